@@ -1,0 +1,30 @@
+/** The import rules of docs/ARCHITECTURE.md, a sentence each. */
+const STAGE = '^indexer/(read|validate|normalise|derive|write)/';
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const only = (name, comment, pkg, where) => rule(name, comment, { path: '^(src|indexer)/', pathNot: where }, { path: `^node_modules/${pkg}/` });
+
+module.exports = {
+  forbidden: [
+    rule('domain-is-pure', 'domain imports nothing outside itself', { path: '^src/domain/' }, { pathNot: '^src/domain/' }),
+    rule('stage-alone', 'a stage of the indexer imports no other stage; only run.ts joins them', { path: STAGE }, { path: STAGE, pathNot: '^indexer/$1/' }),
+    rule('indexer-takes', 'the indexer takes from src only domain, language and similarity', { path: '^indexer/' }, { path: '^src/', pathNot: '^src/(domain|language|similarity)/' }),
+    rule('indexer-door', 'src reaches the indexer through run.ts only, from commands and the upload page', { path: '^src/' }, { path: '^indexer/', pathNot: '^indexer/run\\.ts$' }),
+    rule('indexer-door-who', 'only commands and the upload page build', { path: '^src/', pathNot: '^src/(commands/|web/upload)' }, { path: '^indexer/' }),
+    rule('matching-is-pure', 'matching imports domain only', { path: '^src/matching/' }, { pathNot: '^src/(matching|domain)/|^node_modules/highs/' }),
+    rule('missions-are-pure', 'missions import domain only (and a solver library)', { path: '^src/missions/' }, { pathNot: '^src/(missions|domain)/|^node_modules/(highs|ical-generator)/|^worker_threads$|^node:worker_threads$' }),
+    only('sqlite-address', 'the SQLite driver lives in store, search/local and indexer/write/catalogue', 'better-sqlite3', '^src/store/|^src/search/local|^indexer/write/catalogue'),
+    only('meilisearch-address', 'the Meilisearch client lives in the two meili files', 'meilisearch', '(src/search|indexer/write)/meili'),
+    only('express-address', 'Express lives in web', 'express', '^src/web/'),
+    only('zod-address', 'zod checks what crosses a border: files, settings, requests', 'zod', '^indexer/validate/|^src/config\\.ts$|^src/web/|^src/commands/|^src/store/'),
+    rule('page-alone', 'a page imports no other page and no adapter', { path: '^src/web/pages/([^/]+)' }, { path: '^src/(web/pages|store|search)/', pathNot: '^src/web/pages/$1|^src/search/(port|query)' }),
+    rule('no-test-import', 'nothing imports from test', { path: '^(src|indexer)/' }, { path: '^test/' }),
+    rule('no-cycle', 'no cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule('resolvable', 'every import resolves', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

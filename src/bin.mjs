@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+// The command `collimate`: TypeScript is loaded as it stands in the checkout, so there is no build step to forget.
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./cli.ts');

@@ -1,0 +1,32 @@
+/** The command line: a table of commands, each loaded only when chosen. Exit codes: 0 done, 1 the input has errors, 2 wrong use. */
+import { Command } from 'commander';
+import { Problem } from './domain/problem.ts';
+
+/** What a command file exports: it adds its options, help and action to the command. */
+export interface CommandModule {
+  define(command: Command): void;
+}
+
+const COMMANDS: readonly { name: string; summary: string; load: () => Promise<CommandModule> }[] = [
+];
+
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('collimate').description('Member matchmaking and capability search for a technology cluster');
+  const chosen = COMMANDS.find((c) => c.name === argv[0]);
+  for (const c of COMMANDS) {
+    const command = program.command(c.name).summary(c.summary).description(c.summary);
+    if (c === chosen) (await c.load()).define(command);
+  }
+  program.exitOverride();
+  await program.parseAsync(argv, { from: 'user' });
+}
+
+/** One sentence for what the reader can mend; everything for what we must. */
+function fail(error: unknown): never {
+  if (error instanceof Problem) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof Error && 'exitCode' in error) process.exit(error.exitCode === 0 ? 0 : 2);
+  else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(error instanceof Problem && error.code === 'invalid' ? 2 : 1);
+}
+
+await main(process.argv.slice(2)).catch(fail);

@@ -1,0 +1,67 @@
+/** Settings: flag, then environment, then `collimate.config.yaml`, then default. The only file that reads the environment. */
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { Problem } from './domain/problem.ts';
+
+const settingsSchema = z.strictObject({
+  data: z.string().min(1).default('./data').describe('Folder for builds and the application database'),
+  from: z.array(z.string()).default(['fixtures/coc']).describe('Input files or folders that are indexed'),
+  port: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to serve at; 0 takes a free one'),
+  host: z.string().default('127.0.0.1').describe('Address to listen on'),
+  logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much the server logs'),
+  publicUrl: z.url().optional().describe('Address under which visitors reach the server, for links in papers and feeds'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingName = keyof Settings;
+
+/** Environment name of each setting; documented in docs/reference/settings.md (a test compares). */
+export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
+  data: 'COLLIMATE_DATA', from: 'COLLIMATE_FROM', port: 'PORT', host: 'HOST', logLevel: 'LOG_LEVEL', publicUrl: 'PUBLIC_URL',
+};
+
+/** Description of each setting, for the documentation and `--help`. */
+export function settingDescriptions(): Record<string, string> {
+  return Object.fromEntries(Object.entries(settingsSchema.shape).map(([name, s]) => [name, s.description ?? '']));
+}
+
+/**
+ * Reads the settings.
+ * @param flags what the command line set; undefined entries count as not set
+ * @throws Problem `invalid` naming each wrong setting and where it was set
+ */
+export function readSettings(flags: Partial<Record<SettingName, unknown>> = {}, env: Record<string, string | undefined> = process.env, file = 'collimate.config.yaml'): Settings {
+  const merged = { ...fromFile(file), ...fromEnvironment(env), ...defined(flags) };
+  const parsed = settingsSchema.safeParse(merged);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((i) => {
+    const name = i.path.length ? i.path.join('.') : i.code === 'unrecognized_keys' ? i.keys.join(', ') : '';
+    const known = ENVIRONMENT[i.path[0] as SettingName];
+    return `setting "${name}"${known ? ` (${known})` : ''}: ${i.message}`;
+  });
+  throw new Problem('invalid', `Settings cannot be used: ${lines.join('; ')}. See docs/reference/settings.md.`);
+}
+
+function fromFile(file: string): Record<string, unknown> {
+  if (!existsSync(file)) return {};
+  try {
+    return (parse(readFileSync(file, 'utf8')) as Record<string, unknown> | null) ?? {};
+  } catch (cause) {
+    throw new Problem('invalid', `${file} is not valid YAML: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function fromEnvironment(env: Record<string, string | undefined>): Record<string, unknown> {
+  const set: Record<string, unknown> = {};
+  for (const [name, variable] of Object.entries(ENVIRONMENT)) {
+    const value = env[variable];
+    if (value === undefined || value === '') continue;
+    set[name] = name === 'from' ? value.split(',') : value;
+  }
+  return set;
+}
+
+function defined(flags: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(flags).filter(([, v]) => v !== undefined));
+}

@@ -1,0 +1,37 @@
+import type { AccessTerm } from './evidence.ts';
+import type { Lang, Text } from './text.ts';
+
+export interface Pillar {
+  id: string;
+  /** One letter that stands for the pillar beside its colour. */
+  letter: string;
+  /** CSS colours for light and dark pages, `#rrggbb`. */
+  colour: { light: string; dark: string };
+  name: Text;
+  scope: Text;
+  sources: readonly string[];
+}
+
+/** Everything that makes an installation this cluster's own; read from `cluster.yaml` and kept with the build. */
+export interface ClusterProfile {
+  id: string;
+  name: Text;
+  shortName: Text;
+  website?: string;
+  /** Where a visitor asks for an introduction. An office address, never a person's. */
+  contact?: { email?: string; url?: string };
+  /** Languages of the pages, the first is the default. */
+  languages: readonly Lang[];
+  country: string;
+  /** Name of a region per region key as it stands in the data. */
+  regions: Readonly<Record<string, Text>>;
+  pillars: readonly Pillar[];
+  /** Example questions for the home page, per language. */
+  examples: Readonly<Record<Lang, readonly string[]>>;
+  /** Example project outline for the match page, per language. */
+  outline: Text;
+  /** Words of access to equipment and the term they mean; compared after folding. */
+  access: Readonly<Record<AccessTerm, readonly string[]>>;
+  /** Names of equipment categories per key as it stands in the data. */
+  categories: Readonly<Record<string, Text>>;
+}

@@ -1,0 +1,86 @@
+import type { Source } from './organisation.ts';
+import type { Text } from './text.ts';
+
+/**
+ * Evidence is the unit of finding and matching: one statement about its owners that an answer can quote.
+ * `need` is the mirror image: what its owner seeks.
+ */
+export const EVIDENCE_KINDS = ['capability', 'instrument', 'project', 'product', 'certificate', 'market', 'need'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** The kinds that say what an owner can do; needs ask, and markets say for whom. */
+export const OFFER_KINDS = ['capability', 'instrument', 'project', 'product', 'certificate'] as const satisfies readonly EvidenceKind[];
+
+/** The small vocabulary for access to equipment; `not-stated` also covers words that could not be told. */
+export const ACCESS_TERMS = ['open', 'by-fee', 'for-partners', 'on-request', 'internal', 'own-production', 'not-stated'] as const;
+export type AccessTerm = (typeof ACCESS_TERMS)[number];
+
+/** One organisation's part in a piece of evidence. */
+export interface Ownership {
+  /** Id of the organisation. */
+  owner: string;
+  /** For projects: coordinator, partner, or the words of the source. */
+  role?: string;
+}
+
+/** What an instrument record adds. */
+export interface InstrumentFacts {
+  category?: string;
+  technique?: string;
+  manufacturer?: string;
+  model?: string;
+  /** As the source words them: `aperture` to `600 mm`. */
+  parameters: Readonly<Record<string, string>>;
+  access: {
+    /** The source's own words; empty when it said nothing. */
+    words: string;
+    term: AccessTerm;
+    /** True when the words were there but the vocabulary of the cluster does not know them. */
+    untold?: boolean;
+  };
+  site?: string;
+}
+
+/** What a project record adds. */
+export interface ProjectFacts {
+  acronym?: string;
+  programme?: string;
+  /** Topic or call identifier, for instance HORIZON-CL4-2021-DIGITAL-EMERGING-01-07. */
+  call?: string;
+  /** Years as the source words them (`reported 2016-2019`), when no dates are known. */
+  years?: string;
+  /** ISO dates. */
+  start?: string;
+  end?: string;
+  /** Participants that are not in the catalogue, as named. */
+  otherPartners?: readonly string[];
+}
+
+/** What a need adds (fields of a partnership profile; all optional). */
+export interface NeedFacts {
+  trlMin?: number;
+  trlMax?: number;
+  /** ISO date after which the need is no longer shown. */
+  expires?: string;
+}
+
+export interface Evidence {
+  id: string;
+  kind: EvidenceKind;
+  /** One or more; a project belongs to all its participants and is stored once. */
+  owners: readonly Ownership[];
+  /** The statement itself, short. */
+  title: Text;
+  /** Longer words, when there are any. */
+  body?: Text;
+  keywords: readonly string[];
+  sources: readonly Source[];
+  /** Year the statement speaks of, when it can be told. */
+  year?: number;
+  instrument?: InstrumentFacts;
+  project?: ProjectFacts;
+  need?: NeedFacts;
+  /** Web address of the thing itself. */
+  url?: string;
+  extra?: Readonly<Record<string, string>>;
+}

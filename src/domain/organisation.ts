@@ -1,0 +1,60 @@
+import type { Text } from './text.ts';
+
+/** Kinds of organisations, as the secretariat and CORDIS tell them apart. */
+export const ORGANISATION_KINDS = ['company-large', 'company-sme', 'company', 'research-institute', 'university', 'public-body', 'other'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+/** Where a statement is known from: an address, or the file it was read from. At least one per statement of a real organisation. */
+export type Source = string;
+
+/** `sourced` means shown on a public page; `inferred` is our reading of other facts, and pages say so. */
+export type Basis = 'sourced' | 'inferred';
+
+export interface PillarTag {
+  /** Id of a pillar of the cluster profile. */
+  pillar: string;
+  basis: Basis;
+  why?: string;
+  sources: readonly Source[];
+}
+
+export interface Membership {
+  /** A prospect is found and marked, and never called a member. */
+  standing: 'member' | 'prospect';
+  /** What the data says: `sourced`, `unproven`, `event-presenter`, `unit-of-member` or a cluster's own word. */
+  status: string;
+  joined?: string;
+  sources: readonly Source[];
+}
+
+/** Identifiers are text: leading zeros count. */
+export interface Identifiers {
+  /** Czech business register number, 8 digits. */
+  ico?: string;
+  /** Research Organization Registry. */
+  ror?: string;
+  /** Participant identification code of the EU, 9 digits. */
+  pic?: string;
+}
+
+export interface Organisation {
+  id: string;
+  name: Text;
+  /** Other names by which the same organisation was given; merged rows leave theirs here. */
+  aliases: readonly string[];
+  kind: OrganisationKind;
+  town?: string;
+  region?: string;
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+  website?: string;
+  identifiers: Identifiers;
+  membership: Membership;
+  /** The organisation that this one is a unit of. */
+  parent?: string;
+  pillars: readonly PillarTag[];
+  notes?: string;
+  sources: readonly Source[];
+  /** What the files said of fields that the product does not know, by column; kept, never searched. */
+  extra?: Readonly<Record<string, string>>;
+}

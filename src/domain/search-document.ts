@@ -1,0 +1,19 @@
+import type { Evidence } from './evidence.ts';
+import type { Organisation } from './organisation.ts';
+import type { Quantity } from './quantity.ts';
+
+/** Evidence with everything derived from it: what every engine writes, one document an evidence. */
+export interface SearchDocument {
+  /** Position in the build, from 0; evidence is ordered by id, so an unchanged input gives unchanged numbers. */
+  ordinal: number;
+  evidence: Evidence;
+  /** The owners, resolved. */
+  owners: readonly Organisation[];
+  /** Index terms of title, body and keywords: folded and stemmed per language (language/analyse), in text order. */
+  terms: { title: readonly string[]; body: readonly string[] };
+  /** Ids of concepts found, without repetition. */
+  concepts: readonly string[];
+  quantities: readonly Quantity[];
+  /** Latent vector of unit length, or null when the text has no known term. */
+  vector: Float32Array | null;
+}
