@@ -7,10 +7,15 @@ export interface CommandModule {
   define(command: Command): void;
 }
 
-const COMMANDS: readonly { name: string; summary: string; load: () => Promise<CommandModule> }[] = [
+export const COMMANDS: readonly { name: string; summary: string; load: () => Promise<CommandModule> }[] = [
 ];
 
+/** Runs one command line; ends the process with its exit code when it fails. */
 export async function main(argv: readonly string[]): Promise<void> {
+  await run(argv).catch(fail);
+}
+
+async function run(argv: readonly string[]): Promise<void> {
   const program = new Command('collimate').description('Member matchmaking and capability search for a technology cluster');
   const chosen = COMMANDS.find((c) => c.name === argv[0]);
   for (const c of COMMANDS) {
@@ -28,5 +33,3 @@ function fail(error: unknown): never {
   else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(error instanceof Problem && error.code === 'invalid' ? 2 : 1);
 }
-
-await main(process.argv.slice(2)).catch(fail);
