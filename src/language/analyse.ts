@@ -1,0 +1,49 @@
+import type { Lang } from '../domain/text.ts';
+import { detectLanguage } from './detect-language.ts';
+import { fold } from './fold.ts';
+import { remember } from './remember.ts';
+import { STEMMED_LANGUAGES, isStemmed, stem } from './stem.ts';
+import { isStopWord } from './stop-words.ts';
+import { eachWord } from './tokenise.ts';
+
+/**
+ * Longest word that is indexed, in UTF-16 units. What is longer is no word (encoded data, a cell without blanks) and would only
+ * swell the index; the field's longest German compounds have about fifty letters.
+ */
+const LONGEST_WORD = 80;
+
+/** Per language: the index term of a word as written, empty for a stop word. */
+const TERMS: Readonly<Record<Lang, (word: string) => string>> = Object.fromEntries(
+  STEMMED_LANGUAGES.map((lang) => [lang, remember((word) => (isStopWord(fold(word), lang) ? '' : stem(word, lang)))]),
+);
+
+/**
+ * The index terms of a text, in text order: folded, stemmed, without stop words. The same function serves indexing and asking.
+ * @param lang language of the text; `und` or one without a stemmer is told from the text itself
+ */
+export function analyse(text: string, lang: Lang): string[] {
+  const termOf = TERMS[knownLanguage(text, lang)] ?? fold;
+  const terms: string[] = [];
+  eachWord(text, (start, end) => {
+    if (end - start > LONGEST_WORD) return;
+    const term = termOf(text.slice(start, end));
+    if (term) terms.push(term);
+  });
+  return terms;
+}
+
+/**
+ * The alternative index terms of one typed word: its stem in the language of the question and in every other that has a stemmer,
+ * since a visitor of an English page may type a Czech word. The asked language's is the first. Stop words have terms too: whether
+ * to ask for them is the query's matter.
+ */
+export function queryTerms(word: string, lang: Lang): string[] {
+  const folded = fold(word);
+  const languages = [lang, ...STEMMED_LANGUAGES];
+  return [...new Set(languages.map((l) => stem(folded, l)))].filter((term) => term !== '');
+}
+
+/** The language to stem a text in: the given one when it has a stemmer, else the one told from the text. */
+export function knownLanguage(text: string, lang: Lang): Lang {
+  return isStemmed(lang) ? lang : detectLanguage(text);
+}
