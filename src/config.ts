@@ -10,6 +10,8 @@ const settingsSchema = z.strictObject({
   port: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to serve at; 0 takes a free one'),
   host: z.string().default('127.0.0.1').describe('Address to listen on'),
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much the server logs'),
+  proxies: z.coerce.number().int().min(0).max(10).default(0).describe('Trusted proxies in front of the server; the visitor\'s address is taken from behind them'),
+  rateLimit: z.coerce.number().int().min(0).default(600).describe('Most requests a minute from one address; 0 sets no limit'),
   publicUrl: z.url().optional().describe('Address under which visitors reach the server, for links in papers and feeds'),
 });
 
@@ -18,7 +20,8 @@ export type SettingName = keyof Settings;
 
 /** Environment name of each setting; documented in docs/reference/settings.md (a test compares). */
 export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
-  data: 'COLLIMATE_DATA', from: 'COLLIMATE_FROM', port: 'PORT', host: 'HOST', logLevel: 'LOG_LEVEL', publicUrl: 'PUBLIC_URL',
+  data: 'COLLIMATE_DATA', from: 'COLLIMATE_FROM', port: 'PORT', host: 'HOST', logLevel: 'LOG_LEVEL', proxies: 'PROXIES',
+  rateLimit: 'RATE_LIMIT', publicUrl: 'PUBLIC_URL',
 };
 
 /** Description of each setting, for the documentation and `--help`. */

@@ -18,6 +18,8 @@ export interface ClusterProfile {
   name: Text;
   shortName: Text;
   website?: string;
+  /** The first page's headline, for instance "Who in Czech optics can do it?". */
+  question?: Text;
   /** Where a visitor asks for an introduction. An office address, never a person's. */
   contact?: { email?: string; url?: string };
   /** Languages of the pages, the first is the default. */

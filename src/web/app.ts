@@ -1,0 +1,38 @@
+/** A request's whole life, from top to bottom. The tests use this very function. */
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { pino, type Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { Settings } from '../config.ts';
+import { loadAssets } from './assets.ts';
+import { errorHandler, notFound } from './errors.ts';
+import { loadLocales } from './locales.ts';
+import { loadViews } from './render.ts';
+import { addRoutes } from './routes.ts';
+import { rateLimit, securityHeaders } from './security.ts';
+import type { Site, WebContext } from './visit.ts';
+
+const VIEWS = fileURLToPath(new URL('../../views', import.meta.url));
+
+/** The web application over a running product; nothing listens yet. */
+export function createApp(context: WebContext, settings: Settings, log: Logger = pino({ level: settings.logLevel })): Express {
+  const site: Site = {
+    context, settings,
+    locales: loadLocales(join(VIEWS, 'locales')), assets: loadAssets(join(VIEWS, 'assets')), render: loadViews(VIEWS),
+  };
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', settings.proxies);
+  app.set('query parser', false);
+  app.use(pinoHttp({ logger: log, autoLogging: settings.logLevel === 'debug', customProps: () => ({}) }));
+  app.use(securityHeaders(settings));
+  app.use('/assets', site.assets.handler);
+  app.use(rateLimit(settings));
+  app.use(compression());
+  addRoutes(app, site);
+  app.use(notFound);
+  app.use(errorHandler(site, log));
+  return app;
+}

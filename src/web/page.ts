@@ -1,0 +1,80 @@
+/** Joins page functions to Express: makes the Visit, calls the page, sends its Reply in the layout. */
+import type { Request, RequestHandler, Response } from 'express';
+import type { Lang } from '../domain/text.ts';
+import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
+
+/** The handler of one address in one language. */
+export function page(site: Site, lang: Lang, handler: PageHandler): RequestHandler {
+  return async (request, response) => {
+    const visit = visitOf(site, lang, request, response);
+    await send(site, visit, await handler(visit), request, response);
+  };
+}
+
+/** What a page may know of this request. */
+export function visitOf(site: Site, lang: Lang, request: Request, response: Response): Visit {
+  const t = site.locales.get(lang);
+  if (!t) throw new Error(`no locale "${lang}"`);
+  const left = new AbortController();
+  response.once('close', () => { if (!response.writableEnded) left.abort(); });
+  const url = new URL(request.originalUrl, 'http://localhost');
+  return {
+    context: site.context, settings: site.settings, profile: site.context.profile(), lang, t,
+    path: url.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/',
+    params: request.params as Record<string, string>,
+    query: url.searchParams,
+    form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    file: request.file && { name: request.file.originalname, bytes: request.file.buffer },
+    origin: site.settings.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`,
+    signal: left.signal,
+  };
+}
+
+/** Sends a reply; pages are revalidated by ETag on every visit, so a new build shows at once. */
+export function send(site: Site, visit: Visit, reply: Reply, request: Request, response: Response): void {
+  if ('redirect' in reply) return response.redirect(reply.status ?? 303, reply.redirect);
+  if ('download' in reply) {
+    response.set({ 'Content-Type': reply.type, 'Cache-Control': 'no-store' }).attachment(reply.download).send(reply.body);
+    return;
+  }
+  const kept = reply.unlisted || request.method !== 'GET' ? 'no-store' : 'no-cache';
+  response.status(reply.status ?? 200).set({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': visit.lang, 'Cache-Control': kept });
+  response.send(html(site, visit, reply));
+}
+
+/** The main menu; missions are reached from the first page and the footer, since few visitors need them. */
+const SECTIONS = ['/search', '/members', '/equipment', '/match', '/map'];
+
+function html(site: Site, visit: Visit, reply: PageReply): string {
+  const { t, profile, lang } = visit;
+  const search = visit.query.size ? `?${visit.query.toString()}` : '';
+  const section = SECTIONS.find((s) => visit.path === s || visit.path.startsWith(`${s}/`));
+  const model = {
+    ...reply.model,
+    frame: {
+      lang, title: reply.title, home: visit.path === '/',
+      description: reply.description ?? t('site.description', { cluster: profile.name[lang] ?? profile.id }),
+      cluster: profile.name[lang] ?? profile.name.en ?? profile.id,
+      clusterShort: profile.shortName[lang] ?? profile.shortName.en ?? profile.id,
+      website: profile.website,
+      nav: SECTIONS.map((s) => ({ href: `/${lang}${s}`, label: t(`site.nav.${s.slice(1)}`), current: s === section })),
+      languages: [...site.locales.keys()].filter((l) => profile.languages.includes(l)).map((l) => ({
+        lang: l, code: l.toUpperCase(), current: l === lang, href: `/${l}${visit.path}${search}`, absolute: `${visit.origin}/${l}${visit.path}${search}`,
+        name: site.locales.get(l)?.('site.language') ?? l,
+      })),
+      canonical: `${visit.origin}/${lang}${visit.path}${search}`,
+      origin: visit.origin,
+      unlisted: reply.unlisted ?? (reply.status ?? 200) >= 400,
+      jsonLd: (reply.jsonLd ?? []).map((o) => scriptSafe(o)),
+      scripts: ['site.js', ...(reply.scripts ?? [])].map((s) => site.assets.href(s)),
+      clusterCss: site.assets.clusterHref(profile),
+      build: visit.context.build(),
+    },
+  };
+  return site.render(reply.layout ?? 'main', reply.view, model, { t, asset: site.assets.href });
+}
+
+/** JSON that cannot end its script element. */
+function scriptSafe(value: object): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

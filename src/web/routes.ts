@@ -1,0 +1,44 @@
+/** Every address and the page that answers it. */
+import { type Express, type Request, type Response, Router } from 'express';
+import type { Lang } from '../domain/text.ts';
+import { page } from './page.ts';
+import { home } from './pages/home.ts';
+import { preferredLanguage } from './security.ts';
+import type { PageHandler, Site } from './visit.ts';
+
+/** Pages under `/{lang}`. */
+const PAGES: readonly [path: string, handler: PageHandler][] = [
+  ['/', home],
+];
+
+export function addRoutes(app: Express, site: Site): void {
+  addPlainFiles(app, site);
+  app.get('/', (request, response) => response.vary('Accept-Language, Cookie').redirect(302, `/${preferredLanguage(request, languages(site))}/`));
+  for (const lang of languages(site)) app.use(`/${lang}`, remember(lang), pagesIn(site, lang));
+}
+
+/** Languages that both the cluster and the locales have. */
+function languages(site: Site): Lang[] {
+  return site.context.profile().languages.filter((l) => site.locales.has(l));
+}
+
+function pagesIn(site: Site, lang: Lang): Router {
+  const router = Router();
+  for (const [path, handler] of PAGES) router.get(path, page(site, lang, handler));
+  return router;
+}
+
+/** The language of the last page is remembered for addresses without one; the cookie holds nothing else. */
+function remember(lang: Lang) {
+  return (_request: Request, response: Response, next: () => void): void => {
+    response.cookie('lang', lang, { maxAge: 31_536_000_000, sameSite: 'lax', httpOnly: true, path: '/' });
+    next();
+  };
+}
+
+function addPlainFiles(app: Express, site: Site): void {
+  const day = 'public, max-age=86400';
+  app.get('/favicon.svg', (_request, response) => { response.set('Cache-Control', day).type('svg').send(site.assets.body('favicon.svg')); });
+  app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
+  app.get('/health', (_request, response) => { response.set('Cache-Control', 'no-store').json({ status: 'ok', build: site.context.build() }); });
+}

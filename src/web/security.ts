@@ -1,0 +1,40 @@
+/** What every request passes first: headers, limits, languages. */
+import type { Request, RequestHandler } from 'express';
+import { rateLimit as expressRateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Settings } from '../config.ts';
+import { Problem } from '../domain/problem.ts';
+import type { Lang } from '../domain/text.ts';
+
+/** Headers of every answer. Nothing inline, nothing from elsewhere; forms post here only. */
+export function securityHeaders(settings: Settings): RequestHandler {
+  const secure = settings.publicUrl?.startsWith('https:') ?? false;
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"], manifestSrc: ["'self'"],
+        formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"], ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 15_552_000 } : false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+}
+
+/** At most so many requests a minute from one address; assets are not counted, they are kept by browsers anyway. */
+export function rateLimit(settings: Settings): RequestHandler {
+  if (settings.rateLimit === 0) return (_request, _response, next) => next();
+  return expressRateLimit({
+    windowMs: 60_000, limit: settings.rateLimit, standardHeaders: 'draft-8', legacyHeaders: false,
+    skip: (request: Request) => request.path === '/health',
+    handler: (_request, _response, next) => next(new Problem('too-many', 'Too many requests from this address in one minute. Nothing is lost; wait a minute and go on.', { key: 'error.tooMany' })),
+  });
+}
+
+/** The language of a visitor whose address names none: remembered, else what the browser prefers, else the cluster's first. */
+export function preferredLanguage(request: Request, languages: readonly Lang[]): Lang {
+  const remembered = /(?:^|;\s*)lang=([a-z]{2})(?:;|$)/.exec(request.get('cookie') ?? '')?.[1];
+  if (remembered && languages.includes(remembered)) return remembered;
+  return request.acceptsLanguages([...languages]) || languages[0] || 'en';
+}

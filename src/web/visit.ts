@@ -1,0 +1,70 @@
+/** What a page is given and what it gives back. A page is a function from a Visit to a Reply; Express stays outside. */
+import type { ClusterProfile } from '../domain/cluster.ts';
+import type { Lang } from '../domain/text.ts';
+import type { Settings } from '../config.ts';
+import type { Assets } from './assets.ts';
+import type { Locales, Translate } from './locales.ts';
+import type { Render } from './render.ts';
+
+/** What the web needs of the running product. */
+export interface WebContext {
+  /** The profile of the build that is served now. */
+  profile(): ClusterProfile;
+  /** Name of that build. */
+  build(): string;
+}
+
+/** What stays the same from the start of the server to its end. */
+export interface Site {
+  context: WebContext;
+  settings: Settings;
+  locales: Locales;
+  assets: Assets;
+  render: Render;
+}
+
+export interface Visit {
+  context: WebContext;
+  settings: Settings;
+  profile: ClusterProfile;
+  lang: Lang;
+  t: Translate;
+  /** Address after the language, `/search`. */
+  path: string;
+  /** Named parts of the address. */
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** Fields of a posted form, in order. */
+  form: URLSearchParams;
+  /** A posted file, when the route takes one. */
+  file?: { name: string; bytes: Uint8Array };
+  /** `https://host` as the visitor knows it. */
+  origin: string;
+  /** Stops when the visitor leaves. */
+  signal: AbortSignal;
+}
+
+/** A page to show. `model` is what its template receives. */
+export interface PageReply {
+  view: string;
+  title: string;
+  description?: string;
+  model: object;
+  status?: number;
+  /** schema.org objects for search machines. */
+  jsonLd?: readonly object[];
+  /** Scripts of `views/assets` that quicken this page; it works without them. */
+  scripts?: readonly string[];
+  /** Kept out of search machines and browsers' stores (results of a paste, pages behind a sign-in). */
+  unlisted?: boolean;
+  /** Name of another layout than `main`. */
+  layout?: string;
+}
+
+export interface RedirectReply { redirect: string; status?: 301 | 302 | 303 }
+
+export interface DownloadReply { download: string; type: string; body: Buffer | string }
+
+export type Reply = PageReply | RedirectReply | DownloadReply;
+
+export type PageHandler = (visit: Visit) => Reply | Promise<Reply>;

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadLocales, readSentences } from '../../src/web/locales.ts';
+import { typeset } from '../../src/web/typeset.ts';
+
+const FOLDER = 'views/locales';
+const languages = readdirSync(FOLDER);
+const sentences = new Map(languages.map((l) => [l, readSentences(join(FOLDER, l), l)]));
+
+function sources(folder: string, ends: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((e) => e.isFile() && e.name.endsWith(ends)).map((e) => readFileSync(join(e.parentPath, e.name), 'utf8'));
+}
+
+/** Keys that templates and pages ask for by a literal; keys with a `${}` part stand for all that begin and end so. */
+function usedKeys(): { whole: Set<string>; parts: RegExp[] } {
+  const whole = new Set<string>();
+  const parts: RegExp[] = [];
+  for (const text of sources('views', '.hbs')) for (const m of text.matchAll(/\(?\bt "([^"]+)"/g)) whole.add(m[1]!);
+  for (const text of sources('src/web', '.ts')) {
+    for (const m of text.matchAll(/\bt\(\s*'([^']+)'/g)) whole.add(m[1]!);
+    for (const m of text.matchAll(/\bt\(\s*`([^`]+)`/g)) parts.push(new RegExp(`^${m[1]!.replace(/[.]/g, '\\.').replace(/\$\{[^}]*\}/g, '.+')}$`));
+  }
+  return { whole, parts };
+}
+
+describe('the words of the pages', () => {
+  it('every language says the same sentences', () => {
+    const [first, ...others] = languages.map((l) => [...sentences.get(l)!.keys()].sort());
+    for (const keys of others) expect(keys).toEqual(first);
+  });
+
+  it('every sentence that a page asks for exists, and takes the same parameters in every language', () => {
+    const { whole, parts } = usedKeys();
+    expect(whole.size).toBeGreaterThan(20);
+    for (const [lang, known] of sentences) {
+      expect([...whole].filter((k) => !known.has(k)), lang).toEqual([]);
+      expect(parts.filter((p) => ![...known.keys()].some((k) => p.test(k))).map(String), lang).toEqual([]);
+    }
+    const parameters = (s: unknown): string[] => [...new Set([...JSON.stringify(s).matchAll(/\{(\w+)\}/g)].map((m) => m[1]!))].filter((p) => p !== 'count').sort();
+    for (const [key, sentence] of sentences.get('en')!) expect(parameters(sentences.get('cs')!.get(key)), key).toEqual(parameters(sentence));
+  });
+
+  it('a sentence with numbers has all the plural forms of its language', () => {
+    for (const [lang, known] of sentences) {
+      const needed = [...new Set([1, 2, 5, 1.5].map((n) => new Intl.PluralRules(lang).select(n)))].sort();
+      for (const [key, s] of known) if (typeof s !== 'string') expect(Object.keys(s).sort(), `${lang} ${key}`).toEqual(needed);
+    }
+  });
+
+  it('Czech counts members as Czech does', () => {
+    const t = loadLocales(FOLDER).get('cs')!;
+    expect([1, 2, 5, 1234].map((count) => t('site.count.members', { count }))).toEqual(['1 člen', '2 členové', '5 členů', '1 234 členů'].map((s) => s.replace(/ /g, '\u00a0')));
+  });
+
+  it('an unknown sentence is an error, not a blank', () => {
+    expect(() => loadLocales(FOLDER).get('en')!('site.nonsense')).toThrow(/site\.nonsense/);
+  });
+});
+
+describe('typeset', () => {
+  it('keeps one-letter Czech words, numbers and units on their line, and the length of the text', () => {
+    const text = 'Laser o výkonu 100 W a v Brně k 1 064 nm';
+    const set = typeset(text, 'cs');
+    expect(set).toBe('Laser o\u00a0výkonu 100\u00a0W a\u00a0v\u00a0Brně k\u00a01\u00a0064\u00a0nm');
+    expect(set).toHaveLength(text.length);
+  });
+  it('leaves English letters alone', () => {
+    expect(typeset('a laser of 5 mm', 'en')).toBe('a laser of 5\u00a0mm');
+  });
+});
