@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Handlebars from 'handlebars';
-import type { Translate } from './locales.ts';
+import type { Parameters, Translate } from './locales.ts';
 
 /** Words to show, cut where a search found them; `lang` is set when they are not in the page's language. */
 export interface Words {
@@ -46,12 +46,16 @@ function templates(folder: string): [string, string][] {
     .map((path) => [relative(folder, path).replaceAll('\\', '/').slice(0, -'.hbs'.length), readFileSync(path, 'utf8')]);
 }
 
-type Options = Handlebars.HelperOptions & { data: Frame };
+/** What Handlebars hands to a helper last; its own type leaves `data` open. */
+interface Options {
+  data: Frame;
+  hash: Record<string, string | number | boolean>;
+}
 
 function addHelpers(engine: typeof Handlebars): void {
   const escape = engine.escapeExpression;
   /** {{t "key" count=3}} says a sentence of the locales. */
-  engine.registerHelper('t', (key: string, options: Options) => options.data.t(key, options.hash as Record<string, string | number>));
+  engine.registerHelper('t', (key: string, options: Options) => options.data.t(key, options.hash as Parameters));
   engine.registerHelper('number', (value: number, options: Options) => options.data.t.number(value));
   engine.registerHelper('eq', (a: unknown, b: unknown) => a === b);
   engine.registerHelper('asset', (name: string, options: Options) => options.data.asset(name));
@@ -65,9 +69,8 @@ function addHelpers(engine: typeof Handlebars): void {
   });
   /** {{sign "instrument"}} draws the sign of a kind of evidence; with label=true it is read out, else it is decoration. */
   engine.registerHelper('sign', (name: string, options: Options) => {
-    const { label } = options.hash as { label?: boolean };
     const use = `<use href="${escape(options.data.asset('sprite.svg'))}#${escape(name)}"/>`;
-    const said = label ? `role="img" aria-label="${escape(options.data.t(`site.kind.${name}`))}"` : 'aria-hidden="true"';
+    const said = options.hash.label ? `role="img" aria-label="${escape(options.data.t(`site.kind.${name}`))}"` : 'aria-hidden="true"';
     return new engine.SafeString(`<svg class="sign" ${said}>${use}</svg>`);
   });
 }

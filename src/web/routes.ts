@@ -22,8 +22,13 @@ function languages(site: Site): Lang[] {
   return site.context.profile().languages.filter((l) => site.locales.has(l));
 }
 
+/** Parts with forms, sessions or downloads of their own bring a router per language; `page()` turns their page functions into handlers. */
+const PARTS: readonly [path: string, part: (site: Site, lang: Lang) => Router][] = [
+];
+
 function pagesIn(site: Site, lang: Lang): Router {
   const router = Router();
+  for (const [path, part] of PARTS) router.use(path, part(site, lang));
   for (const [path, handler] of PAGES) router.get(path, page(site, lang, handler));
   return router;
 }
