@@ -7,7 +7,7 @@ import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
 export function page(site: Site, lang: Lang, handler: PageHandler): RequestHandler {
   return async (request, response) => {
     const visit = visitOf(site, lang, request, response);
-    await send(site, visit, await handler(visit), request, response);
+    send(site, visit, await handler(visit), request, response);
   };
 }
 
@@ -71,7 +71,7 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
       build: visit.context.build(),
     },
   };
-  return site.render(reply.layout ?? 'main', reply.view, model, { t, asset: site.assets.href });
+  return site.render(reply.layout ?? 'main', reply.view, model, { t, asset: (name) => site.assets.href(name) });
 }
 
 /** JSON that cannot end its script element. */
