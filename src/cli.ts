@@ -8,6 +8,9 @@ export interface CommandModule {
 }
 
 export const COMMANDS: readonly { name: string; summary: string; load: () => Promise<CommandModule> }[] = [
+  { name: 'user', summary: 'Make accounts and the links that set their passwords', load: () => import('./commands/user.ts') },
+  { name: 'backup', summary: 'Copy what people entered, also while the server runs', load: () => import('./commands/backup.ts') },
+  { name: 'restore', summary: 'Put a backup in place of what people entered', load: () => import('./commands/restore.ts') },
 ];
 
 /** Runs one command line; ends the process with its exit code when it fails. */
