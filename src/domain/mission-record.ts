@@ -38,10 +38,19 @@ export interface Site {
   bus: boolean;
 }
 
-/** In these slots everybody keeps at least `free` without a meeting: lunch, a rest. */
+/** Between these times of each day (`HH:MM`) everybody keeps at least `free` slots without a meeting: lunch, a rest. */
 export interface Pause {
-  slots: readonly string[];
+  from: string;
+  to: string;
   free: number;
+}
+
+/** What the slots are made of: from `from` to `to` on each day, `length` minutes each with `gap` minutes between, none within a break. */
+export interface SlotGrid {
+  days: readonly { date: string; from: string; to: string }[];
+  length: number;
+  gap: number;
+  breaks: readonly { from: string; to: string }[];
 }
 
 /** The bounds of one side's day. `inARow` is the most meetings without a free slot between, 0 for no limit. */
@@ -58,6 +67,8 @@ export interface MissionSettings {
   venue: string;
   town: string;
   timezone: string;
+  grid: SlotGrid;
+  /** Made from the grid; the id of a slot is its start, so that absences keep their meaning when the grid changes. */
   slots: readonly SlotRecord[];
   rooms: readonly Room[];
   /** Tables (by number) that are lost, with the first slot that they are missing in. */

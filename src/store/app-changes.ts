@@ -47,9 +47,9 @@ export function isFinal(action: string): boolean {
  */
 export function undoChange(db: AppDb, who: Actor, mission: string, id: number): void {
   const entry = db.sql.prepare('SELECT * FROM changes WHERE id = ? AND mission = ?').get(id, mission) as ChangeRow | undefined;
-  if (!entry) throw new Problem('not-found', 'There is no such change in this mission.', { key: 'mission.undo.unknown' });
-  if (entry.undone_by !== null) throw new Problem('conflict', 'This change was already taken back.', { key: 'mission.undo.already' });
-  if (isFinal(entry.action)) throw new Problem('conflict', 'A publication cannot be taken back; publish the earlier plan again.', { key: 'mission.undo.final' });
+  if (!entry) throw new Problem('not-found', 'There is no such change in this mission.', { key: 'missions.error.undo-unknown' });
+  if (entry.undone_by !== null) throw new Problem('conflict', 'This change was already taken back.', { key: 'missions.error.undo-already' });
+  if (isFinal(entry.action)) throw new Problem('conflict', 'A publication cannot be taken back; publish the earlier plan again.', { key: 'missions.error.undo-final' });
   const rows = db.sql.prepare('SELECT noun, before, after FROM change_rows WHERE change = ? ORDER BY id DESC').all(id) as RecordedRow[];
   db.change(who, 'undo', mission, () => {
     // Rows come back in the reverse order of their going, parents may follow their children.
@@ -63,7 +63,7 @@ function restoreRow(db: AppDb, row: RecordedRow): void {
   const key = keyOf(db, row.noun, parse(row.after ?? row.before) ?? {});
   const present = db.sql.prepare(`SELECT ${rowJson(db.sql, row.noun, 't')} AS json FROM ${row.noun} t WHERE ${key.where}`).get(...key.values) as { json: string } | undefined;
   if ((present?.json ?? null) !== row.after) {
-    throw new Problem('conflict', 'Something of this change was changed again since; take the later change back first.', { key: 'mission.undo.later' });
+    throw new Problem('conflict', 'Something of this change was changed again since; take the later change back first.', { key: 'missions.error.undo-later' });
   }
   const before = parse(row.before);
   if (!before) {

@@ -22,7 +22,7 @@ export function listMissions(db: AppDb): MissionSummary[] {
 /** @throws Problem `not-found` */
 export function getMission(db: AppDb, id: string): MissionRecord {
   const row = db.sql.prepare('SELECT * FROM missions WHERE id = ?').get(id) as MissionRow | undefined;
-  if (!row) throw new Problem('not-found', 'There is no such mission.', { key: 'mission.unknown' });
+  if (!row) throw new Problem('not-found', 'There is no such mission.', { key: 'missions.error.unknown' });
   return toMission(row);
 }
 
@@ -50,7 +50,7 @@ export function deleteMission(db: AppDb, id: string): void {
 }
 
 export function staleEdit(): Problem {
-  return new Problem('conflict', 'Somebody else saved this in the meantime. Your words are still in the form: compare them with what is saved now, then save again.', { key: 'mission.conflict' });
+  return new Problem('conflict', 'Somebody else saved this in the meantime. Your words are still in the form: compare them with what is saved now, then save again.', { key: 'missions.error.conflict' });
 }
 
 function toMission(row: MissionRow): MissionRecord {

@@ -23,7 +23,7 @@ export function listParties(db: AppDb, mission: string): PartyRecord[] {
 /** @throws Problem `not-found`, also for a party of another mission */
 export function getParty(db: AppDb, mission: string, id: string): PartyRecord {
   const row = db.sql.prepare('SELECT * FROM parties WHERE mission = ? AND id = ?').get(mission, id) as PartyRow | undefined;
-  if (!row) throw new Problem('not-found', 'There is no such party in this mission.', { key: 'mission.party.unknown' });
+  if (!row) throw new Problem('not-found', 'There is no such party in this mission.', { key: 'missions.error.unknown-party' });
   return toParty(row);
 }
 

@@ -43,7 +43,7 @@ export function listPlans(db: AppDb, mission: string): PlanRecord[] {
 /** @throws Problem `not-found`, also for a plan of another mission */
 export function getPlan(db: AppDb, mission: string, id: string): PlanRecord {
   const row = db.sql.prepare('SELECT * FROM plans WHERE mission = ? AND id = ?').get(mission, id) as PlanRow | undefined;
-  if (!row) throw new Problem('not-found', 'There is no such plan in this mission.', { key: 'mission.plan.unknown' });
+  if (!row) throw new Problem('not-found', 'There is no such plan in this mission.', { key: 'missions.error.unknown-plan' });
   return toPlan(row);
 }
 
@@ -85,7 +85,7 @@ export function startRun(db: AppDb, mission: string): RunRecord {
 
 export function getRun(db: AppDb, mission: string, id: string): RunRecord {
   const row = db.sql.prepare('SELECT * FROM runs WHERE mission = ? AND id = ?').get(mission, id) as RunRow | undefined;
-  if (!row) throw new Problem('not-found', 'There is no such run in this mission.', { key: 'mission.run.unknown' });
+  if (!row) throw new Problem('not-found', 'There is no such run in this mission.', { key: 'missions.error.unknown-run' });
   return toRun(row);
 }
 

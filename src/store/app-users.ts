@@ -54,7 +54,7 @@ export function passwordLinkUser(db: AppDb, token: string): User | null {
 export function setPassword(db: AppDb, token: string, passwordHash: string): User {
   return db.sql.transaction(() => {
     const user = passwordLinkUser(db, token);
-    if (!user) throw new Problem('forbidden', 'This link was used already or is out of date. Ask for a new one.', { key: 'account.link.used' });
+    if (!user) throw new Problem('forbidden', 'This link was used already or is out of date. Ask for a new one.', { key: 'missions.error.password-link' });
     db.sql.prepare('DELETE FROM password_links WHERE user = ?').run(user.id);
     db.sql.prepare('UPDATE users SET password = ? WHERE id = ?').run(passwordHash, user.id);
     db.sql.prepare('DELETE FROM sessions WHERE user = ?').run(user.id);

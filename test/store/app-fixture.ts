@@ -12,6 +12,7 @@ export const OFFICE: Actor = { kind: 'user', id: 'u1', name: 'Office' };
 
 export const SETTINGS: MissionSettings = {
   nameEn: '', venue: 'Hall', town: 'Brno', timezone: 'Europe/Prague',
+  grid: { days: [{ date: '2027-03-01', from: '09:00', to: '11:00' }], length: 30, gap: 10, breaks: [] },
   slots: [
     { id: 's01', start: '2027-03-01T09:00', end: '2027-03-01T09:30' },
     { id: 's02', start: '2027-03-01T09:40', end: '2027-03-01T10:10' },

@@ -11,14 +11,13 @@ CREATE TABLE plans (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX plans_mission ON plans (mission, made);
 
+-- Guest and host are diaries: a party, or `<party>~<person>` for a person with a day of their own.
 CREATE TABLE fixed_meetings (
-  mission TEXT NOT NULL,
+  mission TEXT NOT NULL REFERENCES missions ON DELETE CASCADE,
   guest TEXT NOT NULL,
   host TEXT NOT NULL,
   slot TEXT NOT NULL,
-  PRIMARY KEY (mission, guest, host),
-  FOREIGN KEY (mission, guest) REFERENCES parties (mission, id) ON DELETE CASCADE,
-  FOREIGN KEY (mission, host) REFERENCES parties (mission, id) ON DELETE CASCADE
+  PRIMARY KEY (mission, guest, host)
 ) STRICT, WITHOUT ROWID;
 
 -- One solving; progress is rewritten many times, so it is not part of the record of changes.
