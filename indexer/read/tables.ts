@@ -1,0 +1,112 @@
+/** Sheets of our own workbook: headers in Czech or English, in any order, become our columns. */
+import type { Defect } from '../../src/domain/defect.ts';
+import { TABLES, TABLE_NAMES, tableDefinition, type ColumnDefinition, type TableName } from '../../src/domain/workbook.ts';
+import { defectAt, type RawRow } from '../row.ts';
+import { headerKey, type Grid } from './grid.ts';
+
+/** Titles and remarks may stand above the header; nobody puts more than this. */
+const HEADER_WITHIN = 20;
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  cs: 'cs', cz: 'cs', czech: 'cs', cesky: 'cs', cestina: 'cs', en: 'en', english: 'en', anglicky: 'en', anglictina: 'en',
+  de: 'de', german: 'de', nemecky: 'de', sk: 'sk', slovak: 'sk', slovensky: 'sk', pl: 'pl', polish: 'pl', polsky: 'pl',
+};
+
+interface Header {
+  row: number;
+  /** Column key (`town`, `title_cs`) per position; absent where the column is not known. */
+  keys: readonly (string | undefined)[];
+  cells: readonly string[];
+}
+
+/** Which table a grid is: by its name, else by the headers that fit best; null when it is none of ours. */
+export function tableOf(grid: Grid): TableName | null {
+  const name = headerKey(grid.place.sheet ?? fileStem(grid.place.file));
+  const byName = TABLE_NAMES.find((t) => [TABLES[t].file, TABLES[t].cs, TABLES[t].en, t].some((n) => headerKey(n) === name));
+  if (byName) return byName;
+  const fits = TABLE_NAMES.map((t) => ({ t, header: findHeader(grid, t) })).map(({ t, header }) => ({ t, known: new Set(header?.keys.filter(Boolean)).size, complete: header ? missing(header, t).length === 0 : false }));
+  const best = fits.filter((f) => f.complete && f.known >= 2).sort((a, b) => b.known - a.known)[0];
+  return best?.t ?? null;
+}
+
+/** Rows of a grid that is the given table. */
+export function readTable(grid: Grid, table: TableName): { rows: RawRow[]; defects: Defect[] } {
+  const header = findHeader(grid, table);
+  const lacking = header ? missing(header, table) : [...tableDefinition(table).columns.filter((c) => c.required)];
+  if (!header || lacking.length) return { rows: [], defects: [noHeader(grid, table, header, lacking)] };
+  const place = { ...grid.place };
+  const headers: Record<string, string> = {};
+  header.keys.forEach((k, i) => { if (k) headers[k] ??= (header.cells[i] ?? '').trim(); });
+  const rows: RawRow[] = [];
+  for (let r = header.row + 1; r < grid.rows.length; r++) {
+    const row = rowOf(grid.rows[r] ?? [], header);
+    if (row) rows.push({ table, place: { ...place, row: r + 1 }, headers, ...row });
+  }
+  return { rows, defects: unknownColumns(grid, header) };
+}
+
+function rowOf(cells: readonly string[], header: Header): Pick<RawRow, 'cells' | 'extra'> | null {
+  const known: Record<string, string> = {};
+  const extra: Record<string, string> = {};
+  cells.forEach((cell, i) => {
+    if (cell.trim() === '') return;
+    const key = header.keys[i];
+    if (key) known[key] ??= cell;
+    else if (header.cells[i]?.trim()) extra[header.cells[i].trim()] = cell;
+  });
+  if (!Object.keys(known).length) return null;
+  return Object.keys(extra).length ? { cells: known, extra } : { cells: known };
+}
+
+/** The row among the first ones that holds the most headers we know. */
+function findHeader(grid: Grid, table: TableName): Header | null {
+  let best: Header | null = null;
+  let most = 0;
+  grid.rows.slice(0, HEADER_WITHIN).forEach((cells, row) => {
+    const keys = cells.map((c) => keyOf(c, table));
+    const known = new Set(keys.filter(Boolean)).size;
+    if (known > most) { most = known; best = { row, keys, cells }; }
+  });
+  return best;
+}
+
+/** Our column for a header: `Název (česky)`, `Name CS` and `name_cs` are all `name_cs`. */
+function keyOf(header: string, table: TableName): string | undefined {
+  const key = headerKey(header.replace(/\*/g, ''));
+  if (!key) return undefined;
+  const columns: readonly ColumnDefinition[] = TABLES[table].columns;
+  const plain = columns.find((c) => namesOf(c).includes(key));
+  if (plain) return plain.id;
+  const words = key.split(' ');
+  const lang = LANGUAGES[words.at(-1) ?? ''];
+  if (!lang) return undefined;
+  const column = columns.find((c) => c.type === 'words' && namesOf(c).includes(words.slice(0, -1).join(' ')));
+  return column && `${column.id}_${lang}`;
+}
+
+function namesOf(column: ColumnDefinition): string[] {
+  return [column.id, column.cs, column.en, ...(column.also ?? [])].map(headerKey);
+}
+
+function missing(header: Header, table: TableName): ColumnDefinition[] {
+  const has = new Set(header.keys.map((k) => k?.replace(/_(?:[a-z]{2})$/, '')));
+  header.keys.forEach((k) => has.add(k));
+  return tableDefinition(table).columns.filter((c) => c.required && !has.has(c.id));
+}
+
+function noHeader(grid: Grid, table: TableName, header: Header | null, lacking: readonly ColumnDefinition[]): Defect {
+  const names = lacking.map((c) => `"${c.en}" (${c.cs})`).join(', ');
+  const found = (header?.cells ?? grid.rows[0] ?? []).filter((c) => c.trim()).join(', ');
+  return defectAt({ ...grid.place, row: (header?.row ?? 0) + 1 }, 'error', 'missing-header', {
+    found, expected: `the column ${names}`, remedy: `add the missing header; nothing of ${TABLES[table].en} was read. "collimate template" writes an empty workbook with all headers`,
+  });
+}
+
+function unknownColumns(grid: Grid, header: Header): Defect[] {
+  const unknown = header.cells.filter((c, i) => c.trim() && !header.keys[i]).map((c) => c.trim());
+  return unknown.map((column) => defectAt({ ...grid.place, row: header.row + 1 }, 'warning', 'unknown-column', { column, remedy: 'the column is not known; its values are kept aside and not searched. Rename it if it is one of ours' }));
+}
+
+function fileStem(file: string): string {
+  return (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '');
+}

@@ -1,0 +1,53 @@
+/** What the stages of the input hand to each other: rows as read, and rows as checked. */
+import type { Defect } from '../src/domain/defect.ts';
+import type { TableName, TableRow } from '../src/domain/workbook.ts';
+
+/** Where something stands, so that its owner finds it again. */
+export interface Place {
+  file: string;
+  sheet?: string;
+  /** As a spreadsheet counts: the header is row 1. */
+  row?: number;
+}
+
+/** A row as the file has it, its columns known by our ids (`title_cs` for words in a language); empty cells are absent. */
+export interface RawRow {
+  table: TableName;
+  place: Place;
+  cells: Readonly<Record<string, string>>;
+  /** Header in the file per column id; shared by all rows of a sheet. */
+  headers: Readonly<Record<string, string>>;
+  /** Cells of columns that the product does not know, by header. */
+  extra?: Readonly<Record<string, string>>;
+}
+
+export interface ReadResult {
+  rows: RawRow[];
+  /** The cluster's settings, not yet checked. */
+  profile?: { file: string; value: unknown };
+  defects: Defect[];
+  /** Hash of the names and bytes of all files that were read. */
+  fingerprint: string;
+}
+
+/** A row whose values can be trusted; what was wrong is absent and told in a defect. */
+export interface ValidRow<T extends TableName = TableName> {
+  table: T;
+  place: Place;
+  values: TableRow<T>;
+  extra?: Readonly<Record<string, string>>;
+}
+
+/** Checked rows, by table, in the order of the files. */
+export type ValidRows = { readonly [T in TableName]: readonly ValidRow<T>[] };
+
+/** A defect at a place. */
+export function defectAt(place: Place, severity: Defect['severity'], code: string, rest: Pick<Defect, 'column' | 'found' | 'expected' | 'remedy'>): Defect {
+  return { severity, code, ...place, ...rest, ...(rest.found === undefined ? {} : { found: shorten(rest.found) }) };
+}
+
+/** Enough of a value to find it again; control characters are shown as a question mark in a box. */
+export function shorten(value: string, length = 60): string {
+  const shown = value.slice(0, length * 2).replace(/[\u0000-\u001f\u007f-\u009f]+/g, (run) => (/^\s+$/.test(run) ? ' ' : '\ufffd'));
+  return shown.length > length ? `${shown.slice(0, length)}…` : shown;
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { ClusterProfile } from '../../src/domain/cluster.ts';
+import type { Defect } from '../../src/domain/defect.ts';
+import { ACCESS_TERMS } from '../../src/domain/evidence.ts';
+
+const text = z.record(z.string(), z.string());
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'expected a colour such as #0b5cad');
+
+const pillar = z.strictObject({
+  id: z.string(), letter: z.string().length(1), colour: z.strictObject({ light: colour, dark: colour }), name: text, scope: text.default({}), sources: z.array(z.string()).default([]),
+});
+
+const profileSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/), name: text, shortName: text, website: z.url().optional(),
+  contact: z.strictObject({ email: z.email().optional(), url: z.url().optional() }).optional(),
+  languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1), country: z.string().regex(/^[A-Z]{2}$/),
+  regions: z.record(z.string(), text).default({}), pillars: z.array(pillar).default([]),
+  examples: z.record(z.string(), z.array(z.string())).default({}), outline: text.default({}),
+  access: z.partialRecord(z.enum(ACCESS_TERMS), z.array(z.string())).default({}),
+  categories: z.record(z.string(), text).default({}), sources: z.array(z.string()).optional(),
+});
+
+/** Checks the cluster's settings; null with one defect per wrong setting. */
+export function validateProfile(read: { file: string; value: unknown }): { profile: ClusterProfile | null; defects: Defect[] } {
+  const parsed = profileSchema.safeParse(read.value);
+  if (!parsed.success) {
+    const defects = parsed.error.issues.map((i): Defect => ({
+      severity: 'error', code: 'bad-setting', file: read.file, column: i.path.join('.') || (i.code === 'unrecognized_keys' ? i.keys.join(', ') : 'the whole'),
+      expected: i.message, remedy: 'correct the setting; the cluster’s settings cannot be used until then (docs/how-to/own-cluster.md)',
+    }));
+    return { profile: null, defects };
+  }
+  const { sources: _sources, access, ...rest } = parsed.data;
+  return { profile: { ...rest, access: Object.fromEntries(ACCESS_TERMS.map((t) => [t, access[t] ?? []])) as unknown as ClusterProfile['access'] }, defects: [] };
+}
