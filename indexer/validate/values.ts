@@ -31,7 +31,7 @@ const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice'>, Check>> = {
   ror: { schema: plain.transform((v) => v.replace(/^https?:\/\/ror\.org\//, '')).pipe(z.string().regex(/^0[0-9a-hj-km-np-tv-z]{6}\d{2}$/)).transform((v) => `https://ror.org/${v}`), refusal: { code: 'bad-ror', expected: 'an identifier such as https://ror.org/053avzc18', remedy: `look it up at ror.org; ${LEFT_OUT}` } },
   pic: { schema: plain.pipe(z.string().regex(/^\d{9}$/)), refusal: { code: 'bad-pic', expected: 'nine digits', remedy: `look it up in the participant register of the EU; ${LEFT_OUT}` } },
   country: { schema: plain.transform((v) => v.toUpperCase()).pipe(z.string().regex(/^[A-Z]{2}$/)), refusal: { code: 'bad-country', expected: 'a code of two letters such as CZ', remedy: `write the code; ${LEFT_OUT}` } },
-  trl: { schema: plain.pipe(z.coerce.number().int().min(1).max(9)), refusal: { code: 'bad-trl', expected: 'a whole number from 1 to 9', remedy: `correct it; ${LEFT_OUT}` } },
+  trl: { schema: plain.transform(Number).pipe(z.int().min(1).max(9)), refusal: { code: 'bad-trl', expected: 'a whole number from 1 to 9', remedy: `correct it; ${LEFT_OUT}` } },
   date: { schema: plain.transform(isoDate).pipe(z.iso.date()), refusal: { code: 'bad-date', expected: 'a day such as 2027-06-30', remedy: `write it as year-month-day; ${LEFT_OUT}` } },
   parameters: { schema: list.transform(parametersOf), refusal: { code: 'bad-parameters', expected: 'name: value, separated by |', remedy: LEFT_OUT } },
 };

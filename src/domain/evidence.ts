@@ -1,5 +1,5 @@
 import type { Source } from './organisation.ts';
-import type { Text } from './text.ts';
+import type { Lang, Text } from './text.ts';
 
 /**
  * Evidence is the unit of finding and matching: one statement about its owners that an answer can quote.
@@ -44,6 +44,10 @@ export interface InstrumentFacts {
 /** What a project record adds. */
 export interface ProjectFacts {
   acronym?: string;
+  /** What sort of cooperation, in the source's words: joint-project, joint-lab, contract, education, event ... */
+  cooperation?: string;
+  /** How strongly the record speaks for working together; a shared list of speakers is weak. */
+  strength?: 'strong' | 'medium' | 'weak';
   programme?: string;
   /** Topic or call identifier, for instance HORIZON-CL4-2021-DIGITAL-EMERGING-01-07. */
   call?: string;
@@ -75,6 +79,8 @@ export interface Evidence {
   body?: Text;
   keywords: readonly string[];
   sources: readonly Source[];
+  /** Languages whose words are the catalogue's own translation of the source's statement. */
+  translated?: readonly Lang[];
   /** Year the statement speaks of, when it can be told. */
   year?: number;
   instrument?: InstrumentFacts;

@@ -54,6 +54,8 @@ export interface Organisation {
   parent?: string;
   pillars: readonly PillarTag[];
   notes?: string;
+  /** Columns whose value is our reading of other facts, not a source's statement: `kind`, `region`, `website`. */
+  inferred: readonly string[];
   sources: readonly Source[];
   /** What the files said of fields that the product does not know, by column; kept, never searched. */
   extra?: Readonly<Record<string, string>>;

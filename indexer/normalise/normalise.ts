@@ -1,0 +1,79 @@
+import type { ClusterProfile } from '../../src/domain/cluster.ts';
+import type { Concept } from '../../src/domain/concept.ts';
+import type { Defect } from '../../src/domain/defect.ts';
+import type { Evidence, Ownership } from '../../src/domain/evidence.ts';
+import type { Organisation } from '../../src/domain/organisation.ts';
+import { defectAt, type Place, type ValidRows } from '../row.ts';
+import { accessReader } from './access.ts';
+import { conceptsOf } from './concepts.ts';
+import { ownedEvidence, type EvidenceRow } from './evidence.ts';
+import { joinPillars, mergeOrganisations, union } from './merge.ts';
+import { organisationsOf, pillarTagOf } from './organisations.ts';
+import { projectEvidence } from './projects.ts';
+
+export interface Normalised {
+  organisations: Organisation[];
+  evidence: Evidence[];
+  concepts: Concept[];
+  defects: Defect[];
+}
+
+/** Joins checked rows into the things they speak of: merged organisations, evidence with known owners, concepts. Ordered by id. */
+export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised {
+  const merged = mergeOrganisations(organisationsOf(rows.members));
+  const defects = [...merged.defects];
+  const owned = ownedEvidence(rows, accessReader(profile.access));
+  const projects = projectEvidence(rows.projects, rows.participants);
+  const evidence = mergeEvidence(withOwners([...owned, ...projects], merged.idOf, defects), defects);
+  const organisations = withParents(withPillars(merged.organisations, rows, merged.idOf, profile, defects), merged.idOf);
+  return { organisations: organisations.sort(byId), evidence: evidence.sort(byId), concepts: conceptsOf(rows.terms), defects };
+}
+
+function withPillars(organisations: readonly Organisation[], rows: ValidRows, idOf: ReadonlyMap<string, string>, profile: ClusterProfile, defects: Defect[]): Organisation[] {
+  const known = new Set(profile.pillars.map((p) => p.id));
+  const tags = new Map<string, ReturnType<typeof pillarTagOf>[]>();
+  for (const row of rows['pillar-tags']) {
+    const tag = pillarTagOf(row);
+    const owner = idOf.get(row.values.member);
+    if (!owner) defects.push(nobody(row.place, 'member', row.values.member));
+    else if (!known.has(tag.pillar)) defects.push(defectAt(row.place, 'error', 'unknown-pillar', { column: 'pillar', found: tag.pillar, expected: known.size ? `one of ${[...known].join(', ')}` : 'a pillar of cluster.yaml', remedy: 'the tag was left out; correct it or add the pillar to cluster.yaml' }));
+    else tags.set(owner, [...(tags.get(owner) ?? []), tag]);
+  }
+  return organisations.map((o) => (tags.has(o.id) ? { ...o, pillars: joinPillars(o.pillars, tags.get(o.id) ?? []) } : o));
+}
+
+function withParents(organisations: readonly Organisation[], idOf: ReadonlyMap<string, string>): Organisation[] {
+  return organisations.map((o) => (o.parent === undefined ? o : { ...o, parent: idOf.get(o.parent) }));
+}
+
+/** Owners by the ids under which they now stand; evidence that nobody owns is left out and told. */
+function withOwners(rows: readonly EvidenceRow[], idOf: ReadonlyMap<string, string>, defects: Defect[]): EvidenceRow[] {
+  return rows.flatMap((row) => {
+    const owners: Ownership[] = [];
+    for (const o of row.evidence.owners) {
+      const owner = idOf.get(o.owner);
+      if (!owner) defects.push(nobody(row.place, row.evidence.kind === 'project' ? 'participant' : 'member', o.owner));
+      else if (!owners.some((had) => had.owner === owner)) owners.push({ ...o, owner });
+    }
+    return owners.length ? [{ ...row, evidence: { ...row.evidence, owners } }] : [];
+  });
+}
+
+function mergeEvidence(rows: readonly EvidenceRow[], defects: Defect[]): Evidence[] {
+  const byKey = new Map<string, Evidence>();
+  for (const { evidence: e, place } of rows) {
+    const had = byKey.get(e.id);
+    if (!had) byKey.set(e.id, e);
+    else if (had.kind === e.kind && JSON.stringify(had.title) === JSON.stringify(e.title)) byKey.set(e.id, { ...had, owners: [...had.owners, ...e.owners.filter((o) => !had.owners.some((h) => h.owner === o.owner))], sources: union(had.sources, e.sources) });
+    else defects.push(defectAt(place, 'error', 'duplicate-id', { column: 'id', found: e.id, remedy: 'another row has this id already, so this one was left out; give it an id of its own' }));
+  }
+  return [...byKey.values()];
+}
+
+function nobody(place: Place, column: string, found: string): Defect {
+  return defectAt(place, 'error', 'unknown-reference', { column, found, expected: 'the id of an organisation on the sheet Members', remedy: 'nobody has this id; correct it or add the organisation. What refers to it was left out' });
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
