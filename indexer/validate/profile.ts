@@ -17,7 +17,7 @@ const profileSchema = z.strictObject({
   regions: z.record(z.string(), text).default({}), pillars: z.array(pillar).default([]),
   examples: z.record(z.string(), z.array(z.string())).default({}), outline: text.default({}),
   access: z.partialRecord(z.enum(ACCESS_TERMS), z.array(z.string())).default({}),
-  categories: z.record(z.string(), text).default({}), sources: z.array(z.string()).optional(),
+  categories: z.record(z.string(), text).default({}),
 });
 
 /** Checks the cluster's settings; null with one defect per wrong setting. */
@@ -30,6 +30,6 @@ export function validateProfile(read: { file: string; value: unknown }): { profi
     }));
     return { profile: null, defects };
   }
-  const { sources: _sources, access, ...rest } = parsed.data;
+  const { access, ...rest } = parsed.data;
   return { profile: { ...rest, access: Object.fromEntries(ACCESS_TERMS.map((t) => [t, access[t] ?? []])) as unknown as ClusterProfile['access'] }, defects: [] };
 }
