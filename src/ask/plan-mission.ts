@@ -1,0 +1,55 @@
+/** Plans a mission in a thread of its own, so that pages go on while it thinks. */
+import { Worker } from 'node:worker_threads';
+import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/mission.ts';
+import { Problem, type ProblemCode } from '../domain/problem.ts';
+
+export interface PlanRequest {
+  mission: Mission;
+  /** The plan before, for a replan. */
+  previous?: readonly PlannedMeeting[];
+  /** 1 when unset; the same seed gives the same plan, unless the search was cut short. */
+  seed?: number;
+}
+
+export interface PlanEffects {
+  /** Seconds after which the best so far is taken. */
+  limit?: number;
+  /** Aborting it ends the search: the promise then resolves with the best plan so far. */
+  signal?: AbortSignal;
+  onProgress?: (progress: PlanProgress) => void;
+}
+
+export type WorkerAnswer =
+  | { kind: 'progress'; progress: PlanProgress }
+  | { kind: 'plan'; plan: Plan }
+  | { kind: 'problem'; code: ProblemCode; message: string; key?: string; parameters?: Readonly<Record<string, string | number>> };
+
+/** What the thread is started with. `stop[0]` is set to 1 to end the search. */
+export interface WorkerRequest extends PlanRequest {
+  limit?: number;
+  stop: Int32Array;
+}
+
+/**
+ * @throws Problem `invalid` when the fixed meetings break rules; anything else that the thread throws
+ */
+export function planMission(request: PlanRequest, effects: PlanEffects = {}): Promise<Plan> {
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const workerData: WorkerRequest = { ...request, limit: effects.limit, stop };
+  const worker = new Worker(new URL('./plan-mission-worker.mjs', import.meta.url), { workerData });
+  const end = () => Atomics.store(stop, 0, 1);
+  effects.signal?.addEventListener('abort', end, { once: true });
+  if (effects.signal?.aborted) end();
+  return new Promise<Plan>((resolve, reject) => {
+    worker.on('message', (answer: WorkerAnswer) => {
+      if (answer.kind === 'progress') effects.onProgress?.(answer.progress);
+      else if (answer.kind === 'plan') resolve(answer.plan);
+      else reject(new Problem(answer.code, answer.message, { key: answer.key, parameters: answer.parameters }));
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`The planning thread ended without an answer (exit code ${code}).`)));
+  }).finally(() => {
+    effects.signal?.removeEventListener('abort', end);
+    void worker.terminate();
+  });
+}

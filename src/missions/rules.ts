@@ -1,0 +1,106 @@
+/**
+ * The rules of a timetable, each written once. A rule says which limits a meeting counts toward and how many meetings each limit
+ * bears; the solver keeps every count within its limit, the checker reports every count above it, and the rule's name and the
+ * limit's parameters are the sentence that explains either. So all three can never disagree.
+ */
+import type { Programme, Meeting } from './programme.ts';
+import { pairKey, partyName, slotOf } from './programme.ts';
+import { companyOnce, interpreter, pause, run, sharedDiary, travel, bus } from './extension-rules.ts';
+import { placeOf, tablesAt } from './places.ts';
+
+/**
+ * Counts a meeting toward a limit of the rule.
+ * @param limit any whole number that names the limit within its rule
+ * @param most how many meetings it bears
+ * @param group when given, the limit bears so many different groups instead of meetings
+ */
+export type Count = (limit: number, most: number, group?: number) => void;
+
+export interface Rule {
+  /** Name in files and tests; the sentence stands under `rules.<id>` in the locales. */
+  id: string;
+  /** Counts one meeting toward the limits it touches. */
+  count(p: Programme, m: Meeting, add: Count): void;
+  /** What fills the sentence for one limit. */
+  parameters(p: Programme, limit: number): Record<string, string | number>;
+}
+
+const once: Rule = {
+  id: 'once-per-slot',
+  count: (p, m, add) => {
+    add(m.guest * p.slots.length + m.slot, 1);
+    add(m.host * p.slots.length + m.slot, 1);
+  },
+  parameters: (p, limit) => partyAndSlot(p, limit),
+};
+
+const away: Rule = {
+  id: 'away',
+  count: (p, m, add) => {
+    for (const party of [m.guest, m.host]) if (p.away[party]?.has(m.slot)) add(party * p.slots.length + m.slot, 0);
+  },
+  parameters: (p, limit) => partyAndSlot(p, limit),
+};
+
+/** A veto is absolute. The sentence names the pair and not who said it: the other side must never learn that. */
+const veto: Rule = {
+  id: 'veto',
+  count: (p, m, add) => {
+    const key = pairKey(p, m.guest, m.host);
+    if (key !== undefined && p.vetoed.has(key)) add(key, 0);
+  },
+  parameters: (p, limit) => pairNames(p, limit),
+};
+
+const fit: Rule = {
+  id: 'no-fit',
+  count: (p, m, add) => {
+    const key = pairKey(p, m.guest, m.host);
+    if (key !== undefined && !p.vetoed.has(key) && !p.worth.has(key)) add(key, 0);
+  },
+  parameters: (p, limit) => pairNames(p, limit),
+};
+
+const pairOnce: Rule = {
+  id: 'pair-once',
+  count: (p, m, add) => {
+    const key = pairKey(p, m.guest, m.host);
+    if (key !== undefined) add(key, 1);
+  },
+  parameters: (p, limit) => pairNames(p, limit),
+};
+
+const most: Rule = {
+  id: 'most',
+  count: (p, m, add) => {
+    for (const party of [m.guest, m.host]) add(party, p.parties[party]?.max ?? 0);
+  },
+  parameters: (p, limit) => ({ party: partyName(p, limit), most: p.parties[limit]?.max ?? 0 }),
+};
+
+const tables: Rule = {
+  id: 'tables',
+  count: (p, m, add) => {
+    const place = placeOf(p, m);
+    const free = tablesAt(p, place, m.slot);
+    if (free !== null) add(place * p.slots.length + m.slot, free);
+  },
+  parameters: (p, limit) => {
+    const slot = limit % p.slots.length;
+    const place = (limit - slot) / p.slots.length;
+    return { ...slotOf(p, slot), most: tablesAt(p, place, slot) ?? 0, site: p.mission.sites?.[place - 1]?.name ?? '' };
+  },
+};
+
+/** In the order in which they are reported. A new rule of scheduling is a row here. */
+export const RULES: readonly Rule[] = [once, away, veto, fit, pairOnce, most, tables, sharedDiary, companyOnce, interpreter, travel, bus, run, pause];
+
+function partyAndSlot(p: Programme, limit: number): Record<string, string> {
+  const slot = limit % p.slots.length;
+  return { party: partyName(p, (limit - slot) / p.slots.length), ...slotOf(p, slot) };
+}
+
+function pairNames(p: Programme, key: number): Record<string, string> {
+  const host = key % p.parties.length;
+  return { guest: partyName(p, (key - host) / p.parties.length), host: partyName(p, host) };
+}

@@ -1,0 +1,113 @@
+/**
+ * Makes the timetable of a mission: nobody below the floor while it can be helped, then as much worth as can be.
+ *
+ *   pack -> choose pairs (the bound) -> give them slots -> dear pairs that found none cost more, choose again -> close gaps -> seat
+ *
+ * The choice of pairs is exact and needs milliseconds; where all its pairs find slots the plan is proven best at once.
+ */
+import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/mission.ts';
+import { bound, boundAt, capsOf, chooseWithin, type Bound, type Caps } from './bound.ts';
+import { positions } from './check.ts';
+import { closeGaps } from './gaps.ts';
+import { meetingOf, pack, UNIT, type Packing } from './packing.ts';
+import { describePlan, TOLERANCE, type Proof } from './plan.ts';
+import { placeFree, placePairs, restore } from './place-pairs.ts';
+import { readProgramme } from './programme.ts';
+import { seeded, type Random } from './random.ts';
+import { seat } from './seats.ts';
+import { emptyTimetable, fits, place, remove, type Timetable } from './timetable.ts';
+
+export interface ScheduleOptions {
+  seed?: number;
+  /** The plan before, when this is a replan: keeping its meetings counts. */
+  previous?: readonly PlannedMeeting[];
+}
+
+/** What the outside gives: a clock and a way to stop. Without them the search ends by itself and is the same for a seed. */
+export interface Effects {
+  /** True ends the search soon, with the best so far. A plan that was stopped need not be the same again. */
+  stop: () => boolean;
+  onProgress: (progress: PlanProgress) => void;
+  /** Seconds since the start. */
+  seconds: () => number;
+}
+
+export const NO_EFFECTS: Effects = { stop: () => false, onProgress: () => undefined, seconds: () => 0 };
+
+/** Rounds of choosing again; most missions need none, hard ones stop gaining long before. */
+const ROUNDS = 60;
+/** Tabu moves without gain per round: a round costs as much as choosing pairs again. */
+const PATIENCE = 2_000;
+
+/**
+ * Plans a mission, or replans it against an earlier plan.
+ * @throws Problem `invalid` when the fixed meetings break rules
+ */
+export function schedule(mission: Mission, options: ScheduleOptions = {}, effects: Effects = NO_EFFECTS): Plan {
+  const p = readProgramme(mission);
+  const seed = options.seed ?? 1;
+  const keepWeight = options.previous ? (mission.keepWeight ?? 1) : 0;
+  const earlier = (options.previous ?? []).flatMap((m) => positions(p, m) ?? []);
+  const k = pack(p, earlier, keepWeight);
+  const caps = capsOf(k);
+  const limit = bound(k, caps);
+  const t = emptyTimetable(k);
+  search(t, caps, limit, seeded(seed), effects);
+  closeGaps(t, effects.stop);
+  const meetings = [...t.columnOf].filter((c) => c >= 0).map((c) => meetingOf(k, c));
+  return describePlan(p, seat(p, meetings, options.previous), proofOf(mission, k, caps, limit, t), seed, effects.seconds(), options.previous, keepWeight);
+}
+
+/** Leaves the best timetable found in `t`. */
+function search(t: Timetable, caps: Caps, limit: Bound, random: Random, effects: Effects): void {
+  const k = t.packing;
+  const dear = new Float64Array(caps.worth.length);
+  const best = { columns: t.columnOf.slice(), objective: -Infinity, shortfall: Infinity };
+  keepEarlier(t);
+  let chosen = limit.choice.chosen;
+  for (let round = 0; round < ROUNDS; round++) {
+    const wanted = dropUnwanted(t, chosen);
+    const waiting = placePairs(t, wanted, { patience: PATIENCE, random, price: () => 1, stop: effects.stop });
+    const columns = t.columnOf.slice();
+    fill(t, random);
+    if (t.shortfall < best.shortfall || (t.shortfall === best.shortfall && t.objective > best.objective)) Object.assign(best, { columns: t.columnOf.slice(), objective: t.objective, shortfall: t.shortfall });
+    effects.onProgress({ incumbent: best.objective / UNIT, bound: limit.objective / UNIT, shortfall: best.shortfall, shortfallBound: limit.shortfall, phase: round ? 'improve' : 'construct' });
+    if (!waiting.length || effects.stop() || (best.shortfall <= limit.shortfall && best.objective >= limit.objective - TOLERANCE * UNIT / 10)) break;
+    restore(t, columns);
+    // A pair that found no slot gets dearer by a hundredth of the dearest pair, so that others of nearly its worth take its place.
+    for (const pair of waiting) dear[pair] = (dear[pair] ?? 0) + UNIT / 100;
+    chosen = chooseWithin(k, caps, caps.worth.map((w, pair) => w - (dear[pair] ?? 0))).chosen;
+  }
+  restore(t, best.columns);
+}
+
+/** In a replan, start from what can stay. */
+function keepEarlier(t: Timetable): void {
+  for (const [column, bonus] of t.packing.columnBonus.entries()) if (bonus > 0 && fits(t, column)) place(t, column);
+}
+
+function dropUnwanted(t: Timetable, chosen: Uint8Array): number[] {
+  const wanted: number[] = [];
+  for (const [pair, is] of chosen.entries()) {
+    if (is) wanted.push(pair);
+    else if ((t.columnOf[pair] ?? -1) >= 0 && !t.fixed[pair]) remove(t, pair);
+  }
+  return wanted;
+}
+
+/** Adds whatever still fits, what is worth most first. */
+function fill(t: Timetable, random: Random): void {
+  const k = t.packing;
+  const rest = [...t.columnOf.keys()].filter((pair) => (t.columnOf[pair] ?? -1) < 0);
+  const below = (pair: number) => [k.pairGuest[pair] ?? 0, k.pairHost[pair] ?? 0].filter((party) => (t.degree[party] ?? 0) < (k.programme.parties[party]?.min ?? 0)).length;
+  rest.sort((a, b) => below(b) - below(a) || (k.pairWorth[b] ?? 0) - (k.pairWorth[a] ?? 0));
+  for (const pair of rest) placeFree(t, [pair], random);
+}
+
+function proofOf(mission: Mission, k: Packing, caps: Caps, limit: Bound, t: Timetable): Proof {
+  const objective = t.shortfall > limit.shortfall ? boundAt(k, caps, t.shortfall) : limit.objective;
+  if (!k.columnBonus.some((b) => b > 0)) return { shortfall: limit.shortfall, objective, value: objective };
+  const plain = pack(readProgramme(mission));
+  const plainCaps = capsOf(plain);
+  return { shortfall: limit.shortfall, objective, value: t.shortfall > limit.shortfall ? boundAt(plain, plainCaps, t.shortfall) : bound(plain, plainCaps).objective };
+}
