@@ -11,6 +11,7 @@ export const COMMANDS: readonly { name: string; summary: string; load: () => Pro
   { name: 'user', summary: 'Make accounts and the links that set their passwords', load: () => import('./commands/user.ts') },
   { name: 'backup', summary: 'Copy what people entered, also while the server runs', load: () => import('./commands/backup.ts') },
   { name: 'restore', summary: 'Put a backup in place of what people entered', load: () => import('./commands/restore.ts') },
+  { name: 'mission', summary: 'Plan, check and replan matching missions', load: () => import('./commands/mission.ts') },
 ];
 
 /** Runs one command line; ends the process with its exit code when it fails. */

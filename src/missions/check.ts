@@ -1,6 +1,6 @@
 /** What a plan breaks, and what it is worth: the same rules that the solver obeys, counted over any set of meetings. */
 import type { FixedMeeting, Mission, PlannedMeeting, RuleBreak } from '../domain/mission.ts';
-import { openRooms, placeOf, tablesAt } from './places.ts';
+import { openRooms, placeNamed, placeOf, tablesAt } from './places.ts';
 import type { Meeting, Programme } from './programme.ts';
 import { pairKey, readProgramme, slotOf } from './programme.ts';
 import { RULES } from './rules.ts';
@@ -93,10 +93,10 @@ function brokenTables(p: Programme, meetings: readonly (FixedMeeting | PlannedMe
 
 function tableExists(p: Programme, place: number, slot: number, m: PlannedMeeting): boolean {
   if (!Number.isInteger(m.table) || m.table < 1) return false;
-  if (tablesAt(p, place, slot) === null) return true;
-  const ranges = tableRanges(p);
-  if (!ranges.length) return m.table <= (tablesAt(p, place, slot) ?? 0);
-  const room = ranges.find((r) => m.table >= r.first && m.table < r.first + r.tables);
+  const there = tablesAt(p, place, slot);
+  if (there === null) return true;
+  if (!p.mission.rooms?.some((r) => placeNamed(p, r.site) === place)) return m.table <= there;
+  const room = tableRanges(p).find((r) => m.table >= r.first && m.table < r.first + r.tables);
   return room !== undefined && openRooms(p, place, slot).some((r) => r.id === room.id) && (m.room === undefined || m.room === room.id);
 }
 

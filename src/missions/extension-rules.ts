@@ -8,9 +8,9 @@ import type { Rule } from './rules.ts';
 export const sharedDiary: Rule = {
   id: 'shared-diary',
   count: (p, m, add) => {
-    for (const party of [m.guest, m.host]) {
-      const company = companyOf(p, party);
-      if (company >= 0 && p.mission.companies?.[company]?.diary === 'shared') add(company * p.slots.length + m.slot, 1);
+    // A set, since both may be of one company: their meeting is one entry in its diary.
+    for (const company of new Set([companyOf(p, m.guest), companyOf(p, m.host)])) {
+      if (p.mission.companies?.[company]?.diary === 'shared') add(company * p.slots.length + m.slot, 1);
     }
   },
   parameters: (p, limit) => {

@@ -58,19 +58,34 @@ export function schedule(mission: Mission, options: ScheduleOptions = {}, effect
   return describePlan(p, seat(p, meetings, options.previous), proofOf(mission, k, caps, limit, t), seed, effects.seconds(), options.previous, keepWeight);
 }
 
+/** The best timetable so far. */
+interface Incumbent {
+  columns: Int32Array;
+  objective: number;
+  shortfall: number;
+}
+
+function record(t: Timetable, best: Incumbent): void {
+  if (t.shortfall > best.shortfall || (t.shortfall === best.shortfall && t.objective <= best.objective)) return;
+  best.columns = t.columnOf.slice();
+  best.objective = t.objective;
+  best.shortfall = t.shortfall;
+}
+
 /** Leaves the best timetable found in `t`. */
 function search(t: Timetable, caps: Caps, limit: Bound, random: Random, effects: Effects): void {
   const k = t.packing;
   const dear = new Float64Array(caps.worth.length);
-  const best = { columns: t.columnOf.slice(), objective: -Infinity, shortfall: Infinity };
+  const best: Incumbent = { columns: t.columnOf.slice(), objective: -Infinity, shortfall: Infinity };
   keepEarlier(t);
+  record(t, best);
   let chosen = limit.choice.chosen;
   for (let round = 0; round < ROUNDS; round++) {
     const wanted = dropUnwanted(t, chosen);
     const waiting = placePairs(t, wanted, { patience: PATIENCE, random, price: () => 1, stop: effects.stop });
     const columns = t.columnOf.slice();
     fill(t, random);
-    if (t.shortfall < best.shortfall || (t.shortfall === best.shortfall && t.objective > best.objective)) Object.assign(best, { columns: t.columnOf.slice(), objective: t.objective, shortfall: t.shortfall });
+    record(t, best);
     effects.onProgress({ incumbent: best.objective / UNIT, bound: limit.objective / UNIT, shortfall: best.shortfall, shortfallBound: limit.shortfall, phase: round ? 'improve' : 'construct' });
     if (!waiting.length || effects.stop() || (best.shortfall <= limit.shortfall && best.objective >= limit.objective - TOLERANCE * UNIT / 10)) break;
     restore(t, columns);
@@ -95,13 +110,13 @@ function dropUnwanted(t: Timetable, chosen: Uint8Array): number[] {
   return wanted;
 }
 
-/** Adds whatever still fits, what is worth most first. */
+/** Adds whatever still fits and helps, those below the floor first, then what is worth most. */
 function fill(t: Timetable, random: Random): void {
   const k = t.packing;
-  const rest = [...t.columnOf.keys()].filter((pair) => (t.columnOf[pair] ?? -1) < 0);
   const below = (pair: number) => [k.pairGuest[pair] ?? 0, k.pairHost[pair] ?? 0].filter((party) => (t.degree[party] ?? 0) < (k.programme.parties[party]?.min ?? 0)).length;
+  const rest = [...t.columnOf.keys()].filter((pair) => (t.columnOf[pair] ?? -1) < 0);
   rest.sort((a, b) => below(b) - below(a) || (k.pairWorth[b] ?? 0) - (k.pairWorth[a] ?? 0));
-  for (const pair of rest) placeFree(t, [pair], random);
+  for (const pair of rest) if ((k.pairWorth[pair] ?? 0) > 0 || below(pair) > 0) placeFree(t, [pair], random);
 }
 
 function proofOf(mission: Mission, k: Packing, caps: Caps, limit: Bound, t: Timetable): Proof {
