@@ -1,0 +1,37 @@
+import type { Meilisearch, Task } from 'meilisearch';
+import { Problem } from '../../src/domain/problem.ts';
+import { PATIENT, shownAddress, trying } from '../../src/meili/connection.ts';
+
+/** First and longest pause between two looks at a task: most take some hundredths of a second, a big batch a minute. */
+const FIRST_LOOK_MS = 20;
+const LONGEST_LOOK_MS = 500;
+
+/** Waits until a task is done, through a restart of the server. The client's own wait neither retries nor tells failures apart. */
+export async function taskOutcome(client: Meilisearch, uid: number): Promise<Task> {
+  for (let pause = FIRST_LOOK_MS; ; pause = Math.min(pause * 1.5, LONGEST_LOOK_MS)) {
+    const task = await trying(() => client.tasks.getTask(uid), PATIENT);
+    if (task.status !== 'enqueued' && task.status !== 'processing') return task;
+    await new Promise((done) => setTimeout(done, pause));
+  }
+}
+
+/**
+ * Sends a write, waits for its task and insists that it succeeded.
+ * @param doing what is done, for the message: "set the settings of x"
+ * @throws Problem `unavailable` with the server's own words
+ */
+export async function done(client: Meilisearch, doing: string, write: () => Promise<{ taskUid: number }>): Promise<Task> {
+  const { taskUid } = await trying(write, PATIENT);
+  const task = await taskOutcome(client, taskUid);
+  if (task.status === 'succeeded') return task;
+  throw new Problem('unavailable', `Meilisearch at ${shownAddress(client.config.host)} could not ${doing}: ${task.error?.message ?? `the task was ${task.status}`} The build in use goes on serving.`);
+}
+
+/** Waits until nothing that an earlier run sent to an index is still waiting or under way. */
+export async function quiet(client: Meilisearch, uid: string): Promise<void> {
+  for (;;) {
+    const { results } = await trying(() => client.tasks.getTasks({ indexUids: [uid], statuses: ['enqueued', 'processing'], limit: 1 }), PATIENT);
+    if (results.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, LONGEST_LOOK_MS));
+  }
+}

@@ -1,0 +1,51 @@
+/** What went wrong with a server, told apart by what can be done about it. The sentences name no key and no visitor's words. */
+import { MeilisearchApiError, MeilisearchRequestError } from 'meilisearch';
+
+export interface Trouble {
+  /** `away`: nobody there. `slow`: no answer in time. `busy`: asked to come back. `wrong`: it answers, and not as it must. */
+  kind: 'away' | 'slow' | 'busy' | 'wrong';
+  sentence: string;
+  /** Code of the server's own error, such as `index_not_found`. */
+  code?: string;
+  /** How long the server asks to be left alone (`Retry-After`). */
+  waitMs?: number;
+}
+
+/** Statuses after which the same request may be sent again. */
+const COME_BACK = new Set([408, 429, 502, 503, 504]);
+
+/** The trouble that an error of the client stands for. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof MeilisearchApiError) return troubleOfAnswer(error);
+  if (error instanceof SyntaxError) return { kind: 'wrong', sentence: 'answers with something other than JSON; a proxy in front of it may be answering in its place' };
+  const cause = error instanceof MeilisearchRequestError ? error.cause : error;
+  const name = cause instanceof Error ? cause.name : '';
+  if (name === 'TimeoutError' || name === 'MeilisearchRequestTimeOutError') return { kind: 'slow', sentence: 'did not answer in time' };
+  return { kind: 'away', sentence: `cannot be reached (${networkCode(cause)})` };
+}
+
+function troubleOfAnswer(error: MeilisearchApiError): Trouble {
+  const status = error.response.status;
+  const code = error.cause?.code;
+  if (COME_BACK.has(status)) return { kind: 'busy', sentence: `asks to come back later (${status})`, code, waitMs: retryAfter(error.response.headers.get('retry-after')) };
+  if (status === 401 || status === 403) return { kind: 'wrong', sentence: 'refuses the key: it is wrong, expired or may not do this', code };
+  if (code === 'index_not_found') return { kind: 'wrong', sentence: 'does not have the index of this build', code };
+  return { kind: 'wrong', sentence: `answers with error ${status}${code ? ` (${code})` : ''}: ${error.message.slice(0, 300)}`, code };
+}
+
+/** `Retry-After` in milliseconds: a number of seconds or a date. */
+export function retryAfter(header: string | null, now = Date.now()): number | undefined {
+  if (header === null || header.trim() === '') return undefined;
+  const seconds = Number(header);
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+
+/** The system's word for a failed connection, from the innermost cause that has one. */
+function networkCode(error: unknown): string {
+  for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; e = e.cause, depth++) {
+    const code = (e as { code?: unknown }).code;
+    if (typeof code === 'string') return code;
+  }
+  return error instanceof Error ? error.name : 'unknown';
+}
