@@ -12,7 +12,7 @@ export const CONCEPTS: readonly Concept[] = [
 ];
 
 export function organisation(id: string, name: string): Organisation {
-  return { id, name: { en: name }, aliases: [], kind: 'company-sme', identifiers: {}, membership: { standing: 'member', status: 'sourced', sources: [] }, pillars: [], sources: ['invented'] };
+  return { id, name: { en: name }, aliases: [], kind: 'company-sme', identifiers: {}, membership: { standing: 'member', status: 'sourced', sources: [] }, pillars: [], inferred: [], sources: ['invented'] };
 }
 
 export function document(ordinal: number, id: string, title: string, owners: readonly Organisation[], more: { kind?: EvidenceKind; body?: string; concepts?: string[]; vector?: Float32Array | null } = {}): SearchDocument {
