@@ -129,7 +129,7 @@ async function prepareNext(client: Meilisearch, prefix: string, part: 'evidence'
     await done(client, `remove ${uid}`, () => client.deleteIndex(uid));
   } else if (left || spare) return;
   await done(client, `make the index ${uid}`, () => client.createIndex(uid, { primaryKey: 'id' }));
-  await done(client, `set the settings of ${uid}`, () => client.index(uid).updateSettings(settings as Parameters<ReturnType<Meilisearch['index']>['updateSettings']>[0]));
+  await done(client, `set the settings of ${uid}`, () => client.index(uid).updateSettings(settings));
 }
 
 async function finish(instance: Instance, target: MeiliTarget): Promise<InstanceReport> {
