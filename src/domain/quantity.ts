@@ -1,7 +1,8 @@
-/** Kinds of quantities that the field searches by. Each has one unit in which it is stored (src/language/quantities). */
+/** Kinds of quantities that the field searches by. Each has one unit in which it is stored (src/language/quantity-kinds.ts). */
 export const QUANTITY_KINDS = [
-  'wavelength', 'power', 'energy', 'pulse-length', 'repetition-rate', 'length', 'aperture', 'focal-length', 'roughness',
-  'resolution', 'temperature', 'pressure', 'frequency', 'field-of-view', 'cleanroom-class', 'trl', 'voltage', 'mass',
+  'wavelength', 'power', 'energy', 'pulse-length', 'repetition-rate', 'length', 'aperture', 'focal-length', 'thickness', 'roughness', 'flatness',
+  'resolution', 'temperature', 'pressure', 'frequency', 'field-of-view', 'angle', 'cleanroom-class', 'trl', 'voltage', 'mass',
+  'particle-energy', 'fluence', 'intensity', 'luminous-flux', 'duration', 'magnification',
 ] as const;
 export type QuantityKind = (typeof QUANTITY_KINDS)[number];
 
@@ -15,10 +16,12 @@ export interface Quantity {
   max: number | null;
 }
 
-/** A quantity found in a text. Offsets count UTF-16 units. */
+/** What a text says of a quantity: a figure that is offered or asked exactly (tolerances included), at least, at most, or between. */
+export type QuantityRelation = 'exactly' | 'at-least' | 'at-most' | 'between';
+
+/** A quantity found in a text. Offsets count UTF-16 units and take in the words of the relation ("over 100 W"). */
 export interface QuantityMention extends Quantity {
   start: number;
   end: number;
-  /** What the text says: a figure that is offered or asked exactly, at least, at most, or between. */
-  relation: 'exactly' | 'at-least' | 'at-most' | 'between';
+  relation: QuantityRelation;
 }

@@ -4,7 +4,7 @@ import { stopWords } from './stop-words.ts';
 import { eachWord } from './tokenise.ts';
 
 /** Enough to tell a language; the rest of a long text would only cost time. */
-const LOOKED_AT = 1_000;
+const LOOKED_AT = 300;
 /** A function word is worth three letter groups: it is never borrowed by another language. */
 const STOP_WORD_WEIGHT = 3;
 /** Letters that one of the languages has alone are worth as much as a function word. */

@@ -5,14 +5,14 @@
 const REMEMBERED = 250_000;
 
 /** The same function with its answers kept, bounded; a word costs its work once. */
-export function remember(work: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
+export function remember<Answer extends string | number>(work: (word: string) => Answer): (word: string) => Answer {
+  const known = new Map<string, Answer>();
   return (word) => {
     const found = known.get(word);
     if (found !== undefined) return found;
     const answer = work(word);
     if (known.size >= REMEMBERED) known.clear();
-    known.set(detached(word), detached(answer));
+    known.set(detached(word), (typeof answer === 'string' ? detached(answer) : answer) as Answer);
     return answer;
   };
 }
