@@ -5,31 +5,29 @@
 import { Problem } from '../domain/problem.ts';
 import type { SimilarityModel } from './model.ts';
 import { modelOf } from './model.ts';
+import { termPairs } from './term-pairs.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 const MAGIC = 'collimate-model';
+
+type Numbers = Uint8Array | Uint32Array | Float32Array | Float64Array;
 
 interface Header {
   magic: string;
   version: number;
   documents: number;
-  terms: number;
   dimensions: number;
-  placed: number;
-  /** Bytes of the JSON list of terms that follows. */
-  words: number;
+  /** Bytes of the parts that follow, in order: terms (JSON), frequencies, pairs, term vectors, starts, ids and counts of the texts. */
+  parts: readonly number[];
 }
 
 /** The bytes of a model; `loadModel` of them gives an equal model. */
 export function serialiseModel(model: SimilarityModel): Uint8Array {
-  const { vocabulary, dimensions, termVectors } = model;
-  const words = Buffer.from(JSON.stringify(vocabulary.terms));
-  const header: Header = {
-    magic: MAGIC, version: MODEL_VERSION, documents: vocabulary.documents, terms: vocabulary.terms.length, dimensions,
-    placed: dimensions ? termVectors.length / dimensions : 0, words: words.length,
-  };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), words, bytesOf(vocabulary.frequencies), bytesOf(termVectors)]);
+  const { vocabulary: v, texts, dimensions } = model;
+  const parts = [Buffer.from(JSON.stringify(v.terms)), ...[v.frequencies, v.pairs.keys, model.termVectors, texts.starts, texts.ids, texts.counts].map(bytesOf)];
+  const header: Header = { magic: MAGIC, version: MODEL_VERSION, documents: v.documents, dimensions, parts: parts.map((p) => p.length) };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...parts]);
 }
 
 /**
@@ -39,14 +37,15 @@ export function serialiseModel(model: SimilarityModel): Uint8Array {
 export function loadModel(bytes: Uint8Array): SimilarityModel {
   const end = bytes.indexOf(10);
   const header = headerOf(bytes.subarray(0, Math.max(0, end)));
-  const wordsAt = end + 1, frequenciesAt = wordsAt + header.words, vectorsAt = frequenciesAt + 4 * header.terms;
-  const length = vectorsAt + 4 * header.placed * header.dimensions;
+  const length = header.parts.reduce((sum, n) => sum + n, end + 1);
   if (bytes.length !== length) throw broken(`it has ${bytes.length} bytes and should have ${length}`);
-  const terms = JSON.parse(Buffer.from(bytes.subarray(wordsAt, frequenciesAt)).toString('utf8')) as string[];
+  let at = end + 1;
   // Copied, since the numbers may start at any byte and typed arrays must not (a Buffer's own slice would not copy).
-  const frequencies = new Uint32Array(new Uint8Array(bytes.subarray(frequenciesAt, vectorsAt)).buffer);
-  const vectors = new Float32Array(new Uint8Array(bytes.subarray(vectorsAt)).buffer);
-  return modelOf(vocabularyOf(header.documents, terms, frequencies), header.dimensions, vectors);
+  const [terms, frequencies, pairs, vectors, starts, ids, counts] = header.parts.map((n) => new Uint8Array(bytes.subarray(at, (at += n))).buffer) as [ArrayBuffer, ArrayBuffer, ArrayBuffer, ArrayBuffer, ArrayBuffer, ArrayBuffer, ArrayBuffer];
+  const words = JSON.parse(Buffer.from(terms).toString('utf8')) as string[];
+  const vocabulary = vocabularyOf(header.documents, words, termPairs(new Float64Array(pairs)), new Uint32Array(frequencies));
+  const texts = { starts: new Uint32Array(starts), ids: new Uint32Array(ids), counts: new Uint8Array(counts) };
+  return modelOf(vocabulary, texts, header.dimensions, new Float32Array(vectors));
 }
 
 function headerOf(bytes: Uint8Array): Header {
@@ -65,6 +64,6 @@ function broken(why: string): Problem {
   return new Problem('invalid', `The similarity model cannot be read: ${why}. Build the catalogue again with "collimate index --force".`);
 }
 
-function bytesOf(numbers: Uint32Array | Float32Array): Uint8Array {
+function bytesOf(numbers: Numbers): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }

@@ -8,12 +8,14 @@ import { cosine, sharedTerms, textCosine } from '../../src/similarity/explain.ts
 import { fitModel } from '../../src/similarity/model.ts';
 import { loadModel, serialiseModel } from '../../src/similarity/model-file.ts';
 import { dot } from '../../src/similarity/sparse.ts';
+import { countWords, weigh, wordsOf } from '../../src/similarity/vocabulary.ts';
 
 interface NaturalTfIdf { addDocument(terms: string[]): void; idf(term: string): number; documents: Record<string, number>[] }
 const natural = createRequire(import.meta.url)('natural/lib/natural/tfidf/index.js') as { TfIdf: new () => NaturalTfIdf };
 
 const LENSES = ['grind lens glass', 'polish lens glass surface', 'lens grind polish', 'glass surface polish'].map((t) => t.split(' '));
 const LASERS = ['laser pulse energy', 'pulse laser femtosecond', 'femtosecond energy laser', 'laser beam pulse'].map((t) => t.split(' '));
+const pairCount = (pair: string): number => [...LENSES, ...LASERS].filter((t) => ` ${t.join(' ')} `.includes(` ${pair} `)).length;
 const fit = (dimensions = 2, seed = 7) => fitModel([...LENSES, ...LASERS], { dimensions, seed });
 
 describe('the weights of terms', () => {
@@ -29,8 +31,8 @@ describe('the weights of terms', () => {
   it("are natural's frequency and rarity with the logarithm of the count and our rarity put in", () => {
     const reference = new natural.TfIdf();
     for (const terms of [...LENSES, ...LASERS]) reference.addDocument(terms);
-    const text = ['lens', 'lens', 'lens', 'glass'];
-    // natural: idf = 1 + ln(N / (1 + n)); from it n, from n our ln(1 + N / n).
+    const text = ['glass', 'lens', 'lens', 'lens'];
+    // natural: idf = 1 + ln(N / (1 + n)); from it n, from n our ln(1 + N / n). "glass lens" is no pair of two texts, so no term.
     const weight = (term: string, count: number): number => {
       const n = 8 / Math.exp(reference.idf(term) - 1) - 1;
       return (1 + Math.log(count)) * Math.log(1 + 8 / n);
@@ -41,6 +43,14 @@ describe('the weights of terms', () => {
     const of = (term: string): number => found.weights[found.ids.indexOf(model.vocabulary.ids.get(term)!)]!;
     expect(of('lens')).toBeCloseTo(expected[0]! / length, 10);
     expect(of('glass')).toBeCloseTo(expected[1]! / length, 10);
+  });
+
+  it('count neighbours of two texts or more as terms of their own', () => {
+    const { vocabulary } = fit();
+    const pairs = Array.from(vocabulary.pairs.keys, (_, i) => wordsOf(vocabulary, vocabulary.terms.length + i).join(' '));
+    expect(pairs.sort()).toEqual(['glass surface', 'grind lens', 'laser pulse', 'lens glass', 'polish lens'].filter((p) => pairCount(p) > 1));
+    expect(fit().tfidf(['glass', 'surface']).ids).toHaveLength(3);
+    expect(fit().tfidf(['surface', 'glass']).ids).toHaveLength(2);
   });
 
   it('leave out what was never seen', () => {
@@ -66,10 +76,11 @@ describe('the latent space', () => {
     expect(likeness(8)).toBeCloseTo(likeness(7), 6);
   });
 
-  it('keeps the cosines of full TF-IDF when it has as many directions as there are texts', () => {
+  it('keeps the cosines of the words when it has as many directions as there are texts', () => {
     const model = fit(8);
+    const words = (terms: readonly string[]) => weigh(model.vocabulary, countWords(model.vocabulary, terms));
     for (const a of LENSES) for (const b of [...LENSES, ...LASERS]) {
-      expect(cosine(model.project(a), model.project(b))).toBeCloseTo(dot(model.tfidf(a), model.tfidf(b)), 5);
+      expect(cosine(model.project(a), model.project(b))).toBeCloseTo(dot(words(a), words(b)), 5);
     }
   });
 
@@ -128,7 +139,7 @@ describe('the model file', () => {
     expect(() => loadModel(bytes.subarray(0, bytes.length - 3))).toThrow(/has \d+ bytes and should have/);
     expect(() => loadModel(new Uint8Array())).toThrow(/does not begin like one/);
     expect(() => loadModel(readFileSync('package.json'))).toThrow(/does not begin like one/);
-    const other = Buffer.from(Buffer.from(bytes).toString('latin1').replace('"version":1', '"version":9'), 'latin1');
+    const other = Buffer.from(Buffer.from(bytes).toString('latin1').replace('"version":2', '"version":9'), 'latin1');
     expect(() => loadModel(other)).toThrow(/version is 9/);
   });
 });
@@ -153,7 +164,7 @@ describe('explanations', () => {
 
   it('name the terms that make two texts near, the rarest first', () => {
     const shared = sharedTerms(fit(), ['lens', 'beam', 'grind'], ['beam', 'lens', 'pulse'], 5);
-    expect(shared.map((s) => s.term)).toEqual(['beam', 'lens']);
+    expect(shared.map((s) => s.words)).toEqual([['beam'], ['lens']]);
     expect(shared.reduce((sum, s) => sum + s.share, 0)).toBeCloseTo(1);
   });
 });
