@@ -1,0 +1,76 @@
+/** Evidence as a line of a page: sign, words, year, where it can be opened, where it is known from. */
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Source } from '../../domain/organisation.ts';
+import type { Translate } from '../locales.ts';
+import type { Words } from '../render.ts';
+import { typeset } from '../typeset.ts';
+import { type Marker, wordsOf } from './words.ts';
+
+export interface EvidenceLine {
+  id: string;
+  kind: string;
+  kindLabel: string;
+  anchor: string;
+  href: string;
+  title: Words;
+  body: Words | null;
+  /** "2019", "reported 2016–2019", or empty. */
+  when: string;
+  /** Role in a project, access to an instrument, as a short note; empty when there is none. */
+  note: string;
+  sources: SourceView[];
+}
+
+export interface SourceView {
+  /** Set when the source is an address that a browser may open. */
+  href: string;
+  label: string;
+}
+
+/**
+ * One line of evidence.
+ * @param owner the organisation on whose page it is opened; an instrument has a page of its own
+ */
+export function evidenceLine(e: Evidence, owner: string, t: Translate, marker?: Marker): EvidenceLine {
+  return {
+    id: e.id, kind: e.kind, kindLabel: t(`site.kind.${e.kind}`), anchor: anchorOf(e.id), href: evidenceHref(e, owner, t.lang),
+    title: wordsOf(e.title, t.lang, marker), body: e.body ? wordsOf(e.body, t.lang, marker) : null,
+    when: typeset(e.project?.years ?? (e.year ? String(e.year) : ''), t.lang), note: noteOf(e, owner, t),
+    sources: e.sources.map(sourceView),
+  };
+}
+
+/** Where a reader can open this evidence. */
+export function evidenceHref(e: Evidence, owner: string, lang: string): string {
+  if (e.kind === 'instrument') return `/${lang}/equipment/${encodeURIComponent(e.id)}`;
+  return `/${lang}/members/${encodeURIComponent(owner)}#${anchorOf(e.id)}`;
+}
+
+/** An element id made of an evidence id of any characters. */
+export function anchorOf(id: string): string {
+  return `e-${id.replace(/[^\w-]/g, '_')}`;
+}
+
+/** A source as link (http and https only) or as plain words. */
+export function sourceView(source: Source): SourceView {
+  if (!URL.canParse(source)) return { href: '', label: source };
+  const url = new URL(source);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { href: '', label: source };
+  const path = decoded(url.pathname).replace(/\/$/, '');
+  const label = `${url.hostname.replace(/^www\./, '')}${path}`;
+  return { href: url.href, label: label.length > 90 ? `${label.slice(0, 89)}…` : label };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function noteOf(e: Evidence, owner: string, t: Translate): string {
+  if (e.instrument) return t(`site.access.${e.instrument.access.term}`);
+  const role = e.owners.find((o) => o.owner === owner)?.role;
+  return role ? typeset(role, t.lang) : '';
+}

@@ -1,0 +1,82 @@
+/** Facets as lists of links that set or take away one value; links work without script and can be kept. */
+import type { ClusterProfile } from '../../domain/cluster.ts';
+import { inLanguage } from '../../domain/text.ts';
+import type { Facet, FacetCount, RangeFilter } from '../../search/port.ts';
+import type { Translate } from '../locales.ts';
+import { typeset } from '../typeset.ts';
+import { type SearchState, searchHref, toggled } from '../search-address.ts';
+import { countryName } from './organisation.ts';
+
+/** Values shown before "more": what fits beside the first results without pushing the next facet off the screen. */
+const SHOWN = 7;
+
+export interface FacetValueView { label: string; count: number; href: string; chosen: boolean }
+
+export interface FacetView {
+  facet: string;
+  label: string;
+  shown: FacetValueView[];
+  more: FacetValueView[];
+}
+
+export interface Chip { label: string; href: string }
+
+/** Names that only the catalogue knows. */
+export type ConceptName = (id: string) => string;
+
+/** Facets in the given order; those with fewer than two values and nothing chosen help nobody and are left out. */
+export function facetViews(facets: Readonly<Record<Facet, readonly FacetCount[]>>, order: readonly Facet[], state: SearchState, path: string, name: FacetNames): FacetView[] {
+  return order.flatMap((facet) => {
+    const chosen = state.filters[facet] ?? [];
+    const counted = facets[facet] ?? [];
+    const missing = chosen.filter((v) => !counted.some((c) => c.value === v)).map((value) => ({ value, count: 0 }));
+    const values = [...counted, ...missing].filter((c) => c.count > 0 || chosen.includes(c.value)).map((c) => ({
+      label: name(facet, c.value), count: c.count, chosen: chosen.includes(c.value), href: searchHref(path, toggled(state, facet, c.value), state.view),
+    }));
+    if (values.length < 2 && chosen.length === 0) return [];
+    values.sort((a, b) => Number(b.chosen) - Number(a.chosen));
+    return [{ facet, label: name(facet), shown: values.slice(0, SHOWN), more: values.slice(SHOWN) }];
+  });
+}
+
+/** What is set, each with the address without it. */
+export function chips(state: SearchState, path: string, name: FacetNames, t: Translate): Chip[] {
+  const set = (Object.keys(state.filters) as Facet[]).flatMap((facet) => (state.filters[facet] ?? []).map((value) => ({
+    label: `${name(facet)}: ${name(facet, value)}`, href: searchHref(path, toggled(state, facet, value), state.view),
+  })));
+  const ranges = state.ranges.map((r, i) => ({
+    label: rangeLabel(r, t), href: searchHref(path, { ...state, page: 1, ranges: state.ranges.filter((_, j) => j !== i) }, state.view),
+  }));
+  return [...set, ...ranges];
+}
+
+/** Name of a facet, or of one of its values. */
+export type FacetNames = (facet: Facet, value?: string) => string;
+
+export function facetNames(profile: ClusterProfile, t: Translate, concept: ConceptName): FacetNames {
+  return (facet, value) => {
+    if (value === undefined) return t(`site.facet.${facet}`);
+    switch (facet) {
+      case 'kind': return said(t, `site.kind.${value}`, value);
+      case 'type': return said(t, `site.type.${value}`, value);
+      case 'access': return said(t, `site.access.${value}`, value);
+      case 'membership': return said(t, `site.standing.${value}`, value);
+      case 'pillar': return inLanguage(profile.pillars.find((p) => p.id === value)?.name, t.lang) || value;
+      case 'region': return inLanguage(profile.regions[value], t.lang) || value;
+      case 'category': return inLanguage(profile.categories[value], t.lang) || value;
+      case 'country': return countryName(value, t.lang);
+      case 'concept': return concept(value);
+    }
+  };
+}
+
+/** "wavelength 1 000 to 1 100 nm" in words. */
+export function rangeLabel(r: RangeFilter, t: Translate): string {
+  const end = r.min === null ? 'most' : r.max === null ? 'least' : r.min === r.max ? 'exactly' : 'between';
+  const text = t(`site.range.${end}`, { min: t.number(r.min ?? 0, 6), max: t.number(r.max ?? 0, 6), unit: t(`site.unit.${r.kind}`) });
+  return typeset(`${t(`site.quantity.${r.kind}`)} ${text}`, t.lang);
+}
+
+function said(t: Translate, key: string, otherwise: string): string {
+  return t.has(key) ? t(key) : otherwise;
+}
