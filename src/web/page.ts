@@ -19,7 +19,7 @@ export function visitOf(site: Site, lang: Lang, request: Request, response: Resp
   response.once('close', () => { if (!response.writableEnded) left.abort(); });
   const url = new URL(request.originalUrl, 'http://localhost');
   return {
-    context: site.context, settings: site.settings, profile: site.context.profile(), lang, t,
+    context: site.context, settings: site.settings, profile: site.context.catalogue().profile, lang, t,
     path: url.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/',
     params: request.params as Record<string, string>,
     query: url.searchParams,
@@ -68,7 +68,7 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
       jsonLd: (reply.jsonLd ?? []).map((o) => scriptSafe(o)),
       scripts: ['site.js', ...(reply.scripts ?? [])].map((s) => site.assets.href(s)),
       clusterCss: site.assets.clusterHref(profile),
-      build: visit.context.build(),
+      build: visit.context.catalogue().build,
     },
   };
   return site.render(reply.layout ?? 'main', reply.view, model, { t, asset: (name) => site.assets.href(name) });

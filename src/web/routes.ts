@@ -3,12 +3,20 @@ import { type Express, type Request, type Response, Router } from 'express';
 import type { Lang } from '../domain/text.ts';
 import { page } from './page.ts';
 import { home } from './pages/home.ts';
+import { instrument } from './pages/instrument.ts';
+import { member } from './pages/member.ts';
+import { members } from './pages/members.ts';
+import { pillar } from './pages/pillar.ts';
 import { preferredLanguage } from './security.ts';
 import type { PageHandler, Site } from './visit.ts';
 
 /** Pages under `/{lang}`. */
 const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/', home],
+  ['/members', members],
+  ['/members/:id', member],
+  ['/equipment/:id', instrument],
+  ['/pillars/:id', pillar],
 ];
 
 export function addRoutes(app: Express, site: Site): void {
@@ -19,7 +27,7 @@ export function addRoutes(app: Express, site: Site): void {
 
 /** Languages that both the cluster and the locales have. */
 function languages(site: Site): Lang[] {
-  return site.context.profile().languages.filter((l) => site.locales.has(l));
+  return site.context.catalogue().profile.languages.filter((l) => site.locales.has(l));
 }
 
 /** Parts with forms, sessions or downloads of their own bring a router per language; `page()` turns their page functions into handlers. */
@@ -45,5 +53,5 @@ function addPlainFiles(app: Express, site: Site): void {
   const day = 'public, max-age=86400';
   app.get('/favicon.svg', (_request, response) => { response.set('Cache-Control', day).type('svg').send(site.assets.body('favicon.svg')); });
   app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
-  app.get('/health', (_request, response) => { response.set('Cache-Control', 'no-store').json({ status: 'ok', build: site.context.build() }); });
+  app.get('/health', (_request, response) => { response.set('Cache-Control', 'no-store').json({ status: 'ok', build: site.context.catalogue().build }); });
 }

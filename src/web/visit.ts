@@ -1,5 +1,8 @@
 /** What a page is given and what it gives back. A page is a function from a Visit to a Reply; Express stays outside. */
+import type { Countable } from '../ask/census.ts';
 import type { ClusterProfile } from '../domain/cluster.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { Organisation } from '../domain/organisation.ts';
 import type { Lang } from '../domain/text.ts';
 import type { Settings } from '../config.ts';
 import type { Assets } from './assets.ts';
@@ -8,10 +11,17 @@ import type { Render } from './render.ts';
 
 /** What the web needs of the running product. */
 export interface WebContext {
-  /** The profile of the build that is served now. */
-  profile(): ClusterProfile;
-  /** Name of that build. */
-  build(): string;
+  /** The build that is served now; ask once a request and keep the answer, so that one page shows one build. */
+  catalogue(): Catalogue;
+}
+
+export interface Catalogue extends Countable {
+  readonly build: string;
+  readonly profile: ClusterProfile;
+  organisation(id: string): Organisation | undefined;
+  evidence(id: string): Evidence | undefined;
+  evidenceOf(owner: string): readonly Evidence[];
+  conceptsOf(evidence: string): readonly string[];
 }
 
 /** What stays the same from the start of the server to its end. */

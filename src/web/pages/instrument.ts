@@ -1,0 +1,31 @@
+import { Problem } from '../../domain/problem.ts';
+import { inLanguage } from '../../domain/text.ts';
+import { sourceView } from '../view/evidence.ts';
+import { instrumentRow } from '../view/instrument.ts';
+import { introductionHref } from '../view/introduction.ts';
+import { instrumentLd } from '../view/offers.ts';
+import { plain, wordsOf } from '../view/words.ts';
+import type { PageReply, Visit } from '../visit.ts';
+
+/** One instrument: what it is, its figures, who has it, on what terms. */
+export function instrument({ context, profile, t, lang, params, origin, path }: Visit): PageReply {
+  const catalogue = context.catalogue();
+  const found = catalogue.evidence(params.id ?? '');
+  if (found?.kind !== 'instrument') throw new Problem('not-found', 'No instrument has this id.', { key: 'error.noInstrument' });
+  const owners = found.owners.map((o) => catalogue.organisation(o.owner)).filter((o) => o !== undefined);
+  const row = instrumentRow(found, owners, profile, t);
+  const url = `${origin}/${lang}${path}`;
+  const topics = catalogue.conceptsOf(found.id).flatMap((id) => {
+    const concept = catalogue.concept(id);
+    return concept ? [{ label: inLanguage(concept.preferred, lang), href: `/${lang}/equipment?concept=${encodeURIComponent(id)}` }] : [];
+  });
+  return {
+    view: 'instrument', title: plain(row.title), description: [row.make, row.access, ...row.owners.map((o) => plain(o.name))].filter(Boolean).join(' · '),
+    model: {
+      ...row, body: found.body ? wordsOf(found.body, lang) : '', technique: found.instrument?.technique ?? '', site: found.instrument?.site ?? '', untold: found.instrument?.access.untold ?? false,
+      topics, sources: found.sources.map(sourceView), link: found.url ? sourceView(found.url) : '',
+      introduction: introductionHref(profile, t, plain(row.title), url),
+    },
+    jsonLd: [instrumentLd(found, owners, lang, url)],
+  };
+}
