@@ -8,7 +8,7 @@ export interface Countable {
   organisations(): readonly Organisation[];
   /** All evidence with the ids of the concepts found in it. */
   eachEvidence(): Iterable<{ evidence: Evidence; concepts: readonly string[] }>;
-  concept(id: string): Concept | undefined;
+  concept(id: string): { concept: Concept } | undefined;
 }
 
 export type KindCounts = Readonly<Partial<Record<EvidenceKind, number>>>;
@@ -97,5 +97,5 @@ function setOf(map: Map<string, Set<string>>, key: string): Set<string> {
 }
 
 function plain(tally: Tally<EvidenceKind>): KindCounts {
-  return Object.fromEntries(tally) as KindCounts;
+  return Object.fromEntries(tally);
 }

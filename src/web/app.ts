@@ -12,14 +12,14 @@ import { loadLocales } from './locales.ts';
 import { loadViews } from './render.ts';
 import { addRoutes } from './routes.ts';
 import { rateLimit, securityHeaders } from './security.ts';
-import type { Site, WebContext } from './visit.ts';
+import type { ContextSource, Site } from './visit.ts';
 
 const VIEWS = fileURLToPath(new URL('../../views', import.meta.url));
 
 /** The web application over a running product; nothing listens yet. */
-export function createApp(context: WebContext, settings: Settings, log: Logger = pino({ level: settings.logLevel })): Express {
+export function createApp(source: ContextSource, settings: Settings, log: Logger = pino({ level: settings.logLevel })): Express {
   const site: Site = {
-    context, settings,
+    source, settings,
     locales: loadLocales(join(VIEWS, 'locales')), assets: loadAssets(join(VIEWS, 'assets')), render: loadViews(VIEWS),
   };
   const app = express();

@@ -27,14 +27,14 @@ export function errorHandler(site: Site, log: Logger): ErrorRequestHandler {
       response.status(status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problemDetails(problem, status, request)));
       return;
     }
-    try {
-      const visit = visitOf(site, languageOf(site, request), request, response);
+    site.source.use((context) => {
+      const visit = visitOf(site, context, languageOf(site, request), request, response);
       send(site, visit, errorPage(problem, status, visit.t), request, response);
-    } catch (fault) {
-      // The page of the error failed itself: the least that can be said, and nothing of the inside.
-      log.error({ err: fault }, 'error page failed');
-      response.status(500).type('text/plain').send('Something broke on our side. The fault is recorded.');
-    }
+    }).catch((fault: unknown) => {
+      // No build to take the looks from, or the page of the error failed itself: the least that can be said, and nothing of the inside.
+      if (!problem) log.error({ err: fault }, 'error page failed');
+      response.status(status).type('text/plain').send(problem?.message ?? 'Something broke on our side. The fault is recorded.');
+    });
   };
 }
 

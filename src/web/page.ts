@@ -1,25 +1,27 @@
 /** Joins page functions to Express: makes the Visit, calls the page, sends its Reply in the layout. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Lang } from '../domain/text.ts';
-import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
+import { Problem } from '../domain/problem.ts';
+import type { Context, PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
 
 /** The handler of one address in one language. */
 export function page(site: Site, lang: Lang, handler: PageHandler): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(site, lang, request, response);
+  return (request, response) => site.source.use(async (context) => {
+    const visit = visitOf(site, context, lang, request, response);
+    if (!visit.profile.languages.includes(lang)) throw new Problem('not-found', 'The cluster has no pages in this language.', { key: 'error.notFound' });
     send(site, visit, await handler(visit), request, response);
-  };
+  });
 }
 
 /** What a page may know of this request. */
-export function visitOf(site: Site, lang: Lang, request: Request, response: Response): Visit {
+export function visitOf(site: Site, context: Context, lang: Lang, request: Request, response: Response): Visit {
   const t = site.locales.get(lang);
   if (!t) throw new Error(`no locale "${lang}"`);
   const left = new AbortController();
   response.once('close', () => { if (!response.writableEnded) left.abort(); });
   const url = new URL(request.originalUrl, 'http://localhost');
   return {
-    context: site.context, settings: site.settings, profile: site.context.catalogue().profile, lang, t,
+    context, settings: site.settings, profile: context.catalogue.profile, lang, t,
     path: url.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/',
     params: request.params as Record<string, string>,
     query: url.searchParams,
@@ -68,7 +70,7 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
       jsonLd: (reply.jsonLd ?? []).map((o) => scriptSafe(o)),
       scripts: ['site.js', ...(reply.scripts ?? [])].map((s) => site.assets.href(s)),
       clusterCss: site.assets.clusterHref(profile),
-      build: visit.context.catalogue().build,
+      build: visit.context.build.build,
     },
   };
   return site.render(reply.layout ?? 'main', reply.view, model, { t, asset: (name) => site.assets.href(name) });

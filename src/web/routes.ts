@@ -21,13 +21,10 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
 
 export function addRoutes(app: Express, site: Site): void {
   addPlainFiles(app, site);
-  app.get('/', (request, response) => response.vary('Accept-Language, Cookie').redirect(302, `/${preferredLanguage(request, languages(site))}/`));
-  for (const lang of languages(site)) app.use(`/${lang}`, remember(lang), pagesIn(site, lang));
-}
-
-/** Languages that both the cluster and the locales have. */
-function languages(site: Site): Lang[] {
-  return site.context.catalogue().profile.languages.filter((l) => site.locales.has(l));
+  app.get('/', (request, response) => site.source.use(({ catalogue }) => {
+    response.vary('Accept-Language, Cookie').redirect(302, `/${preferredLanguage(request, catalogue.profile.languages.filter((l) => site.locales.has(l)))}/`);
+  }));
+  for (const lang of site.locales.keys()) app.use(`/${lang}`, remember(lang), pagesIn(site, lang));
 }
 
 /** Parts with forms, sessions or downloads of their own bring a router per language; `page()` turns their page functions into handlers. */
@@ -53,5 +50,7 @@ function addPlainFiles(app: Express, site: Site): void {
   const day = 'public, max-age=86400';
   app.get('/favicon.svg', (_request, response) => { response.set('Cache-Control', day).type('svg').send(site.assets.body('favicon.svg')); });
   app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
-  app.get('/health', (_request, response) => { response.set('Cache-Control', 'no-store').json({ status: 'ok', build: site.context.catalogue().build }); });
+  app.get('/health', (_request, response) => site.source.use(({ build }) => {
+    response.set('Cache-Control', 'no-store').json({ status: 'ok', build: build.build });
+  }));
 }

@@ -1,6 +1,6 @@
 /** What a search page's address says: read with bounds, written back canonically. Unknown and wrong parts are dropped, never an error. */
 import { FACETS, type Facet, type RangeFilter, type Sort, type View } from '../search/port.ts';
-import { QUANTITY_KINDS, type QuantityKind } from '../domain/quantity.ts';
+import { QUANTITY_KINDS } from '../domain/quantity.ts';
 
 /** Longest question taken; what follows is cut. An outline belongs on the match page. */
 const MAX_QUESTION = 2_000;
@@ -73,7 +73,7 @@ function parseRange(text: string): RangeFilter | undefined {
 }
 
 function rangeOf(kind: string, min: string, max: string): RangeFilter | undefined {
-  const known = QUANTITY_KINDS.find((k) => k === kind) as QuantityKind | undefined;
+  const known = QUANTITY_KINDS.find((k) => k === kind);
   const from = numberOf(min);
   const to = numberOf(max);
   if (!known || (from === null && to === null)) return undefined;

@@ -9,24 +9,26 @@ import type { Assets } from './assets.ts';
 import type { Locales, Translate } from './locales.ts';
 import type { Render } from './render.ts';
 
-/** What the web needs of the running product. */
-export interface WebContext {
-  /** The build that is served now; ask once a request and keep the answer, so that one page shows one build. */
-  catalogue(): Catalogue;
+/** What the web needs of the running product; src/context.ts provides it. */
+export interface Context {
+  readonly build: { build: string };
+  readonly catalogue: Catalogue;
+}
+
+export interface ContextSource {
+  use<T>(work: (context: Context) => T | Promise<T>): Promise<T>;
 }
 
 export interface Catalogue extends Countable {
-  readonly build: string;
   readonly profile: ClusterProfile;
   organisation(id: string): Organisation | undefined;
-  evidence(id: string): Evidence | undefined;
-  evidenceOf(owner: string): readonly Evidence[];
-  conceptsOf(evidence: string): readonly string[];
+  evidence(id: string): { evidence: Evidence; concepts: readonly string[] } | undefined;
+  evidenceOf(owner: string): readonly { evidence: Evidence; concepts: readonly string[] }[];
 }
 
 /** What stays the same from the start of the server to its end. */
 export interface Site {
-  context: WebContext;
+  source: ContextSource;
   settings: Settings;
   locales: Locales;
   assets: Assets;
@@ -34,7 +36,7 @@ export interface Site {
 }
 
 export interface Visit {
-  context: WebContext;
+  context: Context;
   settings: Settings;
   profile: ClusterProfile;
   lang: Lang;

@@ -5,7 +5,7 @@ import type { PageReply, Visit } from '../visit.ts';
 
 /** The first page: what this is, one field, three ways in, the pillars. */
 export function home({ context, profile, lang, t, origin }: Visit): PageReply {
-  const counted = census(context.catalogue());
+  const counted = census(context.catalogue);
   const cluster = inLanguage(profile.name, lang);
   const examples = (profile.examples[lang] ?? []).map((q) => ({ text: q, href: `/${lang}/search?q=${encodeURIComponent(q)}` }));
   const figures = [

@@ -9,14 +9,15 @@ import type { PageReply, Visit } from '../visit.ts';
 
 /** One instrument: what it is, its figures, who has it, on what terms. */
 export function instrument({ context, profile, t, lang, params, origin, path }: Visit): PageReply {
-  const catalogue = context.catalogue();
-  const found = catalogue.evidence(params.id ?? '');
-  if (found?.kind !== 'instrument') throw new Problem('not-found', 'No instrument has this id.', { key: 'error.noInstrument' });
+  const catalogue = context.catalogue;
+  const stored = catalogue.evidence(params.id ?? '');
+  const found = stored?.evidence;
+  if (!stored || found?.kind !== 'instrument') throw new Problem('not-found', 'No instrument has this id.', { key: 'error.noInstrument' });
   const owners = found.owners.map((o) => catalogue.organisation(o.owner)).filter((o) => o !== undefined);
   const row = instrumentRow(found, owners, profile, t);
   const url = `${origin}/${lang}${path}`;
-  const topics = catalogue.conceptsOf(found.id).flatMap((id) => {
-    const concept = catalogue.concept(id);
+  const topics = stored.concepts.flatMap((id) => {
+    const concept = catalogue.concept(id)?.concept;
     return concept ? [{ label: inLanguage(concept.preferred, lang), href: `/${lang}/equipment?concept=${encodeURIComponent(id)}` }] : [];
   });
   return {

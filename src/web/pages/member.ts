@@ -1,6 +1,7 @@
 import type { Evidence, EvidenceKind } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { Problem } from '../../domain/problem.ts';
+import { inLanguage } from '../../domain/text.ts';
 import { type EvidenceLine, evidenceLine, sourceView } from '../view/evidence.ts';
 import { type InstrumentRow, instrumentRow } from '../view/instrument.ts';
 import { introductionHref } from '../view/introduction.ts';
@@ -15,12 +16,13 @@ const TOPICS = 14;
 /** One organisation: what it can do, its instruments, projects, products, needs; similar and complementary ones beside it. */
 export function member(visit: Visit): PageReply {
   const { context, profile, t, lang, origin, path } = visit;
-  const catalogue = context.catalogue();
+  const catalogue = context.catalogue;
   const organisation = catalogue.organisation(visit.params.id ?? '');
   if (!organisation) throw new Problem('not-found', 'No organisation has this id.', { key: 'error.noMember' });
-  const evidence = catalogue.evidenceOf(organisation.id);
+  const stored = catalogue.evidenceOf(organisation.id);
+  const evidence = stored.map((s) => s.evidence);
   const view = organisationView(organisation, profile, t);
-  const topics = topicsOf(visit, evidence);
+  const topics = topicsOf(visit, stored);
   const of = (kind: EvidenceKind): EvidenceLine[] => evidence.filter((e) => e.kind === kind).map((e) => evidenceLine(e, organisation.id, t));
   const instruments: InstrumentRow[] = evidence.filter((e) => e.kind === 'instrument').map((e) => instrumentRow(e, [organisation], profile, t));
   return {
@@ -36,27 +38,26 @@ export function member(visit: Visit): PageReply {
   };
 }
 
-function topicsOf({ context, lang }: Visit, evidence: readonly Evidence[]): { label: string; href: string }[] {
-  const catalogue = context.catalogue();
+function topicsOf({ context, lang }: Visit, stored: readonly { evidence: Evidence; concepts: readonly string[] }[]): { label: string; href: string }[] {
+  const catalogue = context.catalogue;
   const counts = new Map<string, number>();
-  for (const e of evidence) if (e.kind !== 'need') for (const c of catalogue.conceptsOf(e.id)) counts.set(c, (counts.get(c) ?? 0) + 1);
+  for (const { evidence, concepts } of stored) if (evidence.kind !== 'need') for (const c of concepts) counts.set(c, (counts.get(c) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, TOPICS).flatMap(([id]) => {
-    const concept = catalogue.concept(id);
-    const label = concept?.preferred[lang] ?? concept?.preferred.en ?? concept?.preferred.cs;
+    const label = inLanguage(catalogue.concept(id)?.concept.preferred, lang);
     return label ? [{ label, href: `/${lang}/search?concept=${encodeURIComponent(id)}` }] : [];
   });
 }
 
 function partnersOf({ context, lang }: Visit, e: Evidence, self: string): { name: object | string; href: string }[] {
   const known = e.owners.filter((o) => o.owner !== self).flatMap(({ owner }) => {
-    const o = context.catalogue().organisation(owner);
+    const o = context.catalogue.organisation(owner);
     return o ? [{ name: wordsOf(o.name, lang), href: memberHref(o.id, lang) }] : [];
   });
   return [...known, ...(e.project?.otherPartners ?? []).map((name) => ({ name, href: '' }))];
 }
 
 function factsOf({ context, t, lang }: Visit, o: Organisation): { name: string; text: object | string; href: string }[] {
-  const parent = o.parent ? context.catalogue().organisation(o.parent) : undefined;
+  const parent = o.parent ? context.catalogue.organisation(o.parent) : undefined;
   const fact = (key: string, text: object | string | undefined, href = ''): { name: string; text: object | string; href: string }[] => (text ? [{ name: t(`member.fact.${key}`), text, href }] : []);
   const website = o.website ? sourceView(o.website) : undefined;
   return [

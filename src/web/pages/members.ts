@@ -16,13 +16,13 @@ interface Group { key: string; label: string; rows: Row[] }
 
 /** All members, A to Z or by pillar, kind, town; organisations not shown to be members stand apart. */
 export function members({ context, profile, t, lang, query }: Visit): PageReply {
-  const catalogue = context.catalogue();
+  const catalogue = context.catalogue;
   const counted = census(catalogue);
   const by: Order = ORDERS.find((o) => o === query.get('by')) ?? 'name';
   const all = [...catalogue.organisations()].sort((a, b) => byName(a, b, lang));
   const row = (o: Organisation): Row => ({ ...organisationView(o, profile, t), counts: countsLine(counted.owners.get(o.id) ?? {}, t) });
   const memberList = all.filter((o) => o.membership.standing === 'member');
-  const keys = groupKeys(memberList, by, { profile, t, lang } as Visit);
+  const keys = groupKeys(memberList, by, { profile, t, lang });
   const wanted = all.length > ALL_AT_ONCE ? query.get('group') ?? keys[0]?.key : undefined;
   const groups: Group[] = keys.filter((k) => wanted === undefined || k.key === wanted).map((k) => ({ key: k.key, label: k.label, rows: k.list.map(row) }));
   const prospects = all.filter((o) => o.membership.standing === 'prospect').slice(0, ALL_AT_ONCE).map(row);

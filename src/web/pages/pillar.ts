@@ -15,7 +15,7 @@ export function pillar({ context, profile, t, lang, params }: Visit): PageReply 
   const index = profile.pillars.findIndex((p) => p.id === params.id);
   const found = profile.pillars[index];
   if (!found) throw new Problem('not-found', 'No pillar has this id.', { key: 'error.noPillar' });
-  const catalogue = context.catalogue();
+  const catalogue = context.catalogue;
   const counted = census(catalogue);
   const inside = catalogue.organisations().filter((o) => o.pillars.some((p) => p.pillar === found.id))
     .sort((a, b) => inLanguage(a.name, lang).localeCompare(inLanguage(b.name, lang), lang))
@@ -24,7 +24,7 @@ export function pillar({ context, profile, t, lang, params }: Visit): PageReply 
       return { ...organisationView(o, profile, t), counts: countsLine(counted.owners.get(o.id) ?? {}, t), inferred: tag?.basis === 'inferred' };
     });
   const topics = (counted.pillars.get(found.id)?.concepts ?? []).slice(0, TOPICS).flatMap(({ concept, owners }) => {
-    const label = inLanguage(catalogue.concept(concept)?.preferred, lang);
+    const label = inLanguage(catalogue.concept(concept)?.concept.preferred, lang);
     return label ? [{ label, owners, href: `/${lang}/search?pillar=${encodeURIComponent(found.id)}&concept=${encodeURIComponent(concept)}` }] : [];
   });
   const row = pillarRow(found, index, counted, t);

@@ -8,7 +8,7 @@ import { inLanguage } from '../../domain/text.ts';
 export function organisationLd(o: Organisation, evidence: readonly Evidence[], topics: readonly string[], profile: ClusterProfile, lang: string, url: string): object {
   const of = (kinds: readonly string[]): Evidence[] => evidence.filter((e) => kinds.includes(e.kind)).slice(0, 50);
   const named = (type: string) => (e: Evidence): object => ({ '@type': type, name: inLanguage(e.title, lang) });
-  const identifiers = Object.entries(o.identifiers).map(([name, value]) => ({ '@type': 'PropertyValue', propertyID: name.toUpperCase(), value }));
+  const identifiers = (Object.entries(o.identifiers) as [string, string][]).map(([name, value]) => ({ '@type': 'PropertyValue', propertyID: name.toUpperCase(), value }));
   return {
     '@context': 'https://schema.org', '@type': o.kind === 'university' ? 'CollegeOrUniversity' : o.kind === 'research-institute' ? 'ResearchOrganization' : 'Organization',
     '@id': url, name: inLanguage(o.name, lang), alternateName: o.aliases.length ? o.aliases : undefined, url: o.website ?? url,
