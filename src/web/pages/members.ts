@@ -1,7 +1,7 @@
 import { census } from '../../ask/census.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
-import { countsLine } from '../view/counts.ts';
+import { kindCounts } from '../view/counts.ts';
 import { organisationView, type OrganisationView } from '../view/organisation.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
@@ -11,7 +11,7 @@ type Order = (typeof ORDERS)[number];
 /** Above this many organisations the page shows one group at a time, or a list of a large network would be megabytes. */
 const ALL_AT_ONCE = 300;
 
-interface Row extends OrganisationView { counts: string }
+interface Row extends OrganisationView { counts: ReturnType<typeof kindCounts> }
 interface Group { key: string; label: string; rows: Row[] }
 
 /** All members, A to Z or by pillar, kind, town; organisations not shown to be members stand apart. */
@@ -20,7 +20,7 @@ export function members({ context, profile, t, lang, query }: Visit): PageReply 
   const counted = census(catalogue);
   const by: Order = ORDERS.find((o) => o === query.get('by')) ?? 'name';
   const all = [...catalogue.organisations()].sort((a, b) => byName(a, b, lang));
-  const row = (o: Organisation): Row => ({ ...organisationView(o, profile, t), counts: countsLine(counted.owners.get(o.id) ?? {}, t) });
+  const row = (o: Organisation): Row => ({ ...organisationView(o, profile, t), counts: kindCounts(counted.owners.get(o.id) ?? {}, t) });
   const memberList = all.filter((o) => o.membership.standing === 'member');
   const keys = groupKeys(memberList, by, { profile, t, lang });
   const wanted = all.length > ALL_AT_ONCE ? query.get('group') ?? keys[0]?.key : undefined;

@@ -4,7 +4,7 @@ import { inLanguage } from '../../domain/text.ts';
 import { sourceView } from '../view/evidence.ts';
 import { organisationView } from '../view/organisation.ts';
 import { pillarRow } from '../view/pillar.ts';
-import { countsLine } from '../view/counts.ts';
+import { kindCounts } from '../view/counts.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 /** Most topics shown for a pillar, those with most organisations first. */
@@ -21,7 +21,7 @@ export function pillar({ context, profile, t, lang, params }: Visit): PageReply 
     .sort((a, b) => inLanguage(a.name, lang).localeCompare(inLanguage(b.name, lang), lang))
     .map((o) => {
       const tag = o.pillars.find((p) => p.pillar === found.id);
-      return { ...organisationView(o, profile, t), counts: countsLine(counted.owners.get(o.id) ?? {}, t), inferred: tag?.basis === 'inferred' };
+      return { ...organisationView(o, profile, t), counts: kindCounts(counted.owners.get(o.id) ?? {}, t), inferred: tag?.basis === 'inferred' };
     });
   const topics = (counted.pillars.get(found.id)?.concepts ?? []).slice(0, TOPICS).flatMap(({ concept, owners }) => {
     const label = inLanguage(catalogue.concept(concept)?.concept.preferred, lang);

@@ -1,8 +1,9 @@
 import type { KindCounts } from '../../ask/census.ts';
 import type { Translate } from '../locales.ts';
 
-/** "9 capabilities · 3 instruments · 2 projects", what there is. */
-export function countsLine(counts: KindCounts, t: Translate): string {
-  const part = (kind: 'capability' | 'instrument' | 'project', key: string): string => (counts[kind] ? t(`site.count.${key}`, { count: counts[kind] }) : '');
-  return [part('capability', 'capabilities'), part('instrument', 'instruments'), part('project', 'projects')].filter(Boolean).join(' · ');
+const SHOWN = [['capability', 'capabilities'], ['instrument', 'instruments'], ['project', 'projects']] as const;
+
+/** Capabilities, instruments and projects of an owner, each as its sign, number and words; what there is none of has the number 0. */
+export function kindCounts(counts: KindCounts, t: Translate): { kind: string; count: number; text: string }[] {
+  return SHOWN.map(([kind, key]) => ({ kind, count: counts[kind] ?? 0, text: t(`site.count.${key}`, { count: counts[kind] ?? 0 }) }));
 }

@@ -4,6 +4,7 @@ import type { Source } from '../../domain/organisation.ts';
 import type { Translate } from '../locales.ts';
 import type { Words } from '../render.ts';
 import { typeset } from '../typeset.ts';
+import { whenWords } from './when.ts';
 import { type Marker, wordsOf } from './words.ts';
 
 export interface EvidenceLine {
@@ -35,7 +36,7 @@ export function evidenceLine(e: Evidence, owner: string, t: Translate, marker?: 
   return {
     id: e.id, kind: e.kind, kindLabel: t(`site.kind.${e.kind}`), anchor: anchorOf(e.id), href: evidenceHref(e, owner, t.lang),
     title: wordsOf(e.title, t.lang, marker), body: e.body ? wordsOf(e.body, t.lang, marker) : null,
-    when: typeset(e.project?.years ?? (e.year ? String(e.year) : ''), t.lang), note: noteOf(e, owner, t),
+    when: whenWords(e.project?.years ?? (e.year ? String(e.year) : ''), t), note: noteOf(e, owner, t),
     sources: e.sources.map(sourceView),
   };
 }

@@ -60,7 +60,7 @@ function regionName(o: Organisation, profile: ClusterProfile, t: Translate): str
   const name = profile.regions[o.region];
   const region = name ? inLanguage(name, t.lang) : o.region;
   // "Praha, Hlavní město Praha" says the town twice.
-  return o.town && region.includes(o.town) ? '' : region;
+  return o.town && o.region.includes(o.town) ? '' : region;
 }
 
 /** Name of a country by its ISO code, the code itself when it is none. */
