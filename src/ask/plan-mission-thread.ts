@@ -1,5 +1,6 @@
 /** What runs inside the planning thread: the search, with a clock, a stop flag and messages to the one who waits. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Plan, PlanProgress } from '../domain/mission.ts';
 import { Problem } from '../domain/problem.ts';
 import { schedule } from '../missions/schedule.ts';
 import type { WorkerAnswer, WorkerRequest } from './plan-mission.ts';
@@ -9,14 +10,23 @@ const started = performance.now();
 const seconds = () => Math.round(performance.now() - started) / 1000;
 const answer = (message: WorkerAnswer) => parentPort?.postMessage(message);
 
+const options = { seed: request.seed, previous: request.previous };
+const effects = {
+  stop: () => Atomics.load(request.stop, 0) === 1 || (request.limit !== undefined && seconds() >= request.limit),
+  onProgress: (progress: PlanProgress) => answer({ kind: 'progress', progress }),
+  seconds,
+};
+
 try {
-  const plan = schedule(request.mission, { seed: request.seed, previous: request.previous }, {
-    stop: () => Atomics.load(request.stop, 0) === 1 || (request.limit !== undefined && seconds() >= request.limit),
-    onProgress: (progress) => answer({ kind: 'progress', progress }),
-    seconds,
-  });
-  answer({ kind: 'plan', plan });
+  const plan = schedule(request.mission, options, effects);
+  // Most plans are proven best at this point, so the exact solver is loaded only for the others.
+  answer({ kind: 'plan', plan: plan.proven || effects.stop() ? plan : await prove(plan) });
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
   answer({ kind: 'problem', code: error.code, message: error.message, key: error.key, parameters: error.parameters });
+}
+
+async function prove(plan: Plan): Promise<Plan> {
+  const [{ loadExact }, { refine }] = await Promise.all([import('../missions/exact.ts'), import('../missions/refine.ts')]);
+  return refine(request.mission, plan, options, await loadExact(), effects);
 }

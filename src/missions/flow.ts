@@ -28,6 +28,8 @@ export interface Choice {
   /** Worth of the chosen pairs, and how many meetings up to a floor they give. */
   worth: number;
   floors: number;
+  /** Per pair, what it costs at least to decide it the other way: reduced costs, a lower limit of the loss. */
+  resistance: Float64Array;
 }
 
 interface Network {
@@ -47,7 +49,7 @@ export function choosePairs(problem: ChoiceProblem): Choice {
   const sink = net.nodes - 1;
   for (let sent = 0; sent < problem.total; sent++) {
     const arc = shortestPath(net, potential);
-    // Potentials hold true distances: once the cheapest way to send one more gains nothing, the choice is best.
+    // Potentials hold distances, capped at nought: once the cheapest way to send one more gains nothing, the choice is best.
     if (!arc || (potential[sink] ?? 0) >= 0) break;
     for (let v = sink; v !== 0;) {
       const a = arc[v] ?? 0;
@@ -56,7 +58,7 @@ export function choosePairs(problem: ChoiceProblem): Choice {
       v = net.to[a ^ 1] ?? 0;
     }
   }
-  return readChoice(net, problem);
+  return readChoice(net, problem, potential);
 }
 
 function build(problem: ChoiceProblem): Network {
@@ -117,7 +119,7 @@ function startPotentials(net: Network, problem: ChoiceProblem): Float64Array {
   return d.map((x) => (Number.isFinite(x) ? x : 0));
 }
 
-/** Dijkstra on reduced costs; updates the potentials to true distances as far as the sink. Null when the sink is out of reach. */
+/** Dijkstra on reduced costs; raises the potentials to distances, as far as the sink and to nought. Null when the sink is out of reach. */
 function shortestPath(net: Network, potential: Float64Array): Int32Array | null {
   const sink = net.nodes - 1;
   const distance = new Float64Array(net.nodes).fill(Infinity);
@@ -129,7 +131,7 @@ function shortestPath(net: Network, potential: Float64Array): Int32Array | null 
     let v = -1;
     let best = Infinity;
     for (let u = 0; u < net.nodes; u++) if (!done[u] && (distance[u] ?? Infinity) < best) best = distance[v = u] ?? Infinity;
-    if (v < 0) return null;
+    if (v < 0) break;
     done[v] = 1;
     if (v === sink) break;
     for (let i = net.first[v] ?? 0; i < (net.first[v + 1] ?? 0); i++) {
@@ -143,21 +145,25 @@ function shortestPath(net: Network, potential: Float64Array): Int32Array | null 
       }
     }
   }
-  const reach = distance[sink] ?? 0;
+  const reach = Math.min(distance[sink] ?? Infinity, -(potential[sink] ?? 0));
   for (let v = 0; v < net.nodes; v++) potential[v] = (potential[v] ?? 0) + Math.min(distance[v] ?? Infinity, reach);
-  return arc;
+  return done[sink] ? arc : null;
 }
 
-function readChoice(net: Network, problem: ChoiceProblem): Choice {
+function readChoice(net: Network, problem: ChoiceProblem, potential: Float64Array): Choice {
   const chosen = new Uint8Array(problem.pairLeft.length);
+  const resistance = new Float64Array(chosen.length);
   let worth = 0;
   const degree = new Int32Array(problem.left + problem.right);
   for (let i = 0; i < chosen.length; i++) {
+    const reduced = (net.cost[2 * i] ?? 0) + (potential[net.to[2 * i + 1] ?? 0] ?? 0) - (potential[net.to[2 * i] ?? 0] ?? 0);
+    // What is left to send through the arc costs this much more; a chosen pair's arc can only be taken back.
+    resistance[i] = Math.max(0, (net.room[2 * i] ?? 0) > 0 ? reduced : -reduced);
     if ((net.room[2 * i] ?? 0) > 0) continue;
     chosen[i] = 1;
     worth += problem.worth[i] ?? 0;
     for (const v of [problem.pairLeft[i] ?? 0, problem.left + (problem.pairRight[i] ?? 0)]) degree[v] = (degree[v] ?? 0) + 1;
   }
   const floors = degree.reduce((sum, d, v) => sum + Math.min(d, problem.floor[v] ?? 0), 0);
-  return { chosen, worth, floors };
+  return { chosen, worth, floors, resistance };
 }

@@ -14,8 +14,8 @@ export interface Proof {
   objective: number;
 }
 
-/** Equal within rounding to millionths of so many meetings. */
-export const TOLERANCE = 1e-3;
+/** A plan this near the bound is best: far under any difference in fit that means something, and above what rounding and the solver's tolerance add up to. */
+export const PROVEN_WITHIN = 1e-4;
 
 export function describePlan(p: Programme, planned: readonly PlannedMeeting[], proof: Proof, seed: number, seconds: number, earlier?: readonly PlannedMeeting[], keepWeight = 0): Plan {
   const meetings = planned.flatMap((m) => positions(p, m) ?? []);
@@ -24,7 +24,7 @@ export function describePlan(p: Programme, planned: readonly PlannedMeeting[], p
   const shortfall = shortfallOf(p, degrees);
   const kept = earlier ? countKept(earlier, planned) : 0;
   const objective = round(value + kept * keepWeight);
-  const proven = shortfall <= proof.shortfall && objective >= proof.objective / UNIT - TOLERANCE / 10;
+  const proven = shortfall <= proof.shortfall && objective >= proof.objective / UNIT - PROVEN_WITHIN;
   return {
     meetings: planned, value, shortfall, bound: Math.max(value, round(proof.value / UNIT)), proven, shortfallBound: proof.shortfall,
     worst: { guest: worstOff(p, meetings, degrees, 0, p.guests), host: worstOff(p, meetings, degrees, p.guests, p.parties.length) },

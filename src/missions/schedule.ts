@@ -9,8 +9,8 @@ import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/miss
 import { bound, boundAt, capsOf, chooseWithin, type Bound, type Caps } from './bound.ts';
 import { positions } from './check.ts';
 import { closeGaps } from './gaps.ts';
-import { meetingOf, pack, UNIT, type Packing } from './packing.ts';
-import { describePlan, TOLERANCE, type Proof } from './plan.ts';
+import { meetingOf, pack, UNIT } from './packing.ts';
+import { describePlan, PROVEN_WITHIN } from './plan.ts';
 import { placeFree, placePairs, restore } from './place-pairs.ts';
 import { readProgramme } from './programme.ts';
 import { seeded, type Random } from './random.ts';
@@ -45,17 +45,28 @@ const PATIENCE = 2_000;
  */
 export function schedule(mission: Mission, options: ScheduleOptions = {}, effects: Effects = NO_EFFECTS): Plan {
   const p = readProgramme(mission);
-  const seed = options.seed ?? 1;
-  const keepWeight = options.previous ? (mission.keepWeight ?? 1) : 0;
   const earlier = (options.previous ?? []).flatMap((m) => positions(p, m) ?? []);
-  const k = pack(p, earlier, keepWeight);
+  const k = pack(p, earlier, keepWeightOf(mission, options));
   const caps = capsOf(k);
   const limit = bound(k, caps);
   const t = emptyTimetable(k);
-  search(t, caps, limit, seeded(seed), effects);
+  search(t, caps, limit, seeded(options.seed ?? 1), effects);
+  const objective = t.shortfall > limit.shortfall ? boundAt(k, caps, t.shortfall) : limit.objective;
+  return finish(t, { shortfall: limit.shortfall, objective }, options, effects);
+}
+
+/** Closes gaps, seats the meetings and writes the plan down. */
+export function finish(t: Timetable, limit: { shortfall: number; objective: number }, options: ScheduleOptions, effects: Effects): Plan {
+  const p = t.packing.programme;
   closeGaps(t, effects.stop);
-  const meetings = [...t.columnOf].filter((c) => c >= 0).map((c) => meetingOf(k, c));
-  return describePlan(p, seat(p, meetings, options.previous), proofOf(mission, k, caps, limit, t), seed, effects.seconds(), options.previous, keepWeight);
+  const meetings = [...t.columnOf].filter((c) => c >= 0).map((c) => meetingOf(t.packing, c));
+  const value = t.packing.columnBonus.some((b) => b > 0) ? plainBound(p.mission, t.shortfall) : limit.objective;
+  return describePlan(p, seat(p, meetings, options.previous), { ...limit, value }, options.seed ?? 1, effects.seconds(), options.previous, keepWeightOf(p.mission, options));
+}
+
+/** What keeping one meeting is worth, nothing when there is no plan before. */
+export function keepWeightOf(mission: Mission, options: ScheduleOptions): number {
+  return options.previous ? (mission.keepWeight ?? 1) : 0;
 }
 
 /** The best timetable so far. */
@@ -87,7 +98,7 @@ function search(t: Timetable, caps: Caps, limit: Bound, random: Random, effects:
     fill(t, random);
     record(t, best);
     effects.onProgress({ incumbent: best.objective / UNIT, bound: limit.objective / UNIT, shortfall: best.shortfall, shortfallBound: limit.shortfall, phase: round ? 'improve' : 'construct' });
-    if (!waiting.length || effects.stop() || (best.shortfall <= limit.shortfall && best.objective >= limit.objective - TOLERANCE * UNIT / 10)) break;
+    if (!waiting.length || effects.stop() || (best.shortfall <= limit.shortfall && best.objective >= limit.objective - PROVEN_WITHIN * UNIT)) break;
     restore(t, columns);
     // A pair that found no slot gets dearer by a hundredth of the dearest pair, so that others of nearly its worth take its place.
     for (const pair of waiting) dear[pair] = (dear[pair] ?? 0) + UNIT / 100;
@@ -119,10 +130,10 @@ function fill(t: Timetable, random: Random): void {
   for (const pair of rest) if ((k.pairWorth[pair] ?? 0) > 0 || below(pair) > 0) placeFree(t, [pair], random);
 }
 
-function proofOf(mission: Mission, k: Packing, caps: Caps, limit: Bound, t: Timetable): Proof {
-  const objective = t.shortfall > limit.shortfall ? boundAt(k, caps, t.shortfall) : limit.objective;
-  if (!k.columnBonus.some((b) => b > 0)) return { shortfall: limit.shortfall, objective, value: objective };
-  const plain = pack(readProgramme(mission));
-  const plainCaps = capsOf(plain);
-  return { shortfall: limit.shortfall, objective, value: t.shortfall > limit.shortfall ? boundAt(plain, plainCaps, t.shortfall) : bound(plain, plainCaps).objective };
+/** The limit of the worth alone, without what keeping adds. */
+function plainBound(mission: Mission, shortfall: number): number {
+  const k = pack(readProgramme(mission));
+  const caps = capsOf(k);
+  const limit = bound(k, caps);
+  return shortfall > limit.shortfall ? boundAt(k, caps, shortfall) : limit.objective;
 }
