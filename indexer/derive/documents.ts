@@ -1,0 +1,59 @@
+/** Evidence to search documents: words, concepts, quantities and a place in the latent space. */
+import type { CatalogueInput } from '../../src/domain/catalogue-input.ts';
+import type { Evidence } from '../../src/domain/evidence.ts';
+import type { Organisation } from '../../src/domain/organisation.ts';
+import type { SearchDocument } from '../../src/domain/search-document.ts';
+import { analyse } from '../../src/language/analyse.ts';
+import { fitModel, type SimilarityModel } from '../../src/similarity/model.ts';
+import { bridgeDocuments } from '../../src/similarity/training.ts';
+import { indexedTexts } from './texts.ts';
+
+export interface DeriveOptions {
+  /** Most directions of the latent space. */
+  dimensions: number;
+  /** Of the randomised decomposition; the same seed and input give the same model. */
+  seed: number;
+  onAnalysed?: (evidence: number) => void;
+  /** Share of the model done, 0 to 1. */
+  onLearned?: (share: number) => void;
+}
+
+export interface Derived {
+  /** By ordinal. */
+  documents: SearchDocument[];
+  model: SimilarityModel;
+}
+
+/** Telling of progress costs time, too: once in so many evidence. */
+const TELL_EVERY = 200;
+
+/** Derives everything that engines and matching need. Pure: the same input and seed give the same documents and model. */
+export function deriveDocuments(input: CatalogueInput, options: DeriveOptions): Derived {
+  const organisations = new Map(input.organisations.map((o) => [o.id, o]));
+  const documents = input.evidence.map((evidence, ordinal) => {
+    if (ordinal % TELL_EVERY === 0) options.onAnalysed?.(ordinal);
+    return documentOf(evidence, ordinal, organisations);
+  });
+  const model = learn(documents, options);
+  return { documents: documents.map((d) => ({ ...d, vector: model.project(allTerms(d)) })), model };
+}
+
+/** All terms of a document, as the similarity model reads them. */
+export function allTerms(document: SearchDocument): string[] {
+  return [...document.terms.title, ...document.terms.body];
+}
+
+function documentOf(evidence: Evidence, ordinal: number, organisations: ReadonlyMap<string, Organisation>): SearchDocument {
+  const title: string[] = [], body: string[] = [];
+  for (const { field, lang, text } of indexedTexts(evidence)) {
+    const terms = field === 'title' ? title : body;
+    for (const term of analyse(text, lang)) terms.push(term);
+  }
+  const owners = evidence.owners.map((o) => organisations.get(o.owner)).filter((o) => o !== undefined);
+  return { ordinal, evidence, owners, terms: { title, body }, concepts: [], quantities: [], vector: null };
+}
+
+function learn(documents: readonly SearchDocument[], options: DeriveOptions): SimilarityModel {
+  const texts = documents.map((d) => ({ terms: allTerms(d), languages: Object.keys(d.evidence.title), owners: d.owners.map((o) => o.id) }));
+  return fitModel(texts.map((t) => t.terms), { dimensions: options.dimensions, seed: options.seed, bridges: bridgeDocuments(texts), onProgress: options.onLearned });
+}

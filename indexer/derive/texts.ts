@@ -1,0 +1,23 @@
+import type { Evidence } from '../../src/domain/evidence.ts';
+import type { Lang } from '../../src/domain/text.ts';
+
+/** A stretch of words with its language; `title` words weigh more than `body` words. */
+export interface IndexedText {
+  field: 'title' | 'body';
+  lang: Lang;
+  text: string;
+}
+
+/** Everything of an evidence that is searched and matched, in a fixed order. Sources, links and unknown columns are not words. */
+export function indexedTexts(evidence: Evidence): IndexedText[] {
+  const texts: IndexedText[] = [];
+  const add = (field: 'title' | 'body', lang: Lang, text: string | undefined): void => void (text && texts.push({ field, lang, text }));
+  for (const [lang, text] of Object.entries(evidence.title)) add('title', lang, text);
+  for (const keyword of evidence.keywords) add('title', 'und', keyword);
+  const { instrument, project } = evidence;
+  for (const text of [project?.acronym, instrument?.technique, instrument?.manufacturer, instrument?.model]) add('title', 'und', text);
+  for (const [lang, text] of Object.entries(evidence.body ?? {})) add('body', lang, text);
+  for (const [name, value] of Object.entries(instrument?.parameters ?? {})) add('body', 'und', `${name}: ${value}`);
+  for (const text of [project?.programme, project?.call]) add('body', 'und', text);
+  return texts;
+}

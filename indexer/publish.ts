@@ -1,0 +1,125 @@
+/** Names builds, switches the pointer, removes what is no longer needed. The pointer is the only thing that readers follow. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '../src/domain/problem.ts';
+
+/** What `current.json` says. */
+export interface Pointer {
+  build: string;
+  /** Of the inputs and the program's own versions; an equal one means that nothing has to be built. */
+  fingerprint: string;
+  organisations: number;
+  /** ISO time of publishing. */
+  published: string;
+}
+
+export const POINTER = 'current.json';
+/** The served build, and the one before it to go back to. */
+const BUILDS_KEPT = 2;
+/** A build may lose this share of the organisations; more looks like a cut or wrong input file. */
+const MOST_LOST = 1 / 3;
+const BUILD_FILE = /^(?:catalogue|model)-([0-9a-z-]+)\.(?:db|bin)(?:-journal|-wal|-shm)?$/;
+
+export function catalogueFile(data: string, build: string): string {
+  return join(data, `catalogue-${build}.db`);
+}
+
+export function modelFile(data: string, build: string): string {
+  return join(data, `model-${build}.bin`);
+}
+
+/** The pointer, or null when there is no build or the file is no pointer. */
+export function readPointer(data: string): Pointer | null {
+  const file = join(data, POINTER);
+  if (!existsSync(file)) return null;
+  try {
+    const pointer = JSON.parse(readFileSync(file, 'utf8')) as Partial<Pointer> | null;
+    return typeof pointer?.build === 'string' ? { fingerprint: '', organisations: 0, published: '', ...pointer, build: pointer.build } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Refuses a build that lost too much.
+ * @throws Problem `conflict` when more than a third of the organisations would disappear
+ */
+export function assertNotShrunken(before: Pointer | null, organisations: number): void {
+  if (!before || before.organisations === 0) return;
+  const lost = before.organisations - organisations;
+  if (lost <= before.organisations * MOST_LOST) return;
+  throw new Problem('conflict', `The new build would have ${organisations} organisations, ${lost} fewer than the ${before.organisations} of the one that serves. `
+    + 'It was not published and the old one goes on serving. If this is what you want, run the same command with --force; else look at the input files.');
+}
+
+/** Name of a new build: when, and of what. Sorts by time. */
+export function buildName(now: Date, fingerprint: string): string {
+  const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+  return `${stamp}-${fingerprint.slice(0, 8)}`;
+}
+
+/** Switches readers to a build whose files are complete: writes the pointer beside itself and renames it, which is atomic. */
+export function publish(data: string, pointer: Pointer): void {
+  const file = join(data, POINTER), beside = `${file}.new`;
+  const handle = openSync(beside, 'w');
+  writeSync(handle, `${JSON.stringify(pointer, null, 2)}\n`);
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(beside, file);
+}
+
+/** Removes the files of all builds but the current and the newest other whole one; also what interrupted builds left. */
+export function removeOldBuilds(data: string): void {
+  const current = readPointer(data)?.build;
+  const files = readdirSync(data).flatMap((name) => { const build = BUILD_FILE.exec(name)?.[1]; return build ? [{ name, build }] : []; });
+  const whole = [...new Set(files.map((f) => f.build))].filter((b) => existsSync(catalogueFile(data, b)) && existsSync(modelFile(data, b)));
+  const older = whole.filter((b) => b !== current && current !== undefined && b < current).sort().reverse().slice(0, BUILDS_KEPT - 1);
+  const kept = new Set([current, ...older]);
+  for (const { name, build } of files) if (!kept.has(build)) rmSync(join(data, name), { force: true });
+}
+
+/**
+ * Lets one build run at a time in a data folder. A lock left by a process that is gone is taken over.
+ * @returns releases the lock
+ * @throws Problem `conflict` while another build runs
+ */
+export function lockBuilds(data: string): () => void {
+  mkdirSync(data, { recursive: true });
+  const file = join(data, 'building.json');
+  if (!tryLock(file)) {
+    const pid = holderOf(file);
+    if (pid !== null && isAlive(pid)) throw new Problem('conflict', `Another build is running in ${data} (process ${pid}). Wait until it has ended and try again.`);
+    rmSync(file, { force: true });
+    if (!tryLock(file)) throw new Problem('conflict', `Another build has just started in ${data}. Wait until it has ended and try again.`);
+  }
+  return () => rmSync(file, { force: true });
+}
+
+function tryLock(file: string): boolean {
+  try {
+    const handle = openSync(file, 'wx');
+    writeSync(handle, JSON.stringify({ pid: process.pid }));
+    closeSync(handle);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function holderOf(file: string): number | null {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { pid?: number }).pid ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

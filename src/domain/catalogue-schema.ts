@@ -1,0 +1,66 @@
+/**
+ * The catalogue file of a build, shared by its writer (indexer/write/catalogue.ts) and its readers (src/store, src/search/local.ts).
+ * Ordinals are positions from 0 in order of id, so an unchanged input gives an unchanged file.
+ */
+
+/** Rises with any change of tables, arrays or their meaning; a build of another version is made anew instead of misread. */
+export const CATALOGUE_VERSION = 1;
+
+export const CATALOGUE_SQL = `
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE organisation (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
+CREATE TABLE evidence (
+  ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, json TEXT NOT NULL,
+  terms TEXT NOT NULL,       -- JSON {title: string[], body: string[]}
+  concepts TEXT NOT NULL,    -- JSON string[]
+  quantities TEXT NOT NULL   -- JSON Quantity[]
+);
+CREATE INDEX evidence_kind ON evidence (kind, ordinal);
+CREATE TABLE ownership (owner INTEGER NOT NULL, evidence INTEGER NOT NULL, PRIMARY KEY (owner, evidence)) WITHOUT ROWID;
+CREATE TABLE concept (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL, uses INTEGER NOT NULL);
+CREATE TABLE defect (ordinal INTEGER PRIMARY KEY, json TEXT NOT NULL);
+CREATE TABLE array (name TEXT PRIMARY KEY, type TEXT NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;
+CREATE VIRTUAL TABLE phrase USING fts5 (title, body, content = '', tokenize = "unicode61 remove_diacritics 0");
+`;
+
+/**
+ * A flat array that a reader holds in memory; numbers are stored little-endian, `json` is a list in JSON. A list of lists is two
+ * arrays: `X.of` has the items, those of row i are `of[from[i]] .. of[from[i + 1] - 1]`.
+ *
+ * | name | what |
+ * |---|---|
+ * | evidence.ids, owner.ids | ids by ordinal |
+ * | evidence.owners.from/of, owner.evidence.from/of | who owns what, both ways |
+ * | facet.NAME.values/from/of | values of a facet and the numbers of those a row has (port.ts tells whose rows) |
+ * | quantity.from/kind/min/max | quantities of each evidence; kind counts from 0 in QUANTITY_KINDS; open ends are infinite |
+ * | evidence.year | 0 when unknown |
+ * | word.terms/from/docs/weights | inverted lists of evidence (indexer/derive/postings.ts) |
+ * | name.terms/from/docs/weights | inverted lists of owners by their names and towns |
+ * | evidence.rank.LANG, owner.rank.LANG | place in the alphabet |
+ * | vectors | latent vectors row-major, zeros where there is none; width is meta `dimensions` |
+ */
+export type CatalogueArray =
+  | { name: string; type: 'json'; data: readonly string[] }
+  | { name: string; type: 'u8'; data: Uint8Array }
+  | { name: string; type: 'u16'; data: Uint16Array }
+  | { name: string; type: 'u32'; data: Uint32Array }
+  | { name: string; type: 'f32'; data: Float32Array }
+  | { name: string; type: 'f64'; data: Float64Array };
+
+/** What is kept under `meta`, each as JSON. */
+export const META_KEYS = ['version', 'profile', 'fingerprint', 'counts', 'dimensions'] as const;
+export type MetaKey = (typeof META_KEYS)[number];
+
+/** Counts of a build, as told on the status page. */
+export interface CatalogueCounts {
+  organisations: number;
+  members: number;
+  evidence: number;
+  /** Evidence per kind; kinds without any are left out. */
+  kinds: Readonly<Record<string, number>>;
+  concepts: number;
+  /** Evidence in which at least one concept was found. */
+  withConcept: number;
+  words: number;
+  defects: number;
+}
