@@ -1,43 +1,25 @@
 /** Names builds, switches the pointer, removes what is no longer needed. The pointer is the only thing that readers follow. */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Pointer, POINTER_FILE, buildFiles, parsePointer } from '../src/domain/build-pointer.ts';
 import { Problem } from '../src/domain/problem.ts';
 
-/** What `current.json` says. */
-export interface Pointer {
-  build: string;
-  /** Of the inputs and the program's own versions; an equal one means that nothing has to be built. */
-  fingerprint: string;
-  organisations: number;
-  /** ISO time of publishing. */
-  published: string;
-}
-
-export const POINTER = 'current.json';
 /** The served build, and the one before it to go back to. */
 const BUILDS_KEPT = 2;
 /** A build may lose this share of the organisations; more looks like a cut or wrong input file. */
 const MOST_LOST = 1 / 3;
 const BUILD_FILE = /^(?:catalogue|model)-([0-9a-z-]+)\.(?:db|bin)(?:-journal|-wal|-shm)?$/;
 
-export function catalogueFile(data: string, build: string): string {
-  return join(data, `catalogue-${build}.db`);
-}
-
-export function modelFile(data: string, build: string): string {
-  return join(data, `model-${build}.bin`);
+/** Where a build's files are. */
+export function filesOf(data: string, build: string): { catalogue: string; model: string } {
+  const { catalogue, model } = buildFiles(build);
+  return { catalogue: join(data, catalogue), model: join(data, model) };
 }
 
 /** The pointer, or null when there is no build or the file is no pointer. */
 export function readPointer(data: string): Pointer | null {
-  const file = join(data, POINTER);
-  if (!existsSync(file)) return null;
-  try {
-    const pointer = JSON.parse(readFileSync(file, 'utf8')) as Partial<Pointer> | null;
-    return typeof pointer?.build === 'string' ? { fingerprint: '', organisations: 0, published: '', ...pointer, build: pointer.build } : null;
-  } catch {
-    return null;
-  }
+  const file = join(data, POINTER_FILE);
+  return existsSync(file) ? parsePointer(readFileSync(file, 'utf8')) : null;
 }
 
 /**
@@ -52,15 +34,21 @@ export function assertNotShrunken(before: Pointer | null, organisations: number)
     + 'It was not published and the old one goes on serving. If this is what you want, run the same command with --force; else look at the input files.');
 }
 
-/** Name of a new build: when, and of what. Sorts by time. */
-export function buildName(now: Date, fingerprint: string): string {
+/**
+ * Name of a new build: when, and of what. Names sort by time; one that would not sort behind the build before it (two in the same
+ * second, a clock set back) takes that build's time with a counter.
+ */
+export function buildName(now: Date, fingerprint: string, before?: string): string {
   const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
-  return `${stamp}-${fingerprint.slice(0, 8)}`;
+  const name = `${stamp}-00-${fingerprint.slice(0, 8)}`;
+  if (!before || before < name) return name;
+  const [day, second, count = '00'] = before.split('-');
+  return `${day}-${second}-${String(Number.parseInt(count, 36) + 1).padStart(2, '0')}-${fingerprint.slice(0, 8)}`;
 }
 
 /** Switches readers to a build whose files are complete: writes the pointer beside itself and renames it, which is atomic. */
 export function publish(data: string, pointer: Pointer): void {
-  const file = join(data, POINTER), beside = `${file}.new`;
+  const file = join(data, POINTER_FILE), beside = `${file}.new`;
   const handle = openSync(beside, 'w');
   writeSync(handle, `${JSON.stringify(pointer, null, 2)}\n`);
   fsyncSync(handle);
@@ -72,7 +60,7 @@ export function publish(data: string, pointer: Pointer): void {
 export function removeOldBuilds(data: string): void {
   const current = readPointer(data)?.build;
   const files = readdirSync(data).flatMap((name) => { const build = BUILD_FILE.exec(name)?.[1]; return build ? [{ name, build }] : []; });
-  const whole = [...new Set(files.map((f) => f.build))].filter((b) => existsSync(catalogueFile(data, b)) && existsSync(modelFile(data, b)));
+  const whole = [...new Set(files.map((f) => f.build))].filter((b) => Object.values(filesOf(data, b)).every((file) => existsSync(file)));
   const older = whole.filter((b) => b !== current && current !== undefined && b < current).sort().reverse().slice(0, BUILDS_KEPT - 1);
   const kept = new Set([current, ...older]);
   for (const { name, build } of files) if (!kept.has(build)) rmSync(join(data, name), { force: true });

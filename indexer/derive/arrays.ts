@@ -72,10 +72,14 @@ function* words(documents: readonly SearchDocument[]): Generator<{ terms: readon
 
 function* names(organisations: readonly Organisation[]): Generator<{ terms: readonly string[]; weight: number }[]> {
   for (const o of organisations) {
-    const terms = Object.entries(o.name).flatMap(([lang, text]) => analyse(text, lang));
     const other = [...o.aliases, o.town ?? ''].flatMap((text) => analyse(text, 'und'));
-    yield [{ terms, weight: TITLE_WEIGHT }, { terms: other, weight: 1 }];
+    yield [{ terms: nameTerms(o), weight: TITLE_WEIGHT }, { terms: other, weight: 1 }];
   }
+}
+
+/** Index terms of an organisation's name in all its languages. */
+export function nameTerms(organisation: Organisation): string[] {
+  return Object.entries(organisation.name).flatMap(([lang, text]) => analyse(text, lang));
 }
 
 function postings(name: string, p: Postings): CatalogueArray[] {

@@ -41,6 +41,6 @@ export function listColumn<A extends Uint16ArrayConstructor | Uint32ArrayConstru
   const from = new Uint32Array(lists.length + 1);
   lists.forEach((list, i) => { from[i + 1] = from[i]! + list.length; });
   const of = new type(from[lists.length]!) as InstanceType<A>;
-  lists.forEach((list, i) => of.set(list, from[i]!));
+  lists.forEach((list, i) => of.set(list, from[i]));
   return { from, of };
 }

@@ -11,6 +11,8 @@ export interface CatalogueContent {
   /** By ordinal. */
   documents: readonly SearchDocument[];
   arrays: readonly CatalogueArray[];
+  /** Index terms of each organisation's names, in the order of organisations. */
+  nameTerms: readonly (readonly string[])[];
   /** Width of latent vectors. */
   dimensions: number;
   counts: CatalogueCounts;
@@ -45,9 +47,13 @@ function writeMeta(db: Database.Database, { input, counts, dimensions }: Catalog
   for (const [key, value] of Object.entries(meta)) insert.run(key, JSON.stringify(value));
 }
 
-function writeRows(db: Database.Database, { input, documents }: CatalogueContent, onWritten: (evidence: number) => void): void {
+function writeRows(db: Database.Database, { input, documents, nameTerms }: CatalogueContent, onWritten: (evidence: number) => void): void {
   const organisation = db.prepare('INSERT INTO organisation (ordinal, id, json) VALUES (?, ?, ?)');
-  input.organisations.forEach((o, i) => organisation.run(i, o.id, JSON.stringify(o)));
+  const name = db.prepare('INSERT INTO name_phrase (rowid, name) VALUES (?, ?)');
+  input.organisations.forEach((o, i) => {
+    organisation.run(i, o.id, JSON.stringify(o));
+    name.run(i, nameTerms[i]!.join(' '));
+  });
   const ordinals = new Map(input.organisations.map((o, i) => [o.id, i]));
   const evidence = db.prepare('INSERT INTO evidence (ordinal, id, kind, json, terms, concepts, quantities) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const phrase = db.prepare('INSERT INTO phrase (rowid, title, body) VALUES (?, ?, ?)');

@@ -20,6 +20,8 @@ CREATE TABLE ownership (owner INTEGER NOT NULL, evidence INTEGER NOT NULL, PRIMA
 CREATE TABLE concept (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL, uses INTEGER NOT NULL);
 CREATE TABLE defect (ordinal INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE array (name TEXT PRIMARY KEY, type TEXT NOT NULL, bytes BLOB NOT NULL) WITHOUT ROWID;
+-- Index terms with their places, for phrases in quotes; single words are asked in the inverted lists of \`array\`.
+CREATE VIRTUAL TABLE name_phrase USING fts5 (name, content = '', tokenize = "unicode61 remove_diacritics 0");
 CREATE VIRTUAL TABLE phrase USING fts5 (title, body, content = '', tokenize = "unicode61 remove_diacritics 0");
 `;
 

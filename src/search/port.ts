@@ -12,9 +12,11 @@ export const FACETS = ['kind', 'pillar', 'type', 'region', 'country', 'category'
 export type Facet = (typeof FACETS)[number];
 
 /** `owners` groups evidence by organisation, best evidence first; the others list evidence of one or all kinds by itself. */
-export type View = 'owners' | 'instruments' | 'needs' | 'evidence';
+export const VIEWS = ['owners', 'instruments', 'needs', 'evidence'] as const;
+export type View = (typeof VIEWS)[number];
 
-export type Sort = 'relevance' | 'name' | 'newest';
+export const SORTS = ['relevance', 'name', 'newest'] as const;
+export type Sort = (typeof SORTS)[number];
 
 /** A wished range in the kind's unit (domain/quantity); null is an open end. Evidence overlaps it or is left out. */
 export interface RangeFilter {

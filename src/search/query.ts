@@ -1,6 +1,13 @@
+/** What a visitor typed, taken apart: words, "phrases", -exclusions. */
 import type { Lang } from '../domain/text.ts';
+import type { QuantityMention } from '../domain/quantity.ts';
+import { queryTerms } from '../language/analyse.ts';
+import { fold } from '../language/fold.ts';
+import { stem } from '../language/stem.ts';
+import { isStopWord } from '../language/stop-words.ts';
+import { tokenise } from '../language/tokenise.ts';
 
-/** One thing asked for. Evidence answers a query when it answers the words (any or all, see `parseQuery`) and every phrase. */
+/** One word asked for. */
 export interface QueryWord {
   /** As typed. */
   text: string;
@@ -8,17 +15,115 @@ export interface QueryWord {
   folded: string;
   /** Alternative index terms: stems by each language that the word may belong to. */
   terms: readonly string[];
-  /** True for the last word while it may still be unfinished. */
+  /** True for the last word while it may still be unfinished: longer words that begin so answer, too. */
   unfinished: boolean;
+}
+
+/** Words that must stand one behind another; a single word where one was quoted or excluded. */
+export interface QueryPhrase {
+  /** As typed, without quotes. */
+  text: string;
+  words: readonly QueryWord[];
+  /** Alternative sequences of index terms, one a language; never empty. */
+  sequences: readonly (readonly string[])[];
+}
+
+/** A concept that stands for some of the words; evidence that has it answers those words in any language. */
+export interface QueryConcept {
+  id: string;
+  /** As typed. */
+  text: string;
+  /** Positions in `words`. */
+  words: readonly number[];
+}
+
+/** A quantity asked for. Its words are not among `words`. Evidence answers it by an overlapping quantity, or by the same words. */
+export interface QueryQuantity extends QuantityMention {
+  /** As typed. */
+  text: string;
+  terms: readonly string[];
 }
 
 export interface ParsedQuery {
   /** As typed, bounded in length. */
   raw: string;
   lang: Lang;
+  /** Evidence answers a query when it answers every word (of long queries: enough of them), every phrase and nothing excluded. */
   words: readonly QueryWord[];
-  /** Phrases in quotes: sequences of words in order. */
-  phrases: readonly (readonly QueryWord[])[];
-  /** Words and phrases after a minus. */
-  excluded: readonly (readonly QueryWord[])[];
+  phrases: readonly QueryPhrase[];
+  excluded: readonly QueryPhrase[];
+  concepts: readonly QueryConcept[];
+  quantities: readonly QueryQuantity[];
+}
+
+export interface ParseOptions {
+  /** The last word may be unfinished. */
+  typing?: boolean;
+}
+
+/** A pasted outline of ten pages fits; what is behind it could not change which words tell most. */
+export const LONGEST_QUERY = 40_000;
+
+/** Parses any text; nothing makes it throw. */
+export function parseQuery(raw: string, lang: Lang, options: ParseOptions = {}): ParsedQuery {
+  const text = raw.slice(0, LONGEST_QUERY);
+  const words: QueryWord[] = [], phrases: QueryPhrase[] = [], excluded: QueryPhrase[] = [];
+  for (const part of parts(text)) {
+    if (part.kind === 'words') words.push(...wordsOf(part.text, lang));
+    else (part.kind === 'phrase' ? phrases : excluded).push(...phraseOf(part.text, lang));
+  }
+  const kept = withoutStopWords(words, lang);
+  const last = kept.at(-1);
+  if (options.typing && last && last === words.at(-1) && /[\p{L}\p{N}]$/u.test(text)) kept[kept.length - 1] = { ...last, unfinished: true };
+  return { raw: text, lang, words: kept, phrases, excluded, concepts: [], quantities: [] };
+}
+
+/** Every index term that the query asks for, for highlighting. */
+export function askedTerms(query: ParsedQuery): string[] {
+  const words = [...query.words.flatMap((w) => w.terms), ...query.phrases.flatMap((p) => p.sequences.flat()), ...query.quantities.flatMap((q) => q.terms)];
+  return [...new Set(words)];
+}
+
+interface Part {
+  kind: 'words' | 'phrase' | 'excluded';
+  text: string;
+}
+
+/**
+ * A quote opens a phrase when its partner follows. A minus excludes when it begins a word and no digit follows: "-40 °C" is a
+ * number, "laser - material" a dash, "he-ne" a compound.
+ */
+const PART = /(?<=^|[\s(])(-?)(?:"([^"]*)"|„([^“”"]*)[“”"]|“([^”"]*)[”"])|(?<=^|\s)-(?=\p{L})(\S+)/gu;
+
+function parts(text: string): Part[] {
+  const found: Part[] = [];
+  let end = 0;
+  for (const m of text.matchAll(PART)) {
+    found.push({ kind: 'words', text: text.slice(end, m.index) });
+    const quoted = m[2] ?? m[3] ?? m[4];
+    if (quoted !== undefined) found.push({ kind: m[1] ? 'excluded' : 'phrase', text: quoted });
+    else found.push({ kind: 'excluded', text: m[5] ?? '' });
+    end = m.index + m[0].length;
+  }
+  return [...found, { kind: 'words', text: text.slice(end) }];
+}
+
+function wordsOf(text: string, lang: Lang): QueryWord[] {
+  return tokenise(text).map((token) => ({ text: token.text, folded: fold(token.text), terms: queryTerms(token.text, lang), unfinished: false })).filter((w) => w.terms.length > 0);
+}
+
+/** Stop words are left out, unless there is nothing else. */
+function withoutStopWords(words: readonly QueryWord[], lang: Lang): QueryWord[] {
+  const telling = words.filter((w) => !isStopWord(w.folded, lang));
+  return telling.length > 0 ? telling : [...words];
+}
+
+/** Languages in which a phrase is tried: the index was stemmed in the language of each text, which the visitor's need not be. */
+const PHRASE_LANGUAGES = ['cs', 'en', 'de'];
+
+function phraseOf(text: string, lang: Lang): QueryPhrase[] {
+  const words = wordsOf(text, lang);
+  const sequences = [...new Set([lang, ...PHRASE_LANGUAGES])].map((l) => words.filter((w) => !isStopWord(w.folded, l)).map((w) => stem(w.folded, l)));
+  const distinct = [...new Map(sequences.filter((s) => s.length > 0).map((s) => [s.join(' '), s])).values()];
+  return distinct.length > 0 ? [{ text, words, sequences: distinct }] : [];
 }

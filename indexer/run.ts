@@ -1,0 +1,105 @@
+/** The order of a build's stages, one progress line each, no logic: prepare, derive, write, publish. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
+import type { CatalogueCounts } from '../src/domain/catalogue-schema.ts';
+import { CATALOGUE_VERSION } from '../src/domain/catalogue-schema.ts';
+import type { Defect } from '../src/domain/defect.ts';
+import { MODEL_VERSION, serialiseModel } from '../src/similarity/model-file.ts';
+import { catalogueArrays, nameTerms } from './derive/arrays.ts';
+import { countCatalogue } from './derive/counts.ts';
+import { deriveDocuments } from './derive/documents.ts';
+import { fingerprintInputs } from './fingerprint.ts';
+import { prepare } from './prepare.ts';
+import { type Report, stageReport } from './progress.ts';
+import { assertNotShrunken, buildName, filesOf, lockBuilds, publish, readPointer, removeOldBuilds } from './publish.ts';
+import { writeCatalogue } from './write/catalogue.ts';
+
+export type { Progress, Report } from './progress.ts';
+
+export interface BuildOptions {
+  /** Input files and folders. */
+  from: readonly string[];
+  /** Data folder; made when missing. */
+  data: string;
+  /** Publish even when the input is unchanged or more than a third of the organisations would be lost. */
+  force?: boolean;
+  report?: Report;
+  now?: () => Date;
+}
+
+export interface BuildOutcome {
+  build: string;
+  /** True when the served build is of this very input, so nothing was done. */
+  reused: boolean;
+  /** Missing when reused. */
+  counts?: CatalogueCounts;
+  defects: readonly Defect[];
+}
+
+/** Rises when derivation changes what a build contains for the same input. */
+const DERIVE_VERSION = 1;
+/** More directions cost time and memory and gained nothing on CORDIS (src/similarity/model.ts). */
+const DIMENSIONS = 256;
+/** Any number: it fixes the randomised decomposition, so that equal inputs make equal builds. */
+const SEED = 20_240_601;
+
+/**
+ * Builds a catalogue and makes it the one that serves, or reuses the served one when nothing changed. Until the last step nothing
+ * that a reader follows is touched.
+ * @throws Problem `not-found` for missing inputs, `conflict` while another build runs or when too much would be lost
+ */
+export async function build(options: BuildOptions): Promise<BuildOutcome> {
+  const report = options.report ?? (() => {});
+  const fingerprint = await fingerprintInputs(options.from, [CATALOGUE_VERSION, MODEL_VERSION, DERIVE_VERSION]);
+  const served = readPointer(options.data);
+  if (served?.fingerprint === fingerprint && !options.force) return { build: served.build, reused: true, defects: [] };
+  const release = lockBuilds(options.data);
+  try {
+    const reading = stageReport(report, 'read', 'organisations');
+    const input = await prepare(options.from);
+    reading.end(input.organisations.length);
+    return buildFrom({ ...input, fingerprint }, options);
+  } finally {
+    release();
+  }
+}
+
+/** Builds from an input that is in memory already; the caller holds the lock. */
+export function buildFrom(input: CatalogueInput, options: BuildOptions): BuildOutcome {
+  const { data, report = () => {}, now = () => new Date() } = options;
+  const before = readPointer(data);
+  if (!options.force) assertNotShrunken(before, input.organisations.length);
+  mkdirSync(data, { recursive: true });
+  removeOldBuilds(data);
+  const { documents, model } = derive(input, report);
+  const arrays = catalogueArrays(input, documents, model.dimensions);
+  const counts = countCatalogue(input, documents, model.vocabulary.terms.length);
+  const name = buildName(now(), input.fingerprint, before?.build);
+  const files = filesOf(data, name);
+
+  const writing = stageReport(report, 'write', 'statements', documents.length);
+  writeCatalogue(files.catalogue, { input, documents, arrays, nameTerms: input.organisations.map(nameTerms), dimensions: model.dimensions, counts }, writing.step);
+  writeFileSync(files.model, serialiseModel(model), { flush: true });
+  writing.end(documents.length);
+
+  const publishing = stageReport(report, 'publish', 'builds');
+  publish(data, { build: name, fingerprint: input.fingerprint, organisations: input.organisations.length, published: now().toISOString() });
+  removeOldBuilds(data);
+  publishing.end(1);
+  return { build: name, reused: false, counts, defects: input.defects };
+}
+
+function derive(input: CatalogueInput, report: Report): ReturnType<typeof deriveDocuments> {
+  const analysing = stageReport(report, 'analyse', 'statements', input.evidence.length);
+  let learning: ReturnType<typeof stageReport> | undefined;
+  const derived = deriveDocuments(input, {
+    dimensions: DIMENSIONS, seed: SEED, onAnalysed: analysing.step,
+    onLearned: (share) => {
+      if (!learning) analysing.end(input.evidence.length);
+      learning ??= stageReport(report, 'learn', 'percent', 100);
+      learning.step(Math.round(100 * share));
+    },
+  });
+  learning?.end(100);
+  return derived;
+}

@@ -1,0 +1,90 @@
+/** "Who can do it?": the question of the search page, the API and the command. */
+import type { Context } from '../context.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { Lang } from '../domain/text.ts';
+import { type EvidenceHit, FACETS, type Facet, type FacetCount, type OwnerHit, type RangeFilter, type SearchAnswer, type Sort, type View } from '../search/port.ts';
+import { type ParsedQuery, askedTerms, parseQuery } from '../search/query.ts';
+
+export interface SearchQuestion {
+  /** As typed. */
+  q: string;
+  lang: Lang;
+  view?: View;
+  filters?: Partial<Record<Facet, readonly string[]>>;
+  ranges?: readonly RangeFilter[];
+  sort?: Sort;
+  page?: number;
+  pageSize?: number;
+}
+
+/** A found evidence with everything a line of results shows. */
+export interface FoundEvidence extends EvidenceHit {
+  record: Evidence;
+  organisations: readonly Organisation[];
+}
+
+export interface FoundOwner extends Omit<OwnerHit, 'evidence'> {
+  organisation: Organisation;
+  evidence: readonly FoundEvidence[];
+}
+
+export interface SearchResult {
+  /** What was understood. */
+  query: ParsedQuery;
+  view: View;
+  page: number;
+  pageSize: number;
+  owners: readonly FoundOwner[];
+  evidence: readonly FoundEvidence[];
+  totalOwners: number;
+  totalEvidence: number;
+  facets: Readonly<Record<Facet, readonly FacetCount[]>>;
+  didYouMean?: string;
+  loosened?: string;
+  /** Index terms to highlight (language/highlight). */
+  terms: readonly string[];
+  missing: number;
+  engine: string;
+}
+
+export const PAGE_SIZE = 20;
+const LARGEST_PAGE = 100;
+
+/** Answers any question; wrong facets and values find nothing rather than fail. */
+export async function askSearch(context: Context, question: SearchQuestion, signal?: AbortSignal): Promise<SearchResult> {
+  const { lang, view = 'owners', sort = 'relevance' } = question;
+  const query = parseQuery(question.q, lang);
+  const page = wholeFrom1(question.page, Number.MAX_SAFE_INTEGER / LARGEST_PAGE, 1), pageSize = wholeFrom1(question.pageSize, LARGEST_PAGE, PAGE_SIZE);
+  const answer = await context.engine.search({ query, lang, view, filters: question.filters ?? {}, ranges: question.ranges ?? [], sort, page, pageSize }, signal);
+  return { ...withRecords(context, answer), query, page, pageSize, terms: askedTerms(query) };
+}
+
+function wholeFrom1(value: number | undefined, most: number, otherwise: number): number {
+  return value === undefined || !Number.isFinite(value) ? otherwise : Math.min(Math.max(1, Math.trunc(value)), Math.trunc(most));
+}
+
+function withRecords(context: Context, answer: SearchAnswer): Omit<SearchResult, 'query' | 'page' | 'pageSize' | 'terms'> {
+  const organisations = new Map<string, Organisation | undefined>();
+  const organisation = (id: string): Organisation | undefined => {
+    if (!organisations.has(id)) organisations.set(id, context.catalogue.organisation(id));
+    return organisations.get(id);
+  };
+  const found = (hit: EvidenceHit): FoundEvidence[] => {
+    const record = context.catalogue.evidence(hit.evidence)?.evidence;
+    return record ? [{ ...hit, record, organisations: hit.owners.map(organisation).filter((o) => o !== undefined) }] : [];
+  };
+  return {
+    ...answer,
+    owners: answer.owners.flatMap((hit) => {
+      const o = organisation(hit.owner);
+      return o ? [{ ...hit, organisation: o, evidence: hit.evidence.flatMap(found) }] : [];
+    }),
+    evidence: answer.evidence.flatMap(found),
+  };
+}
+
+/** True for the name of a facet; borders check what comes from outside with it. */
+export function isFacet(name: string): name is Facet {
+  return (FACETS as readonly string[]).includes(name);
+}

@@ -1,0 +1,116 @@
+/** What a running process holds: the build that serves, its engine and its model; and how a new build takes its place. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { POINTER_FILE, type Pointer, buildFiles } from './domain/build-pointer.ts';
+import { Problem } from './domain/problem.ts';
+import { openLocalEngine } from './search/local.ts';
+import type { SearchEngine } from './search/port.ts';
+import { loadModel } from './similarity/model-file.ts';
+import type { SimilarityModel } from './similarity/model.ts';
+import { type Catalogue, openCatalogue } from './store/catalogue.ts';
+import { readPointer } from './store/catalogue-pointer.ts';
+
+/** Everything that a question is answered from; all of one build. */
+export interface Context {
+  readonly build: Pointer;
+  readonly catalogue: Catalogue;
+  readonly engine: SearchEngine;
+  readonly model: SimilarityModel;
+}
+
+/** Opens builds as they are published. */
+export interface ContextSource {
+  /**
+   * Runs one piece of work on the newest build and keeps that build open until the work has ended, also when another is published meanwhile.
+   * @throws Problem `unavailable` when there is no build that can be opened
+   */
+  use<T>(work: (context: Context) => T | Promise<T>): Promise<T>;
+  /** Closes the build that is open, once nobody uses it. */
+  close(): Promise<void>;
+}
+
+interface Opened {
+  context: Context;
+  users: number;
+  retired: boolean;
+}
+
+/** The pointer is looked at once in so many milliseconds: soon enough for a person who has just built, and free of cost. */
+const LOOK_EVERY = 1_000;
+
+/**
+ * @param now milliseconds; for tests
+ * @param onError told why a new build could not be opened; the old one goes on serving
+ */
+export function contextSource(data: string, onError: (error: unknown) => void = () => {}, now: () => number = Date.now): ContextSource {
+  let current: Opened | undefined;
+  let looked = -Infinity, seen = '';
+  const look = (): void => {
+    if (now() - looked < LOOK_EVERY && current) return;
+    looked = now();
+    const mark = pointerMark(data);
+    if (current && mark === seen) return;
+    try {
+      const next = openContext(data);
+      seen = mark;
+      if (current) retire(current, onError);
+      current = { context: next, users: 0, retired: false };
+    } catch (error) {
+      if (!current) throw error;
+      onError(error);
+    }
+  };
+  return {
+    async use(work) {
+      look();
+      const held = current!;
+      held.users++;
+      try {
+        return await work(held.context);
+      } finally {
+        held.users--;
+        if (held.retired && held.users === 0) await closeContext(held.context);
+      }
+    },
+    async close() {
+      if (current?.users === 0) await closeContext(current.context);
+      else if (current) current.retired = true;
+      current = undefined;
+    },
+  };
+}
+
+/**
+ * Opens the current build of a data folder.
+ * @throws Problem `unavailable` when there is none, or it cannot be read
+ */
+export function openContext(data: string): Context {
+  const build = readPointer(data);
+  if (!build) throw new Problem('unavailable', `There is no catalogue in ${data} yet. Build it with "collimate index --data ${data}".`);
+  const files = buildFiles(build.build);
+  const catalogue = openCatalogue(join(data, files.catalogue));
+  try {
+    return {
+      build, catalogue, model: loadModel(readFileSync(join(data, files.model))), engine: openLocalEngine(join(data, files.catalogue)),
+    };
+  } catch (error) {
+    catalogue.close();
+    throw error;
+  }
+}
+
+export async function closeContext(context: Context): Promise<void> {
+  await context.engine.close();
+  context.catalogue.close();
+}
+
+function retire(old: Opened, onError: (error: unknown) => void): void {
+  old.retired = true;
+  if (old.users === 0) closeContext(old.context).catch(onError);
+}
+
+/** Changes whenever the pointer is switched: the rename gives it another inode and time. */
+function pointerMark(data: string): string {
+  const stat = statSync(join(data, POINTER_FILE), { throwIfNoEntry: false });
+  return stat ? `${stat.ino}-${stat.mtimeMs}-${stat.size}` : '';
+}
