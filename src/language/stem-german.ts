@@ -2,11 +2,22 @@ import stemmers from 'natural/lib/natural/stemmers/index.js';
 
 /** Words that the stemmer parts wrongly in this field, folded, with their stem. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
-  optik: 'optisch', optiken: 'optisch', optisch: 'optisch', optische: 'optisch', optischen: 'optisch', optischer: 'optisch', optisches: 'optisch', optischem: 'optisch',
-  glas: 'glas', glaser: 'glas', glases: 'glas', linse: 'lins', linsen: 'lins', laser: 'laser', lasern: 'laser', lasers: 'laser', faser: 'faser', fasern: 'faser',
+  glas: 'glas', glaser: 'glas', glasern: 'glas', glases: 'glas', laser: 'laser', lasern: 'laser', lasers: 'laser', faser: 'faser', fasern: 'faser',
+  prufen: 'pruf', prufung: 'pruf', fertigen: 'fertig', fertigung: 'fertig', schliff: 'schleif', atzen: 'atz', atzung: 'atz',
 };
+/** Instrument, method and adjective are one family (Mikroskop, Mikroskopie, mikroskopisch), as in the other two languages. */
+const FAMILIES: readonly [RegExp, string][] = [
+  [/(skop|metr|graf|graph|log|nom)(?:ie|ien|isch|ische|ischen|ischer|isches|ischem|e|en|s|es)?$/, '$1'],
+  [/meter[sn]?$/, 'metr'],
+  [/(opt|foton|photon|elektron|mechan|keram|techn|mechatron|robot)(?:ik|iken|isch|ische|ischen|ischer|isches|ischem)$/, '$1ik'],
+];
+/** What the stemmer leaves: the dative of nouns in -el and -er, and -ung of short words (Messung, messen). */
+const LEFTOVERS: readonly [RegExp, string][] = [[/(?<=.{3}e[lr])n$/, ''], [/(?<=.{3})ung$/, '']];
 
-/** The stem of a folded German word: the field's exceptions, then the German stemmer. */
+/** The stem of a folded German word: the field's families and exceptions, then the German stemmer. */
 export function stemGerman(folded: string): string {
-  return EXCEPTIONS[folded] ?? stemmers.PorterStemmerDe.stem(folded);
+  const exception = EXCEPTIONS[folded];
+  if (exception) return exception;
+  for (const [ending, to] of FAMILIES) if (ending.test(folded)) return folded.replace(ending, to);
+  return LEFTOVERS.reduce((stem, [ending, to]) => stem.replace(ending, to), stemmers.PorterStemmerDe.stem(folded));
 }
