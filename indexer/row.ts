@@ -19,6 +19,8 @@ export interface RawRow {
   headers: Readonly<Record<string, string>>;
   /** Cells of columns that the product does not know, by header. */
   extra?: Readonly<Record<string, string>>;
+  /** True for an organisation that the file does not describe, only implies: it counts when no other row describes it. */
+  assumed?: true;
 }
 
 export interface ReadResult {
@@ -36,6 +38,7 @@ export interface ValidRow<T extends TableName = TableName> {
   place: Place;
   values: TableRow<T>;
   extra?: Readonly<Record<string, string>>;
+  assumed?: true;
 }
 
 /** Checked rows, by table, in the order of the files. */

@@ -7,9 +7,9 @@ import { defined, type OrganisationRow } from './organisations.ts';
 import { nameKey } from './same-name.ts';
 
 export interface MergedOrganisations {
-  organisations: Organisation[];
-  /** Every id that was given, to the id under which it now stands. */
-  idOf: ReadonlyMap<string, string>;
+  rows: OrganisationRow[];
+  /** Id under which the organisation of a given id, or of a given name, now stands. */
+  idOf: (reference: string) => string | undefined;
   defects: Defect[];
 }
 
@@ -17,28 +17,30 @@ const IDENTIFIERS = ['ico', 'ror', 'pic'] as const;
 
 /**
  * Merges rows with the same id, IČO, ROR or PIC, or the same name without its legal form. Names do not merge what different
- * identifiers or countries keep apart.
+ * identifiers or countries keep apart. What a file only implies never changes what another describes.
  */
-export function mergeOrganisations(rows: readonly OrganisationRow[]): MergedOrganisations {
+export function mergeOrganisations(all: readonly OrganisationRow[]): MergedOrganisations {
   const byKey = new Map<string, number>();
-  const merged: OrganisationRow[] = [];
+  const rows: OrganisationRow[] = [];
   const idOf = new Map<string, string>();
   const defects: Defect[] = [];
-  for (const row of rows) {
-    const at = keysOf(row.organisation).map((k) => byKey.get(k)).find((i) => i !== undefined && agree(merged[i]?.organisation, row.organisation));
-    const clash = merged[byKey.get(`id ${row.organisation.id}`) ?? -1];
+  for (const row of [...all.filter((r) => !r.assumed), ...all.filter((r) => r.assumed)]) {
+    const keys = keysOf(row.organisation);
+    const at = keys.map((k) => byKey.get(k)).find((i) => i !== undefined && (row.assumed || agree(rows[i]?.organisation, row.organisation)));
+    const clash = rows[byKey.get(`id ${row.organisation.id}`) ?? -1];
     if (at === undefined && clash) {
       defects.push(duplicateId(row, clash));
       continue;
     }
-    const first = at === undefined ? undefined : merged[at];
-    const index = at ?? merged.length;
-    if (first) defects.push(said(row, first));
-    merged[index] = first ? { place: first.place, organisation: join(first.organisation, row.organisation) } : row;
+    const first = at === undefined ? undefined : rows[at];
+    const index = at ?? rows.length;
+    if (first && !row.assumed) defects.push(said(row, first));
+    if (!first) rows.push(row);
+    else if (!row.assumed) rows[index] = { ...first, organisation: join(first.organisation, row.organisation) };
     idOf.set(row.organisation.id, (first ?? row).organisation.id);
-    for (const key of keysOf(row.organisation)) if (!byKey.has(key)) byKey.set(key, index);
+    for (const key of keys) if (!byKey.has(key)) byKey.set(key, index);
   }
-  return { organisations: merged.map((m) => m.organisation), idOf, defects };
+  return { rows, idOf: (reference) => idOf.get(reference) ?? rows[byKey.get(`name ${nameKey(reference)}`) ?? -1]?.organisation.id, defects };
 }
 
 function keysOf(o: Organisation): string[] {

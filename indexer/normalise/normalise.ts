@@ -11,6 +11,8 @@ import { joinPillars, mergeOrganisations, union } from './merge.ts';
 import { organisationsOf, pillarTagOf } from './organisations.ts';
 import { projectEvidence } from './projects.ts';
 
+type IdOf = (reference: string) => string | undefined;
+
 export interface Normalised {
   organisations: Organisation[];
   evidence: Evidence[];
@@ -25,16 +27,16 @@ export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised 
   const owned = ownedEvidence(rows, accessReader(profile.access));
   const projects = projectEvidence(rows.projects, rows.participants);
   const evidence = mergeEvidence(withOwners([...owned, ...projects], merged.idOf, defects), defects);
-  const organisations = withParents(withPillars(merged.organisations, rows, merged.idOf, profile, defects), merged.idOf);
+  const organisations = withParents(withPillars(merged.rows.map((r) => r.organisation), rows, merged.idOf, profile, defects), merged.idOf);
   return { organisations: organisations.sort(byId), evidence: evidence.sort(byId), concepts: conceptsOf(rows.terms), defects };
 }
 
-function withPillars(organisations: readonly Organisation[], rows: ValidRows, idOf: ReadonlyMap<string, string>, profile: ClusterProfile, defects: Defect[]): Organisation[] {
+function withPillars(organisations: readonly Organisation[], rows: ValidRows, idOf: IdOf, profile: ClusterProfile, defects: Defect[]): Organisation[] {
   const known = new Set(profile.pillars.map((p) => p.id));
   const tags = new Map<string, ReturnType<typeof pillarTagOf>[]>();
   for (const row of rows['pillar-tags']) {
     const tag = pillarTagOf(row);
-    const owner = idOf.get(row.values.member);
+    const owner = idOf(row.values.member);
     if (!owner) defects.push(nobody(row.place, 'member', row.values.member));
     else if (!known.has(tag.pillar)) defects.push(defectAt(row.place, 'error', 'unknown-pillar', { column: 'pillar', found: tag.pillar, expected: known.size ? `one of ${[...known].join(', ')}` : 'a pillar of cluster.yaml', remedy: 'the tag was left out; correct it or add the pillar to cluster.yaml' }));
     else tags.set(owner, [...(tags.get(owner) ?? []), tag]);
@@ -42,16 +44,16 @@ function withPillars(organisations: readonly Organisation[], rows: ValidRows, id
   return organisations.map((o) => (tags.has(o.id) ? { ...o, pillars: joinPillars(o.pillars, tags.get(o.id) ?? []) } : o));
 }
 
-function withParents(organisations: readonly Organisation[], idOf: ReadonlyMap<string, string>): Organisation[] {
-  return organisations.map((o) => (o.parent === undefined ? o : { ...o, parent: idOf.get(o.parent) }));
+function withParents(organisations: readonly Organisation[], idOf: IdOf): Organisation[] {
+  return organisations.map((o) => (o.parent === undefined ? o : { ...o, parent: idOf(o.parent) }));
 }
 
 /** Owners by the ids under which they now stand; evidence that nobody owns is left out and told. */
-function withOwners(rows: readonly EvidenceRow[], idOf: ReadonlyMap<string, string>, defects: Defect[]): EvidenceRow[] {
+function withOwners(rows: readonly EvidenceRow[], idOf: IdOf, defects: Defect[]): EvidenceRow[] {
   return rows.flatMap((row) => {
     const owners: Ownership[] = [];
     for (const o of row.evidence.owners) {
-      const owner = idOf.get(o.owner);
+      const owner = idOf(o.owner);
       if (!owner) defects.push(nobody(row.place, row.evidence.kind === 'project' ? 'participant' : 'member', o.owner));
       else if (!owners.some((had) => had.owner === owner)) owners.push({ ...o, owner });
     }

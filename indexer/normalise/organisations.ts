@@ -11,12 +11,14 @@ const MEMBER_WORDS = ['sourced', 'member', 'clen', 'yes', 'ano'];
 export interface OrganisationRow {
   organisation: Organisation;
   place: ValidRow['place'];
+  /** The file only implies it: it counts when no other row describes it. */
+  assumed?: true;
 }
 
 /** Organisations as the rows describe them, one a row; the same one may still come twice. */
 export function organisationsOf(rows: readonly ValidRow<'members'>[]): OrganisationRow[] {
   const ids = idSource(rows.flatMap((r) => r.values.id ?? []));
-  return rows.map((row) => ({ place: row.place, organisation: organisationOf(row, row.values.id ?? ids.claim(slug(inLanguage(row.values.name, 'en')))) }));
+  return rows.map((row) => ({ place: row.place, ...(row.assumed && { assumed: row.assumed }), organisation: organisationOf(row, row.values.id ?? ids.claim(slug(inLanguage(row.values.name, 'en')))) }));
 }
 
 function organisationOf({ values: v, place, extra }: ValidRow<'members'>, id: string): Organisation {

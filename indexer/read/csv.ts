@@ -8,8 +8,12 @@ export const DELIMITERS = [';', ',', '\t'] as const;
 /** Longest cell that is read, in characters. The longest real one seen is an objective of 2,500; this leaves room and stops a bomb. */
 export const CELL_LIMIT = 200_000;
 
+/** So much of a file is looked at to tell its delimiter. */
+const HEAD = 64_000;
+const ROWS_LOOKED_AT = 50;
+
 /**
- * Parses separated values; the delimiter is the one that gives the header the most cells.
+ * Parses separated values; the delimiter is told by the first rows.
  * Rows keep their places: an empty line is an empty row, as a spreadsheet shows it.
  */
 export function parseCsv(text: string, place: Place): { grid: Grid | null; defects: Defect[] } {
@@ -23,10 +27,24 @@ export function parseCsv(text: string, place: Place): { grid: Grid | null; defec
   }
 }
 
+/** Tells the delimiter by the first rows: the right one gives most rows one and the same number of cells, more than one. */
 function delimiterOf(text: string): string {
-  const head = text.slice(0, 20_000).split(/\r?\n/, 20);
-  const count = (d: string) => Math.max(...head.map((line) => line.replace(/"[^"]*"/g, '').split(d).length));
-  return [...DELIMITERS].sort((a, b) => count(b) - count(a))[0] ?? ',';
+  const head = text.slice(0, HEAD);
+  const scored = DELIMITERS.map((delimiter) => ({ delimiter, ...regularity(head, delimiter) }));
+  return scored.sort((a, b) => b.share * Math.sign(b.cells - 1) - a.share * Math.sign(a.cells - 1) || b.cells - a.cells)[0]?.delimiter ?? ',';
+}
+
+function regularity(head: string, delimiter: string): { share: number; cells: number } {
+  const rows: string[][] = [];
+  try {
+    parse(head, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, to: ROWS_LOOKED_AT, onRecord: (r: string[]) => { rows.push(r); return null; } });
+  } catch {
+    // The head may end inside a quoted cell; the rows before it tell enough.
+  }
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  const [cells, times] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
+  return { share: rows.length ? times / rows.length : 0, cells };
 }
 
 function remedyOf(error: CsvError): string {

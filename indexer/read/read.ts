@@ -1,47 +1,133 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse as parseYaml } from 'yaml';
+import { basename, join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Defect } from '../../src/domain/defect.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import { defectAt, type ReadResult } from '../row.ts';
+import { cordisTable, readCordisLines, readCordisTable } from './cordis.ts';
 import { parseCsv } from './csv.ts';
-import { decode } from './decode.ts';
+import { decode, type Decoded } from './decode.ts';
+import { readJson, readYaml } from './documents.ts';
+import type { Grid } from './grid.ts';
+import type { FileRows, Format, InputFile } from './input-file.ts';
+import { recognise, type Container } from './recognise.ts';
+import { readRoadmap, roadmapHeader } from './roadmap.ts';
 import { readTable, tableOf } from './tables.ts';
+import { isUniquip, readUniquip } from './uniquip.ts';
+import { readXlsx, UNPACKED_LIMIT } from './xlsx.ts';
 
 /**
- * Reads files and folders into rows; folders are read whole, in the order of names.
+ * Reads files and folders into rows; the files of a folder in the order of their names. What a file is, is told by its content.
+ * @param format says what the tables are when their headers do not
  * @throws Problem `not-found` when a path does not exist
  */
-export function readInputs(paths: readonly string[]): ReadResult {
+export async function readInputs(paths: readonly string[], format?: Format): Promise<ReadResult> {
   const result: ReadResult = { rows: [], defects: [], fingerprint: '' };
-  const hash = createHash('sha256');
-  for (const file of paths.flatMap(filesOf)) readFile(file, result, hash);
+  const hash = createHash('sha256').update(format ?? '');
+  for (const root of paths) {
+    for (const path of filesOf(root, result.defects)) {
+      const file = { name: shownName(root, path), bytes: readFileSync(path) };
+      hash.update(`${file.name}\0${file.bytes.length}\0`).update(file.bytes);
+      const read = await readFile(file, format);
+      for (const row of read.rows) result.rows.push(row);
+      result.defects.push(...read.defects);
+      result.profile ??= read.profile;
+    }
+  }
   return { ...result, fingerprint: hash.digest('hex') };
 }
 
-function filesOf(path: string): string[] {
+/** A folder is read without its subfolders, which are named, so that nothing comes in unseen. */
+function filesOf(path: string, defects: Defect[]): string[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new Problem('not-found', `There is no file or folder ${path}. Give the path of the files to read.`);
   if (!stat.isDirectory()) return [path];
-  return readdirSync(path, { withFileTypes: true }).filter((e) => !e.name.startsWith('.')).map((e) => e.name).sort().flatMap((name) => filesOf(join(path, name)));
+  const entries = readdirSync(path, { withFileTypes: true }).filter((e) => !/^[.~]|^README|\.md$/.test(e.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const isFolder = (name: string) => statSync(join(path, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const [folders, files] = [entries.filter((e) => isFolder(e.name)), entries.filter((e) => !isFolder(e.name))];
+  for (const { name } of folders) defects.push(defectAt({ file: join(basename(path), name) }, 'warning', 'folder-inside', { found: 'a folder inside the folder', remedy: 'it was not read; give its path as well if it belongs to the input' }));
+  if (!files.length) defects.push(defectAt({ file: basename(path) }, 'error', 'empty-folder', { found: 'a folder without files', expected: 'a folder of .csv, .xlsx, .json or .yaml files', remedy: 'check the path' }));
+  return files.map((e) => join(path, e.name));
 }
 
-function readFile(file: string, result: ReadResult, hash: Hash): void {
-  const bytes = readFileSync(file);
-  hash.update(`${file}\0${bytes.length}\0`).update(bytes);
-  const { text } = decode(bytes);
-  if (/cluster\.ya?ml$/.test(file)) {
-    result.profile = { file, value: parseYaml(text) };
-    return;
+/** Names do not hang on where a folder lies, so that the same files give the same build anywhere. */
+function shownName(root: string, path: string): string {
+  return root === path ? basename(path) : join(basename(root), relative(root, path));
+}
+
+/** Rows of one file, whatever it is. Never throws for what the file holds. */
+export async function readFile(file: InputFile, format?: Format): Promise<FileRows> {
+  const { container, gzip } = recognise(file.bytes, file.name);
+  if (container === 'json-lines') return readLines(file, gzip);
+  if (container === 'xlsx') return readWorkbook(file, format);
+  if (container !== 'csv' && container !== 'json' && container !== 'yaml') return refused(file.name, container);
+  const decoded = decode(gzip ? gunzipSync(file.bytes, { maxOutputLength: UNPACKED_LIMIT }) : file.bytes);
+  const read = container === 'csv' ? readCsv(decoded.text, file.name, format) : container === 'yaml' ? readYaml(decoded.text, file.name) : readJson(decoded.text, file.name);
+  return { ...read, defects: [...encodingDefects(decoded, file.name), ...read.defects] };
+}
+
+async function readLines(file: InputFile, gzip: boolean): Promise<FileRows> {
+  try {
+    return await readCordisLines(file.bytes, gzip, file.name);
+  } catch (error) {
+    return { rows: [], defects: [defectAt({ file: file.name }, 'error', 'broken-gzip', { found: (error as Error).message, remedy: 'the file is damaged or cut off, so nothing of it was read; download it again' })] };
   }
-  const { grid, defects } = parseCsv(text, { file });
-  result.defects.push(...defects);
-  const table = grid && tableOf(grid);
-  if (grid && table) {
-    const read = readTable(grid, table);
-    result.rows.push(...read.rows);
-    result.defects.push(...read.defects);
-  } else if (grid) {
-    result.defects.push(defectAt({ file }, 'error', 'unknown-table', { remedy: 'the file is none of the known tables' }));
-  }
+}
+
+async function readWorkbook(file: InputFile, format?: Format): Promise<FileRows> {
+  const { grids, defects } = await readXlsx(file.bytes, file.name);
+  const parts = grids.filter((g) => g.rows.some((r) => r.some((c) => c.trim()))).map((g) => readGrid(g, format));
+  return { rows: parts.flatMap((p) => p.rows), defects: [...defects, ...parts.flatMap((p) => p.defects)] };
+}
+
+function readCsv(text: string, name: string, format?: Format): FileRows {
+  const { grid, defects } = parseCsv(text, { file: name });
+  const read = grid ? readGrid(grid, format) : { rows: [], defects: [] };
+  return { rows: read.rows, defects: [...defects, ...read.defects] };
+}
+
+/** Rows of a table: ours, an inventory, CORDIS or a list of infrastructures. */
+function readGrid(grid: Grid, format?: Format): FileRows {
+  const read = readDialect(grid, format);
+  if (read.rows.length || read.defects.some((d) => d.severity === 'error')) return read;
+  return { ...read, defects: [...read.defects, defectAt(grid.place, 'warning', 'no-rows', { found: 'headers without rows', remedy: 'there is nothing to take; check that the right file was sent' })] };
+}
+
+function readDialect(grid: Grid, format?: Format): FileRows {
+  const cordis = !format || format === 'cordis' ? cordisTable(grid) : null;
+  if (cordis) return readCordisTable(grid, cordis);
+  const roadmap = !format || format === 'roadmap' ? roadmapHeader(grid) : -1;
+  if (roadmap >= 0) return readRoadmap(grid, roadmap);
+  if (format === 'uniquip' || (!format && isUniquip(grid))) return readUniquip(grid);
+  const table = !format || format === 'tables' ? tableOf(grid) : null;
+  return table ? readTable(grid, table) : { rows: [], defects: [unknownTable(grid, format)] };
+}
+
+function unknownTable({ place, rows }: Grid, format?: Format) {
+  const found = (rows.find((r) => r.some((c) => c.trim())) ?? []).filter((c) => c.trim()).join(', ');
+  const expected = format ? `a table of the format ${format}` : 'the headers of one of our sheets, of a UNIQUIP inventory or of CORDIS';
+  return defectAt({ ...place, row: 1 }, 'error', 'unknown-table', { found, expected, remedy: 'nothing of it was read; check the delimiter and the headers, or name the file after its sheet (members.csv). "collimate template" writes an empty workbook' });
+}
+
+function encodingDefects({ encoding, otherLines }: Decoded, file: string) {
+  if (encoding !== 'mixed') return [];
+  return [defectAt({ file, row: otherLines[0] }, 'warning', 'mixed-encodings', { found: `${otherLines.length} lines in windows-1250 (${otherLines.slice(0, 5).join(', ')}) among UTF-8`, remedy: 'both were read; check the accents of these lines and save the file as UTF-8' })];
+}
+
+const REFUSALS: Readonly<Record<Exclude<Container, 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml'>, [found: string, remedy: string]>> = {
+  empty: ['an empty file', 'there is nothing to read; check that the right file was sent'],
+  xls: ['a workbook of the old .xls format', 'open it in a spreadsheet program and save it as .xlsx'],
+  locked: ['a workbook with a password', 'remove the password (File, Info, Protect Workbook) and save it again'],
+  html: ['a web page', 'it only has the name of a table; open it in a spreadsheet program and save it as .xlsx or .csv'],
+  pdf: ['a PDF', 'tables cannot be read from a PDF; ask for the .xlsx or .csv it was made from'],
+  zip: ['a zip archive that is no .xlsx workbook', 'unpack it and give the files inside, or save an .ods as .xlsx'],
+  'broken-zip': ['a workbook that is cut off or damaged', 'save or download it again'],
+  'broken-gzip': ['a packed file that is damaged', 'download it again'],
+  binary: ['bytes that are no text', 'give a .xlsx, .csv, .tsv, .json or .yaml file'],
+};
+
+function refused(file: string, container: keyof typeof REFUSALS): FileRows {
+  const [found, remedy] = REFUSALS[container];
+  return { rows: [], defects: [defectAt({ file }, 'error', `unreadable-${container}`, { found, expected: 'a .xlsx, .csv, .tsv, .json or .yaml file', remedy })] };
 }

@@ -63,7 +63,7 @@ function findHeader(grid: Grid, table: TableName): Header | null {
   let best: Header | null = null;
   let most = 0;
   grid.rows.slice(0, HEADER_WITHIN).forEach((cells, row) => {
-    const keys = cells.map((c) => keyOf(c, table));
+    const keys = cells.map((c) => columnKey(c, table));
     const known = new Set(keys.filter(Boolean)).size;
     if (known > most) { most = known; best = { row, keys, cells }; }
   });
@@ -71,7 +71,7 @@ function findHeader(grid: Grid, table: TableName): Header | null {
 }
 
 /** Our column for a header: `Název (česky)`, `Name CS` and `name_cs` are all `name_cs`. */
-function keyOf(header: string, table: TableName): string | undefined {
+export function columnKey(header: string, table: TableName): string | undefined {
   const key = headerKey(header.replace(/\*/g, ''));
   if (!key) return undefined;
   const columns: readonly ColumnDefinition[] = TABLES[table].columns;

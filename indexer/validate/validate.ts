@@ -26,7 +26,7 @@ function validateRow(row: RawRow, defects: Defect[]): ValidRow | null {
       if (defects.length === before) defects.push(lacks(row, column));
     }
   }
-  return usable ? { table: row.table, place: row.place, values: values as unknown as TableRow<TableName>, ...(row.extra && { extra: row.extra }) } : null;
+  return usable ? { table: row.table, place: row.place, values: values as unknown as TableRow<TableName>, ...(row.extra && { extra: row.extra }), ...(row.assumed && { assumed: row.assumed }) } : null;
 }
 
 /** Words of all languages that the row has: `title` for words of no language, `title_cs`, `title_en`. */

@@ -20,7 +20,7 @@ const LEFT_OUT = 'the value was left out';
 
 const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice'>, Check>> = {
   id: { schema: plain.pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,99}$/u)), refusal: { code: 'bad-id', expected: 'letters, digits and hyphens, at most 100', remedy: 'shorten it and take spaces and signs out; the row was left out' } },
-  reference: { schema: plain.pipe(z.string().max(100)), refusal: { code: 'bad-reference', expected: 'an id of another row', remedy: 'give the id; the row was left out' } },
+  reference: { schema: plain.pipe(z.string().max(500)), refusal: { code: 'bad-reference', expected: 'the id or name of another row', remedy: 'give the id; the row was left out' } },
   name: { schema: plain, refusal: { code: 'bad-text', expected: 'text', remedy: LEFT_OUT } },
   text: { schema: plain, refusal: { code: 'bad-text', expected: 'text', remedy: LEFT_OUT } },
   words: { schema: plain, refusal: { code: 'bad-text', expected: 'text', remedy: LEFT_OUT } },

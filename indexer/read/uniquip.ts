@@ -1,0 +1,99 @@
+/**
+ * Equipment inventories in UNIQUIP v1.0 (https://equipment.data.ac.uk/uniquip). Real feeds lack columns, repeat rows, cut descriptions and
+ * carry HTML: what is usable is taken, the rest is named. The file does not say whose equipment it is; its name does.
+ */
+import type { Defect } from '../../src/domain/defect.ts';
+import { defectAt, type Place, type RawRow } from '../row.ts';
+import { headerKey, type Grid } from './grid.ts';
+import { htmlText } from './html-text.ts';
+import type { FileRows } from './input-file.ts';
+
+const COLUMNS = [
+  'type', 'name', 'description', 'related facility id', 'technique', 'location', 'contact name', 'contact telephone', 'contact url', 'contact email',
+  'secondary contact name', 'secondary contact telephone', 'secondary contact url', 'secondary contact email', 'id', 'photo', 'department', 'site location',
+  'building', 'service level', 'web address', 'organisational unit',
+];
+/** Headers that hardly any other table has: two of them tell an inventory. */
+const TELLING = ['related facility id', 'contact telephone', 'contact url', 'contact email', 'contact name', 'site location', 'service level', 'secondary contact name', 'secondary contact email'];
+const PERSONAL = ['contact name', 'contact telephone', 'contact email', 'secondary contact name', 'secondary contact telephone', 'secondary contact email'];
+const CONTACTS = ['contact name', 'contact telephone', 'contact url', 'contact email'];
+/** Longest title made of a description that has no name. */
+const TITLE_LENGTH = 80;
+/** Several descriptions of one same greatest length from here on were cut by the system that wrote them. */
+const CUT_LENGTH = 100;
+
+type CellOf = (name: string) => string;
+
+export function isUniquip(grid: Grid): boolean {
+  const keys = new Set((grid.rows[0] ?? []).map(plainHeader));
+  return TELLING.filter((c) => keys.has(c)).length >= 2 && (keys.has('name') || keys.has('description'));
+}
+
+export function readUniquip(grid: Grid): FileRows {
+  const header = (grid.rows[0] ?? []).map(plainHeader);
+  const position = new Map(header.map((h, i) => [h, i]));
+  const owner = ownerOf(grid.place.file);
+  const defects: Defect[] = [...columnDefects(grid, header)];
+  const rows: RawRow[] = [];
+  const lengths: number[] = [];
+  grid.rows.slice(1).forEach((cells, i) => {
+    if (!cells.some((c) => c.trim())) return;
+    const cell: CellOf = (name) => htmlText((cells[position.get(name) ?? -1] ?? '').trim());
+    const place = { ...grid.place, row: i + 2 };
+    const row = equipmentRow(cell, place, owner, defects);
+    if (row) rows.push(row);
+    lengths.push(cell('description').length);
+  });
+  defects.push(...cutDescriptions(grid.place, lengths));
+  const organisation: RawRow = { table: 'members', place: grid.place, headers: {}, cells: { name: owner, membership: 'not stated' }, assumed: true };
+  return { rows: rows.length ? [organisation, ...rows] : [], defects };
+}
+
+function equipmentRow(cell: CellOf, place: Place, owner: string, defects: Defect[]): RawRow | null {
+  const description = cell('description');
+  const name = cell('name') || firstWords(description);
+  if (!name) {
+    defects.push(defectAt(place, 'error', 'no-name', { expected: 'a Name or a Description', remedy: 'the row has neither and was left out; fill one in' }));
+    return null;
+  }
+  if (!CONTACTS.some((c) => cell(c))) defects.push(defectAt(place, 'warning', 'no-contact', { expected: 'a contact name, telephone, address or e-mail', remedy: 'UNIQUIP asks for one; the row was taken without' }));
+  const site = ['site location', 'building', 'location', 'department', 'organisational unit'].map(cell).filter(Boolean);
+  const cells: Record<string, string> = {
+    id: cell('id') && `${headerKey(owner).replaceAll(' ', '-')}-${cell('id').replace(/[^\p{L}\p{N}._-]+/gu, '-')}`, member: owner, title: name, note: description === name ? '' : description,
+    technique: cell('technique').replace(/:(?:N8|cpv)$/i, ''), access: cell('service level'), site: [...new Set(site)].join(', '), url: cell('web address') || cell('contact url'),
+  };
+  for (const key of Object.keys(cells)) if (!cells[key]) delete cells[key];
+  const extra = Object.fromEntries([['Type', cell('type')], ['Related Facility ID', cell('related facility id')], ['Photo', cell('photo')]].filter(([, v]) => v)) as Record<string, string>;
+  return { table: 'equipment', place, headers: { id: 'ID', title: 'Name', url: 'Web Address' }, cells, ...(Object.keys(extra).length && { extra }) };
+}
+
+/** Personal contacts are not published: introductions go through the cluster. */
+function columnDefects(grid: Grid, header: readonly string[]): Defect[] {
+  const place = { ...grid.place, row: 1 };
+  const filled = PERSONAL.filter((c) => header.includes(c) && grid.rows.slice(1).some((r) => r[header.indexOf(c)]?.trim()));
+  const personal = filled.length ? [defectAt(place, 'warning', 'personal-data', { column: filled.map((c) => grid.rows[0]?.[header.indexOf(c)] ?? c).join('", "'), remedy: 'names, telephones and e-mails of persons are not published, so these columns were left out; the rows stay' })] : [];
+  const unknown = header.flatMap((h, i) => (h && !COLUMNS.includes(h) ? [defectAt(place, 'warning', 'unknown-column', { column: grid.rows[0]?.[i] ?? h, remedy: 'the column is no part of UNIQUIP and was left out' })] : []));
+  return [...personal, ...unknown];
+}
+
+function cutDescriptions(place: Place, lengths: readonly number[]): Defect[] {
+  const longest = Math.max(0, ...lengths);
+  const cut = lengths.filter((l) => l === longest).length;
+  if (longest < CUT_LENGTH || cut < 3) return [];
+  return [defectAt(place, 'warning', 'cut-text', { column: 'Description', found: `${cut} texts of exactly ${longest} characters`, remedy: 'the descriptions were cut before they came here; export them whole if you can' })];
+}
+
+/** Whose inventory it is, by the name of the file: `brno-uni-uniquip-2024.csv` belongs to `brno uni`. */
+function ownerOf(file: string): string {
+  const stem = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '');
+  return stem.replace(/uniquip|equipment|inventory|template|export|\d{4}(-?\d\d){0,2}/gi, ' ').replace(/[\s_-]+/g, ' ').trim() || stem;
+}
+
+function firstWords(description: string): string {
+  const sentence = /^[^.\n]*/.exec(description)?.[0].trim() ?? '';
+  return sentence.length <= TITLE_LENGTH ? sentence : `${sentence.slice(0, TITLE_LENGTH).replace(/\s+\S*$/, '')}…`;
+}
+
+function plainHeader(header: string): string {
+  return headerKey(header.replace(/:(?:N8|cpv)$/i, ''));
+}
