@@ -19,7 +19,10 @@ export interface RawRow {
   headers: Readonly<Record<string, string>>;
   /** Cells of columns that the product does not know, by header. */
   extra?: Readonly<Record<string, string>>;
-  /** True for an organisation that the file does not describe, only implies: it counts when no other row describes it. */
+  /**
+   * True for an organisation that the file does not describe, only implies (it counts when no other row describes it), and for a
+   * participation in a public register, whose organisation need not be in the catalogue.
+   */
   assumed?: true;
 }
 

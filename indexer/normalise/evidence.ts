@@ -9,6 +9,8 @@ import { lastYear } from './years.ts';
 export interface EvidenceRow {
   evidence: Evidence;
   place: ValidRow['place'];
+  /** Owners come from a public register, which may list more than the catalogue has: unknown ones are counted, not told one by one. */
+  assumedOwners?: true;
 }
 
 const KIND_OF_TABLE = {

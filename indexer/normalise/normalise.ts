@@ -7,7 +7,9 @@ import { defectAt, type Place, type ValidRows } from '../row.ts';
 import { accessReader } from './access.ts';
 import { conceptsOf } from './concepts.ts';
 import { ownedEvidence, type EvidenceRow } from './evidence.ts';
-import { joinPillars, mergeOrganisations, union } from './merge.ts';
+import { mergeEvidence } from './merge-evidence.ts';
+import { joinPillars, mergeOrganisations } from './merge.ts';
+import { nearDoubles } from './near-doubles.ts';
 import { organisationsOf, pillarTagOf } from './organisations.ts';
 import { projectEvidence } from './projects.ts';
 
@@ -23,10 +25,9 @@ export interface Normalised {
 /** Joins checked rows into the things they speak of: merged organisations, evidence with known owners, concepts. Ordered by id. */
 export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised {
   const merged = mergeOrganisations(organisationsOf(rows.members));
-  const defects = [...merged.defects];
-  const owned = ownedEvidence(rows, accessReader(profile.access));
-  const projects = projectEvidence(rows.projects, rows.participants);
-  const evidence = mergeEvidence(withOwners([...owned, ...projects], merged.idOf, defects), defects);
+  const defects = [...merged.defects, ...nearDoubles(merged.rows)];
+  const rowsOfEvidence = [...ownedEvidence(rows, accessReader(profile.access)), ...projectEvidence(rows.projects, rows.participants, defects)];
+  const evidence = mergeEvidence(withOwners(rowsOfEvidence, merged.idOf, defects), defects);
   const organisations = withParents(withPillars(merged.rows.map((r) => r.organisation), rows, merged.idOf, profile, defects), merged.idOf);
   return { organisations: organisations.sort(byId), evidence: evidence.sort(byId), concepts: conceptsOf(rows.terms), defects };
 }
@@ -50,26 +51,20 @@ function withParents(organisations: readonly Organisation[], idOf: IdOf): Organi
 
 /** Owners by the ids under which they now stand; evidence that nobody owns is left out and told. */
 function withOwners(rows: readonly EvidenceRow[], idOf: IdOf, defects: Defect[]): EvidenceRow[] {
-  return rows.flatMap((row) => {
+  const unlisted = new Map<string, { place: Place; count: number }>();
+  const known = rows.flatMap((row) => {
     const owners: Ownership[] = [];
     for (const o of row.evidence.owners) {
       const owner = idOf(o.owner);
-      if (!owner) defects.push(nobody(row.place, row.evidence.kind === 'project' ? 'participant' : 'member', o.owner));
-      else if (!owners.some((had) => had.owner === owner)) owners.push({ ...o, owner });
+      if (owner && !owners.some((had) => had.owner === owner)) owners.push({ ...o, owner });
+      if (owner) continue;
+      if (!row.assumedOwners) defects.push(nobody(row.place, row.evidence.kind === 'project' ? 'participant' : 'member', o.owner));
+      else unlisted.set(row.place.file, { place: unlisted.get(row.place.file)?.place ?? row.place, count: (unlisted.get(row.place.file)?.count ?? 0) + 1 });
     }
     return owners.length ? [{ ...row, evidence: { ...row.evidence, owners } }] : [];
   });
-}
-
-function mergeEvidence(rows: readonly EvidenceRow[], defects: Defect[]): Evidence[] {
-  const byKey = new Map<string, Evidence>();
-  for (const { evidence: e, place } of rows) {
-    const had = byKey.get(e.id);
-    if (!had) byKey.set(e.id, e);
-    else if (had.kind === e.kind && JSON.stringify(had.title) === JSON.stringify(e.title)) byKey.set(e.id, { ...had, owners: [...had.owners, ...e.owners.filter((o) => !had.owners.some((h) => h.owner === o.owner))], sources: union(had.sources, e.sources) });
-    else defects.push(defectAt(place, 'error', 'duplicate-id', { column: 'id', found: e.id, remedy: 'another row has this id already, so this one was left out; give it an id of its own' }));
-  }
-  return [...byKey.values()];
+  for (const { place, count } of unlisted.values()) defects.push(defectAt(place, 'warning', 'unlisted-participants', { found: `${count} participations of organisations that no file lists, the first here`, remedy: 'they were left out; give the file of organisations that belongs to these projects if there is one' }));
+  return known;
 }
 
 function nobody(place: Place, column: string, found: string): Defect {

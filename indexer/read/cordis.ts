@@ -107,7 +107,7 @@ function projectRow(place: Place, cells: Record<string, string>): RawRow {
 
 function rawRow(table: TableName, place: Place, cells: Record<string, string>): RawRow {
   for (const key of Object.keys(cells)) if (!cells[key]) delete cells[key];
-  return { table, place, cells, headers: NO_HEADERS };
+  return { table, place, cells, headers: NO_HEADERS, ...(table === 'participants' && { assumed: true }) };
 }
 
 /** In CORDIS a private company that is no SME is a large one. */

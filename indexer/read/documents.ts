@@ -66,7 +66,7 @@ function rowsOf(item: unknown, table: TableName, place: Place, member: string | 
   if (table !== 'projects') return [row];
   const listed = Array.isArray(entry.participants) ? (entry.participants as unknown[]) : [];
   const participants = member !== undefined && !listed.length ? [{ member, role: entry.role }] : listed;
-  return [row, ...participants.map((p) => rowOf({ project: row.cells.id, ...(isEntry(p) ? p : { member: p }) }, 'participants', place))];
+  return [row, ...participants.map((p) => rowOf({ project: row.cells.id ?? row.cells.acronym ?? row.cells.title_en ?? row.cells.title_cs ?? row.cells.title, ...(isEntry(p) ? p : { member: p }) }, 'participants', place))];
 }
 
 function rowOf(entry: Entry, table: TableName, place: Place): RawRow {
@@ -89,7 +89,7 @@ function plain(value: unknown): string {
   if (Array.isArray(value)) return value.map((v) => plain(v).replaceAll('|', '/')).join('|');
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (isEntry(value)) return Object.entries(value).map(([k, v]) => `${k.replaceAll(':', ' ')}: ${plain(v)}`.replaceAll('|', '/')).join('|');
-  return String(value as string | number | boolean);
+  return String(value);
 }
 
 function tableNamed(key: string): TableName | undefined {
