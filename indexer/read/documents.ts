@@ -89,7 +89,7 @@ function plain(value: unknown): string {
   if (Array.isArray(value)) return value.map((v) => plain(v).replaceAll('|', '/')).join('|');
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (isEntry(value)) return Object.entries(value).map(([k, v]) => `${k.replaceAll(':', ' ')}: ${plain(v)}`.replaceAll('|', '/')).join('|');
-  return String(value);
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function tableNamed(key: string): TableName | undefined {
