@@ -13,6 +13,14 @@ const settingsSchema = z.strictObject({
   proxies: z.coerce.number().int().min(0).max(10).default(0).describe('Trusted proxies in front of the server; the visitor\'s address is taken from behind them'),
   rateLimit: z.coerce.number().int().min(0).default(600).describe('Most requests a minute from one address; 0 sets no limit'),
   publicUrl: z.url().optional().describe('Address under which visitors reach the server, for links in papers and feeds'),
+  meiliUrl: z.string().optional().describe('Address of a Meilisearch server to search with; without it the embedded engine answers'),
+  meiliUrls: z.array(z.string()).default([]).describe('Addresses of several Meilisearch instances that share the catalogue, instead of one'),
+  meiliReplicas: z.coerce.number().int().min(1).max(16).default(1).describe('On how many instances each piece of evidence is kept'),
+  meiliSearchKey: z.string().optional().describe('Key with which the server searches'),
+  meiliWriteKey: z.string().optional().describe('Key with which the indexer writes; the server does not need it'),
+  meiliMasterKey: z.string().optional().describe('Master key of the Meilisearch servers, for "collimate meili keys" only'),
+  meiliPrefix: z.string().regex(/^[A-Za-z0-9_]{1,60}$/, 'letters, digits and _ only').default('collimate').describe('Begin of the names of our Meilisearch indexes; one for each installation that shares a server'),
+  meiliTimeout: z.coerce.number().int().min(50).max(60_000).default(1_000).describe('Most milliseconds that a visitor waits for Meilisearch before the embedded engine answers'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -22,7 +30,12 @@ export type SettingName = keyof Settings;
 export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   data: 'COLLIMATE_DATA', from: 'COLLIMATE_FROM', port: 'PORT', host: 'HOST', logLevel: 'LOG_LEVEL', proxies: 'PROXIES',
   rateLimit: 'RATE_LIMIT', publicUrl: 'PUBLIC_URL',
+  meiliUrl: 'MEILI_URL', meiliUrls: 'MEILI_URLS', meiliReplicas: 'MEILI_REPLICAS', meiliSearchKey: 'MEILI_SEARCH_KEY', meiliWriteKey: 'MEILI_WRITE_KEY',
+  meiliMasterKey: 'MEILI_MASTER_KEY', meiliPrefix: 'MEILI_PREFIX', meiliTimeout: 'MEILI_TIMEOUT',
 };
+
+/** Settings that hold several values, parted by commas in the environment. */
+const LISTS: ReadonlySet<string> = new Set<SettingName>(['from', 'meiliUrls']);
 
 /** Description of each setting, for the documentation and `--help`. */
 export function settingDescriptions(): Record<string, string> {
@@ -60,7 +73,7 @@ function fromEnvironment(env: Record<string, string | undefined>): Record<string
   for (const [name, variable] of Object.entries(ENVIRONMENT)) {
     const value = env[variable];
     if (value === undefined || value === '') continue;
-    set[name] = name === 'from' ? value.split(',') : value;
+    set[name] = LISTS.has(name) ? value.split(',') : value;
   }
   return set;
 }

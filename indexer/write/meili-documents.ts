@@ -5,7 +5,8 @@ import type { SearchDocument } from '../../src/domain/search-document.ts';
 import type { Text } from '../../src/domain/text.ts';
 import { fold } from '../../src/language/fold.ts';
 import { eachWord } from '../../src/language/tokenise.ts';
-import { EMBEDDER, type EvidenceDocument, type NameDocument, type QuantityEnds } from '../../src/meili/fields.ts';
+import { EMBEDDER, type EvidenceDocument, type LeveledTerms, type NameDocument, type QuantityEnds } from '../../src/meili/fields.ts';
+import { levelField, termsByLevel, weightedLength } from '../../src/meili/levels.ts';
 import { evidenceKey } from '../../src/meili/placement.ts';
 import { plainTerm } from '../../src/meili/plain-term.ts';
 
@@ -14,16 +15,19 @@ const LONGEST_WORD = 80;
 /** Longest name that is suggested, in UTF-16 units: more is no name, and a page would cut it. */
 const LONGEST_NAME = 300;
 
-/** The document of an evidence. Values that filters compare are written by `plainTerm`: exact to the letter, and nothing to escape. */
-export function evidenceDocument(d: SearchDocument): EvidenceDocument & QuantityEnds {
+/**
+ * The document of an evidence. Values that filters compare are written by `plainTerm`: exact to the letter, and nothing to escape.
+ * @param meanLength of all texts of the build (`meanLengthOf`)
+ */
+export function evidenceDocument(d: SearchDocument, meanLength: number): EvidenceDocument & LeveledTerms & QuantityEnds {
   const title = d.terms.title.map(plainTerm), body = d.terms.body.map(plainTerm);
   const key = evidenceKey(d.evidence.id);
   const content = {
     key,
     evidence: wellFormed(d.evidence.id),
-    terms: [...new Set([...title, ...body])],
     title: title.join(' '),
     body: body.join(' '),
+    ...leveled({ title, body }, meanLength),
     kind: plainTerm(d.evidence.kind),
     access: plainTerm(d.evidence.instrument?.access.term ?? ''),
     category: plainTerm(d.evidence.instrument?.category ?? ''),
@@ -38,6 +42,23 @@ export function evidenceDocument(d: SearchDocument): EvidenceDocument & Quantity
     _vectors: { [EMBEDDER]: d.vector ? { embeddings: Array.from(d.vector, shortened), regenerate: false as const } : null },
   };
   return { id: key.toString(36), digest: digest(content), ...content };
+}
+
+function leveled(terms: { title: readonly string[]; body: readonly string[] }, meanLength: number): LeveledTerms {
+  return Object.fromEntries(termsByLevel(terms, meanLength).map((list, level) => [levelField(level), list]));
+}
+
+/**
+ * Mean length of texts, rounded to two digits, so that a catalogue which grows by a few texts leaves the levels of the others as they
+ * are and an incremental run stays small.
+ */
+export function meanLengthOf(documents: Iterable<SearchDocument>): number {
+  let sum = 0, count = 0;
+  for (const d of documents) {
+    sum += weightedLength(d.terms);
+    count++;
+  }
+  return count === 0 ? 1 : Number((sum / count).toPrecision(2));
 }
 
 /** Seven digits behind the point: the error of a cosine stays below 1e-6, and a vector takes half the bytes. */

@@ -5,7 +5,7 @@
 import type { Index, Meilisearch, Task } from 'meilisearch';
 import { Problem } from '../../src/domain/problem.ts';
 import { PATIENT, shownAddress, trying } from '../../src/meili/connection.ts';
-import { taskOutcome } from './meili-task.ts';
+import { taskOutcome } from '../../src/meili/task.ts';
 
 /** A document and the line of JSON that is sent for it. */
 export interface Line {

@@ -11,7 +11,7 @@ import { assertServer, connect, PATIENT, shownAddress, trying, type Key } from '
 import { buildOf, evidenceSettings, indexNames, nameSettings, settingsMissing, type IndexSettings } from '../../src/meili/fields.ts';
 import { placesOf } from '../../src/meili/placement.ts';
 import { evidenceDocument, nameGatherer } from './meili-documents.ts';
-import { done, quiet } from './meili-task.ts';
+import { done, quiet } from '../../src/meili/task.ts';
 import { openUpload, type BatchBounds, type Line, type Upload } from './meili-upload.ts';
 
 /** Where to write. */
@@ -30,8 +30,8 @@ export interface MeiliTarget {
 export interface MeiliBuild {
   build: string;
   documents: Iterable<SearchDocument>;
-  /** Number of documents, for progress. */
-  count: number;
+  /** Of all texts (`meanLengthOf`). */
+  meanLength: number;
   concepts: readonly Concept[];
   /** Dimensions of the latent vectors; 0 when there are none. */
   width: number;
@@ -70,7 +70,7 @@ export async function writeMeili(target: MeiliTarget, given: MeiliBuild, progres
   const keys = new Map<number, string>();
   let written = 0;
   for (const d of given.documents) {
-    const document = evidenceDocument(d);
+    const document = evidenceDocument(d, given.meanLength);
     const twin = keys.get(document.key);
     if (twin !== undefined) throw new Problem('conflict', `Evidence "${d.evidence.id}" and "${twin}" get the same number in Meilisearch: give one of them another id.`);
     keys.set(document.key, d.evidence.id);

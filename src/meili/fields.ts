@@ -3,6 +3,7 @@
  * so that both sides can import it.
  */
 import { QUANTITY_KINDS, type QuantityKind } from '../domain/quantity.ts';
+import { LEVELS, levelField } from './levels.ts';
 
 /** Oldest server this was built for: renaming an index and the `words ... attributeRank ... wordPosition` rules are needed. */
 export const LEAST_VERSION = '1.50.0';
@@ -21,9 +22,7 @@ export interface EvidenceDocument {
   evidence: string;
   /** Hash of all the rest, vector included: what an incremental run compares. */
   digest: string;
-  /** Distinct terms of title and body: which evidence answers is decided by filters over them, exactly and for any number of words. */
-  terms: readonly string[];
-  /** The terms in text order: for ranking and phrases. */
+  /** The terms in text order: for phrases. */
   title: string;
   body: string;
   kind: string;
@@ -38,6 +37,12 @@ export interface EvidenceDocument {
   membership: readonly string[];
   _vectors: { [EMBEDDER]: { embeddings: readonly number[]; regenerate: false } | null };
 }
+
+/**
+ * The distinct terms by weight (`levelField`). Which evidence has a word is decided by filters over these fields: exactly, for any
+ * number of words, and with the weight that ranks it.
+ */
+export type LeveledTerms = Record<`terms_${number}`, readonly string[]>;
 
 /** Ends of quantities beside the other fields, one entry a quantity; an open end is the largest number either way. */
 export type QuantityEnds = Partial<Record<`low_${QuantityKind}` | `high_${QuantityKind}`, readonly number[]>>;
@@ -80,6 +85,8 @@ const NO_LIMIT = 1_000_000_000;
 /** Stops a ranking that grows too long and answers with what is ranked so far; well below the reader's time limit. */
 const CUTOFF_MS = 500;
 
+const LEVEL_FIELDS = Array.from({ length: LEVELS }, (_, level) => levelField(level));
+
 /** Facet fields of the document, by the facet's name in the search port. */
 export const FACET_FIELDS = {
   kind: 'kind', pillar: 'pillar', type: 'type', region: 'region', country: 'country', category: 'category', access: 'access', membership: 'membership', concept: 'concepts',
@@ -94,12 +101,12 @@ export function evidenceSettings(width: number): IndexSettings {
     searchableAttributes: ['title', 'body'],
     displayedAttributes: ['id', 'key', 'evidence', 'digest'],
     filterableAttributes: [
-      { attributePatterns: ['key', 'terms', 'owner', ...Object.values(FACET_FIELDS)], features: { facetSearch: false, filter: { equality: true, comparison: false } } },
+      { attributePatterns: ['key', 'owner', ...LEVEL_FIELDS, ...Object.values(FACET_FIELDS)], features: { facetSearch: false, filter: { equality: true, comparison: false } } },
       { attributePatterns: QUANTITY_KINDS.flatMap((kind) => [`low_${kind}`, `high_${kind}`]), features: { facetSearch: false, filter: { equality: false, comparison: true } } },
     ],
     sortableAttributes: [],
-    // Words are stems already: near words, then the title before the body, then an early place.
-    rankingRules: ['words', 'proximity', 'attributeRank', 'wordPosition', 'exactness'],
+    // Relevance is ours (src/meili/levels.ts); phrases and neighbours need no more than these.
+    rankingRules: ['words', 'proximity'],
     // Beginnings and misspellings of stems mean nothing; the index of names has both.
     prefixSearch: 'disabled',
     typoTolerance: { enabled: false },
@@ -139,12 +146,12 @@ export function buildOf(prefix: string, uid: string): string | undefined {
 }
 
 /**
- * What of the wanted settings an index lacks, in words; empty when it can be relied on. Lists are compared as sets, since the order
- * matters only for ranking rules and searchable fields.
+ * What of the wanted settings an index lacks, in words; empty when it can be relied on. The server gives lists back in our order.
+ * @param names the settings that are compared; all when not given
  */
-export function settingsMissing(wanted: IndexSettings, actual: Partial<Record<keyof IndexSettings, unknown>>): string[] {
+export function settingsMissing(wanted: IndexSettings, actual: Partial<Record<keyof IndexSettings, unknown>>, names = Object.keys(wanted) as readonly (keyof IndexSettings)[]): string[] {
   const missing: string[] = [];
-  for (const name of Object.keys(wanted) as (keyof IndexSettings)[]) {
+  for (const name of names) {
     if (!holds(wanted[name], actual[name])) missing.push(`${name} should be ${JSON.stringify(wanted[name]).slice(0, 200)}`);
   }
   return missing;

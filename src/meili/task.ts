@@ -1,6 +1,6 @@
 import type { Meilisearch, Task } from 'meilisearch';
-import { Problem } from '../../src/domain/problem.ts';
-import { PATIENT, shownAddress, trying } from '../../src/meili/connection.ts';
+import { Problem } from '../domain/problem.ts';
+import { PATIENT, shownAddress, trying } from './connection.ts';
 
 /** First and longest pause between two looks at a task: most take some hundredths of a second, a big batch a minute. */
 const FIRST_LOOK_MS = 20;
