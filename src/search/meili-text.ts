@@ -40,7 +40,7 @@ export function planText(uid: string, ordinalOf: ReadonlyMap<number, number>): T
     source: {
       terms: (terms) => note(() => wantedTerms(uid, terms), termsName(terms)),
       beginning: (beginning) => note(() => wantedBeginning(uid, beginning), beginningName(beginning)),
-      phrase: (phrase) => note(() => wantedPhrase(uid, phrase), phraseName(phrase)),
+      phrase: (phrase) => note(() => wantedPhrase(uid, phrase), phraseName(phrase)).rows,
     },
     questions: () => [...wanted.values()].flatMap((w) => w.questions.map((q) => q.question)),
     answered(results) {
@@ -50,7 +50,7 @@ export function planText(uid: string, ordinalOf: ReadonlyMap<number, number>): T
         found.set(name, joined(questions.map(({ weight }) => ({ weight, results: results[at++] ?? [] })), ordinalOf));
       }
       const read = (name: string): Answering => found.get(name) ?? NOTHING;
-      return { terms: (terms) => read(termsName(terms)), beginning: (beginning) => read(beginningName(beginning)), phrase: (phrase) => read(phraseName(phrase)) };
+      return { terms: (terms) => read(termsName(terms)), beginning: (beginning) => read(beginningName(beginning)), phrase: (phrase) => read(phraseName(phrase)).rows };
     },
   };
 }
