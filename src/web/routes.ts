@@ -2,11 +2,13 @@
 import { type Express, type Request, type Response, Router } from 'express';
 import type { Lang } from '../domain/text.ts';
 import { page } from './page.ts';
+import { equipment } from './pages/equipment.ts';
 import { home } from './pages/home.ts';
 import { instrument } from './pages/instrument.ts';
 import { member } from './pages/member.ts';
 import { members } from './pages/members.ts';
 import { pillar } from './pages/pillar.ts';
+import { search } from './pages/search.ts';
 import { preferredLanguage } from './security.ts';
 import type { PageHandler, Site } from './visit.ts';
 
@@ -15,6 +17,8 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/', home],
   ['/members', members],
   ['/members/:id', member],
+  ['/search', search],
+  ['/equipment', equipment],
   ['/equipment/:id', instrument],
   ['/pillars/:id', pillar],
 ];

@@ -1,7 +1,7 @@
 /** Facets as lists of links that set or take away one value; links work without script and can be kept. */
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import { inLanguage } from '../../domain/text.ts';
-import type { Facet, FacetCount, RangeFilter } from '../../search/port.ts';
+import type { Facet, FacetCount, RangeFilter, View } from '../../search/port.ts';
 import type { Translate } from '../locales.ts';
 import { typeset } from '../typeset.ts';
 import { type SearchState, searchHref, toggled } from '../search-address.ts';
@@ -25,13 +25,13 @@ export interface Chip { label: string; href: string }
 export type ConceptName = (id: string) => string;
 
 /** Facets in the given order; those with fewer than two values and nothing chosen help nobody and are left out. */
-export function facetViews(facets: Readonly<Record<Facet, readonly FacetCount[]>>, order: readonly Facet[], state: SearchState, path: string, name: FacetNames): FacetView[] {
+export function facetViews(facets: Readonly<Record<Facet, readonly FacetCount[]>>, order: readonly Facet[], state: SearchState, path: string, base: View, name: FacetNames): FacetView[] {
   return order.flatMap((facet) => {
     const chosen = state.filters[facet] ?? [];
     const counted = facets[facet] ?? [];
     const missing = chosen.filter((v) => !counted.some((c) => c.value === v)).map((value) => ({ value, count: 0 }));
     const values = [...counted, ...missing].filter((c) => c.count > 0 || chosen.includes(c.value)).map((c) => ({
-      label: name(facet, c.value), count: c.count, chosen: chosen.includes(c.value), href: searchHref(path, toggled(state, facet, c.value), state.view),
+      label: name(facet, c.value), count: c.count, chosen: chosen.includes(c.value), href: searchHref(path, toggled(state, facet, c.value), base),
     }));
     if (values.length < 2 && chosen.length === 0) return [];
     values.sort((a, b) => Number(b.chosen) - Number(a.chosen));
@@ -40,12 +40,12 @@ export function facetViews(facets: Readonly<Record<Facet, readonly FacetCount[]>
 }
 
 /** What is set, each with the address without it. */
-export function chips(state: SearchState, path: string, name: FacetNames, t: Translate): Chip[] {
+export function chips(state: SearchState, path: string, base: View, name: FacetNames, t: Translate): Chip[] {
   const set = (Object.keys(state.filters) as Facet[]).flatMap((facet) => (state.filters[facet] ?? []).map((value) => ({
-    label: `${name(facet)}: ${name(facet, value)}`, href: searchHref(path, toggled(state, facet, value), state.view),
+    label: `${name(facet)}: ${name(facet, value)}`, href: searchHref(path, toggled(state, facet, value), base),
   })));
   const ranges = state.ranges.map((r, i) => ({
-    label: rangeLabel(r, t), href: searchHref(path, { ...state, page: 1, ranges: state.ranges.filter((_, j) => j !== i) }, state.view),
+    label: rangeLabel(r, t), href: searchHref(path, { ...state, page: 1, ranges: state.ranges.filter((_, j) => j !== i) }, base),
   }));
   return [...set, ...ranges];
 }

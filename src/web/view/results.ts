@@ -1,0 +1,60 @@
+/** Found members and statements as a page shows them. */
+import type { FoundEvidence, FoundOwner, SearchResult } from '../../ask/search.ts';
+import type { ClusterProfile } from '../../domain/cluster.ts';
+import { highlight } from '../../language/highlight.ts';
+import type { Translate } from '../locales.ts';
+import { type SearchState, searchHref } from '../search-address.ts';
+import { type EvidenceLine, evidenceLine } from './evidence.ts';
+import { type InstrumentRow, instrumentRow } from './instrument.ts';
+import { type OrganisationView, organisationView } from './organisation.ts';
+import type { Marker } from './words.ts';
+
+export interface MemberResult extends OrganisationView {
+  lines: EvidenceLine[];
+  /** "4 more statements", or empty. */
+  more: string;
+}
+
+export interface StatementResult extends EvidenceLine { owners: Pick<OrganisationView, 'name' | 'href' | 'prospect'>[] }
+
+/** Marks the words that the question asked for, stemmed in the language of each text. */
+export function markerOf(result: Pick<SearchResult, 'terms'>): Marker {
+  return (text, lang) => highlight(text, result.terms, lang);
+}
+
+export function memberResult(hit: FoundOwner, profile: ClusterProfile, t: Translate, marker: Marker): MemberResult {
+  const rest = hit.total - hit.evidence.length;
+  return {
+    ...organisationView(hit.organisation, profile, t, marker),
+    lines: hit.evidence.map((e) => evidenceLine(e.record, hit.owner, t, marker)), more: rest > 0 ? t('search.more', { count: rest }) : '',
+  };
+}
+
+export function statementResult(hit: FoundEvidence, profile: ClusterProfile, t: Translate, marker: Marker): StatementResult {
+  const owners = hit.organisations.map((o) => organisationView(o, profile, t)).map(({ name, href, prospect }) => ({ name, href, prospect }));
+  return { ...evidenceLine(hit.record, hit.owners[0] ?? '', t, marker), owners };
+}
+
+export function instrumentResult(hit: FoundEvidence, profile: ClusterProfile, t: Translate, marker: Marker): InstrumentRow {
+  return instrumentRow(hit.record, hit.organisations, profile, t, marker);
+}
+
+export interface Pager { before: string; after: string; text: string }
+
+/** Where this page stands among all; null when there is one page. */
+export function pager(state: SearchState, result: SearchResult, path: string, t: Translate, view: SearchState['view']): Pager | null {
+  const total = totalOf(result);
+  const { page, pageSize } = result;
+  if (total <= pageSize && page === 1) return null;
+  const last = Math.max(1, Math.ceil(total / pageSize));
+  const href = (to: number): string => searchHref(path, { ...state, page: to }, view);
+  return {
+    before: page > 1 ? href(Math.min(page - 1, last)) : '', after: page < last ? href(page + 1) : '',
+    text: t('site.pager.text', { from: page > last ? 0 : (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total }),
+  };
+}
+
+/** How many rows the asked view has. */
+export function totalOf(result: SearchResult): number {
+  return result.view === 'owners' ? result.totalOwners : result.totalEvidence;
+}

@@ -1,0 +1,58 @@
+/** What the search page and the list of equipment share: field, facets, chips, figures, what was understood. */
+import type { SearchResult } from '../../ask/search.ts';
+import { QUANTITY_KINDS } from '../../domain/quantity.ts';
+import { inLanguage } from '../../domain/text.ts';
+import type { Facet } from '../../search/port.ts';
+import { type SearchState, searchHref, searchParameters } from '../search-address.ts';
+import type { Visit } from '../visit.ts';
+import { type Chip, type FacetView, chips, facetNames, facetViews } from './facets.ts';
+
+export interface SearchModel {
+  q: string;
+  /** Fields of the state that the search form sends along: filters stay when the words change. */
+  kept: { name: string; value: string }[];
+  chips: Chip[];
+  clear: string;
+  facets: FacetView[];
+  range: { action: string; kept: { name: string; value: string }[]; kinds: { kind: string; label: string }[] };
+  understood: { label: string; href: string; off: boolean }[];
+  didYouMean: { text: string; href: string } | null;
+  loosened: string;
+  missing: string;
+}
+
+/** @param path address of the page without query; @param base the view that the address leaves out */
+export function searchModel(visit: Visit, state: SearchState, result: SearchResult, order: readonly Facet[], path: string, base: SearchState['view']): SearchModel {
+  const { t, profile, lang, context } = visit;
+  const conceptName = (id: string): string => inLanguage(context.catalogue.concept(id)?.concept.preferred, lang) || id;
+  const names = facetNames(profile, t, conceptName);
+  const fields = (s: SearchState): { name: string; value: string }[] => searchParameters(s, base).map(([name, value]) => ({ name, value }));
+  const set = chips(state, path, base, names, t);
+  return {
+    q: state.q, kept: fields({ ...state, q: '', page: 1, off: [] }), chips: set,
+    clear: set.length > 1 ? searchHref(path, { ...state, page: 1, filters: {}, ranges: [] }, base) : '',
+    facets: facetViews(result.facets, order, state, path, base, names),
+    range: {
+      action: path, kept: fields({ ...state, page: 1 }),
+      kinds: QUANTITY_KINDS.map((kind) => ({ kind, label: [t(`site.quantity.${kind}`), t(`site.unit.${kind}`)].filter(Boolean).join(', ') })),
+    },
+    understood: understood(visit, state, result, path, base),
+    didYouMean: result.didYouMean ? { text: result.didYouMean, href: searchHref(path, { ...state, page: 1, q: result.didYouMean }, base) } : null,
+    loosened: result.loosened ?? '',
+    missing: result.missing > 0 ? t('search.missing', { share: Math.ceil(result.missing * 100) }) : '',
+  };
+}
+
+/** Concepts that the question was read as, in both languages; each can be switched off, and those that are, on again. */
+function understood({ context, lang, t }: Visit, state: SearchState, result: SearchResult, path: string, base: SearchState['view']): SearchModel['understood'] {
+  const chip = (id: string, off: boolean): SearchModel['understood'] => {
+    const concept = context.catalogue.concept(id)?.concept;
+    if (!concept) return [];
+    const own = inLanguage(concept.preferred, lang);
+    const others = Object.entries(concept.preferred).filter(([l, name]) => l !== lang && t.lang !== l && (l === 'cs' || l === 'en') && name !== own).map(([, name]) => name);
+    const next = off ? state.off.filter((o) => o !== id) : [...state.off, id];
+    return [{ label: [own, ...others].join(' = '), off, href: searchHref(path, { ...state, page: 1, off: next }, base) }];
+  };
+  const ids = [...new Set(result.query.concepts.map((c) => c.id))].filter((id) => !state.off.includes(id));
+  return [...ids.flatMap((id) => chip(id, false)), ...state.off.flatMap((id) => chip(id, true))];
+}
