@@ -10,6 +10,8 @@ export interface CommandModule {
 export const COMMANDS: readonly { name: string; summary: string; load: () => Promise<CommandModule> }[] = [
   { name: 'index', summary: 'Build the catalogue from files and make it the one that serves', load: () => import('./commands/index-command.ts') },
   { name: 'search', summary: 'Search organisations, instruments, needs and statements', load: () => import('./commands/search.ts') },
+  { name: 'serve', summary: 'Serve the pages and the API over the newest build', load: () => import('./commands/serve.ts') },
+  { name: 'start', summary: 'Build when an input changed, then serve', load: () => import('./commands/start.ts') },
   { name: 'user', summary: 'Make accounts and the links that set their passwords', load: () => import('./commands/user.ts') },
   { name: 'backup', summary: 'Copy what people entered, also while the server runs', load: () => import('./commands/backup.ts') },
   { name: 'restore', summary: 'Put a backup in place of what people entered', load: () => import('./commands/restore.ts') },

@@ -1,15 +1,7 @@
 /** Counts over a whole build: per owner, per pillar, pillar by concept. Made once a build, on first asking. */
-import type { Concept } from '../domain/concept.ts';
-import { type Evidence, type EvidenceKind, OFFER_KINDS } from '../domain/evidence.ts';
+import { type EvidenceKind, OFFER_KINDS } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
-
-/** What a count needs of the catalogue. One object per build: the census is kept beside it. */
-export interface Countable {
-  organisations(): readonly Organisation[];
-  /** All evidence with the ids of the concepts found in it. */
-  eachEvidence(): Iterable<{ evidence: Evidence; concepts: readonly string[] }>;
-  concept(id: string): { concept: Concept } | undefined;
-}
+import type { Catalogue } from '../store/catalogue.ts';
 
 export type KindCounts = Readonly<Partial<Record<EvidenceKind, number>>>;
 
@@ -35,9 +27,9 @@ export interface Census {
   concepts: ReadonlyMap<string, number>;
 }
 
-const kept = new WeakMap<Countable, Census>();
+const kept = new WeakMap<Catalogue, Census>();
 
-export function census(catalogue: Countable): Census {
+export function census(catalogue: Catalogue): Census {
   const known = kept.get(catalogue);
   if (known) return known;
   const made = count(catalogue);
@@ -47,7 +39,7 @@ export function census(catalogue: Countable): Census {
 
 type Tally<K> = Map<K, number>;
 
-function count(catalogue: Countable): Census {
+function count(catalogue: Catalogue): Census {
   const organisations = catalogue.organisations();
   const owners = new Map<string, Tally<EvidenceKind>>(organisations.map((o) => [o.id, new Map()]));
   const offers = new Map<string, Set<string>>();

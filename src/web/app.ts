@@ -12,7 +12,8 @@ import { loadLocales } from './locales.ts';
 import { loadViews } from './render.ts';
 import { addRoutes } from './routes.ts';
 import { rateLimit, securityHeaders } from './security.ts';
-import type { ContextSource, Site } from './visit.ts';
+import type { ContextSource } from '../context.ts';
+import type { Site } from './visit.ts';
 
 const VIEWS = fileURLToPath(new URL('../../views', import.meta.url));
 

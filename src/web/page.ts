@@ -2,7 +2,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Lang } from '../domain/text.ts';
 import { Problem } from '../domain/problem.ts';
-import type { Context, PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
+import type { Context } from '../context.ts';
+import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
 
 /** The handler of one address in one language. */
 export function page(site: Site, lang: Lang, handler: PageHandler): RequestHandler {

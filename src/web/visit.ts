@@ -1,30 +1,11 @@
 /** What a page is given and what it gives back. A page is a function from a Visit to a Reply; Express stays outside. */
-import type { Countable } from '../ask/census.ts';
+import type { Context, ContextSource } from '../context.ts';
 import type { ClusterProfile } from '../domain/cluster.ts';
-import type { Evidence } from '../domain/evidence.ts';
-import type { Organisation } from '../domain/organisation.ts';
 import type { Lang } from '../domain/text.ts';
 import type { Settings } from '../config.ts';
 import type { Assets } from './assets.ts';
 import type { Locales, Translate } from './locales.ts';
 import type { Render } from './render.ts';
-
-/** What the web needs of the running product; src/context.ts provides it. */
-export interface Context {
-  readonly build: { build: string };
-  readonly catalogue: Catalogue;
-}
-
-export interface ContextSource {
-  use<T>(work: (context: Context) => T | Promise<T>): Promise<T>;
-}
-
-export interface Catalogue extends Countable {
-  readonly profile: ClusterProfile;
-  organisation(id: string): Organisation | undefined;
-  evidence(id: string): { evidence: Evidence; concepts: readonly string[] } | undefined;
-  evidenceOf(owner: string): readonly { evidence: Evidence; concepts: readonly string[] }[];
-}
 
 /** What stays the same from the start of the server to its end. */
 export interface Site {

@@ -1,0 +1,68 @@
+/** Listens, says where, and ends in order. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { pino } from 'pino';
+import type { Settings } from '../config.ts';
+import { contextSource } from '../context.ts';
+import { Problem } from '../domain/problem.ts';
+import { createApp } from './app.ts';
+
+/** Longest time given to requests under way when the server is ended. */
+const GRACE_MS = 5_000;
+/** Address and headers of a request; a longer address is refused by a short answer before anything reads it. */
+const MAX_HEADER_BYTES = 32_768;
+const SLOW_REQUEST_MS = 30_000;
+
+/**
+ * Serves until the process is told to end.
+ * @param say gets the line with the address
+ * @throws Problem when there is no build, or the port cannot be had
+ */
+export async function serve(settings: Settings, say: (line: string) => void): Promise<void> {
+  const log = pino({ level: settings.logLevel });
+  const source = contextSource(settings.data, (error) => log.error({ err: error }, 'a new build could not be opened; the old one goes on serving'));
+  await source.use(() => undefined);
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS }, createApp(source, settings, log));
+  server.on('clientError', refuse);
+  await listen(server, settings);
+  say(`Collimate is ready at ${addressOf(server, settings.host)}`);
+  await ended(server);
+  await source.close();
+}
+
+function listen(server: Server, { port, host }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'another program uses it' : error.code === 'EACCES' ? 'this user may not' : error.message;
+      reject(new Problem('unavailable', `Port ${port} at ${host} cannot be listened on: ${why}. Choose another with --port.`, { cause: error }));
+    });
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function addressOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  const name = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  return `http://${name}:${port}`;
+}
+
+/** What the parser refuses, before any page could: say why in a line. */
+function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy();
+  const [status, text] = error.code === 'HPE_HEADER_OVERFLOW'
+    ? ['431 Request Header Fields Too Large', 'The address is too long. Put a long text into the form of the match page.']
+    : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? ['408 Request Timeout', 'The request came too slowly.'] : ['400 Bad Request', 'The request could not be read.'];
+  socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`);
+}
+
+function ended(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+    };
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  });
+}
