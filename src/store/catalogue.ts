@@ -97,9 +97,9 @@ function organisations(db: Database.Database): Pick<Catalogue, 'organisation' | 
 function evidence(db: Database.Database): Pick<Catalogue, 'evidence' | 'evidences' | 'evidenceAt' | 'evidenceOf' | 'eachEvidence' | 'termsAt'> {
   const byId = db.prepare<[string], EvidenceRow>(`${EVIDENCE} WHERE e.id = ?`);
   const byOrdinal = db.prepare<[number], EvidenceRow>(`${EVIDENCE} WHERE e.ordinal = ?`);
-  const byOwner = db.prepare<[string, string | null], EvidenceRow>(`${EVIDENCE} JOIN ownership w ON w.evidence = e.ordinal
-    WHERE w.owner = (SELECT ordinal FROM organisation WHERE id = ?1) AND (?2 IS NULL OR e.kind IN (SELECT value FROM json_each(?2))) ORDER BY e.ordinal`);
-  const every = db.prepare<[string | null], EvidenceRow>(`${EVIDENCE} WHERE ?1 IS NULL OR e.kind IN (SELECT value FROM json_each(?1)) ORDER BY e.ordinal`);
+  const byOwner = db.prepare<{ owner: string; kinds: string | null }, EvidenceRow>(`${EVIDENCE} JOIN ownership w ON w.evidence = e.ordinal
+    WHERE w.owner = (SELECT ordinal FROM organisation WHERE id = @owner) AND (@kinds IS NULL OR e.kind IN (SELECT value FROM json_each(@kinds))) ORDER BY e.ordinal`);
+  const every = db.prepare<{ kinds: string | null }, EvidenceRow>(`${EVIDENCE} WHERE @kinds IS NULL OR e.kind IN (SELECT value FROM json_each(@kinds)) ORDER BY e.ordinal`);
   const terms = db.prepare<[number], string>('SELECT terms FROM evidence WHERE ordinal = ?').pluck();
   const list = (kinds: readonly EvidenceKind[] | undefined): string | null => (kinds ? JSON.stringify(kinds) : null);
   const one = (row: EvidenceRow | undefined): StoredEvidence | undefined => row && stored(row);
@@ -107,8 +107,8 @@ function evidence(db: Database.Database): Pick<Catalogue, 'evidence' | 'evidence
     evidence: (id) => one(byId.get(id)),
     evidences: (ids) => ids.map((id) => one(byId.get(id))).filter((e) => e !== undefined),
     evidenceAt: (ordinals) => ordinals.map((o) => one(byOrdinal.get(o))).filter((e) => e !== undefined),
-    evidenceOf: (owner, kinds) => byOwner.all(owner, list(kinds)).map(stored),
-    * eachEvidence(kinds) { for (const row of every.iterate(list(kinds))) yield stored(row); },
+    evidenceOf: (owner, kinds) => byOwner.all({ owner, kinds: list(kinds) }).map(stored),
+    * eachEvidence(kinds) { for (const row of every.iterate({ kinds: list(kinds) })) yield stored(row); },
     termsAt: (ordinal) => parse<{ title: string[]; body: string[] }>(terms.get(ordinal)) ?? { title: [], body: [] },
   };
 }

@@ -1,9 +1,9 @@
 /** Facets as lists of links that set or take away one value; links work without script and can be kept. */
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import { inLanguage } from '../../domain/text.ts';
-import type { Facet, FacetCount, RangeFilter, View } from '../../search/port.ts';
+import { nameQuantity } from '../../language/format-quantity.ts';
+import type { Facet, FacetCount, View } from '../../search/port.ts';
 import type { Translate } from '../locales.ts';
-import { typeset } from '../typeset.ts';
 import { type SearchState, searchHref, toggled } from '../search-address.ts';
 import { countryName } from './organisation.ts';
 
@@ -40,12 +40,12 @@ export function facetViews(facets: Readonly<Record<Facet, readonly FacetCount[]>
 }
 
 /** What is set, each with the address without it. */
-export function chips(state: SearchState, path: string, base: View, name: FacetNames, t: Translate): Chip[] {
+export function chips(state: SearchState, path: string, base: View, name: FacetNames, lang: string): Chip[] {
   const set = (Object.keys(state.filters) as Facet[]).flatMap((facet) => (state.filters[facet] ?? []).map((value) => ({
     label: `${name(facet)}: ${name(facet, value)}`, href: searchHref(path, toggled(state, facet, value), base),
   })));
   const ranges = state.ranges.map((r, i) => ({
-    label: rangeLabel(r, t), href: searchHref(path, { ...state, page: 1, ranges: state.ranges.filter((_, j) => j !== i) }, base),
+    label: nameQuantity(r, lang), href: searchHref(path, { ...state, page: 1, ranges: state.ranges.filter((_, j) => j !== i) }, base),
   }));
   return [...set, ...ranges];
 }
@@ -68,13 +68,6 @@ export function facetNames(profile: ClusterProfile, t: Translate, concept: Conce
       case 'concept': return concept(value);
     }
   };
-}
-
-/** "wavelength 1 000 to 1 100 nm" in words. */
-export function rangeLabel(r: RangeFilter, t: Translate): string {
-  const end = r.min === null ? 'most' : r.max === null ? 'least' : r.min === r.max ? 'exactly' : 'between';
-  const text = t(`site.range.${end}`, { min: t.number(r.min ?? 0, 6), max: t.number(r.max ?? 0, 6), unit: t(`site.unit.${r.kind}`) });
-  return typeset(`${t(`site.quantity.${r.kind}`)} ${text}`, t.lang);
 }
 
 function said(t: Translate, key: string, otherwise: string): string {

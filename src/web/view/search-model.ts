@@ -2,6 +2,7 @@
 import type { SearchResult } from '../../ask/search.ts';
 import { QUANTITY_KINDS } from '../../domain/quantity.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { KIND_RULES, quantityName } from '../../language/quantity-kinds.ts';
 import type { Facet } from '../../search/port.ts';
 import { type SearchState, searchHref, searchParameters } from '../search-address.ts';
 import type { Visit } from '../visit.ts';
@@ -27,14 +28,14 @@ export function searchModel(visit: Visit, state: SearchState, result: SearchResu
   const conceptName = (id: string): string => inLanguage(context.catalogue.concept(id)?.concept.preferred, lang) || id;
   const names = facetNames(profile, t, conceptName);
   const fields = (s: SearchState): { name: string; value: string }[] => searchParameters(s, base).map(([name, value]) => ({ name, value }));
-  const set = chips(state, path, base, names, t);
+  const set = chips(state, path, base, names, lang);
   return {
     q: state.q, kept: fields({ ...state, q: '', page: 1, off: [] }), chips: set,
     clear: set.length > 1 ? searchHref(path, { ...state, page: 1, filters: {}, ranges: [] }, base) : '',
     facets: facetViews(result.facets, order, state, path, base, names),
     range: {
       action: path, kept: fields({ ...state, page: 1 }),
-      kinds: QUANTITY_KINDS.map((kind) => ({ kind, label: [t(`site.quantity.${kind}`), t(`site.unit.${kind}`)].filter(Boolean).join(', ') })),
+      kinds: QUANTITY_KINDS.map((kind) => ({ kind, label: [quantityName(kind, lang), KIND_RULES[kind].unit].filter(Boolean).join(', ') })),
     },
     understood: understood(visit, state, result, path, base),
     didYouMean: result.didYouMean ? { text: result.didYouMean, href: searchHref(path, { ...state, page: 1, q: result.didYouMean }, base) } : null,
