@@ -5,22 +5,26 @@ import { Problem } from '../domain/problem.ts';
 import { schedule } from '../missions/schedule.ts';
 import type { WorkerAnswer, WorkerRequest } from './plan-mission.ts';
 
-const request = workerData as WorkerRequest;
+const { mission, previous, seed, question, limit, stop } = workerData as WorkerRequest;
 const started = performance.now();
 const seconds = () => Math.round(performance.now() - started) / 1000;
 const answer = (message: WorkerAnswer) => parentPort?.postMessage(message);
-
-const options = { seed: request.seed, previous: request.previous };
+const options = { seed, previous };
 const effects = {
-  stop: () => Atomics.load(request.stop, 0) === 1 || (request.limit !== undefined && seconds() >= request.limit),
+  stop: () => Atomics.load(stop, 0) === 1 || (limit !== undefined && seconds() >= limit),
   onProgress: (progress: PlanProgress) => answer({ kind: 'progress', progress }),
   seconds,
 };
 
 try {
-  const plan = schedule(request.mission, options, effects);
-  // Most plans are proven best at this point, so the exact solver is loaded only for the others.
-  answer({ kind: 'plan', plan: plan.proven || effects.stop() ? plan : await prove(plan) });
+  if (question) {
+    const [{ loadExact }, { explain }] = await Promise.all([import('../missions/exact.ts'), import('../missions/explain.ts')]);
+    answer({ kind: 'explanation', explanation: explain(mission, question, await loadExact(), { ...effects, onProgress: () => undefined }) });
+  } else {
+    const plan = schedule(mission, options, effects);
+    // Most plans are proven best at this point, so the exact solver is loaded only for the others.
+    answer({ kind: 'plan', plan: plan.proven || effects.stop() ? plan : await prove(plan) });
+  }
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
   answer({ kind: 'problem', code: error.code, message: error.message, key: error.key, parameters: error.parameters });
@@ -28,5 +32,5 @@ try {
 
 async function prove(plan: Plan): Promise<Plan> {
   const [{ loadExact }, { refine }] = await Promise.all([import('../missions/exact.ts'), import('../missions/refine.ts')]);
-  return refine(request.mission, plan, options, await loadExact(), effects);
+  return refine(mission, plan, options, await loadExact(), effects);
 }

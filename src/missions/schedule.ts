@@ -34,10 +34,12 @@ export interface Effects {
 
 export const NO_EFFECTS: Effects = { stop: () => false, onProgress: () => undefined, seconds: () => 0 };
 
-/** Rounds of choosing again; most missions need none, hard ones stop gaining long before. */
+/** Rounds of choosing again: most missions need none, and after so many without gain the exact solver does more in the same time. */
 const ROUNDS = 60;
-/** Tabu moves without gain per round: a round costs as much as choosing pairs again. */
+const IDLE_ROUNDS = 12;
+/** Tabu moves without gain per round, for a round to cost about as much as choosing pairs again; fewer where there is little to move. */
 const PATIENCE = 2_000;
+const PATIENCE_PER_PAIR = 5;
 
 /**
  * Plans a mission, or replans it against an earlier plan.
@@ -76,11 +78,13 @@ interface Incumbent {
   shortfall: number;
 }
 
-function record(t: Timetable, best: Incumbent): void {
-  if (t.shortfall > best.shortfall || (t.shortfall === best.shortfall && t.objective <= best.objective)) return;
+/** Keeps the timetable when it is better than the best so far; says whether it was. */
+function record(t: Timetable, best: Incumbent): boolean {
+  if (t.shortfall > best.shortfall || (t.shortfall === best.shortfall && t.objective <= best.objective)) return false;
   best.columns = t.columnOf.slice();
   best.objective = t.objective;
   best.shortfall = t.shortfall;
+  return true;
 }
 
 /** Leaves the best timetable found in `t`. */
@@ -90,13 +94,14 @@ function search(t: Timetable, caps: Caps, limit: Bound, random: Random, effects:
   const best: Incumbent = { columns: t.columnOf.slice(), objective: -Infinity, shortfall: Infinity };
   keepEarlier(t);
   record(t, best);
+  const patience = Math.min(PATIENCE, PATIENCE_PER_PAIR * caps.worth.length);
   let chosen = limit.choice.chosen;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0, idle = 0; round < ROUNDS && idle < IDLE_ROUNDS; round++) {
     const wanted = dropUnwanted(t, chosen);
-    const waiting = placePairs(t, wanted, { patience: PATIENCE, random, price: () => 1, stop: effects.stop });
+    const waiting = placePairs(t, wanted, { patience, random, price: () => 1, stop: effects.stop });
     const columns = t.columnOf.slice();
     fill(t, random);
-    record(t, best);
+    idle = record(t, best) ? 0 : idle + 1;
     effects.onProgress({ incumbent: best.objective / UNIT, bound: limit.objective / UNIT, shortfall: best.shortfall, shortfallBound: limit.shortfall, phase: round ? 'improve' : 'construct' });
     if (!waiting.length || effects.stop() || (best.shortfall <= limit.shortfall && best.objective >= limit.objective - PROVEN_WITHIN * UNIT)) break;
     restore(t, columns);
