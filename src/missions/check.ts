@@ -28,7 +28,7 @@ export function brokenLimits(p: Programme, meetings: readonly Meeting[]): RuleBr
       });
     }
     return [...tallies].filter(([, t]) => t.groups.size > t.most).map(([limit, t]) => ({
-      rule: rule.id, key: `rules.${rule.id}`, parameters: { ...rule.parameters(p, limit), count: t.meetings.length }, meetings: t.meetings.map((m) => named(p, m)),
+      rule: rule.id, key: rule.key?.(p, limit) ?? `rules.${rule.id}`, parameters: { ...rule.parameters(p, limit), count: t.meetings.length }, meetings: t.meetings.map((m) => named(p, m)),
     }));
   });
 }

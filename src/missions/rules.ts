@@ -23,6 +23,8 @@ export interface Rule {
   count(p: Programme, m: Meeting, add: Count): void;
   /** What fills the sentence for one limit. */
   parameters(p: Programme, limit: number): Record<string, string | number>;
+  /** Key of the sentence for one limit, where it is not `rules.<id>`. */
+  key?(p: Programme, limit: number): string;
 }
 
 const once: Rule = {
@@ -88,8 +90,10 @@ const tables: Rule = {
   parameters: (p, limit) => {
     const slot = limit % p.slots.length;
     const place = (limit - slot) / p.slots.length;
-    return { ...slotOf(p, slot), most: tablesAt(p, place, slot) ?? 0, site: p.mission.sites?.[place - 1]?.name ?? '' };
+    const site = p.mission.sites?.[place - 1];
+    return { ...slotOf(p, slot), most: tablesAt(p, place, slot) ?? 0, ...(site ? { site: site.name ?? site.id } : {}) };
   },
+  key: (p, limit) => (limit < p.slots.length ? 'rules.tables' : 'rules.tables-site'),
 };
 
 /** In the order in which they are reported. A new rule of scheduling is a row here. */
