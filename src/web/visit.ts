@@ -3,6 +3,7 @@ import type { Context, ContextSource } from '../context.ts';
 import type { ClusterProfile } from '../domain/cluster.ts';
 import type { Lang } from '../domain/text.ts';
 import type { Settings } from '../config.ts';
+import type { Office } from '../desk/office.ts';
 import type { Assets } from './assets.ts';
 import type { Locales, Translate } from './locales.ts';
 import type { Render } from './render.ts';
@@ -10,6 +11,8 @@ import type { Render } from './render.ts';
 /** What stays the same from the start of the server to its end. */
 export interface Site {
   source: ContextSource;
+  /** What missions need; away where a server shows the catalogue only. */
+  office?: Office;
   settings: Settings;
   locales: Locales;
   assets: Assets;

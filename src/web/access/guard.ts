@@ -1,0 +1,108 @@
+/**
+ * Who may see what, in one place: the secretariat by its session and role, guests and hosts by their link. Every post is checked to
+ * come from this site; those of a session also carry its secret.
+ */
+import { timingSafeEqual } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import { findSession, type Session } from '../../desk/accounts.ts';
+import { openParty, type PartyView } from '../../desk/links.ts';
+import type { Office } from '../../desk/office.ts';
+import { Problem } from '../../domain/problem.ts';
+import { may, type Actor, type Permission } from '../../domain/role.ts';
+import type { Lang } from '../../domain/text.ts';
+import { send, visitOf } from '../page.ts';
+import type { Reply, Site, Visit } from '../visit.ts';
+import { sessionToken } from './cookies.ts';
+
+export interface OfficeVisit extends Visit {
+  office: Office;
+  session: Session;
+  actor: Actor;
+}
+
+export interface PartyVisit extends Visit {
+  office: Office;
+  party: PartyView;
+  actor: Actor;
+  /** The link's token, for addresses of the same link. */
+  token: string;
+}
+
+export type OfficeHandler = (visit: OfficeVisit) => Reply | Promise<Reply>;
+export type PartyHandler = (visit: PartyVisit) => Reply | Promise<Reply>;
+
+/** A page of the secretariat. Who is not signed in is asked to; who is, without the permission, is told. */
+export function forOffice(site: Site, lang: Lang, permission: Permission, handler: OfficeHandler): RequestHandler {
+  return async (request, response) => {
+    const office = officeOf(site);
+    const visit = visitOf(site, lang, request, response);
+    const session = sessionOf(site, request);
+    if (!session) {
+      if (request.method !== 'GET') throw new Problem('forbidden', 'Your session has ended. What you typed is still in the form: sign in in another window, then send it again.', { key: 'missions.error.session' });
+      return response.redirect(303, `/${lang}/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
+    }
+    if (request.method !== 'GET') {
+      refuseOtherSites(request, visit.origin);
+      refuseWithoutSecret(visit.form.get('csrf') ?? '', session.csrf);
+    }
+    if (!may(session.user.role, permission)) throw new Problem('forbidden', 'Your account may look at this, not change it.', { key: 'missions.error.permission' });
+    const actor: Actor = { kind: 'user', id: session.user.id, name: session.user.name };
+    await sendPrivate(site, visit, await handler({ ...visit, office, session, actor }), request, response);
+  };
+}
+
+/** A page of one party, opened by its link; the address carries the token as `:token`. */
+export function forParty(site: Site, lang: Lang, handler: PartyHandler): RequestHandler {
+  return async (request, response) => {
+    const office = officeOf(site);
+    const visit = visitOf(site, lang, request, response);
+    if (request.method !== 'GET') refuseOtherSites(request, visit.origin);
+    const token = String(request.params.token ?? '');
+    const party = openParty(office.db, token);
+    const actor: Actor = { kind: 'link', id: party.link, name: party.party.name };
+    // The token stands in the address, so the address must not travel to other sites.
+    response.set('Referrer-Policy', 'no-referrer');
+    await sendPrivate(site, visit, await handler({ ...visit, office, party, actor, token }), request, response);
+  };
+}
+
+/** The session of a request, or null. */
+export function sessionOf(site: Site, request: Request): Session | null {
+  const token = sessionToken(request, site.settings);
+  return token ? findSession(officeOf(site).db, token) : null;
+}
+
+export function officeOf(site: Site): Office {
+  const office = site.context.office;
+  if (!office) throw new Problem('unavailable', 'This server was started without the application database.');
+  return office;
+}
+
+/**
+ * Browsers say where a post comes from (Sec-Fetch-Site, else Origin); one from elsewhere is refused. Programs that say neither have
+ * no cookie of a visitor to misuse.
+ */
+export function refuseOtherSites(request: Request, origin: string): void {
+  const fetchSite = request.get('sec-fetch-site');
+  const from = request.get('origin');
+  const same = fetchSite ? fetchSite === 'same-origin' || fetchSite === 'none' : !from || from === origin || hostOf(from) === request.get('host');
+  if (!same) throw new Problem('forbidden', 'The form was sent from another site. Nothing was changed.', { key: 'missions.error.other-site' });
+}
+
+function refuseWithoutSecret(given: string, expected: string): void {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  if (a.length !== b.length || !timingSafeEqual(a, b)) {
+    throw new Problem('forbidden', 'The form does not belong to this session. Open the page again and send it once more.', { key: 'missions.error.csrf' });
+  }
+}
+
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : '';
+}
+
+/** Pages behind a sign-in or a link are kept by no cache and no search machine. */
+async function sendPrivate(site: Site, visit: Visit, reply: Reply, request: Parameters<RequestHandler>[0], response: Parameters<RequestHandler>[1]): Promise<void> {
+  response.set('X-Robots-Tag', 'noindex, nofollow');
+  send(site, visit, 'view' in reply ? { ...reply, unlisted: true } : reply, request, response);
+  return Promise.resolve();
+}
