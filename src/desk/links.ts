@@ -24,7 +24,7 @@ export function openParty(db: AppDb, token: string): PartyView {
   const answer = openLink(db, token);
   if (answer.kind === 'unknown') throw new Problem('not-found', 'This link does not open anything. It may have been cut off when it was copied.', { key: 'missions.error.link-unknown' });
   if (answer.kind === 'expired') throw new Problem('forbidden', 'This link is out of date. Ask the cluster office for a new one.', { key: 'missions.error.link-expired' });
-  if (answer.kind === 'revoked') throw new Problem('forbidden', 'This link was replaced. Ask the cluster office for the new one.', { key: 'missions.error.link-revoked' });
+  if (answer.kind !== 'open') throw new Problem('forbidden', 'This link was replaced. Ask the cluster office for the new one.', { key: 'missions.error.link-revoked' });
   const { mission, party, id } = answer.link;
   return { link: id, mission: getMission(db, mission), party: getParty(db, mission, party) };
 }

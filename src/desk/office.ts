@@ -2,7 +2,6 @@
 import type { Text } from '../domain/text.ts';
 import type { AppDb } from '../store/app-db.ts';
 import type { FitFinder } from './fit.ts';
-import type { Planner } from './planner.ts';
 
 /** A member of the catalogue, as far as choosing a host needs it. */
 export interface Member {
@@ -17,5 +16,4 @@ export interface Office {
   /** Members first, then others of the catalogue; by name. */
   members(): readonly Member[];
   fit: FitFinder;
-  planner: Planner;
 }

@@ -73,9 +73,10 @@ export class Fields {
     this.mistakes.push({ field, key, parameters });
   }
 
-  /** The mistakes as sentences, for the list above a form. */
+  /** The mistakes as sentences, for the list above a form; `field` is the anchor of the field or its group. */
   said(t: Translate): { field: string; text: string }[] {
-    return this.mistakes.map((m) => ({ field: m.field, text: t(m.key, m.parameters) }));
+    const said = this.mistakes.map((m) => ({ field: m.field.split('.')[0] ?? '', text: t(m.key, m.parameters) }));
+    return said.filter((m, i) => said.findIndex((o) => o.field === m.field && o.text === m.text) === i);
   }
 
   #bounded(name: string, value: string, most: number): string {

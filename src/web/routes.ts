@@ -1,6 +1,8 @@
 /** Every address and the page that answers it. */
 import { type Express, type Request, type Response, Router } from 'express';
 import type { Lang } from '../domain/text.ts';
+import { accessPart } from './access/sign-in.ts';
+import { missionPart } from './mission-routes.ts';
 import { page } from './page.ts';
 import { equipment } from './pages/equipment.ts';
 import { home } from './pages/home.ts';
@@ -33,6 +35,8 @@ export function addRoutes(app: Express, site: Site): void {
 
 /** Parts with forms, sessions or downloads of their own bring a router per language; `page()` turns their page functions into handlers. */
 const PARTS: readonly [path: string, part: (site: Site, lang: Lang) => Router][] = [
+  ['/', accessPart],
+  ['/missions', missionPart],
 ];
 
 function pagesIn(site: Site, lang: Lang): Router {

@@ -3,7 +3,7 @@
  * come from this site; those of a session also carry its secret.
  */
 import { timingSafeEqual } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { findSession, type Session } from '../../desk/accounts.ts';
 import { openParty, type PartyView } from '../../desk/links.ts';
 import type { Office } from '../../desk/office.ts';
@@ -41,13 +41,10 @@ export function forOffice(site: Site, lang: Lang, permission: Permission, handle
       if (request.method !== 'GET') throw new Problem('forbidden', 'Your session has ended. What you typed is still in the form: sign in in another window, then send it again.', { key: 'missions.error.session' });
       return response.redirect(303, `/${lang}/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
     }
-    if (request.method !== 'GET') {
-      refuseOtherSites(request, visit.origin);
-      refuseWithoutSecret(visit.form.get('csrf') ?? '', session.csrf);
-    }
+    if (request.method !== 'GET') checkPost(request, visit, session);
     if (!may(session.user.role, permission)) throw new Problem('forbidden', 'Your account may look at this, not change it.', { key: 'missions.error.permission' });
     const actor: Actor = { kind: 'user', id: session.user.id, name: session.user.name };
-    await sendPrivate(site, visit, await handler({ ...visit, office, session, actor }), request, response);
+    sendPrivate(site, visit, await handler({ ...visit, office, session, actor }), request, response);
   };
 }
 
@@ -62,7 +59,7 @@ export function forParty(site: Site, lang: Lang, handler: PartyHandler): Request
     const actor: Actor = { kind: 'link', id: party.link, name: party.party.name };
     // The token stands in the address, so the address must not travel to other sites.
     response.set('Referrer-Policy', 'no-referrer');
-    await sendPrivate(site, visit, await handler({ ...visit, office, party, actor, token }), request, response);
+    sendPrivate(site, visit, await handler({ ...visit, office, party, actor, token }), request, response);
   };
 }
 
@@ -89,6 +86,12 @@ export function refuseOtherSites(request: Request, origin: string): void {
   if (!same) throw new Problem('forbidden', 'The form was sent from another site. Nothing was changed.', { key: 'missions.error.other-site' });
 }
 
+/** What every post of a session must pass. */
+export function checkPost(request: Request, visit: Visit, session: Session): void {
+  refuseOtherSites(request, visit.origin);
+  refuseWithoutSecret(visit.form.get('csrf') ?? '', session.csrf);
+}
+
 function refuseWithoutSecret(given: string, expected: string): void {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   if (a.length !== b.length || !timingSafeEqual(a, b)) {
@@ -101,8 +104,7 @@ function hostOf(origin: string): string {
 }
 
 /** Pages behind a sign-in or a link are kept by no cache and no search machine. */
-async function sendPrivate(site: Site, visit: Visit, reply: Reply, request: Parameters<RequestHandler>[0], response: Parameters<RequestHandler>[1]): Promise<void> {
+function sendPrivate(site: Site, visit: Visit, reply: Reply, request: Request, response: Response): void {
   response.set('X-Robots-Tag', 'noindex, nofollow');
   send(site, visit, 'view' in reply ? { ...reply, unlisted: true } : reply, request, response);
-  return Promise.resolve();
 }

@@ -1,0 +1,74 @@
+/** Parties as the secretariat edits them, and the list that a guest file waits in until its columns are confirmed. */
+import type { PartyRecord, PersonRecord } from '../domain/mission-record.ts';
+import type { Actor } from '../domain/role.ts';
+import { inLanguage } from '../domain/text.ts';
+import type { AppDb } from '../store/app-db.ts';
+import { addParty, listParties, removeParty, savePersons, saveParty, type PartyFields } from '../store/app-parties.ts';
+import { addUpload, getUpload, removeUpload, type Upload } from '../store/app-uploads.ts';
+import { guestKey } from './import-guests.ts';
+import type { Member, Office } from './office.ts';
+import { readTable, type TableFile } from './table-file.ts';
+
+export { getParty, listParties, listPersons, type PartyFields } from '../store/app-parties.ts';
+export { suggestColumns, GUEST_FIELDS, type ColumnMap, type GuestField } from './guest-columns.ts';
+export { importGuests, readGuests, type GuestList, type ImportResult } from './import-guests.ts';
+
+export type PersonFields = Omit<PersonRecord, 'mission' | 'id' | 'party'>;
+
+/** A party without anything said of it. */
+export function emptyParty(side: PartyRecord['side']): PartyFields {
+  return { side, name: '', organisation: '', country: '', town: '', website: '', languages: [], offers: '', seeks: '', min: null, max: null, unavailable: [], site: '', cancelled: false, importKey: '' };
+}
+
+export function createParty(db: AppDb, who: Actor, mission: string, fields: PartyFields, persons: readonly PersonFields[]): PartyRecord {
+  return db.change(who, 'party-add', mission, () => {
+    const party = addParty(db, mission, { ...fields, importKey: guestKey(fields.name, fields.country) });
+    savePersons(db, mission, party.id, persons);
+    return party;
+  });
+}
+
+/** @throws Problem `conflict` when somebody saved in between */
+export function updateParty(db: AppDb, who: Actor, mission: string, party: { id: string; version: number }, fields: PartyFields, persons: readonly PersonFields[]): void {
+  db.change(who, 'party-save', mission, () => {
+    saveParty(db, mission, party.id, party.version, fields);
+    savePersons(db, mission, party.id, persons);
+  });
+}
+
+export function deleteParty(db: AppDb, who: Actor, mission: string, id: string): void {
+  db.change(who, 'party-remove', mission, () => removeParty(db, mission, id));
+}
+
+/** Members of the catalogue that are not hosts of the mission yet. */
+export function membersToAdd(office: Office, mission: string): Member[] {
+  const there = new Set(listParties(office.db, mission).map((p) => p.organisation));
+  return office.members().filter((m) => !there.has(m.id));
+}
+
+/** Takes members of the catalogue as hosts; unknown ids are passed over. */
+export function addHosts(office: Office, who: Actor, mission: string, ids: readonly string[]): number {
+  const chosen = new Set(ids);
+  const members = membersToAdd(office, mission).filter((m) => chosen.has(m.id));
+  if (members.length === 0) return 0;
+  office.db.change(who, 'hosts-add', mission, () => {
+    for (const m of members) {
+      const name = inLanguage(m.name, 'en');
+      addParty(office.db, mission, { ...emptyParty('host'), name, organisation: m.id, town: m.town, country: m.country, languages: ['cs', 'en'], importKey: guestKey(name, '') });
+    }
+  });
+  return members.length;
+}
+
+/** Reads an uploaded guest list and keeps it for the confirmation. @returns id of the upload */
+export async function receiveGuestFile(db: AppDb, mission: string, file: { name: string; bytes: Uint8Array }): Promise<string> {
+  return addUpload(db, mission, file.name, await readTable(file.name, file.bytes));
+}
+
+export function waitingGuestFile(db: AppDb, mission: string, id: string): Upload<TableFile> {
+  return getUpload<TableFile>(db, mission, id);
+}
+
+export function dropGuestFile(db: AppDb, id: string): void {
+  removeUpload(db, id);
+}

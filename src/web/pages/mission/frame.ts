@@ -1,0 +1,64 @@
+/** What every page of the secretariat's part of a mission shows: where one is, the tabs, the session's secret for forms. */
+import type { MissionRecord } from '../../../domain/mission-record.ts';
+import { may } from '../../../domain/role.ts';
+import { getMission } from '../../../desk/missions.ts';
+import type { OfficeVisit } from '../../access/guard.ts';
+
+const TABS = ['', 'settings', 'parties', 'matrix', 'wishes', 'plan', 'day', 'papers', 'results', 'history'] as const;
+export type Tab = (typeof TABS)[number];
+
+export interface MissionFrame {
+  id: string;
+  name: string;
+  state: string;
+  template: boolean;
+  base: string;
+  tabs: { href: string; label: string; current: boolean }[];
+  csrf: string;
+  /** False for those who may only look. */
+  writes: boolean;
+  user: string;
+}
+
+/** The mission of the address. @throws Problem `not-found` */
+export function missionOf(visit: OfficeVisit): MissionRecord {
+  return getMission(visit.office.db, visit.params.mission ?? '');
+}
+
+export function missionName(mission: MissionRecord, lang: string): string {
+  return lang === 'en' && mission.settings.nameEn ? mission.settings.nameEn : mission.name;
+}
+
+export function frameOf(visit: OfficeVisit, mission: MissionRecord, current: Tab): MissionFrame {
+  const base = `/${visit.lang}/missions/${mission.id}`;
+  return {
+    id: mission.id, name: missionName(mission, visit.lang), state: visit.t(`missions.state.${mission.state}`), template: mission.template, base,
+    tabs: TABS.map((tab) => ({ href: tab ? `${base}/${tab}` : base, label: visit.t(`missions.tab.${tab || 'overview'}`), current: tab === current })),
+    csrf: visit.session.csrf, writes: may(visit.session.user.role, 'missions.write'), user: visit.session.user.name,
+  };
+}
+
+/** A local time `YYYY-MM-DDTHH:MM` as `9.40` on a page: clock only. */
+export function clockOf(local: string): string {
+  return local.slice(11, 16).replace(/^0/, '');
+}
+
+/** A date as the language writes it, with the weekday. */
+export function dayName(local: string, lang: string): string {
+  return new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${local.slice(0, 10)}T00:00Z`));
+}
+
+/** An instant as date and time in a zone. */
+export function momentName(instant: string, lang: string, zone: string): string {
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(new Date(instant));
+}
+
+/** Slots under their days, for tables and ticks. */
+export function slotsByDay(mission: MissionRecord, lang: string, chosen: ReadonlySet<string> = new Set()): { day: string; slots: { id: string; time: string; chosen: boolean }[] }[] {
+  const days = new Map<string, { id: string; time: string; chosen: boolean }[]>();
+  for (const s of mission.settings.slots) {
+    const day = s.start.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), { id: s.id, time: `${clockOf(s.start)}–${clockOf(s.end)}`, chosen: chosen.has(s.id) }]);
+  }
+  return [...days].map(([day, slots]) => ({ day: dayName(day, lang), slots }));
+}

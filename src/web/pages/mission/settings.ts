@@ -1,0 +1,69 @@
+/** Name, days, slots, rooms, languages, sites and limits of a mission, on one page. */
+import { MISSION_STATES, type MissionRecord } from '../../../domain/mission-record.ts';
+import { Problem } from '../../../domain/problem.ts';
+import { keepAsTemplate, removeMission, updateMission } from '../../../desk/missions.ts';
+import type { OfficeVisit } from '../../access/guard.ts';
+import { Fields } from '../../fields.ts';
+import type { Reply } from '../../visit.ts';
+import { frameOf, missionOf, slotsByDay } from './frame.ts';
+import { readSettingsForm, settingsFields } from './settings-form.ts';
+
+interface Shown { mission: MissionRecord; mistakes?: { field: string; text: string }[]; conflict?: MissionRecord }
+
+export function settingsPage(visit: OfficeVisit): Reply {
+  return show(visit, { mission: missionOf(visit) });
+}
+
+export function postSettings(visit: OfficeVisit): Reply {
+  const mission = missionOf(visit);
+  const fields = new Fields(visit.form);
+  const edited: MissionRecord = {
+    ...mission, name: fields.required('name', 120), state: fields.oneOf('state', MISSION_STATES), settings: readSettingsForm(fields, mission.settings),
+    version: fields.whole('version', 1, 1e9) ?? 0,
+  };
+  if (fields.mistakes.length) return show(visit, { mission: edited, mistakes: fields.said(visit.t) });
+  try {
+    updateMission(visit.office.db, visit.actor, edited);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'conflict') throw error;
+    // The second editor keeps every word and sees what the first one saved.
+    return show(visit, { mission: { ...edited, version: mission.version }, conflict: mission });
+  }
+  return { redirect: `/${visit.lang}/missions/${mission.id}/settings?saved=1` };
+}
+
+export function postTemplate(visit: OfficeVisit): Reply {
+  keepAsTemplate(visit.office.db, visit.actor, missionOf(visit));
+  return { redirect: `/${visit.lang}/missions` };
+}
+
+export function postDelete(visit: OfficeVisit): Reply {
+  removeMission(visit.office.db, visit.actor, missionOf(visit), visit.form.get('confirm') ?? '');
+  return { redirect: `/${visit.lang}/missions` };
+}
+
+function show(visit: OfficeVisit, { mission, mistakes = [], conflict }: Shown): Reply {
+  const form = settingsFields(mission.settings);
+  return {
+    view: 'mission-settings', title: visit.t('missions.settings.title', { mission: mission.name }), status: conflict ? 409 : mistakes.length ? 400 : 200,
+    model: {
+      mission: frameOf(visit, mission, 'settings'), name: mission.name, version: mission.version, form, mistakes, saved: visit.query.has('saved'),
+      states: MISSION_STATES.map((s) => ({ value: s, label: visit.t(`missions.state.${s}`), chosen: s === mission.state })),
+      conflict: conflict ? changedBetween(visit, conflict, mission) : [], isConflict: conflict !== undefined,
+      days: slotsByDay(mission, visit.lang), slotCount: mission.settings.slots.length, tables: mission.settings.rooms.reduce((n, r) => n + r.tables, 0),
+    },
+  };
+}
+
+/** What the other editor saved, where it differs from the words in the form. */
+function changedBetween(visit: OfficeVisit, saved: MissionRecord, typed: MissionRecord): { field: string; saved: string }[] {
+  const flat = (m: MissionRecord): Record<string, unknown> => ({ name: m.name, state: visit.t(`missions.state.${m.state}`), ...m.settings, slots: '', lostTables: '' });
+  const [a, b] = [flat(saved), flat(typed)];
+  return Object.keys(a).filter((k) => JSON.stringify(a[k]) !== JSON.stringify(b[k])).map((k) => ({ field: visit.t(`missions.settings.${k}`), saved: inWords(a[k]) }));
+}
+
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return value.map(inWords).join('; ');
+  if (value && typeof value === 'object') return Object.entries(value).filter(([k]) => k !== 'id').map(([, v]) => inWords(v)).join(' ');
+  return typeof value === 'boolean' ? (value ? '✓' : '–') : String(value);
+}
