@@ -1,19 +1,26 @@
-/** What the actions on missions need: the database of what people enter, and the catalogue's matching behind a narrow door. */
-import type { Text } from '../domain/text.ts';
-import type { AppDb } from '../store/app-db.ts';
-import type { FitFinder } from './fit.ts';
-
-/** A member of the catalogue, as far as choosing a host needs it. */
-export interface Member {
-  id: string;
-  name: Text;
-  town: string;
-  country: string;
-}
+/** What the actions on missions need: the database of what people enter, and the catalogue. */
+import { join } from 'node:path';
+import type { ContextSource } from '../context.ts';
+import { openAppDb, type AppDb } from '../store/app-db.ts';
+import { markInterruptedRuns } from '../store/app-plans.ts';
 
 export interface Office {
   db: AppDb;
-  /** Members first, then others of the catalogue; by name. */
-  members(): readonly Member[];
-  fit: FitFinder;
+  /** Runs work on the catalogue that serves now. */
+  use: ContextSource['use'];
+  /** Searches for timetables that run in this process, by run id: aborting ends one with its best plan. */
+  running: Map<string, AbortController>;
+}
+
+/** Opens the application database of a data folder; searches that the last process left behind are marked as cut off. */
+export function openOffice(data: string, source: Pick<ContextSource, 'use'>, now?: () => Date): Office {
+  const db = openAppDb(join(data, 'app.db'), now);
+  markInterruptedRuns(db);
+  return { db, use: (work) => source.use(work), running: new Map() };
+}
+
+/** Ends what runs and closes the database. */
+export function closeOffice(office: Office): void {
+  for (const search of office.running.values()) search.abort();
+  office.db.close();
 }

@@ -1,12 +1,12 @@
 /** Parties as the secretariat edits them, and the list that a guest file waits in until its columns are confirmed. */
 import type { PartyRecord, PersonRecord } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
-import { inLanguage } from '../domain/text.ts';
+import { inLanguage, type Lang, type Text } from '../domain/text.ts';
 import type { AppDb } from '../store/app-db.ts';
 import { addParty, listParties, removeParty, savePersons, saveParty, type PartyFields } from '../store/app-parties.ts';
 import { addUpload, getUpload, removeUpload, type Upload } from '../store/app-uploads.ts';
 import { guestKey } from './import-guests.ts';
-import type { Member, Office } from './office.ts';
+import type { Office } from './office.ts';
 import { readTable, type TableFile } from './table-file.ts';
 
 export { getParty, listParties, listPersons, type PartyFields } from '../store/app-parties.ts';
@@ -40,16 +40,28 @@ export function deleteParty(db: AppDb, who: Actor, mission: string, id: string):
   db.change(who, 'party-remove', mission, () => removeParty(db, mission, id));
 }
 
-/** Members of the catalogue that are not hosts of the mission yet. */
-export function membersToAdd(office: Office, mission: string): Member[] {
-  const there = new Set(listParties(office.db, mission).map((p) => p.organisation));
-  return office.members().filter((m) => !there.has(m.id));
+/** An organisation of the catalogue, as far as choosing a host needs it. */
+export interface Member {
+  id: string;
+  name: Text;
+  town: string;
+  country: string;
+  prospect: boolean;
 }
 
-/** Takes members of the catalogue as hosts; unknown ids are passed over. */
-export function addHosts(office: Office, who: Actor, mission: string, ids: readonly string[]): number {
+/** Organisations of the catalogue that are not hosts of the mission yet: members first, each group by name. */
+export async function membersToAdd(office: Office, mission: string, lang: Lang): Promise<Member[]> {
+  const there = new Set(listParties(office.db, mission).map((p) => p.organisation));
+  const all = await office.use(({ catalogue }) => catalogue.organisations().map((o) => ({
+    id: o.id, name: o.name, town: o.town ?? '', country: o.country ?? '', prospect: o.membership.standing === 'prospect',
+  })));
+  return all.filter((m) => !there.has(m.id)).sort((a, b) => Number(a.prospect) - Number(b.prospect) || inLanguage(a.name, lang).localeCompare(inLanguage(b.name, lang), lang));
+}
+
+/** Takes organisations of the catalogue as hosts; unknown ids are passed over. */
+export async function addHosts(office: Office, who: Actor, mission: string, ids: readonly string[]): Promise<number> {
   const chosen = new Set(ids);
-  const members = membersToAdd(office, mission).filter((m) => chosen.has(m.id));
+  const members = (await membersToAdd(office, mission, 'en')).filter((m) => chosen.has(m.id));
   if (members.length === 0) return 0;
   office.db.change(who, 'hosts-add', mission, () => {
     for (const m of members) {

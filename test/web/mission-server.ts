@@ -1,48 +1,54 @@
-/** The real application over a fresh application database and a small invented cluster, listening on a free port. */
+/** The real application over the demo's catalogue and a fresh application database, listening on a free port. */
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
 import { readSettings } from '../../src/config.ts';
-import type { Office } from '../../src/desk/office.ts';
-import type { ClusterProfile } from '../../src/domain/cluster.ts';
-import { openAppDb, type AppDb } from '../../src/store/app-db.ts';
+import { contextSource } from '../../src/context.ts';
+import { closeOffice, openOffice, type Office } from '../../src/desk/office.ts';
 import { addUser, makePasswordLink, setPassword } from '../../src/store/app-users.ts';
 import { createApp } from '../../src/web/app.ts';
-import { appFile } from '../store/app-fixture.ts';
+import { build } from '../../indexer/run.ts';
 
 export const PASSWORD = 'correct horse battery';
 
-const PROFILE: ClusterProfile = {
-  id: 'test', name: { en: 'Invented Optics Cluster', cs: 'Vymyšlený optický klastr' }, shortName: { en: 'IOC', cs: 'VOK' }, languages: ['cs', 'en'], country: 'CZ', regions: {}, pillars: [],
-  contact: { email: 'office@example.org' }, examples: { en: [], cs: [] }, outline: { en: '' },
-  access: { open: [], 'by-fee': [], 'for-partners': [], 'on-request': [], internal: [], 'own-production': [], 'not-stated': [] }, categories: {},
-};
-
 export interface MissionServer {
   origin: string;
-  db: AppDb;
   office: Office;
+  data: string;
   close(): Promise<void>;
 }
 
-export async function startMissionServer(options: { file?: string; now?: () => Date; office?: Partial<Office>; account?: boolean } = {}): Promise<MissionServer> {
-  const db = openAppDb(options.file ?? appFile(), options.now);
-  const office: Office = {
-    db, members: () => [{ id: 'gamma', name: { cs: 'Gama čočky', en: 'Gamma Lenses' }, town: 'Turnov', country: 'CZ' }, { id: 'delta', name: { en: 'Delta Lasers' }, town: 'Brno', country: 'CZ' }],
-    fit: () => Promise.resolve([]), ...options.office,
-  };
-  const settings = readSettings({ logLevel: 'error', rateLimit: 0 }, {}, 'none.yaml');
-  const context = { profile: () => PROFILE, build: () => 'test', office };
-  if (options.account !== false) setPassword(db, makePasswordLink(db, addUser(db, { login: 'office', name: 'Office', role: 'secretariat' }).id).token, await hash(PASSWORD));
-  const server: Server = createApp(context, settings).listen(0, '127.0.0.1');
+/** @param data a data folder with a build; a new one is made from the demo's data when not given */
+export async function startMissionServer(options: { data?: string; now?: () => Date; port?: number } = {}): Promise<MissionServer> {
+  const data = options.data ?? await builtData();
+  const source = contextSource(data);
+  const office = openOffice(data, source, options.now);
+  const settings = readSettings({ logLevel: 'error', rateLimit: 0, data }, {}, 'none.yaml');
+  const server: Server = createApp(source, settings, undefined, office).listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = async (): Promise<void> => {
     server.closeAllConnections();
     server.close();
     await once(server, 'close');
-    db.close();
+    closeOffice(office);
+    await source.close();
   };
-  return { origin, db, office, close };
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, office, data, close };
+}
+
+/** A folder with a build of the demo's data. */
+export async function builtData(): Promise<string> {
+  const data = mkdtempSync(join(tmpdir(), 'collimate-mission-'));
+  await build({ from: ['fixtures/coc'], data });
+  return data;
+}
+
+/** An account of the secretariat with `PASSWORD`. */
+export async function addAccount(office: Office, login = 'office', role: 'secretariat' | 'observer' = 'secretariat'): Promise<void> {
+  const user = addUser(office.db, { login, name: login, role });
+  setPassword(office.db, makePasswordLink(office.db, user.id).token, await hash(PASSWORD));
 }

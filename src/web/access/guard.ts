@@ -33,9 +33,9 @@ export type PartyHandler = (visit: PartyVisit) => Reply | Promise<Reply>;
 
 /** A page of the secretariat. Who is not signed in is asked to; who is, without the permission, is told. */
 export function forOffice(site: Site, lang: Lang, permission: Permission, handler: OfficeHandler): RequestHandler {
-  return async (request, response) => {
+  return (request, response) => site.source.use(async (context) => {
     const office = officeOf(site);
-    const visit = visitOf(site, lang, request, response);
+    const visit = visitOf(site, context, lang, request, response);
     const session = sessionOf(site, request);
     if (!session) {
       if (request.method !== 'GET') throw new Problem('forbidden', 'Your session has ended. What you typed is still in the form: sign in in another window, then send it again.', { key: 'missions.error.session' });
@@ -45,14 +45,14 @@ export function forOffice(site: Site, lang: Lang, permission: Permission, handle
     if (!may(session.user.role, permission)) throw new Problem('forbidden', 'Your account may look at this, not change it.', { key: 'missions.error.permission' });
     const actor: Actor = { kind: 'user', id: session.user.id, name: session.user.name };
     sendPrivate(site, visit, await handler({ ...visit, office, session, actor }), request, response);
-  };
+  });
 }
 
 /** A page of one party, opened by its link; the address carries the token as `:token`. */
 export function forParty(site: Site, lang: Lang, handler: PartyHandler): RequestHandler {
-  return async (request, response) => {
+  return (request, response) => site.source.use(async (context) => {
     const office = officeOf(site);
-    const visit = visitOf(site, lang, request, response);
+    const visit = visitOf(site, context, lang, request, response);
     if (request.method !== 'GET') refuseOtherSites(request, visit.origin);
     const token = String(request.params.token ?? '');
     const party = openParty(office.db, token);
@@ -60,7 +60,7 @@ export function forParty(site: Site, lang: Lang, handler: PartyHandler): Request
     // The token stands in the address, so the address must not travel to other sites.
     response.set('Referrer-Policy', 'no-referrer');
     sendPrivate(site, visit, await handler({ ...visit, office, party, actor, token }), request, response);
-  };
+  });
 }
 
 /** The session of a request, or null. */
@@ -70,9 +70,8 @@ export function sessionOf(site: Site, request: Request): Session | null {
 }
 
 export function officeOf(site: Site): Office {
-  const office = site.context.office;
-  if (!office) throw new Problem('unavailable', 'This server was started without the application database.');
-  return office;
+  if (!site.office) throw new Problem('unavailable', 'This server was started without the application database.');
+  return site.office;
 }
 
 /**

@@ -11,10 +11,10 @@ import { checkPost, forOffice, officeOf, refuseOtherSites, sessionOf } from './g
 
 export function accessPart(site: Site, lang: Lang): Router {
   const router = Router();
-  const show = (make: (visit: Visit) => PageReply): RequestHandler => (request, response) => {
-    const visit = visitOf(site, lang, request, response);
+  const show = (make: (visit: Visit) => PageReply): RequestHandler => (request, response) => site.source.use((context) => {
+    const visit = visitOf(site, context, lang, request, response);
     send(site, visit, { ...make(visit), unlisted: true }, request, response);
-  };
+  });
   router.get('/sign-in', show((visit) => signInPage(visit, { login: '', next: visit.query.get('next') ?? '', failed: false })));
   router.post('/sign-in', forms(), postSignIn(site, lang));
   router.post('/sign-out', forms(), postSignOut(site, lang));
@@ -34,20 +34,20 @@ function signInPage(visit: Visit, form: { login: string; next: string; failed: b
 }
 
 function postSignIn(site: Site, lang: Lang): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(site, lang, request, response);
+  return (request, response) => site.source.use(async (context) => {
+    const visit = visitOf(site, context, lang, request, response);
     refuseOtherSites(request, visit.origin);
     const [login, next] = [(visit.form.get('login') ?? '').slice(0, 120), visit.form.get('next') ?? ''];
     const opened = await signIn(officeOf(site).db, login, visit.form.get('password') ?? '', request.ip ?? '');
     if (!opened) return send(site, visit, { ...signInPage(visit, { login, next, failed: true }), unlisted: true }, request, response);
     setSessionCookie(response, site.settings, opened.token, opened.expires);
     response.redirect(303, ownPath(next) ?? `/${lang}/missions`);
-  };
+  });
 }
 
 function postSignOut(site: Site, lang: Lang): RequestHandler {
-  return (request, response) => {
-    const visit = visitOf(site, lang, request, response);
+  return (request, response) => site.source.use((context) => {
+    const visit = visitOf(site, context, lang, request, response);
     const session = sessionOf(site, request);
     if (session) {
       checkPost(request, visit, session);
@@ -56,7 +56,7 @@ function postSignOut(site: Site, lang: Lang): RequestHandler {
     }
     clearSessionCookie(response, site.settings);
     response.redirect(303, `/${lang}/sign-in?out=1`);
-  };
+  });
 }
 
 function passwordPage(site: Site, visit: Visit, short: boolean): PageReply {
@@ -69,8 +69,8 @@ function passwordPage(site: Site, visit: Visit, short: boolean): PageReply {
 }
 
 function postPassword(site: Site, lang: Lang): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(site, lang, request, response);
+  return (request, response) => site.source.use(async (context) => {
+    const visit = visitOf(site, context, lang, request, response);
     refuseOtherSites(request, visit.origin);
     try {
       await choosePassword(officeOf(site).db, visit.params.token ?? '', visit.form.get('password') ?? '');
@@ -79,7 +79,7 @@ function postPassword(site: Site, lang: Lang): RequestHandler {
       return send(site, visit, { ...passwordPage(site, visit, true), unlisted: true }, request, response);
     }
     response.redirect(303, `/${lang}/sign-in?set=1`);
-  };
+  });
 }
 
 /** An address of this site to go on to; anything else is nobody's business here. */

@@ -12,7 +12,7 @@ import { languageCodes } from './settings-form.ts';
 
 const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>"]{2,}$/;
 
-export function partiesPage(visit: OfficeVisit): Reply {
+export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const frame = frameOf(visit, mission, 'parties');
   const parties = listParties(visit.office.db, mission.id);
@@ -27,7 +27,7 @@ export function partiesPage(visit: OfficeVisit): Reply {
     view: 'mission-parties', title: visit.t('missions.parties.title', { mission: mission.name }),
     model: {
       mission: frame, guests: rows('guest'), hosts: rows('host'), saved: visit.query.get('saved') ?? '',
-      members: membersToAdd(visit.office, mission.id).map((m) => ({ id: m.id, name: inLanguage(m.name, visit.lang), town: m.town })),
+      members: (await membersToAdd(visit.office, mission.id, visit.lang)).map((m) => ({ id: m.id, name: inLanguage(m.name, visit.lang), town: m.town, prospect: m.prospect })),
     },
   };
 }
@@ -37,9 +37,9 @@ export function linkLanguage(party: { languages: readonly string[] }, fallback: 
   return party.languages.length === 0 ? fallback : party.languages.includes('cs') || party.languages.includes('sk') ? 'cs' : 'en';
 }
 
-export function postHosts(visit: OfficeVisit): Reply {
+export async function postHosts(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
-  addHosts(visit.office, visit.actor, mission.id, visit.form.getAll('member'));
+  await addHosts(visit.office, visit.actor, mission.id, visit.form.getAll('member'));
   return { redirect: `/${visit.lang}/missions/${mission.id}/parties#hosts` };
 }
 
