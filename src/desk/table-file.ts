@@ -50,7 +50,7 @@ function fromText(name: string, bytes: Uint8Array): string[][] {
   if (/^\s*<(!doctype|html|table)/i.test(text)) throw wrong('html', `${name} is a web page, not a table; save it as XLSX or CSV.`);
   try {
     const rows = parse(text, { delimiter: delimiterOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true, to: MOST_ROWS * 10 });
-    return (rows as unknown as string[][]).map((row) => row.map(cellText));
+    return (rows).map((row) => row.map(cellText));
   } catch { throw wrong('file', `${name} cannot be read as CSV; save it again as XLSX or CSV.`); }
 }
 
@@ -70,7 +70,7 @@ function delimiterOf(text: string): string {
 }
 
 function cellText(value: unknown): string {
-  const text = value instanceof Date ? value.toISOString().slice(0, 10) : value === null || value === undefined ? '' : typeof value === 'object' ? '' : String(value as string | number | boolean);
+  const text = value instanceof Date ? value.toISOString().slice(0, 10) : value === null || value === undefined ? '' : typeof value === 'object' ? '' : String(value);
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').replace(/\r\n?/g, '\n').trim().slice(0, CELL_LENGTH);
 }
 

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { pino } from 'pino';
 import type { Settings } from '../config.ts';
 import { contextSource } from '../context.ts';
+import { closeOffice, openOffice } from '../desk/office.ts';
 import { Problem } from '../domain/problem.ts';
 import { createApp } from './app.ts';
 
@@ -22,11 +23,13 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   const log = pino({ level: settings.logLevel });
   const source = contextSource(settings.data, (error) => log.error({ err: error }, 'a new build could not be opened; the old one goes on serving'));
   await source.use(() => undefined);
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS }, createApp(source, settings, log));
+  const office = openOffice(settings.data, source);
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS }, createApp(source, settings, log, office));
   server.on('clientError', refuse);
   await listen(server, settings);
   say(`Collimate is ready at ${addressOf(server, settings.host)}`);
   await ended(server);
+  closeOffice(office);
   await source.close();
 }
 
