@@ -70,7 +70,7 @@ function delimiterOf(text: string): string {
 }
 
 function cellText(value: unknown): string {
-  const text = value instanceof Date ? value.toISOString().slice(0, 10) : value === null || value === undefined ? '' : typeof value === 'object' ? '' : String(value);
+  const text = value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').replace(/\r\n?/g, '\n').trim().slice(0, CELL_LENGTH);
 }
 
