@@ -16,6 +16,8 @@ export interface LocalBuild {
   /** What other engines share: everything but the words of evidence is looked up here whatever engine answers. */
   index: LocalIndex;
   owners: OwnerPhrases;
+  /** Width of latent vectors, 0 when there are none. */
+  dimensions: number;
 }
 
 /**
@@ -33,7 +35,8 @@ export function openLocalEngine(file: string): SearchEngine {
 export function openLocalBuild(file: string): LocalBuild {
   const db = new Database(file, { readonly: true, fileMustExist: true });
   const meta = (key: string): unknown => JSON.parse(db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key) as string);
-  const index = readLocalIndex(db, meta('dimensions') as number, (meta('profile') as ClusterProfile).languages);
+  const dimensions = meta('dimensions') as number;
+  const index = readLocalIndex(db, dimensions, (meta('profile') as ClusterProfile).languages);
   const phrases = phraseFinder(db), text = localText(index, phrases);
   const owners: OwnerPhrases = (phrase) => phrases.owners(phrase);
   const engine: SearchEngine = {
@@ -43,7 +46,7 @@ export function openLocalBuild(file: string): LocalBuild {
     candidates: (vector, count, filter) => answered(() => candidates(index, vector, count, filter)),
     close: () => { db.close(); return Promise.resolve(); },
   };
-  return { engine, index, owners };
+  return { engine, index, owners, dimensions };
 }
 
 /** The port is asynchronous, also in its failures; the work is not. */

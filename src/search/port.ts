@@ -79,6 +79,17 @@ export interface SearchAnswer {
   missing: number;
   /** Which engine answered. */
   engine: string;
+  /** True when it answered in place of the chosen one, which is away, slow or wrong; pages say so. */
+  standIn?: boolean;
+}
+
+/** How the servers of an engine are, for the status page; the embedded engine has none. */
+export interface EngineStatus {
+  engine: string;
+  /** `partial`: some servers are lost. `stand-in`: all are, and the embedded engine answers. */
+  state: 'ready' | 'partial' | 'stand-in';
+  /** Addresses without names and passwords; reasons name no key; `since` in milliseconds since the epoch. */
+  servers: readonly { address: string; ready: boolean; reason?: string; since?: number }[];
 }
 
 export interface Suggestion {
@@ -109,5 +120,7 @@ export interface SearchEngine {
   suggest(beginning: string, lang: Lang, limit: number, signal?: AbortSignal): Promise<Suggestion[]>;
   /** The `count` nearest evidence to a vector of unit length, nearest first, equal ones by ordinal. */
   candidates(vector: Float32Array, count: number, filter?: CandidateFilter, signal?: AbortSignal): Promise<Candidate[]>;
+  /** Missing when there is nothing that could be away. */
+  status?(): EngineStatus;
   close(): Promise<void>;
 }
