@@ -72,8 +72,9 @@ function nearest({ results }: Answers, ordinalOf: ReadonlyMap<number, number>, c
   for (const { hits } of results[0] ?? []) {
     for (const hit of hits) {
       const ordinal = ordinalOf.get(hit.key);
-      // The server's score of a cosine c is (1 + c) / 2; documents without a vector fill up its list with 0.
-      if (ordinal !== undefined && hit._rankingScore) found.set(ordinal, rounded(2 * hit._rankingScore - 1));
+      // The server's score of a cosine c is (1 + c) / 2; its list is filled up with documents that have no vector and score 0.
+      const cosine = rounded(2 * (hit._rankingScore ?? 0) - 1);
+      if (ordinal !== undefined && cosine > 0) found.set(ordinal, cosine);
     }
   }
   return [...found].map(([ordinal, score]) => ({ ordinal, score })).sort((a, b) => b.score - a.score || a.ordinal - b.ordinal).slice(0, count);
