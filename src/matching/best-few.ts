@@ -1,0 +1,46 @@
+/**
+ * How an owner's statements add up. The best few count, each less than the one before, by a root of squares: one excellent
+ * statement is worth more than three mediocre ones, and a hundred passing mentions are worth nothing.
+ *
+ * On CORDIS, five with 0.8 reached nDCG@10 0.185 (photonics) and 0.186 (broad) where three of equal worth reached 0.178 and 0.177
+ * and the sum over all statements 0.171 and 0.114; the sum also depends on the size of the collection.
+ */
+export const FEW = 5;
+export const DECAY = 0.8;
+
+/** @param scores of one owner, any order, not negative */
+export function bestFew(scores: readonly number[]): number {
+  const best = [...scores].sort((a, b) => b - a).slice(0, FEW);
+  return Math.sqrt(best.reduce((sum, s, i) => sum + DECAY ** i * s * s, 0));
+}
+
+/** The same for all owners at once: evidence by evidence, without a list per owner. */
+export class BestFewByOwner {
+  private readonly kept = new Map<number, Float64Array>();
+
+  add(owner: number, score: number): void {
+    if (score <= 0) return;
+    let best = this.kept.get(owner);
+    if (!best) this.kept.set(owner, (best = new Float64Array(FEW)));
+    for (let i = 0, carried = score; i < FEW; i++) {
+      const there = best[i]!;
+      if (carried <= there) continue;
+      best[i] = carried;
+      carried = there;
+    }
+  }
+
+  /** Value per owner, each divided by the greatest, so that the best owner has 1. Empty when nothing was added. */
+  shares(): Map<number, number> {
+    const values = new Map<number, number>();
+    for (const [owner, best] of this.kept) values.set(owner, Math.sqrt(best.reduce((sum, s, i) => sum + DECAY ** i * s * s, 0)));
+    return asShares(values);
+  }
+}
+
+/** Divides by the greatest value. */
+export function asShares(values: ReadonlyMap<number, number>): Map<number, number> {
+  let most = 0;
+  for (const v of values.values()) most = Math.max(most, v);
+  return new Map([...values].map(([k, v]) => [k, most > 0 ? v / most : 0]));
+}
