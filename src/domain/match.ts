@@ -12,13 +12,16 @@ export interface Reason {
   evidence: readonly string[];
 }
 
-/** Strength in words; thresholds and their reasons stand in src/matching/score.ts. */
+/** Strength in words; thresholds and their reasons stand in src/matching/strength.ts. */
 export type Strength = 'strong' | 'fair' | 'weak';
 
 /** One need of a project outline. Offsets are into the outline as pasted. */
 export interface OutlineNeed {
   id: string;
   text: string;
+  /** First and one past the last UTF-16 unit in the outline; 0 and 0 for a need that was added or edited. */
+  start: number;
+  end: number;
   lang: Lang;
   /** A must weighs more, and a consortium without it is not complete. */
   must: boolean;

@@ -68,6 +68,15 @@ export function modelOf(vocabulary: Vocabulary, texts: TermCounts, dimensions: n
   };
 }
 
+/** Latent vector of a text that the model was learned from, by its position; the same as `project` of its terms. */
+export function textVector(model: SimilarityModel, text: number): Float32Array | null {
+  const { texts, vocabulary, dimensions, termVectors } = model;
+  const from = texts.starts[text]!, to = texts.starts[text + 1]!;
+  const counts = { ids: texts.ids.subarray(from, to).filter((id) => id < vocabulary.terms.length), weights: new Float64Array(0) };
+  counts.weights = Float64Array.from(texts.counts.subarray(from, from + counts.ids.length));
+  return foldIn(weigh(vocabulary, counts), dimensions, termVectors);
+}
+
 /** A text's place is the weighted sum of its terms' coordinates (folding in; Deerwester et al. 1990). */
 function foldIn(text: SparseVector, dimensions: number, termVectors: Float32Array): Float32Array | null {
   const sum = new Float64Array(dimensions);

@@ -14,6 +14,12 @@ export interface TextScorer {
   known: number;
   /** @param text position among the documents that the model was fitted to */
   score(text: number): TextScores;
+  /**
+   * BM25 of several texts read as one, on the same scale.
+   * @param words number of words of everything that their owner says, of which these texts are the part that matters
+   * @param mean the mean of `words` over all owners
+   */
+  scoreTogether(texts: readonly number[], words: number, mean: number): number;
   /** Ids of the question's terms that the text holds, with each one's share of the cosine. */
   shared(text: number): { id: number; share: number }[];
 }
@@ -41,29 +47,52 @@ export function textScorer(model: SimilarityModel, terms: readonly string[]): Te
   const wish = idf.map((x, i) => (x * (K1 + 1) * asked.weights[i]!) / (asked.weights[i]! + K1));
   const most = wish.reduce((sum, x) => sum + x, 0) * (K1 + 1) || 1;
 
-  const each = (text: number, visit: (i: number, count: number) => void): void => {
+  // What a text shares with the question is asked for again by every owner of it.
+  const met = new Map<number, { at: number[]; counts: number[] }>();
+  const sharedWith = (text: number): { at: number[]; counts: number[] } => {
+    let found = met.get(text);
+    if (!found) met.set(text, (found = { at: [], counts: [] }));
+    else return found;
     for (let e = texts.starts[text]!; e < texts.starts[text + 1]!; e++) {
       const i = place.get(texts.ids[e]!);
-      if (i !== undefined) visit(i, texts.counts[e]!);
+      if (i === undefined) continue;
+      found.at.push(i);
+      found.counts.push(texts.counts[e]!);
     }
+    return found;
   };
   return {
     known: asked.ids.length,
     score(text) {
       const hold = K1 * (1 - B + (B * lengths.words[text]!) / lengths.mean);
       let cosine = 0, bm25 = 0;
-      each(text, (i, count) => {
-        cosine += unit.weights[i]! * idf[i]! * (1 + Math.log(count));
-        bm25 += (wish[i]! * (K1 + 1) * count) / (count + hold);
+      const { at, counts } = sharedWith(text);
+      at.forEach((i, n) => {
+        cosine += unit.weights[i]! * idf[i]! * (1 + Math.log(counts[n]!));
+        bm25 += (wish[i]! * (K1 + 1) * counts[n]!) / (counts[n]! + hold);
       });
       return { tfidf: cosine / lengths.cosine[text]!, bm25: bm25 / most };
     },
+    scoreTogether(group, words, mean) {
+      const hold = K1 * (1 - B + (B * words) / mean);
+      const sums = new Float64Array(wish.length);
+      for (const text of group) {
+        const { at, counts } = sharedWith(text);
+        at.forEach((i, n) => { sums[i]! += counts[n]!; });
+      }
+      return sums.reduce((sum, count, i) => sum + (wish[i]! * (K1 + 1) * count) / (count + hold), 0) / most;
+    },
     shared(text) {
-      const found: { id: number; share: number }[] = [];
-      each(text, (i, count) => found.push({ id: asked.ids[i]!, share: (unit.weights[i]! * idf[i]! * (1 + Math.log(count))) / lengths.cosine[text]! }));
+      const { at, counts } = sharedWith(text);
+      const found = at.map((i, n) => ({ id: asked.ids[i]!, share: (unit.weights[i]! * idf[i]! * (1 + Math.log(counts[n]!))) / lengths.cosine[text]! }));
       return found.sort((a, b) => b.share - a.share || a.id - b.id);
     },
   };
+}
+
+/** Number of words of each text of a model. */
+export function wordsPerText(model: SimilarityModel): Float32Array {
+  return (lengthsOf.get(model) ?? remember(model)).words;
 }
 
 function remember(model: SimilarityModel): Lengths {

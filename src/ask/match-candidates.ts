@@ -1,0 +1,34 @@
+import type { Context } from '../context.ts';
+import type { EvidenceKind } from '../domain/evidence.ts';
+import type { TextScore } from '../matching/evidence-score.ts';
+import type { SimilarityModel } from '../similarity/model.ts';
+import { textVector } from '../similarity/model.ts';
+import type { AskedText } from './asked-text.ts';
+import type { MatchKnowledge } from './match-knowledge.ts';
+
+/** Evidence that is scored exactly: on CORDIS broad (8,503 texts) the nearest 300 reach the nDCG@10 of scoring all of them. */
+const CANDIDATES = 300;
+/** Nearest evidence of each need beside those of the whole: a need that stands alone in its outline is found, too. */
+const CANDIDATES_PER_NEED = 30;
+
+/** Positions of the evidence that may answer: the nearest to the outline and to each of its needs. */
+export async function findCandidates(context: Context, whole: AskedText, needs: readonly AskedText[], kinds: readonly EvidenceKind[], signal?: AbortSignal): Promise<Set<number>> {
+  const asked = [{ text: whole, count: CANDIDATES }, ...needs.filter((n) => n !== whole).map((text) => ({ text, count: CANDIDATES_PER_NEED }))];
+  const lists = await Promise.all(asked.map(({ text, count }) => (text.vector ? context.engine.candidates(text.vector, count, { kinds }, signal) : Promise.resolve([]))));
+  return new Set(lists.flatMap((list) => list.map((c) => c.ordinal)));
+}
+
+/** Scores of one text that asks against the candidates: exact words, and the cosine in the latent space. */
+export function scoreTexts(knowledge: MatchKnowledge, model: SimilarityModel, asked: AskedText, candidates: Iterable<number>): TextScore[] {
+  return [...candidates].map((ordinal) => ({ ordinal, ...asked.scorer.score(ordinal), latent: cosineTo(knowledge, model, asked.vector, ordinal) }));
+}
+
+function cosineTo(knowledge: MatchKnowledge, model: SimilarityModel, vector: Float32Array | null, ordinal: number): number {
+  if (!vector) return 0;
+  let there = knowledge.vectors[ordinal];
+  if (there === undefined) knowledge.vectors[ordinal] = there = textVector(model, ordinal);
+  if (!there) return 0;
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += vector[i]! * there[i]!;
+  return sum;
+}

@@ -1,0 +1,39 @@
+import type { Context } from '../context.ts';
+import type { Concept } from '../domain/concept.ts';
+import { type ConceptFinder, conceptFinder } from '../language/concept-finder.ts';
+import { type MatchTable, matchTable } from '../matching/table.ts';
+import { wordsPerText } from '../similarity/text-scorer.ts';
+
+/** What matching needs of a build beside its model, worked out on the first question and kept as long as the build is open. */
+export interface MatchKnowledge {
+  table: MatchTable;
+  finder: ConceptFinder;
+  concepts: ReadonlyMap<string, Concept>;
+  /** Concepts one step narrower than each. */
+  narrower: ReadonlyMap<string, readonly string[]>;
+  /** Latent vectors of the evidence by ordinal, filled as they are asked for; null where a text has none. */
+  vectors: (Float32Array | null | undefined)[];
+  /** Number of words of everything that an owner says, by position, and their mean. */
+  words: { byOwner: Float64Array; mean: number };
+}
+
+const known = new WeakMap<Context, MatchKnowledge>();
+
+/** The knowledge of the build that a context holds. */
+export function matchKnowledge(context: Context): MatchKnowledge {
+  let found = known.get(context);
+  if (!found) known.set(context, (found = gather(context)));
+  return found;
+}
+
+function gather(context: Context): MatchKnowledge {
+  const { catalogue, model } = context;
+  const table = matchTable(catalogue.organisations(), catalogue.eachEvidence());
+  const concepts = catalogue.concepts().map((c) => c.concept);
+  const narrower = new Map<string, string[]>();
+  for (const c of concepts) for (const b of c.broader) narrower.set(b, [...(narrower.get(b) ?? []), c.id]);
+  const perText = wordsPerText(model);
+  const byOwner = Float64Array.from(table.owners, (o) => o.evidence.reduce((sum, e) => sum + (perText[e] ?? 0), 0));
+  const mean = byOwner.reduce((a, b) => a + b, 0) / (byOwner.length || 1) || 1;
+  return { table, finder: conceptFinder(concepts), concepts: new Map(concepts.map((c) => [c.id, c])), narrower, vectors: [], words: { byOwner, mean } };
+}

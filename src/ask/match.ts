@@ -1,0 +1,139 @@
+/** "Who can take part?": a project outline to ranked members, with what each rests on and what nobody covers. */
+import type { Context } from '../context.ts';
+import { OFFER_KINDS } from '../domain/evidence.ts';
+import type { OutlineNeed, OwnerMatch, Reason } from '../domain/match.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { Lang } from '../domain/text.ts';
+import { type CallFamily, callFamilies } from '../matching/call-families.ts';
+import { type NeedCoverage, type NeedScores, coverNeeds, uncovered } from '../matching/coverage.ts';
+import type { AskedThings, EvidenceScore } from '../matching/evidence-score.ts';
+import { scoreEvidence } from '../matching/evidence-score.ts';
+import { type OwnerRank, rankOwners } from '../matching/rank-owners.ts';
+import { missingFor, reasonsFor } from '../matching/reasons.ts';
+import { strengthOf } from '../matching/strength.ts';
+import type { MatchTable } from '../matching/table.ts';
+import { WEIGHTS, type Weights } from '../matching/weights.ts';
+import { type AskedText, readAskedText } from './asked-text.ts';
+import { findCandidates, scoreTexts } from './match-candidates.ts';
+import { type MatchKnowledge, matchKnowledge } from './match-knowledge.ts';
+import { splitOutline } from './outline.ts';
+
+export interface MatchQuestion {
+  /** The outline as pasted. Nothing of it is kept. */
+  text: string;
+  /** Language of the asker: for passages whose own cannot be told. */
+  lang: Lang;
+  /** Needs as edited by the asker; split from the text when left out. */
+  needs?: readonly OutlineNeed[];
+  /** Call or programme, when the asker names it apart; names in the text are recognised, too. */
+  call?: string;
+  /** Organisation that asks: it is not answered with, and its earlier partners may count (`weights.history`). */
+  asker?: string;
+  /** Further organisations that must not be in the answer. */
+  exclude?: readonly string[];
+  /** Members answered with all their reasons; ranks are given for all. */
+  limit?: number;
+  weights?: Weights;
+}
+
+export interface MatchedOwner extends OwnerMatch {
+  organisation: Organisation;
+  /** What keeps it from a higher place. */
+  missing: readonly Reason[];
+}
+
+export interface MatchAnswer {
+  needs: readonly OutlineNeed[];
+  /** Kinds of calls that were recognised. */
+  families: readonly CallFamily[];
+  /** Concepts that were understood, by id. */
+  concepts: readonly string[];
+  /** The best, with reasons. */
+  members: readonly MatchedOwner[];
+  /** Every owner that answers at all, best first. */
+  ranking: readonly { owner: string; score: number }[];
+  /** Needs that nobody covers, with the nearest offers. */
+  uncovered: readonly { need: string; nearest: readonly { evidence: string; score: number }[] }[];
+}
+
+/** Members shown with reasons unless told otherwise. */
+export const SHOWN_MEMBERS = 20;
+const MOST_NEEDS_SCORED = 24;
+
+/** Answers an outline of any length in Czech, English or German. */
+export async function askMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<MatchAnswer> {
+  const knowledge = matchKnowledge(context);
+  const { table } = knowledge;
+  const needs = (question.needs ?? splitOutline(question.text, question.lang)).slice(0, MOST_NEEDS_SCORED);
+  const whole = readAskedText(context, knowledge, question.text, needs[0]?.lang ?? question.lang);
+  const each = needs.length === 1 && !question.needs ? [whole] : needs.map((n) => readAskedText(context, knowledge, n.text, n.lang));
+  const candidates = await findCandidates(context, whole, each, OFFER_KINDS, signal);
+
+  const evidence = score(table, whole, scoreTexts(knowledge, context.model, whole, candidates));
+  const needScores = needs.map((n, i): NeedScores => ({ need: n.id, must: n.must, evidence: each[i] === whole ? evidence : score(table, each[i]!, scoreTexts(knowledge, context.model, each[i]!, candidates)) }));
+  const families = callFamilies([question.call ?? '', question.text]);
+  const ranking = rankOwners(table, {
+    evidence, profiles: profiles(table, knowledge, whole, candidates), families,
+    partners: partnersOf(table, question.asker), excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
+  }, question.weights ?? WEIGHTS);
+  const coverage = coverNeeds(table, needScores);
+  const about = { table, context, evidence, coverage, whole, families, needs };
+  return {
+    needs, families, concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),
+    ranking: ranking.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })),
+    members: explain(about, ranking.slice(0, question.limit ?? SHOWN_MEMBERS)),
+    uncovered: uncovered(needScores, coverage).map((u) => ({ need: u.need, nearest: u.nearest.map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })) })),
+  };
+}
+
+function score(table: MatchTable, asked: AskedThings, texts: ReturnType<typeof scoreTexts>): EvidenceScore[] {
+  return texts.map((t) => scoreEvidence(table, asked, t));
+}
+
+/** BM25 of each owner's candidates read as one text. */
+function profiles(table: MatchTable, knowledge: MatchKnowledge, whole: AskedText, candidates: ReadonlySet<number>): Map<number, number> {
+  const texts = new Map<number, number[]>();
+  for (const c of candidates) for (const owner of table.evidence[c]!.owners) texts.set(owner, [...(texts.get(owner) ?? []), c]);
+  const { byOwner, mean } = knowledge.words;
+  return new Map([...texts].map(([owner, list]) => [owner, whole.scorer.scoreTogether(list, byOwner[owner]!, mean)]));
+}
+
+function positions(table: MatchTable, ids: readonly string[]): Set<number> {
+  return new Set(ids.map((id) => table.ownerAt.get(id)).filter((p) => p !== undefined));
+}
+
+/** Owners that share a project with the asker. */
+function partnersOf(table: MatchTable, asker: string | undefined): Set<number> {
+  const own = asker === undefined ? undefined : table.ownerAt.get(asker);
+  if (own === undefined) return new Set();
+  const shared = table.owners[own]!.evidence.filter((e) => table.evidence[e]!.kind === 'project').flatMap((e) => table.evidence[e]!.owners);
+  return new Set(shared.filter((o) => o !== own));
+}
+
+interface About {
+  table: MatchTable;
+  context: Context;
+  evidence: readonly EvidenceScore[];
+  coverage: ReadonlyMap<number, readonly NeedCoverage[]>;
+  whole: AskedText;
+  families: readonly CallFamily[];
+  needs: readonly OutlineNeed[];
+}
+
+function explain({ table, context, evidence, coverage, whole, families, needs }: About, ranks: readonly OwnerRank[]): MatchedOwner[] {
+  const organisations = new Map(context.catalogue.organisations(ranks.map((r) => table.owners[r.owner]!.id)).map((o) => [o.id, o]));
+  return ranks.map((rank, i) => {
+    const { id } = table.owners[rank.owner]!;
+    const own = evidence.filter((e) => e.degree > 0 && table.evidence[e.ordinal]!.owners.includes(rank.owner)).sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal);
+    const covered = coverage.get(rank.owner) ?? needs.map((n) => ({ need: n.id, degree: 0, evidence: [] }));
+    const material = { rank, evidence: own, coverage: covered, concepts: whole.concepts, families };
+    const idOf = (ordinal: number): string => table.evidence[ordinal]!.id;
+    return {
+      owner: id, organisation: organisations.get(id)!, score: rank.score,
+      strength: strengthOf(Math.max(own[0]?.degree ?? 0, ...covered.map((c) => c.degree))),
+      coverage: covered.map((c) => ({ need: c.need, degree: c.degree, evidence: c.evidence.map((e) => ({ need: c.need, evidence: idOf(e.ordinal), score: e.degree })) })),
+      evidence: own.slice(0, 5).map((e) => ({ evidence: idOf(e.ordinal), score: e.degree })),
+      reasons: reasonsFor(table, material), missing: missingFor(table, material, ranks[i - 1]),
+    };
+  });
+}
