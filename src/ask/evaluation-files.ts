@@ -19,7 +19,7 @@ type Row = Record<string, unknown>;
 export function readQueries(file: string): EvaluationQuery[] {
   return rowsOf(file).map((row, i) => {
     const query = queryOf(row);
-    if (!query) throw new Problem('invalid', `${file}, query ${i + 1}: found none of "text", "title" with "objective", or "exclude"; see docs/reference/evaluation.md for the three forms.`);
+    if (!query) throw new Problem('invalid', `${file}, query ${i + 1}: found none of "text", "title" with "objective", or "exclude"; docs/reference/commands.md tells the forms.`);
     return query;
   });
 }
