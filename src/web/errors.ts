@@ -48,7 +48,7 @@ function errorPage(problem: Problem | undefined, status: number, t: Translate): 
 /** RFC 9457. `about:blank` types mean what their status means. */
 export function problemDetails(problem: Problem | undefined, status: number, request: Request): object {
   return {
-    type: problem ? `/en/api#problem-${problem.code}` : 'about:blank',
+    type: problem ? `/en/api#problems` : 'about:blank',
     title: TITLES[status] ?? 'Fault of the server', status,
     detail: problem?.message ?? 'The server failed at this request. The fault is logged; nothing was changed.',
     instance: request.originalUrl.slice(0, 500),

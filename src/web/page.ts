@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Lang } from '../domain/text.ts';
 import { Problem } from '../domain/problem.ts';
+import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
 
@@ -28,9 +29,14 @@ export function visitOf(site: Site, context: Context, lang: Lang, request: Reque
     query: url.searchParams,
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     file: request.file && { name: request.file.originalname, bytes: request.file.buffer },
-    origin: site.settings.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`,
+    origin: originOf(site.settings, request),
     signal: left.signal,
   };
+}
+
+/** Where visitors reach the server: the setting, else what the request says. */
+export function originOf(settings: Settings, request: Request): string {
+  return settings.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
 }
 
 /** Sends a reply; pages are revalidated by ETag on every visit, so a new build shows at once. */

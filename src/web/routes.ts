@@ -3,14 +3,19 @@ import { type Express, type Request, type Response, Router } from 'express';
 import type { Lang } from '../domain/text.ts';
 import { accessPart } from './access/sign-in.ts';
 import { missionPart } from './mission-routes.ts';
+import { api } from './api/router.ts';
 import { page } from './page.ts';
 import { equipment } from './pages/equipment.ts';
+import { apiDocs } from './pages/api-docs.ts';
 import { home } from './pages/home.ts';
 import { instrument } from './pages/instrument.ts';
+import { map } from './pages/map.ts';
 import { member } from './pages/member.ts';
 import { members } from './pages/members.ts';
 import { pillar } from './pages/pillar.ts';
 import { search } from './pages/search.ts';
+import { status } from './pages/status.ts';
+import { addPlainFiles } from './plain-files.ts';
 import { preferredLanguage } from './security.ts';
 import type { PageHandler, Site } from './visit.ts';
 
@@ -23,13 +28,20 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/equipment', equipment],
   ['/equipment/:id', instrument],
   ['/pillars/:id', pillar],
+  ['/map', map],
+  ['/status', status],
+  ['/api', apiDocs],
 ];
 
 export function addRoutes(app: Express, site: Site): void {
   addPlainFiles(app, site);
+  app.use('/api', api(site));
   app.get('/', (request, response) => site.source.use(({ catalogue }) => {
     response.vary('Accept-Language, Cookie').redirect(302, `/${preferredLanguage(request, catalogue.profile.languages.filter((l) => site.locales.has(l)))}/`);
   }));
+  for (const path of ['/status', '/search', '/members', '/equipment', '/match', '/map', '/quality']) {
+    app.get(path, (request, response) => response.vary('Accept-Language, Cookie').redirect(302, `/${preferredLanguage(request, [...site.locales.keys()])}${request.originalUrl}`));
+  }
   for (const lang of site.locales.keys()) app.use(`/${lang}`, remember(lang), pagesIn(site, lang));
 }
 
@@ -52,13 +64,4 @@ function remember(lang: Lang) {
     response.cookie('lang', lang, { maxAge: 31_536_000_000, sameSite: 'lax', httpOnly: true, path: '/' });
     next();
   };
-}
-
-function addPlainFiles(app: Express, site: Site): void {
-  const day = 'public, max-age=86400';
-  app.get('/favicon.svg', (_request, response) => { response.set('Cache-Control', day).type('svg').send(site.assets.body('favicon.svg')); });
-  app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
-  app.get('/health', (_request, response) => site.source.use(({ build }) => {
-    response.set('Cache-Control', 'no-store').json({ status: 'ok', build: build.build });
-  }));
 }

@@ -26,7 +26,7 @@ if (field) {
     item.setAttribute('aria-selected', 'false');
     item.dataset.text = s.text;
     if (s.href) item.dataset.href = s.href;
-    item.append(Object.assign(document.createElement('span'), { textContent: s.text }), Object.assign(document.createElement('span'), { className: 'quiet', textContent: s.label }));
+    item.append(Object.assign(document.createElement('span'), { textContent: s.text }), Object.assign(document.createElement('span'), { className: 'quiet', textContent: field.dataset[s.kind] ?? '' }));
     return item;
   };
   const ask = async () => {

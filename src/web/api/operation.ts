@@ -1,0 +1,35 @@
+/** One operation of the API: what it takes, what it answers, and the code that does it. The router and the document are made of these. */
+import type { z } from 'zod';
+import type { Context } from '../../context.ts';
+
+export interface Call<P, Q, B> {
+  context: Context;
+  /** Parts of the path. */
+  path: P;
+  query: Q;
+  body: B;
+  signal: AbortSignal;
+}
+
+export interface Operation<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject = z.ZodObject, B extends z.ZodType = z.ZodType> {
+  method: 'get' | 'post';
+  /** Under /api/v1, in OpenAPI's way: `/organisations/{id}`. */
+  path: string;
+  /** Stable name for generated clients. */
+  id: string;
+  summary: string;
+  description?: string;
+  pathParameters?: P;
+  query?: Q;
+  body?: B;
+  answer: z.ZodType;
+  /** An answer to try, as address below /api/v1; shown on the page of the API. */
+  example?: string;
+  /** Gives what `answer` describes; the tests check every example against it. */
+  run(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<object> | object;
+}
+
+/** Keeps the types of an operation's parts together. */
+export function operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(o: Operation<P, Q, B>): Operation {
+  return o;
+}

@@ -1,0 +1,6 @@
+import { catalogueOperations } from './catalogue-operations.ts';
+import type { Operation } from './operation.ts';
+import { searchOperations } from './search-operations.ts';
+
+/** Every operation of the API, in the order of its document. */
+export const OPERATIONS: readonly Operation[] = [...searchOperations, ...catalogueOperations];

@@ -1,0 +1,60 @@
+/** Search and suggestions. */
+import { z } from 'zod';
+import { type FoundEvidence, askSearch } from '../../ask/search.ts';
+import { FACETS, SORTS, VIEWS } from '../../search/port.ts';
+import { readSearch } from '../search-address.ts';
+import { memberHref } from '../view/organisation.ts';
+import { operation } from './operation.ts';
+import { facets, foundEvidence, language, organisation, page, size } from './schemas.ts';
+
+/** A parameter that may be given several times arrives as one string or as many. */
+const several = z.union([z.string(), z.array(z.string())]).optional();
+const facetParameters = Object.fromEntries(FACETS.map((f) => [f, several.meta({ description: 'May be repeated; several values widen' })])) as Record<(typeof FACETS)[number], typeof several>;
+
+export const searchOperations = [
+  operation({
+    method: 'get', path: '/search', id: 'search', summary: 'Members, instruments, needs or statements that answer a question', example: '/search?q=lens+grinding&lang=en',
+    description: 'Words with stems in Czech, English and German, "phrases" in quotes, -exclusions, figures such as `1030 nm`. Several values of a facet widen, several facets narrow.',
+    query: z.object({
+      q: z.string().max(2_000).default(''), lang: language, view: z.enum(VIEWS).default('owners'), sort: z.enum(SORTS).default('relevance'), page, size,
+      ...facetParameters, range: several.meta({ description: 'A figure in the unit of its kind, `wavelength:1000..1100` (nm), either end open' }),
+      off: several.meta({ description: 'Ids of concepts that the question shall not be understood as' }),
+    }),
+    answer: z.object({
+      query: z.string(), view: z.enum(VIEWS), page: z.number(), size: z.number(), totalOwners: z.number(), totalEvidence: z.number(),
+      understood: z.array(z.object({ concept: z.string(), text: z.string() })).meta({ description: 'Concepts that words of the question were read as' }),
+      owners: z.array(z.object({ score: z.number(), total: z.number(), organisation, evidence: z.array(foundEvidence) })), evidence: z.array(foundEvidence), facets,
+      didYouMean: z.string().optional(), loosened: z.string().optional().meta({ description: 'What was asked instead, when nothing answered all of it' }),
+      missing: z.number().meta({ description: 'Share of the catalogue that could not be asked' }), engine: z.string(),
+    }),
+    async run({ context, query: { lang, size: pageSize, ...rest }, signal }) {
+      const state = readSearch(parametersOf(rest));
+      const result = await askSearch(context, { ...state, lang, pageSize }, signal);
+      return {
+        query: result.query.raw, view: result.view, page: result.page, size: result.pageSize, totalOwners: result.totalOwners, totalEvidence: result.totalEvidence,
+        understood: result.query.concepts.map((c) => ({ concept: c.id, text: c.text })),
+        owners: result.owners.map((o) => ({ score: o.score, total: o.total, organisation: o.organisation, evidence: o.evidence.map(found) })),
+        evidence: result.evidence.map(found), facets: result.facets,
+        didYouMean: result.didYouMean, loosened: result.loosened, missing: result.missing, engine: result.engine,
+      };
+    },
+  }),
+  operation({
+    method: 'get', path: '/suggest', id: 'suggest', summary: 'Suggestions for the beginning of a question', example: '/suggest?q=lase&lang=en',
+    query: z.object({ q: z.string().max(200).default(''), lang: language, limit: z.coerce.number().int().min(1).max(20).default(8) }),
+    answer: z.object({ suggestions: z.array(z.object({ kind: z.enum(['concept', 'owner', 'evidence']), text: z.string(), id: z.string(), href: z.string().optional().meta({ description: 'Page of what is named, when it has one' }) })) }),
+    async run({ context, query, signal }) {
+      const suggestions = await context.engine.suggest(query.q, query.lang, query.limit, signal);
+      return { suggestions: suggestions.map((s) => ({ kind: s.kind, text: s.text, id: s.id, href: s.kind === 'owner' ? memberHref(s.id, query.lang) : undefined })) };
+    },
+  }),
+];
+
+function found(e: FoundEvidence): object {
+  return { score: e.score, owners: e.owners, evidence: e.record };
+}
+
+/** Back to the parameters of an address, so that the API and the page read the same question in the same way. */
+function parametersOf(query: Readonly<Record<string, string | number | string[] | undefined>>): URLSearchParams {
+  return new URLSearchParams(Object.entries(query).flatMap(([name, value]) => [value].flat().filter((v) => v !== undefined).map((v): [string, string] => [name, `${v}`])));
+}

@@ -1,0 +1,20 @@
+import { EVIDENCE_KINDS } from '../../domain/evidence.ts';
+import type { PageReply, Visit } from '../visit.ts';
+
+/** What is served: the build, its age, its counts, its engine, and how many remarks the input got. */
+export function status({ context, t, lang }: Visit): PageReply {
+  const { catalogue, build, engine } = context;
+  const { counts } = catalogue;
+  const published = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(build.published));
+  const rows = [
+    ['build', build.build], ['published', t('status.utc', { time: published })], ['engine', engine.name],
+    ['organisations', t.number(counts.organisations)], ['members', t.number(counts.members)],
+    ...EVIDENCE_KINDS.map((kind): [string, string] => [`kind.${kind}`, t.number(counts.kinds[kind] ?? 0)]),
+    ['concepts', t.number(counts.concepts)], ['withConcept', counts.evidence ? `${t.number((100 * counts.withConcept) / counts.evidence, 0)}\u00a0%` : '–'],
+    ['words', t.number(counts.words)], ['defects', t.number(counts.defects)],
+  ];
+  return {
+    view: 'status', title: t('status.title'), unlisted: true,
+    model: { rows: rows.map(([key, value]) => ({ name: t(key!.startsWith('kind.') ? `site.${key}` : `status.${key}`), value })) },
+  };
+}
