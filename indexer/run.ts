@@ -4,6 +4,8 @@ import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import type { CatalogueCounts } from '../src/domain/catalogue-schema.ts';
 import { CATALOGUE_VERSION } from '../src/domain/catalogue-schema.ts';
 import type { Defect } from '../src/domain/defect.ts';
+import type { SearchDocument } from '../src/domain/search-document.ts';
+import type { MeiliTarget } from '../src/meili/connection.ts';
 import { MODEL_VERSION, serialiseModel } from '../src/similarity/model-file.ts';
 import { catalogueArrays, nameTerms } from './derive/arrays.ts';
 import { countCatalogue } from './derive/counts.ts';
@@ -13,6 +15,8 @@ import { prepare } from './prepare.ts';
 import { type Report, stageReport } from './progress.ts';
 import { assertNotShrunken, buildName, filesOf, lockBuilds, publish, readPointer, removeOldBuilds } from './publish.ts';
 import { writeCatalogue } from './write/catalogue.ts';
+import { meanLengthOf } from './write/meili-documents.ts';
+import { type MeiliBuild, meiliHolds, removeMeiliBuilds, writeMeili } from './write/meili.ts';
 
 export type { Progress, Report } from './progress.ts';
 
@@ -25,6 +29,8 @@ export interface BuildOptions {
   force?: boolean;
   report?: Report;
   now?: () => Date;
+  /** Meilisearch servers that get the build as well, before it is published. */
+  meili?: MeiliTarget;
 }
 
 export interface BuildOutcome {
@@ -52,20 +58,20 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const report = options.report ?? (() => {});
   const fingerprint = await fingerprintInputs(options.from, [CATALOGUE_VERSION, MODEL_VERSION, DERIVE_VERSION]);
   const served = readPointer(options.data);
-  if (served?.fingerprint === fingerprint && !options.force) return { build: served.build, reused: true, defects: [] };
+  if (served?.fingerprint === fingerprint && !options.force && await sent(served.build, options.meili)) return { build: served.build, reused: true, defects: [] };
   const release = lockBuilds(options.data);
   try {
     const reading = stageReport(report, 'read', 'organisations');
     const input = await prepare(options.from);
     reading.end(input.organisations.length);
-    return buildFrom({ ...input, fingerprint }, options);
+    return await buildFrom({ ...input, fingerprint }, options);
   } finally {
     release();
   }
 }
 
 /** Builds from an input that is in memory already; the caller holds the lock. */
-export function buildFrom(input: CatalogueInput, options: BuildOptions): BuildOutcome {
+export async function buildFrom(input: CatalogueInput, options: BuildOptions): Promise<BuildOutcome> {
   const { data, report = () => {}, now = () => new Date() } = options;
   const before = readPointer(data);
   if (!options.force) assertNotShrunken(before, input.organisations.length);
@@ -81,12 +87,25 @@ export function buildFrom(input: CatalogueInput, options: BuildOptions): BuildOu
   writeCatalogue(files.catalogue, { input, documents, arrays, nameTerms: input.organisations.map(nameTerms), dimensions: model.dimensions, counts }, writing.step);
   writeFileSync(files.model, serialiseModel(model), { flush: true });
   writing.end(documents.length);
+  if (options.meili) await send(options.meili, { build: name, documents, meanLength: meanLengthOf(documents), concepts: input.concepts, width: model.dimensions, serving: before?.build }, report);
 
   const publishing = stageReport(report, 'publish', 'builds');
   publish(data, { build: name, fingerprint: input.fingerprint, organisations: input.organisations.length, published: now().toISOString() });
   removeOldBuilds(data);
+  // The build serves; what could not be removed now is removed by the next run.
+  if (options.meili) await removeMeiliBuilds(options.meili, [name, ...(before ? [before.build] : [])]).catch(() => undefined);
   publishing.end(1);
   return { build: name, reused: false, counts, defects: input.defects };
+}
+
+async function sent(build: string, meili: MeiliTarget | undefined): Promise<boolean> {
+  return meili === undefined || await meiliHolds(meili, build);
+}
+
+async function send(meili: MeiliTarget, build: MeiliBuild & { documents: readonly SearchDocument[] }, report: Report): Promise<void> {
+  const sending = stageReport(report, 'send', 'statements', build.documents.length);
+  await writeMeili(meili, build, sending.step);
+  sending.end(build.documents.length);
 }
 
 function derive(input: CatalogueInput, report: Report): ReturnType<typeof deriveDocuments> {

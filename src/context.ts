@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { POINTER_FILE, type Pointer, buildFiles } from './domain/build-pointer.ts';
 import { Problem } from './domain/problem.ts';
 import { openLocalEngine } from './search/local.ts';
+import type { EngineOpener } from './search/open-engine.ts';
 import type { SearchEngine } from './search/port.ts';
 import { loadModel } from './similarity/model-file.ts';
 import type { SimilarityModel } from './similarity/model.ts';
@@ -41,8 +42,9 @@ const LOOK_EVERY = 1_000;
 /**
  * @param now milliseconds; for tests
  * @param onError told why a new build could not be opened; the old one goes on serving
+ * @param openEngine the engine that the settings choose
  */
-export function contextSource(data: string, onError: (error: unknown) => void = () => {}, now: () => number = Date.now): ContextSource {
+export function contextSource(data: string, onError: (error: unknown) => void = () => {}, now: () => number = Date.now, openEngine: EngineOpener = openLocalEngine): ContextSource {
   let current: Opened | undefined;
   let looked = -Infinity, seen = '';
   const look = (): void => {
@@ -51,7 +53,7 @@ export function contextSource(data: string, onError: (error: unknown) => void = 
     const mark = pointerMark(data);
     if (current && mark === seen) return;
     try {
-      const next = openContext(data);
+      const next = openContext(data, openEngine);
       seen = mark;
       if (current) retire(current, onError);
       current = { context: next, users: 0, retired: false };
@@ -84,14 +86,14 @@ export function contextSource(data: string, onError: (error: unknown) => void = 
  * Opens the current build of a data folder.
  * @throws Problem `unavailable` when there is none, or it cannot be read
  */
-export function openContext(data: string): Context {
+export function openContext(data: string, openEngine: EngineOpener = openLocalEngine): Context {
   const build = readPointer(data);
   if (!build) throw new Problem('unavailable', `There is no catalogue in ${data} yet. Build it with "collimate index --data ${data}".`);
   const files = buildFiles(build.build);
   const catalogue = openCatalogue(join(data, files.catalogue));
   try {
     return {
-      build, catalogue, model: loadModel(readFileSync(join(data, files.model))), engine: openLocalEngine(join(data, files.catalogue)),
+      build, catalogue, model: loadModel(readFileSync(join(data, files.model))), engine: openEngine(join(data, files.catalogue), build.build),
     };
   } catch (error) {
     catalogue.close();

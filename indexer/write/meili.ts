@@ -7,22 +7,15 @@ import type { Meilisearch } from 'meilisearch';
 import type { Concept } from '../../src/domain/concept.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
-import { assertServer, connect, PATIENT, shownAddress, trying, type Key } from '../../src/meili/connection.ts';
+import { assertServer, connect, PATIENT, shownAddress, trying, type MeiliTarget } from '../../src/meili/connection.ts';
 import { buildOf, evidenceSettings, indexNames, nameSettings, settingsMissing, type IndexSettings } from '../../src/meili/fields.ts';
 import { placesOf } from '../../src/meili/placement.ts';
 import { evidenceDocument, nameGatherer } from './meili-documents.ts';
 import { done, quiet } from '../../src/meili/task.ts';
 import { openUpload, type BatchBounds, type Line, type Upload } from './meili-upload.ts';
 
-/** Where to write. */
-export interface MeiliTarget {
-  /** Addresses of the instances. The same list, in any order, must be given to the readers: it decides where an evidence lives. */
-  urls: readonly string[];
-  key: Key;
-  /** Begin of our index names. */
-  prefix: string;
-  /** On how many instances an evidence is kept. */
-  replicas: number;
+/** Where and how to write. */
+export interface MeiliSink extends MeiliTarget {
   /** Other bounds of a batch than the measured ones; for tests. */
   batch?: BatchBounds;
 }
@@ -64,7 +57,7 @@ interface Instance {
  * @param progress called with the number of evidence handed over
  * @throws Problem `unavailable` when a server cannot be reached, refuses a document or does not hold in the end what it was sent
  */
-export async function writeMeili(target: MeiliTarget, given: MeiliBuild, progress: (written: number) => void = () => undefined): Promise<InstanceReport[]> {
+export async function writeMeili(target: MeiliSink, given: MeiliBuild, progress: (written: number) => void = () => undefined): Promise<InstanceReport[]> {
   const instances = await Promise.all(target.urls.map((url) => open(url, target, given)));
   const names = nameGatherer(given.concepts);
   const keys = new Map<number, string>();
@@ -87,8 +80,20 @@ export async function writeMeili(target: MeiliTarget, given: MeiliBuild, progres
   return reports;
 }
 
+/** Whether every instance has the indexes of a build, so that a build whose input is unchanged need not be sent again. */
+export async function meiliHolds(target: MeiliTarget, build: string): Promise<boolean> {
+  const names = Object.values(indexNames(target.prefix, build));
+  const held = await Promise.all(target.urls.map(async (url) => {
+    const client = connect(url, target.key, WRITE_TIMEOUT_MS);
+    await assertServer(client);
+    const own = new Set((await ownIndexes(client, target.prefix)).map((i) => i.uid));
+    return names.every((uid) => own.has(uid));
+  }));
+  return held.every(Boolean);
+}
+
 /** Removes the indexes of all builds but those kept, on every instance. */
-export async function removeMeiliBuilds(target: MeiliTarget, keep: readonly string[]): Promise<void> {
+export async function removeMeiliBuilds(target: MeiliSink, keep: readonly string[]): Promise<void> {
   await Promise.all(target.urls.map(async (url) => {
     const client = connect(url, target.key, WRITE_TIMEOUT_MS);
     for (const { uid } of await ownIndexes(client, target.prefix)) {
@@ -98,7 +103,7 @@ export async function removeMeiliBuilds(target: MeiliTarget, keep: readonly stri
   }));
 }
 
-async function offer(target: MeiliTarget, instances: readonly Instance[], part: 'evidence' | 'names', key: number, line: Line, vector: boolean): Promise<void> {
+async function offer(target: MeiliSink, instances: readonly Instance[], part: 'evidence' | 'names', key: number, line: Line, vector: boolean): Promise<void> {
   for (const place of placesOf(key, target.urls, target.replicas)) {
     const instance = instances[place];
     if (!instance) continue;
@@ -108,7 +113,7 @@ async function offer(target: MeiliTarget, instances: readonly Instance[], part: 
   }
 }
 
-async function open(url: string, target: MeiliTarget, given: MeiliBuild): Promise<Instance> {
+async function open(url: string, target: MeiliSink, given: MeiliBuild): Promise<Instance> {
   const client = connect(url, target.key, WRITE_TIMEOUT_MS);
   await assertServer(client);
   const next = indexNames(target.prefix, 'next');
@@ -132,7 +137,7 @@ async function prepareNext(client: Meilisearch, prefix: string, part: 'evidence'
   await done(client, `set the settings of ${uid}`, () => client.index(uid).updateSettings(settings));
 }
 
-async function finish(instance: Instance, target: MeiliTarget): Promise<InstanceReport> {
+async function finish(instance: Instance, target: MeiliSink): Promise<InstanceReport> {
   const next = indexNames(target.prefix, 'next');
   const evidence = await instance.evidence.finish(), names = await instance.names.finish();
   const held = await trying(() => instance.client.index(next.evidence).getStats(), PATIENT);

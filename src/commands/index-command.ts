@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type BuildOutcome, build } from '../../indexer/run.ts';
 import { readSettings } from '../config.ts';
 import { defectSentence } from '../domain/defect.ts';
+import { targetOf } from '../meili/connection.ts';
 import { progressLines } from './progress-line.ts';
 
 interface Options {
@@ -30,7 +31,7 @@ Exit codes: 0 built or unchanged, 1 nothing was published, 2 wrong use.`)
 
 async function run(options: Options): Promise<void> {
   const settings = readSettings({ from: options.from, data: options.data });
-  const outcome = await build({ from: settings.from, data: settings.data, force: options.force, report: options.json ? undefined : progressLines(process.stderr) });
+  const outcome = await build({ from: settings.from, data: settings.data, meili: targetOf(settings, settings.meiliWriteKey), force: options.force, report: options.json ? undefined : progressLines(process.stderr) });
   process.stdout.write(options.json ? `${JSON.stringify(outcome)}\n` : `${summary(outcome, settings.data)}\n`);
 }
 

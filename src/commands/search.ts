@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type FoundEvidence, type SearchResult, askSearch, isFacet } from '../ask/search.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext } from '../context.ts';
+import { engineOpener } from '../search/open-engine.ts';
 import { Problem } from '../domain/problem.ts';
 import { inLanguage } from '../domain/text.ts';
 import { FACETS, SORTS, VIEWS, type Facet, type Sort, type View } from '../search/port.ts';
@@ -39,7 +40,8 @@ async function run(words: readonly string[], options: Options): Promise<void> {
     q: words.map((w) => (/\s/.test(w) ? `"${w}"` : w)).join(' '), lang: options.lang, view: oneOf(VIEWS, options.view, '--view') as View,
     sort: oneOf(SORTS, options.sort, '--sort') as Sort, filters: readFilters(options.filter), page: wholeNumber(options.page, '--page'), pageSize: wholeNumber(options.size, '--size'),
   };
-  const context = openContext(readSettings({ data: options.data }).data);
+  const settings = readSettings({ data: options.data });
+  const context = openContext(settings.data, engineOpener(settings));
   try {
     const result = await askSearch(context, question);
     process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${lines(result, options.lang).join('\n')}\n`);

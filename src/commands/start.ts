@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { build } from '../../indexer/run.ts';
 import { readSettings } from '../config.ts';
+import { targetOf } from '../meili/connection.ts';
 import { serve } from '../web/serve.ts';
 import { progressLines } from './progress-line.ts';
 
@@ -23,7 +24,7 @@ Exit codes: 0 ended, 1 nothing could be built or the port is taken, 2 wrong use.
 async function run(options: Options): Promise<void> {
   const settings = readSettings({ ...options });
   const say = (line: string): void => { process.stdout.write(`${line}\n`); };
-  const { build: name, reused, counts, defects } = await build({ from: settings.from, data: settings.data, report: progressLines(process.stdout) });
+  const { build: name, reused, counts, defects } = await build({ from: settings.from, data: settings.data, meili: targetOf(settings, settings.meiliWriteKey), report: progressLines(process.stdout) });
   if (reused) say(`Inputs unchanged: build ${name} is used again.`);
   else say(`Build ${name}: ${counts?.organisations} organisations (${counts?.members} members), ${counts?.evidence} statements, ${counts?.concepts} concepts; ${defects.length} remarks on the input, told by "collimate check".`);
   await serve(settings, say);

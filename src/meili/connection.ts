@@ -9,6 +9,31 @@ import { troubleOf, type Trouble } from './trouble.ts';
 /** The key of the indexer, of the server or of nobody; never shown. */
 export type Key = string | undefined;
 
+/** The servers of a catalogue, for writing with the write key or for asking with the search key. */
+export interface MeiliTarget {
+  /** Addresses of the instances. The same list, in any order, must be given to writers and readers: it decides where an evidence lives. */
+  urls: readonly string[];
+  key: Key;
+  /** Begin of our index names. */
+  prefix: string;
+  /** On how many instances an evidence is kept. */
+  replicas: number;
+}
+
+/** The settings that speak of Meilisearch. */
+export interface MeiliSettings {
+  meiliUrl?: string;
+  meiliUrls: readonly string[];
+  meiliReplicas: number;
+  meiliPrefix: string;
+}
+
+/** The servers of the settings, or undefined when none is named. */
+export function targetOf(settings: MeiliSettings, key: Key): MeiliTarget | undefined {
+  const urls = addresses(settings.meiliUrl, settings.meiliUrls);
+  return urls.length === 0 ? undefined : { urls, key, prefix: settings.meiliPrefix, replicas: settings.meiliReplicas };
+}
+
 /**
  * A client that asks for uncompressed answers: compressed ones come in two writes and wait for a delayed acknowledgement, 48 ms instead of 7.
  * @param timeoutMs limit of one request; it is not kept by the client for requests that carry a signal, which then has to bring it

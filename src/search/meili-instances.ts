@@ -4,19 +4,14 @@
  */
 import type { Meilisearch, MultiSearchQuery, MultiSearchResult } from 'meilisearch';
 import { Problem } from '../domain/problem.ts';
-import { assertServer, connect, shownAddress, trying, type Key, type Patience } from '../meili/connection.ts';
+import { assertServer, connect, shownAddress, trying, type MeiliTarget, type Patience } from '../meili/connection.ts';
 import { evidenceSettings, indexNames, nameSettings, settingsMissing, type IndexSettings } from '../meili/fields.ts';
 import { placesOf, shareMissing } from '../meili/placement.ts';
 import { troubleOf } from '../meili/trouble.ts';
 import { circuitBreaker, type CircuitBreaker, type CircuitState } from './circuit-breaker.ts';
 
 /** Where a build can be asked. */
-export interface MeiliSource {
-  urls: readonly string[];
-  /** The search key. */
-  key: Key;
-  prefix: string;
-  replicas: number;
+export interface MeiliSource extends MeiliTarget {
   /** Most that a visitor waits for an instance, in milliseconds. */
   timeoutMs: number;
 }

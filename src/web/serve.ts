@@ -6,6 +6,7 @@ import type { Settings } from '../config.ts';
 import { contextSource } from '../context.ts';
 import { closeOffice, openOffice } from '../desk/office.ts';
 import { Problem } from '../domain/problem.ts';
+import { engineOpener } from '../search/open-engine.ts';
 import { createApp } from './app.ts';
 
 /** Longest time given to requests under way when the server is ended. */
@@ -21,7 +22,8 @@ const SLOW_REQUEST_MS = 30_000;
  */
 export async function serve(settings: Settings, say: (line: string) => void): Promise<void> {
   const log = pino({ level: settings.logLevel });
-  const source = contextSource(settings.data, (error) => log.error({ err: error }, 'a new build could not be opened; the old one goes on serving'));
+  const openEngine = engineOpener(settings, (error) => log.warn({ err: error }, 'Meilisearch did not answer; the embedded engine did'));
+  const source = contextSource(settings.data, (error) => log.error({ err: error }, 'a new build could not be opened; the old one goes on serving'), Date.now, openEngine);
   await source.use(() => undefined);
   const office = openOffice(settings.data, source);
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS }, createApp(source, settings, log, office));

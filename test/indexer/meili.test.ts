@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { removeMeiliBuilds, writeMeili, type MeiliTarget } from '../../indexer/write/meili.ts';
+import { removeMeiliBuilds, writeMeili, type MeiliSink } from '../../indexer/write/meili.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
 import { connect } from '../../src/meili/connection.ts';
 import { evidenceSettings, settingsMissing } from '../../src/meili/fields.ts';
@@ -11,7 +11,7 @@ if (missing) console.log(`test/indexer/meili: ${missing}`);
 
 describe.skipIf(missing)('writing a build to a real Meilisearch', () => {
   let server: TestServer;
-  let target: MeiliTarget;
+  let target: MeiliSink;
   const given = (build: string, docs: Iterable<SearchDocument>, serving?: string) => ({ build, documents: docs, meanLength: 12, concepts: CONCEPTS, width: WIDTH, serving });
   const uids = async () => (await connect(server.url, undefined).getRawIndexes({ limit: 100 })).results.map((i) => i.uid).sort();
 
