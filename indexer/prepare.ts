@@ -1,10 +1,12 @@
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import { DEFAULT_PROFILE } from './normalise/default-profile.ts';
 import { normalise } from './normalise/normalise.ts';
-import type { Format } from './read/input-file.ts';
+import { FORMATS, type Format } from './read/input-file.ts';
 import { readInputs } from './read/read.ts';
 import { validateProfile } from './validate/profile.ts';
 import { validateRows } from './validate/validate.ts';
+
+export { FORMATS, type Format };
 
 /**
  * Reads, checks and orders the input files: everything the build needs, with every defect told.

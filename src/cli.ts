@@ -9,6 +9,9 @@ export interface CommandModule {
 
 export const COMMANDS: readonly { name: string; summary: string; load: () => Promise<CommandModule> }[] = [
   { name: 'index', summary: 'Build the catalogue from files and make it the one that serves', load: () => import('./commands/index-command.ts') },
+  { name: 'check', summary: 'Check input files without building anything', load: () => import('./commands/check.ts') },
+  { name: 'template', summary: 'Write the empty workbook with help and drop-downs', load: () => import('./commands/template.ts') },
+  { name: 'export', summary: 'Write the catalogue as workbook, CSV folder or JSON', load: () => import('./commands/export.ts') },
   { name: 'search', summary: 'Search organisations, instruments, needs and statements', load: () => import('./commands/search.ts') },
   { name: 'serve', summary: 'Serve the pages and the API over the newest build', load: () => import('./commands/serve.ts') },
   { name: 'start', summary: 'Build when an input changed, then serve', load: () => import('./commands/start.ts') },

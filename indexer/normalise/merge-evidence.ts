@@ -39,6 +39,7 @@ function wordKeys(e: Evidence): string[] {
 /** Nothing that both tell may differ; the words of the title are equal in one language. */
 function same(a: Evidence | undefined, b: Evidence): boolean {
   if (!a || a.kind !== b.kind) return false;
+  if (a.kind !== 'project' && a.owners[0]?.owner !== b.owners[0]?.owner) return false;
   const titles = new Set(Object.values(a.title).map(nameKey));
   if (!Object.values(b.title).some((t) => titles.has(nameKey(t)))) return false;
   const told = (e: Evidence) => [e.url, e.body && inLanguage(e.body, 'en'), e.instrument?.model, e.instrument?.site, e.instrument?.manufacturer, e.project?.acronym, e.project?.call, e.project?.start, e.project?.end, e.need?.expires];

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Defect } from '../../src/domain/defect.ts';
-import { Problem } from '../../src/domain/problem.ts';
+import { ASIDE_SHEETS } from '../../src/domain/workbook.ts';
 import { defectAt, type ReadResult } from '../row.ts';
 import { cordisTable, readCordisLines, readCordisTable } from './cordis.ts';
 import { parseCsv } from './csv.ts';
@@ -11,8 +9,10 @@ import { decode, type Decoded } from './decode.ts';
 import { readJson, readYaml } from './documents.ts';
 import type { Grid } from './grid.ts';
 import type { FileRows, Format, InputFile } from './input-file.ts';
+import { inputFiles } from './input-files.ts';
 import { recognise, type Container } from './recognise.ts';
 import { readRoadmap, roadmapHeader } from './roadmap.ts';
+import { isSettingsSheet, readSettingsSheet } from './settings-sheet.ts';
 import { readTable, tableOf } from './tables.ts';
 import { isUniquip, readUniquip } from './uniquip.ts';
 import { readXlsx, UNPACKED_LIMIT } from './xlsx.ts';
@@ -26,8 +26,10 @@ export async function readInputs(paths: readonly string[], format?: Format): Pro
   const result: ReadResult = { rows: [], defects: [], fingerprint: '' };
   const hash = createHash('sha256').update(format ?? '');
   for (const root of paths) {
-    for (const path of filesOf(root, result.defects)) {
-      const file = { name: shownName(root, path), bytes: readFileSync(path) };
+    const { files, defects } = inputFiles(root);
+    result.defects.push(...defects);
+    for (const { path, name } of files) {
+      const file = { name, bytes: readFileSync(path) };
       hash.update(`${file.name}\0${file.bytes.length}\0`).update(file.bytes);
       const read = await readFile(file, format);
       for (const row of read.rows) result.rows.push(row);
@@ -36,24 +38,6 @@ export async function readInputs(paths: readonly string[], format?: Format): Pro
     }
   }
   return { ...result, fingerprint: hash.digest('hex') };
-}
-
-/** A folder is read without its subfolders, which are named, so that nothing comes in unseen. */
-function filesOf(path: string, defects: Defect[]): string[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new Problem('not-found', `There is no file or folder ${path}. Give the path of the files to read.`);
-  if (!stat.isDirectory()) return [path];
-  const entries = readdirSync(path, { withFileTypes: true }).filter((e) => !/^[.~]|^README|\.md$/.test(e.name)).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const isFolder = (name: string) => statSync(join(path, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const [folders, files] = [entries.filter((e) => isFolder(e.name)), entries.filter((e) => !isFolder(e.name))];
-  for (const { name } of folders) defects.push(defectAt({ file: join(basename(path), name) }, 'warning', 'folder-inside', { found: 'a folder inside the folder', remedy: 'it was not read; give its path as well if it belongs to the input' }));
-  if (!files.length) defects.push(defectAt({ file: basename(path) }, 'error', 'empty-folder', { found: 'a folder without files', expected: 'a folder of .csv, .xlsx, .json or .yaml files', remedy: 'check the path' }));
-  return files.map((e) => join(path, e.name));
-}
-
-/** Names do not hang on where a folder lies, so that the same files give the same build anywhere. */
-function shownName(root: string, path: string): string {
-  return root === path ? basename(path) : join(basename(root), relative(root, path));
 }
 
 /** Rows of one file, whatever it is. Never throws for what the file holds. */
@@ -77,24 +61,31 @@ async function readLines(file: InputFile, gzip: boolean): Promise<FileRows> {
 
 async function readWorkbook(file: InputFile, format?: Format): Promise<FileRows> {
   const { grids, defects } = await readXlsx(file.bytes, file.name);
-  const parts = grids.filter((g) => g.rows.some((r) => r.some((c) => c.trim()))).map((g) => readGrid(g, format));
-  return { rows: parts.flatMap((p) => p.rows), defects: [...defects, ...parts.flatMap((p) => p.defects)] };
+  const parts = grids.filter((g) => !isAside(g) && g.rows.some((r) => r.some((c) => c.trim()))).map((g) => readGrid(g, format));
+  const profile = parts.find((p) => p.profile)?.profile;
+  return told({ rows: parts.flatMap((p) => p.rows), defects: [...defects, ...parts.flatMap((p) => p.defects)], ...(profile && { profile }) }, file.name);
+}
+
+/** Help and lists of our own template. */
+function isAside({ place }: Grid): boolean {
+  return Object.values(ASIDE_SHEETS).some((names) => Object.values(names).some((n) => n === place.sheet));
+}
+
+/** A file that gave nothing and says not why is told as well. */
+function told(read: FileRows, file: string): FileRows {
+  if (read.rows.length || read.profile || read.defects.some((d) => d.severity === 'error')) return read;
+  return { ...read, defects: [...read.defects, defectAt({ file }, 'warning', 'no-rows', { found: 'headers without rows', remedy: 'there is nothing to take; check that the right file was sent' })] };
 }
 
 function readCsv(text: string, name: string, format?: Format): FileRows {
   const { grid, defects } = parseCsv(text, { file: name });
   const read = grid ? readGrid(grid, format) : { rows: [], defects: [] };
-  return { rows: read.rows, defects: [...defects, ...read.defects] };
+  return told({ rows: read.rows, defects: [...defects, ...read.defects] }, name);
 }
 
 /** Rows of a table: ours, an inventory, CORDIS or a list of infrastructures. */
 function readGrid(grid: Grid, format?: Format): FileRows {
-  const read = readDialect(grid, format);
-  if (read.rows.length || read.defects.some((d) => d.severity === 'error')) return read;
-  return { ...read, defects: [...read.defects, defectAt(grid.place, 'warning', 'no-rows', { found: 'headers without rows', remedy: 'there is nothing to take; check that the right file was sent' })] };
-}
-
-function readDialect(grid: Grid, format?: Format): FileRows {
+  if (isSettingsSheet(grid)) return { rows: [], defects: [], profile: { file: grid.place.file, value: readSettingsSheet(grid) } };
   const cordis = !format || format === 'cordis' ? cordisTable(grid) : null;
   if (cordis) return readCordisTable(grid, cordis);
   const roadmap = !format || format === 'roadmap' ? roadmapHeader(grid) : -1;

@@ -51,11 +51,16 @@ function rowOf(cells: readonly string[], header: Header): Pick<RawRow, 'cells' |
   cells.forEach((cell, i) => {
     if (cell.trim() === '') return;
     const key = header.keys[i];
-    if (key) known[key] ??= cell;
+    if (key) known[key] ??= withoutApostrophe(cell);
     else if (header.cells[i]?.trim()) extra[header.cells[i].trim()] = cell;
   });
   if (!Object.keys(known).length) return null;
   return Object.keys(extra).length ? { cells: known, extra } : { cells: known };
+}
+
+/** An apostrophe before a sign keeps a cell from becoming a formula; it is no part of the text. */
+function withoutApostrophe(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** The row among the first ones that holds the most headers we know. */
@@ -74,18 +79,18 @@ function findHeader(grid: Grid, table: TableName): Header | null {
 export function columnKey(header: string, table: TableName): string | undefined {
   const key = headerKey(header.replace(/\*/g, ''));
   if (!key) return undefined;
-  const columns: readonly ColumnDefinition[] = TABLES[table].columns;
-  const plain = columns.find((c) => namesOf(c).includes(key));
+  const plain = columnNamed(key, table);
   if (plain) return plain.id;
   const words = key.split(' ');
   const lang = LANGUAGES[words.at(-1) ?? ''];
-  if (!lang) return undefined;
-  const column = columns.find((c) => c.type === 'words' && namesOf(c).includes(words.slice(0, -1).join(' ')));
+  const column = lang === undefined ? undefined : columnNamed(words.slice(0, -1).join(' '), table, 'words');
   return column && `${column.id}_${lang}`;
 }
 
-function namesOf(column: ColumnDefinition): string[] {
-  return [column.id, column.cs, column.en, ...(column.also ?? [])].map(headerKey);
+/** A column's own names go before the other headers that are understood: `Popis` is the note of an instrument, elsewhere the title. */
+function columnNamed(key: string, table: TableName, type?: ColumnDefinition['type']): ColumnDefinition | undefined {
+  const columns = (TABLES[table].columns as readonly ColumnDefinition[]).filter((c) => !type || c.type === type);
+  return columns.find((c) => [c.id, c.cs, c.en].some((n) => headerKey(n) === key)) ?? columns.find((c) => c.also?.some((n) => headerKey(n) === key));
 }
 
 function missing(header: Header, table: TableName): ColumnDefinition[] {

@@ -3,7 +3,7 @@ import type { ClusterProfile } from '../../src/domain/cluster.ts';
 import type { Defect } from '../../src/domain/defect.ts';
 import { ACCESS_TERMS } from '../../src/domain/evidence.ts';
 
-const text = z.record(z.string(), z.string());
+const text = z.record(z.string(), z.string().trim());
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'expected a colour such as #0b5cad');
 
 const pillar = z.strictObject({

@@ -54,6 +54,12 @@ export interface TableDefinition {
   columns: readonly ColumnDefinition[];
 }
 
+/** Sheets of a workbook that hold no facts; the reader passes them over. */
+export const ASIDE_SHEETS = { cs: { help: 'Nápověda', lists: 'Seznamy' }, en: { help: 'Help', lists: 'Lists' } } as const;
+/** The sheet of the cluster's settings in a workbook, and its two headers. */
+export const SETTINGS_SHEET = { cs: 'Klastr', en: 'Cluster' } as const;
+export const SETTINGS_HEADERS = ['Setting', 'Value'] as const;
+
 export type TableName = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 

@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { stringify as stringifyYaml } from 'yaml';
+import type { ClusterProfile } from '../domain/cluster.ts';
+import { TABLE_NAMES, tableDefinition } from '../domain/workbook.ts';
+import { headerById, sheetOf } from './cells.ts';
+import type { ExportTables } from './table-rows.ts';
+
+/** Writes one CSV a table and `cluster.yaml` into a folder, which is made when missing. Tables without rows are left out. */
+export function writeCsvFolder(folder: string, tables: ExportTables, profile: ClusterProfile): void {
+  mkdirSync(folder, { recursive: true });
+  for (const table of TABLE_NAMES) {
+    if (!tables[table].length) continue;
+    const { headers, rows } = sheetOf(table, tables[table], headerById);
+    writeFileSync(join(folder, `${tableDefinition(table).file}.csv`), stringify([headers, ...rows.map((row) => row.map(harmless))]));
+  }
+  writeFileSync(join(folder, 'cluster.yaml'), stringifyYaml(profile, { lineWidth: 0 }));
+}
+
+/**
+ * A spreadsheet program takes a cell that begins so for a formula; an apostrophe before it keeps it text. The reader takes it off again
+ * (OWASP, CSV injection).
+ */
+function harmless(cell: string): string {
+  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
