@@ -12,6 +12,7 @@ import { instrument } from './pages/instrument.ts';
 import { map } from './pages/map.ts';
 import { member } from './pages/member.ts';
 import { members } from './pages/members.ts';
+import { network } from './pages/network.ts';
 import { pillar } from './pages/pillar.ts';
 import { search } from './pages/search.ts';
 import { status } from './pages/status.ts';
@@ -29,6 +30,7 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/equipment/:id', instrument],
   ['/pillars/:id', pillar],
   ['/map', map],
+  ['/map/network', network],
   ['/status', status],
   ['/api', apiDocs],
 ];
@@ -39,7 +41,7 @@ export function addRoutes(app: Express, site: Site): void {
   app.get('/', (request, response) => site.source.use(({ catalogue }) => {
     response.vary('Accept-Language, Cookie').redirect(302, `/${preferredLanguage(request, catalogue.profile.languages.filter((l) => site.locales.has(l)))}/`);
   }));
-  for (const path of ['/status', '/search', '/members', '/equipment', '/match', '/map', '/quality']) {
+  for (const path of ['/status', '/search', '/members', '/equipment', '/match', '/map', '/map/network', '/quality']) {
     app.get(path, (request, response) => response.vary('Accept-Language, Cookie').redirect(302, `/${preferredLanguage(request, [...site.locales.keys()])}${request.originalUrl}`));
   }
   for (const lang of site.locales.keys()) app.use(`/${lang}`, remember(lang), pagesIn(site, lang));

@@ -1,5 +1,6 @@
 import { census } from '../../ask/census.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { pictures } from '../view/pictures.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 /** Rows of the heat map: the topics with most organisations; further ones are found by searching. */
@@ -29,6 +30,6 @@ export function map({ context, profile, t, lang }: Visit): PageReply {
   });
   return {
     view: 'map', title: t('map.title'), description: t('map.lead'),
-    model: { rows, pillars: profile.pillars.map((p, i) => ({ index: i, letter: p.letter, name: inLanguage(p.name, lang), href: `/${lang}/pillars/${encodeURIComponent(p.id)}` })) },
+    model: { pictures: pictures('/map', t), rows, pillars: profile.pillars.map((p, i) => ({ index: i, letter: p.letter, name: inLanguage(p.name, lang), href: `/${lang}/pillars/${encodeURIComponent(p.id)}` })) },
   };
 }

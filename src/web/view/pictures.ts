@@ -1,0 +1,8 @@
+import type { Translate } from '../locales.ts';
+
+const PICTURES = [['/map', 'map'], ['/map/network', 'network']] as const;
+
+/** The pictures of the cluster as tabs. */
+export function pictures(current: (typeof PICTURES)[number][0], t: Translate): { href: string; label: string; current: boolean }[] {
+  return PICTURES.map(([path, name]) => ({ href: `/${t.lang}${path}`, label: t(`map.picture.${name}`), current: path === current }));
+}
