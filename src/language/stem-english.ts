@@ -6,7 +6,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   fibre: 'fiber', fibres: 'fiber', colour: 'color', colours: 'color', metre: 'meter', metres: 'meter', centre: 'center', centres: 'center',
   vapour: 'vapor', mould: 'mold', moulds: 'mold', moulding: 'mold', moulded: 'mold', grey: 'gray', aluminium: 'aluminum', sulphur: 'sulfur', programme: 'program', programmes: 'program',
   analyse: 'analysi', analysis: 'analysi', analyses: 'analysi', analysing: 'analysi', analyzing: 'analysi', analysed: 'analysi',
-  matrices: 'matrix', vertices: 'vertex', foci: 'focu', focal: 'focal', radii: 'radiu', apparatus: 'apparatu', mice: 'mous', electronics: 'electronics', electronic: 'electronics',
+  matrices: 'matrix', vertices: 'vertex', foci: 'focu', focal: 'focal', radii: 'radiu', apparatus: 'apparatu', mice: 'mous', module: 'module', modules: 'module', illuminance: 'illuminance', polarizer: 'polarizer', polarizers: 'polarizer', polariser: 'polarizer', polarisers: 'polarizer',
+  electronics: 'electronics', electronic: 'electronics', generator: 'generator', generators: 'generator', accelerator: 'accelerator', accelerators: 'accelerator',
 };
 /** British spellings, brought to the American ones before stemming. */
 const SPELLINGS: readonly [RegExp, string][] = [
