@@ -8,7 +8,7 @@ const ASCII_ONLY = /^[\x00-\x7f]*$/;
  * as people type it. The length may change: never carry offsets over.
  */
 export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  if (ASCII_ONLY.test(lower)) return lower;
-  return lower.normalize('NFKD').replace(/\p{M}+/gu, '').replace(UNDIVIDED_LETTERS, (letter) => UNDIVIDED[letter] ?? letter);
+  if (ASCII_ONLY.test(text)) return text.toLowerCase();
+  // Taken apart first: some signs hide capitals (ℳ, ㎽).
+  return text.normalize('NFKD').toLowerCase().replace(/\p{M}+/gu, '').replace(UNDIVIDED_LETTERS, (letter) => UNDIVIDED[letter] ?? letter);
 }

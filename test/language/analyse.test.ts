@@ -12,8 +12,13 @@ describe('fold', () => {
     expect(fold('Příliš ŽLUŤOUČKÝ kůň')).toBe('prilis zlutoucky kun');
     expect(fold('Größe Łódź Ångström µm CO₂')).toBe('grosse lodz angstrom um co2');
   });
-  it('is the same when done twice', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text)));
+  it('is the same when done twice, for every character there is (some signs hide capitals)', () => {
+    const changing: string[] = [];
+    for (let code = 0; code < 0x110000; code++) {
+      const folded = fold(String.fromCodePoint(code));
+      if (fold(folded) !== folded) changing.push(code.toString(16));
+    }
+    expect(changing).toEqual([]);
   });
 });
 
