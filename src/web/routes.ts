@@ -9,6 +9,7 @@ import { equipment } from './pages/equipment.ts';
 import { apiDocs } from './pages/api-docs.ts';
 import { home } from './pages/home.ts';
 import { instrument } from './pages/instrument.ts';
+import { matchPart } from './match-routes.ts';
 import { map } from './pages/map.ts';
 import { member } from './pages/member.ts';
 import { members } from './pages/members.ts';
@@ -51,6 +52,7 @@ export function addRoutes(app: Express, site: Site): void {
 const PARTS: readonly [path: string, part: (site: Site, lang: Lang) => Router][] = [
   ['/', accessPart],
   ['/missions', missionPart],
+  ['/match', matchPart],
 ];
 
 function pagesIn(site: Site, lang: Lang): Router {

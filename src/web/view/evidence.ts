@@ -71,7 +71,7 @@ function decoded(path: string): string {
 }
 
 function noteOf(e: Evidence, owner: string, t: Translate): string {
-  if (e.instrument) return t(`site.access.${e.instrument.access.term}`);
+  if (e.instrument) return e.instrument.access.term === 'not-stated' ? '' : t(`site.access.${e.instrument.access.term}`);
   const role = e.owners.find((o) => o.owner === owner)?.role;
   return role ? typeset(role, t.lang) : '';
 }

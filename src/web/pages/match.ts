@@ -1,0 +1,42 @@
+import { askMatch } from '../../ask/match.ts';
+import { LONGEST_OUTLINE } from '../../ask/outline.ts';
+import { inLanguage } from '../../domain/text.ts';
+import { XLSX_TYPE } from '../../papers/workbook.ts';
+import { needsOf, readMatchForm } from '../match-form.ts';
+import { outlineText } from '../outline-file.ts';
+import { matchCsv, matchWorkbook } from '../view/match-file.ts';
+import { matchView } from '../view/match.ts';
+import type { PageReply, Reply, Visit } from '../visit.ts';
+
+/** Members answered with reasons. */
+const MEMBERS = 15;
+
+/** The empty form; `?example` fills in the cluster's example. */
+export function match({ t, profile, lang, query, path }: Visit): PageReply {
+  const outline = query.has('example') ? inLanguage(profile.outline, lang).trim() : '';
+  return { view: 'match', title: t('match.title'), description: t('match.lead'), model: { outline, call: '', example: `/${lang}${path}?example=1`, asked: false, tooLong: false } };
+}
+
+/** The posted outline, or its edited needs, answered; nothing of it is kept. */
+export async function postMatch(visit: Visit): Promise<Reply> {
+  const { context, profile, t, lang, form, file, signal } = visit;
+  const asked = readMatchForm(form);
+  const outline = file?.bytes.length ? await outlineText(file.bytes) : asked.outline;
+  const needs = asked.needs && needsOf(asked.needs, lang);
+  // Edited needs are the whole question: what was deleted must not go on counting through the outline.
+  const text = needs ? needs.map((n) => n.text).join('\n') : outline;
+  if (!text.trim() && !asked.needs) return { ...match(visit), status: 400, model: { ...match(visit).model, missing: t('match.missing') } };
+  const answer = await askMatch(context, { text, lang, needs, call: asked.call || undefined, limit: MEMBERS }, signal);
+  const view = matchView(answer, context.catalogue, profile, t);
+  if (asked.action === 'xlsx') return { download: `${t('match.file.name')}.xlsx`, type: XLSX_TYPE, body: await matchWorkbook(view, t) };
+  if (asked.action === 'csv') return { download: `${t('match.file.name')}.csv`, type: 'text/csv; charset=utf-8', body: matchCsv(view, t) };
+  const lines = asked.needs ?? answer.needs.map(({ text: line, must }) => ({ text: line, must }));
+  const programmes = answer.families.filter((f) => f.level === 'programme').map((f) => f.key).join(', ');
+  return {
+    view: 'match', title: t('match.title'), unlisted: true,
+    model: {
+      ...view, outline, asked: true, tooLong: outline.length >= LONGEST_OUTLINE, call: asked.call || programmes, example: '',
+      lines: lines.map((l, i) => ({ ...l, number: i + 1, index: i, first: i === 0 })),
+    },
+  };
+}

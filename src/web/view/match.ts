@@ -1,0 +1,124 @@
+/** An answer to an outline as the match page and its files show it. */
+import type { MatchAnswer, MatchedOwner } from '../../ask/match.ts';
+import type { ClusterProfile } from '../../domain/cluster.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Strength } from '../../domain/match.ts';
+import { COVERED } from '../../matching/coverage.ts';
+import { strengthOf } from '../../matching/strength.ts';
+import type { Catalogue } from '../../store/catalogue.ts';
+import type { Translate } from '../locales.ts';
+import { type EvidenceLine, evidenceLine } from './evidence.ts';
+import { type OrganisationView, memberHref, organisationView } from './organisation.ts';
+import { reasonSentence } from './reasons.ts';
+import { plain, wordsOf } from './words.ts';
+
+/** Rows of the matrix: what can be taken in at a glance; the list below has all. */
+const MATRIX_ROWS = 10;
+/** Statements quoted for one need. */
+const QUOTED = 2;
+
+export interface NeedView { number: number; text: string; must: boolean; covered: boolean }
+export interface CellView { number: number; mark: 'full' | 'half' | 'none'; label: string }
+
+export interface MemberMatchView extends OrganisationView {
+  rank: number;
+  strength: Strength;
+  strengthLabel: string;
+  /** Lit parts of the bar, of three. */
+  lit: number;
+  cells: CellView[];
+  /** Covered needs with the statements that cover them. */
+  covers: { number: number; need: string; label: string; lines: EvidenceLine[] }[];
+  reasons: string[];
+  missing: string[];
+  /** In the smallest set that covers what can be covered. */
+  team: boolean;
+}
+
+export interface MatchView {
+  summary: string[];
+  needs: NeedView[];
+  members: MemberMatchView[];
+  matrix: MemberMatchView[];
+  gaps: { number: number; need: string; nearest: { line: EvidenceLine; owner: OrganisationView['name']; href: string }[] }[];
+}
+
+export function matchView(answer: MatchAnswer, catalogue: Catalogue, profile: ClusterProfile, t: Translate): MatchView {
+  const numbers = new Map(answer.needs.map((n, i) => [n.id, i + 1]));
+  const number = (id: string): number => numbers.get(id) ?? 0;
+  const open = new Set(answer.uncovered.map((u) => u.need));
+  const team = smallestTeam(answer);
+  const lookup = (id: string): Evidence | undefined => catalogue.evidence(id)?.evidence;
+  const members = answer.members.map((m, i) => memberView(m, i + 1, { answer, catalogue, profile, t, number, team, lookup }));
+  const gaps = answer.uncovered.map((u) => ({ number: number(u.need), need: needText(answer, u.need), nearest: u.nearest.flatMap((n) => nearestView(lookup(n.evidence), catalogue, t)) }));
+  return {
+    summary: summary(answer, team, gaps, members, t),
+    needs: answer.needs.map((n) => ({ number: number(n.id), text: n.text, must: n.must, covered: !open.has(n.id) })),
+    members, matrix: members.slice(0, MATRIX_ROWS), gaps,
+  };
+}
+
+interface About {
+  answer: MatchAnswer;
+  catalogue: Catalogue;
+  profile: ClusterProfile;
+  t: Translate;
+  number: (need: string) => number;
+  team: ReadonlySet<string>;
+  lookup: (id: string) => Evidence | undefined;
+}
+
+function memberView(m: MatchedOwner, rank: number, about: About): MemberMatchView {
+  const { answer, catalogue, profile, t, number, team, lookup } = about;
+  const line = (id: string): EvidenceLine[] => { const e = lookup(id); return e ? [evidenceLine(e, m.owner, t)] : []; };
+  const covers = m.coverage.filter((c) => c.degree >= COVERED).map((c) => ({
+    number: number(c.need), need: needText(answer, c.need), label: t(`match.strength.${strengthOf(c.degree)}`), lines: c.evidence.slice(0, QUOTED).flatMap((e) => line(e.evidence)),
+  }));
+  const nothing = covers.length === 0 ? [{ number: 0, need: '', label: '', lines: m.evidence.slice(0, QUOTED).flatMap((e) => line(e.evidence)) }] : [];
+  const sentence = (r: MatchedOwner['reasons'][number]): string => reasonSentence(r, catalogue, t, number);
+  return {
+    ...organisationView(m.organisation, profile, t), rank, strength: m.strength, strengthLabel: t(`match.strength.${m.strength}`), lit: { strong: 3, fair: 2, weak: 1 }[m.strength],
+    cells: m.coverage.map((c) => ({ number: number(c.need), mark: markOf(c.degree), label: t(`match.mark.${markOf(c.degree)}`, { number: number(c.need) }) })),
+    covers: [...covers, ...nothing], team: team.has(m.owner),
+    reasons: m.reasons.map(sentence).filter(Boolean), missing: m.missing.map(sentence).filter(Boolean),
+  };
+}
+
+function markOf(degree: number): CellView['mark'] {
+  const strength = strengthOf(degree);
+  return strength === 'strong' ? 'full' : strength === 'fair' ? 'half' : 'none';
+}
+
+/** Fewest owners that cover what can be covered, by taking the one that adds most until nothing is added. */
+export function smallestTeam(answer: Pick<MatchAnswer, 'members'>): Set<string> {
+  const team = new Set<string>();
+  const left = new Set(answer.members.flatMap((m) => m.coverage.filter((c) => c.degree >= COVERED).map((c) => c.need)));
+  while (left.size > 0) {
+    const gain = (m: MatchedOwner): number => m.coverage.reduce((sum, c) => sum + (c.degree >= COVERED && left.has(c.need) ? 1 + c.degree : 0), 0);
+    const best = [...answer.members].sort((a, b) => gain(b) - gain(a))[0];
+    if (!best || gain(best) === 0) break;
+    team.add(best.owner);
+    for (const c of best.coverage) if (c.degree >= COVERED) left.delete(c.need);
+  }
+  return team;
+}
+
+function summary(answer: MatchAnswer, team: ReadonlySet<string>, gaps: MatchView['gaps'], members: readonly MemberMatchView[], t: Translate): string[] {
+  if (answer.needs.length === 0) return [t('match.summary.noNeeds')];
+  const covered = answer.needs.length - gaps.length;
+  const names = members.filter((m) => team.has(m.id)).map((m) => plain(m.name));
+  const together = covered === 0 ? t('match.summary.none') : t('match.summary.covered', { covered, count: answer.needs.length, names: new Intl.ListFormat(t.lang).format(names) });
+  return [together, ...gaps.map((g) => {
+    const near = g.nearest[0];
+    return near ? t('match.summary.gap', { number: g.number, nearest: plain(near.line.title), owner: plain(near.owner) }) : t('match.summary.gapAlone', { number: g.number });
+  })];
+}
+
+function nearestView(e: Evidence | undefined, catalogue: Catalogue, t: Translate): { line: EvidenceLine; owner: OrganisationView['name']; href: string }[] {
+  const owner = e && catalogue.organisation(e.owners[0]?.owner ?? '');
+  return e && owner ? [{ line: evidenceLine(e, owner.id, t), owner: wordsOf(owner.name, t.lang), href: memberHref(owner.id, t.lang) }] : [];
+}
+
+function needText(answer: MatchAnswer, id: string): string {
+  return answer.needs.find((n) => n.id === id)?.text ?? '';
+}
