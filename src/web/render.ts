@@ -19,7 +19,7 @@ export interface Frame {
 
 export type Render = (layout: string, view: string, model: object, frame: Frame) => string;
 
-const KNOWN = { t: true, words: true, sign: true, number: true, eq: true, asset: true, to: true };
+const KNOWN = { t: true, words: true, sign: true, figure: true, eq: true, asset: true, to: true };
 
 /** Compiles all templates of `views`: `layouts`, `pages`, `partials`; names are paths without `.hbs`. */
 export function loadViews(folder: string): Render {
@@ -56,7 +56,7 @@ function addHelpers(engine: typeof Handlebars): void {
   const escape = engine.escapeExpression;
   /** {{t "key" count=3}} says a sentence of the locales. */
   engine.registerHelper('t', (key: string, options: Options) => options.data.t(key, options.hash as Parameters));
-  engine.registerHelper('number', (value: number, options: Options) => options.data.t.number(value));
+  engine.registerHelper('figure', (value: number, options: Options) => options.data.t.number(value));
   engine.registerHelper('eq', (a: unknown, b: unknown) => a === b);
   engine.registerHelper('asset', (name: string, options: Options) => options.data.asset(name));
   /** {{to "/members"}} is the address in the page's language. */
