@@ -2,15 +2,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import type { CatalogueCounts } from '../src/domain/catalogue-schema.ts';
-import { CATALOGUE_VERSION } from '../src/domain/catalogue-schema.ts';
 import type { Defect } from '../src/domain/defect.ts';
 import type { SearchDocument } from '../src/domain/search-document.ts';
 import type { MeiliTarget } from '../src/meili/connection.ts';
-import { MODEL_VERSION, serialiseModel } from '../src/similarity/model-file.ts';
+import { serialiseModel } from '../src/similarity/model-file.ts';
 import { catalogueArrays, nameTerms } from './derive/arrays.ts';
 import { countCatalogue } from './derive/counts.ts';
 import { deriveDocuments } from './derive/documents.ts';
-import { fingerprintInputs } from './fingerprint.ts';
+import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
 import { prepare } from './prepare.ts';
 import { type Report, stageReport } from './progress.ts';
 import { assertNotShrunken, buildName, filesOf, lockBuilds, publish, readPointer, removeOldBuilds } from './publish.ts';
@@ -42,8 +41,6 @@ export interface BuildOutcome {
   defects: readonly Defect[];
 }
 
-/** Rises when derivation changes what a build contains for the same input. */
-const DERIVE_VERSION = 1;
 /** More directions cost time and memory and gained nothing on CORDIS (src/similarity/model.ts). */
 const DIMENSIONS = 256;
 /** Any number: it fixes the randomised decomposition, so that equal inputs make equal builds. */
@@ -56,7 +53,7 @@ const SEED = 20_240_601;
  */
 export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const report = options.report ?? (() => {});
-  const fingerprint = await fingerprintInputs(options.from, [CATALOGUE_VERSION, MODEL_VERSION, DERIVE_VERSION]);
+  const fingerprint = await fingerprintInputs(options.from, programFingerprint());
   const served = readPointer(options.data);
   if (served?.fingerprint === fingerprint && !options.force && await sent(served.build, options.meili)) return { build: served.build, reused: true, defects: [] };
   const release = lockBuilds(options.data);
