@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { POINTER_FILE, type Pointer, buildFiles } from './domain/build-pointer.ts';
 import { Problem } from './domain/problem.ts';
 import { openLocalEngine } from './search/local.ts';
+import { type ConceptFinder, conceptFinder } from './language/concept-finder.ts';
 import type { EngineOpener } from './search/open-engine.ts';
 import type { SearchEngine } from './search/port.ts';
 import { loadModel } from './similarity/model-file.ts';
@@ -17,6 +18,8 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly model: SimilarityModel;
+  /** Finds the thesaurus' concepts in texts and questions. */
+  readonly finder: ConceptFinder;
 }
 
 /** Opens builds as they are published. */
@@ -94,6 +97,7 @@ export function openContext(data: string, openEngine: EngineOpener = openLocalEn
   try {
     return {
       build, catalogue, model: loadModel(readFileSync(join(data, files.model))), engine: openEngine(join(data, files.catalogue), build.build),
+      finder: conceptFinder(catalogue.concepts().map((c) => c.concept)),
     };
   } catch (error) {
     catalogue.close();

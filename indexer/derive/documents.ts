@@ -2,7 +2,12 @@
 import type { CatalogueInput } from '../../src/domain/catalogue-input.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
+import type { Quantity } from '../../src/domain/quantity.ts';
+import type { Lang } from '../../src/domain/text.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
+import { type ConceptFinder, conceptFinder } from '../../src/language/concept-finder.ts';
+import { findQuantities } from '../../src/language/find-quantities.ts';
+import { parameterQuantities } from '../../src/language/parameter-quantities.ts';
 import { analyse } from '../../src/language/analyse.ts';
 import { fitModel, type SimilarityModel } from '../../src/similarity/model.ts';
 import { bridgeDocuments } from '../../src/similarity/training.ts';
@@ -30,9 +35,10 @@ const TELL_EVERY = 200;
 /** Derives everything that engines and matching need. Pure: the same input and seed give the same documents and model. */
 export function deriveDocuments(input: CatalogueInput, options: DeriveOptions): Derived {
   const organisations = new Map(input.organisations.map((o) => [o.id, o]));
+  const finder = conceptFinder(input.concepts);
   const documents = input.evidence.map((evidence, ordinal) => {
     if (ordinal % TELL_EVERY === 0) options.onAnalysed?.(ordinal);
-    return documentOf(evidence, ordinal, organisations);
+    return documentOf(evidence, ordinal, organisations, finder);
   });
   const model = learn(documents, options);
   return { documents: documents.map((d) => ({ ...d, vector: model.project(allTerms(d)) })), model };
@@ -43,14 +49,24 @@ export function allTerms(document: SearchDocument): string[] {
   return [...document.terms.title, ...document.terms.body];
 }
 
-function documentOf(evidence: Evidence, ordinal: number, organisations: ReadonlyMap<string, Organisation>): SearchDocument {
+function documentOf(evidence: Evidence, ordinal: number, organisations: ReadonlyMap<string, Organisation>, finder: ConceptFinder): SearchDocument {
   const title: string[] = [], body: string[] = [];
-  for (const { field, lang, text } of indexedTexts(evidence)) {
+  const concepts = new Set<string>(), quantities = new Map<string, Quantity>();
+  const add = ({ kind, min, max }: Quantity): unknown => quantities.set(`${kind} ${min} ${max}`, { kind, min, max });
+  for (const { field, lang, text, parameter } of indexedTexts(evidence)) {
     const terms = field === 'title' ? title : body;
     for (const term of analyse(text, lang)) terms.push(term);
+    for (const mention of finder.find(text, lang)) concepts.add(mention.concept);
+    if (!parameter) findQuantities(text, known(lang)).forEach(add);
   }
+  if (evidence.instrument) parameterQuantities(evidence.instrument.parameters).forEach(add);
   const owners = evidence.owners.map((o) => organisations.get(o.owner)).filter((o) => o !== undefined);
-  return { ordinal, evidence, owners, terms: { title, body }, concepts: [], quantities: [], vector: null };
+  return { ordinal, evidence, owners, terms: { title, body }, concepts: [...concepts].sort(), quantities: [...quantities.values()], vector: null };
+}
+
+/** Quantities ask for a language or none: the meaning of comma and point is then told from the text. */
+function known(lang: Lang): Lang | undefined {
+  return lang === 'und' ? undefined : lang;
 }
 
 function learn(documents: readonly SearchDocument[], options: DeriveOptions): SimilarityModel {

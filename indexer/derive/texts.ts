@@ -6,6 +6,8 @@ export interface IndexedText {
   field: 'title' | 'body';
   lang: Lang;
   text: string;
+  /** A parameter of an instrument; its quantity is read with more knowledge (language/parameter-quantities). */
+  parameter?: boolean;
 }
 
 /** Everything of an evidence that is searched and matched, in a fixed order. Sources, links and unknown columns are not words. */
@@ -17,7 +19,7 @@ export function indexedTexts(evidence: Evidence): IndexedText[] {
   const { instrument, project } = evidence;
   for (const text of [project?.acronym, instrument?.technique, instrument?.manufacturer, instrument?.model]) add('title', 'und', text);
   for (const [lang, text] of Object.entries(evidence.body ?? {})) add('body', lang, text);
-  for (const [name, value] of Object.entries(instrument?.parameters ?? {})) add('body', 'und', `${name}: ${value}`);
+  for (const [name, value] of Object.entries(instrument?.parameters ?? {})) texts.push({ field: 'body', lang: 'und', text: `${name}: ${value}`, parameter: true });
   for (const text of [project?.programme, project?.call]) add('body', 'und', text);
   return texts;
 }

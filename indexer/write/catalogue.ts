@@ -55,10 +55,10 @@ function writeRows(db: Database.Database, { input, documents, nameTerms }: Catal
     name.run(i, nameTerms[i]!.join(' '));
   });
   const ordinals = new Map(input.organisations.map((o, i) => [o.id, i]));
-  const evidence = db.prepare('INSERT INTO evidence (ordinal, id, kind, json, terms, concepts, quantities) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const evidence = db.prepare('INSERT INTO evidence (ordinal, id, kind, json, concepts, quantities) VALUES (?, ?, ?, ?, ?, ?)');
   const phrase = db.prepare('INSERT INTO phrase (rowid, title, body) VALUES (?, ?, ?)');
   for (const d of documents) {
-    evidence.run(d.ordinal, d.evidence.id, d.evidence.kind, JSON.stringify(d.evidence), JSON.stringify(d.terms), JSON.stringify(d.concepts), JSON.stringify(d.quantities));
+    evidence.run(d.ordinal, d.evidence.id, d.evidence.kind, JSON.stringify(d.evidence), JSON.stringify(d.concepts), JSON.stringify(d.quantities));
     phrase.run(d.ordinal, d.terms.title.join(' '), d.terms.body.join(' '));
     if (d.ordinal % 200 === 0) onWritten(d.ordinal);
   }

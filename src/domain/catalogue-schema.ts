@@ -11,7 +11,6 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE organisation (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL);
 CREATE TABLE evidence (
   ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, json TEXT NOT NULL,
-  terms TEXT NOT NULL,       -- JSON {title: string[], body: string[]}
   concepts TEXT NOT NULL,    -- JSON string[]
   quantities TEXT NOT NULL   -- JSON Quantity[]
 );

@@ -1,11 +1,13 @@
 /** From looked-up words to the answer of a request: the same for every engine, so that they differ in where words are kept and in nothing else. */
 import type { EvidenceKind } from '../domain/evidence.ts';
 import { countFacets } from './local-facets.ts';
-import { type Filtered, filterPairs } from './local-filters.ts';
+import { type Gate, NO_EVIDENCE, OUT, gateOf } from './local-gate.ts';
 import type { LocalIndex } from './local-index.ts';
+import { neededOf } from './local-needed.ts';
 import { orderRows } from './local-order.ts';
-import { NO_EVIDENCE, findPairs } from './local-pairs.ts';
+import { type Pairs, allPairs, collectPairs } from './local-pairs.ts';
 import { type Rows, groupPairs } from './local-rows.ts';
+import { scoreRows } from './local-scores.ts';
 import { type OwnerPhrases, slotsOf } from './local-slots.ts';
 import type { EvidenceHit, OwnerHit, SearchAnswer, SearchRequest } from './port.ts';
 import type { TextSource } from './text-source.ts';
@@ -15,59 +17,78 @@ const EVIDENCE_SHOWN = 3;
 
 /**
  * Answers a request: finds, filters, groups, orders and counts.
- * @param text where the words of evidence are looked up; it may be asked for the same words more than once
+ * @param source where the words of evidence are looked up; it may be asked for the same words more than once
  * @param owners the same for phrases in the names of owners
  */
-export function answer(index: LocalIndex, request: SearchRequest, text: TextSource, owners: OwnerPhrases): Omit<SearchAnswer, 'engine' | 'missing'> {
-  const excluded = excludedEvidence(index, text, request);
-  const found = findPairs(index, slotsOf(request.query, index, text, owners), excluded);
-  const pairs = filterPairs(index, found.pairs, request);
-  const side = request.view === 'owners' ? 'owner' : 'evidence';
-  const rows = groupPairs(index, pairs, side);
-  const { page, total } = orderRows(index, rows, pairs, { sort: request.sort, lang: request.lang, skip: (request.page - 1) * request.pageSize, count: request.pageSize });
+export function answer(index: LocalIndex, request: SearchRequest, source: TextSource, owners: OwnerPhrases): Omit<SearchAnswer, 'engine' | 'missing'> {
+  const { view, sort, lang, page, pageSize } = request, { pairs, text, names, place } = index.space;
+  const loosened = findPairs(index, request, source, owners);
+  const side = view === 'owners' ? 'owner' : 'evidence';
+  const rows = groupPairs(pairs, side, place);
+  const ordered = orderRows(index, rows, pairs, { text: text.score, names: names.score }, { sort, lang, skip: (page - 1) * pageSize, count: pageSize });
+  const other = countDistinct(pairs, side === 'owner' ? pairs.evidence : pairs.owner, place);
   return {
-    view: request.view,
-    owners: side === 'owner' ? page.map(({ row, score }) => ownerHit(index, rows, pairs, row, score)) : [],
-    evidence: side === 'evidence' ? page.map(({ row, score }) => evidenceHit(index, rows.key[row]!, score)) : [],
-    totalOwners: side === 'owner' ? total : countDistinct(pairs.owner, pairs, index.ownerIds.length),
-    totalEvidence: side === 'evidence' ? total : countDistinct(pairs.evidence, pairs, index.evidenceIds.length),
+    view,
+    owners: side === 'owner' ? ordered.page.map(({ row, score }) => ownerHit(index, rows, row, score)) : [],
+    evidence: side === 'evidence' ? ordered.page.map(({ row, score }) => evidenceHit(index, rows.key[row]!, score)) : [],
+    totalOwners: side === 'owner' ? ordered.total : other, totalEvidence: side === 'evidence' ? ordered.total : other,
     facets: countFacets(index, rows, pairs),
-    ...(found.loosened && { loosened: found.loosened.join(' ') }),
+    ...(loosened !== undefined && { loosened }),
   };
 }
 
-function excludedEvidence(index: LocalIndex, text: TextSource, { query }: SearchRequest): (evidence: number) => boolean {
-  if (query.excluded.length === 0) return () => false;
+/** Fills the workspace with what answers; tells what was asked instead when nothing answers all. */
+function findPairs(index: LocalIndex, request: SearchRequest, source: TextSource, owners: OwnerPhrases): string | undefined {
+  const { text, names, pairs, place } = index.space;
+  const slots = slotsOf(request.query, index, source, owners);
+  const byWorth = [...slots].sort((a, b) => Number(b.strict) - Number(a.strict) || b.worth - a.worth);
+  scoreRows(text, byWorth, 'evidence');
+  scoreRows(names, byWorth, 'owners');
+  const gate = withoutExcluded(gateOf(index, request), excludedEvidence(index, source, request));
+  if (slots.length === 0) {
+    allPairs(pairs, index, gate);
+    return undefined;
+  }
+  const needed = neededOf(index, byWorth, text, names);
+  collectPairs(pairs, index, text, names, needed, gate, place);
+  return needed.loosened?.size ? slots.filter((s) => needed.loosened!.has(s)).map((s) => s.text).join(' ') : undefined;
+}
+
+function excludedEvidence(index: LocalIndex, source: TextSource, { query }: SearchRequest): Uint8Array | null {
+  if (query.excluded.length === 0) return null;
   const marks = new Uint8Array(index.evidenceIds.length);
-  for (const phrase of query.excluded) for (const e of text.phrase(phrase)) marks[e] = 1;
-  return (e) => marks[e] === 1;
+  for (const phrase of query.excluded) for (const e of source.phrase(phrase)) marks[e] = 1;
+  return marks;
 }
 
-function ownerHit(index: LocalIndex, rows: Rows, pairs: Filtered, row: number, score: number): OwnerHit {
-  const own = Array.from(rows.pairs.subarray(rows.from[row], rows.from[row + 1])).filter((p) => pairs.failed[p] === 0 && pairs.evidence[p] !== NO_EVIDENCE);
-  own.sort((a, b) => pairs.score[b]! - pairs.score[a]! || pairs.evidence[a]! - pairs.evidence[b]!);
-  return {
-    owner: index.ownerIds[rows.key[row]!]!, score, total: own.length,
-    evidence: own.slice(0, EVIDENCE_SHOWN).map((p) => evidenceHit(index, pairs.evidence[p]!, pairs.score[p]!)),
-  };
+function withoutExcluded(gate: Gate, excluded: Uint8Array | null): Gate {
+  return excluded ? { ...gate, open: false, evidence: (e) => (excluded[e] === 1 ? OUT : gate.evidence(e)) } : gate;
+}
+
+function ownerHit(index: LocalIndex, rows: Rows, row: number, score: number): OwnerHit {
+  const { pairs, text } = index.space;
+  const own: number[] = [];
+  for (let i = rows.from[row]!; i < rows.from[row + 1]!; i++) {
+    const pair = rows.pairs[i]!, e = pairs.evidence[pair]!;
+    if (pairs.failed[pair] === 0 && e !== NO_EVIDENCE) own.push(e);
+  }
+  own.sort((a, b) => text.score[b]! - text.score[a]! || a - b);
+  return { owner: index.ownerIds[rows.key[row]!]!, score, total: own.length, evidence: own.slice(0, EVIDENCE_SHOWN).map((e) => evidenceHit(index, e, text.score[e]!)) };
 }
 
 function evidenceHit(index: LocalIndex, evidence: number, score: number): EvidenceHit {
-  const { from, of } = index.owners, kind = index.facets.kind;
-  return {
-    evidence: index.evidenceIds[evidence]!, score, kind: kind.values[kind.of[kind.from[evidence]!]!] as EvidenceKind,
-    owners: Array.from(of.subarray(from[evidence], from[evidence + 1]), (o) => index.ownerIds[o]!),
-  };
+  const { from, of } = index.owners, kind = index.facets.kind, owners: string[] = [];
+  for (let i = from[evidence]!; i < from[evidence + 1]!; i++) owners.push(index.ownerIds[of[i]!]!);
+  return { evidence: index.evidenceIds[evidence]!, score, kind: kind.values[kind.of[kind.from[evidence]!]!] as EvidenceKind, owners };
 }
 
-function countDistinct(keys: Int32Array, pairs: Filtered, size: number): number {
-  const seen = new Uint8Array(size);
+/** @param place zeros, and left so */
+function countDistinct(pairs: Pairs, keys: Int32Array | Uint32Array, place: Uint32Array): number {
   let count = 0;
   for (let i = 0; i < pairs.count; i++) {
     const key = keys[i]!;
-    if (key === NO_EVIDENCE || pairs.failed[i] !== 0 || seen[key]) continue;
-    seen[key] = 1;
-    count++;
+    if (key !== NO_EVIDENCE && pairs.failed[i] === 0 && place[key]!++ === 0) count++;
   }
+  for (let i = 0; i < pairs.count; i++) if (keys[i] !== NO_EVIDENCE) place[keys[i]!] = 0;
   return count;
 }

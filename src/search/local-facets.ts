@@ -1,7 +1,7 @@
 /** Counts of facet values over rows. */
-import { facetBit, type Filtered } from './local-filters.ts';
+import { NO_EVIDENCE, facetBit } from './local-gate.ts';
 import type { FacetIndex, LocalIndex } from './local-index.ts';
-import { NO_EVIDENCE } from './local-pairs.ts';
+import type { Pairs } from './local-pairs.ts';
 import type { Rows } from './local-rows.ts';
 import { FACETS, type Facet, type FacetCount } from './port.ts';
 
@@ -9,38 +9,39 @@ import { FACETS, type Facet, type FacetCount } from './port.ts';
  * For every facet the rows that each of its values would show, with the other facets as chosen: a row counts for a value when one
  * of its pairs has the value and fails no other facet.
  */
-export function countFacets(index: LocalIndex, rows: Rows, pairs: Filtered): Record<Facet, FacetCount[]> {
-  return Object.fromEntries(FACETS.map((facet) => {
-    const column = index.facets[facet];
-    const counts = column.side === rows.side ? countOwn(column, facetBit(facet), rows, pairs) : countOther(column, facetBit(facet), rows, pairs);
-    return [facet, listed(column, counts)];
-  })) as Record<Facet, FacetCount[]>;
+export function countFacets(index: LocalIndex, rows: Rows, pairs: Pairs): Record<Facet, FacetCount[]> {
+  const counted = FACETS.map((facet) => {
+    const column = index.facets[facet], others = ~facetBit(facet);
+    if (column.values.length === 0) return [facet, []] as const;
+    const counts = column.side === rows.side ? countOwn(column, others, rows, pairs) : countOther(column, others, rows, pairs);
+    return [facet, listed(column.values, counts)] as const;
+  });
+  return Object.fromEntries(counted) as Record<Facet, FacetCount[]>;
 }
 
 /** A facet of the rows themselves: one passing pair is enough, and every value counts once. */
-function countOwn({ values, from, of }: FacetIndex, bit: number, rows: Rows, pairs: Filtered): Uint32Array {
+function countOwn({ values, from, of }: FacetIndex, others: number, rows: Rows, { failed }: Pairs): Uint32Array {
   const counts = new Uint32Array(values.length);
   for (let r = 0; r < rows.key.length; r++) {
-    const row = rows.key[r]!;
-    if (from[row] === from[row + 1] || !anyPasses(rows, r, pairs, bit)) continue;
-    for (let i = from[row]!; i < from[row + 1]!; i++) counts[of[i]!]!++;
+    const row = rows.key[r]!, first = from[row]!, end = from[row + 1]!;
+    if (first === end) continue;
+    let p = rows.from[r]!;
+    const last = rows.from[r + 1]!;
+    while (p < last && failed[rows.pairs[p]!]! & others) p++;
+    if (p === last) continue;
+    for (let i = first; i < end; i++) counts[of[i]!]!++;
   }
   return counts;
 }
 
-function anyPasses(rows: Rows, r: number, { failed }: Filtered, bit: number): boolean {
-  for (let i = rows.from[r]!; i < rows.from[r + 1]!; i++) if ((failed[rows.pairs[i]!]! & ~bit) === 0) return true;
-  return false;
-}
-
 /** A facet of the other side of the pairs: a value that several pairs of a row have counts once. */
-function countOther({ values, from, of, side }: FacetIndex, bit: number, rows: Rows, pairs: Filtered): Uint32Array {
+function countOther({ values, from, of, side }: FacetIndex, others: number, rows: Rows, pairs: Pairs): Uint32Array {
   const counts = new Uint32Array(values.length), lastRow = new Uint32Array(values.length);
-  const keys = side === 'owner' ? pairs.owner : pairs.evidence;
+  const keys = side === 'owner' ? pairs.owner : pairs.evidence, { failed } = pairs;
   for (let r = 0; r < rows.key.length; r++) {
     for (let p = rows.from[r]!; p < rows.from[r + 1]!; p++) {
       const pair = rows.pairs[p]!, key = keys[pair]!;
-      if (key === NO_EVIDENCE || pairs.failed[pair]! & ~bit) continue;
+      if (key === NO_EVIDENCE || failed[pair]! & others) continue;
       for (let i = from[key]!; i < from[key + 1]!; i++) {
         const value = of[i]!;
         if (lastRow[value] === r + 1) continue;
@@ -52,8 +53,16 @@ function countOther({ values, from, of, side }: FacetIndex, bit: number, rows: R
   return counts;
 }
 
-function listed({ values }: FacetIndex, counts: Uint32Array): FacetCount[] {
-  const list: FacetCount[] = [];
-  counts.forEach((count, i) => { if (count > 0) list.push({ value: values[i]!, count }); });
-  return list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+/** Most first, then by value. Values are numbered in their order, so one number sorts by both. */
+function listed(values: readonly string[], counts: Uint32Array): FacetCount[] {
+  const size = values.length;
+  const keys = new Float64Array(size);
+  let used = 0;
+  for (let v = 0; v < size; v++) if (counts[v]! > 0) keys[used++] = counts[v]! * size + (size - 1 - v);
+  const sorted = keys.subarray(0, used).sort(), list: FacetCount[] = [];
+  for (let i = used - 1; i >= 0; i--) {
+    const v = size - 1 - (sorted[i]! % size);
+    list.push({ value: values[v]!, count: counts[v]! });
+  }
+  return list;
 }

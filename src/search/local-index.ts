@@ -2,6 +2,8 @@
 import type Database from 'better-sqlite3';
 import { type VectorIndex, vectorIndex } from '../similarity/vector-index.ts';
 import { type ArrayReader, type Lists, arrayReader } from './local-arrays.ts';
+import { type Pairs, emptyPairs } from './local-pairs.ts';
+import { type Scores, emptyScores } from './local-scores.ts';
 import type { Facet } from './port.ts';
 import { FACETS } from './port.ts';
 
@@ -42,6 +44,16 @@ export interface LocalIndex {
   /** Place in the alphabet of a language, the default one's for others. */
   ranks(lang: string): { evidence: Uint32Array; owner: Uint32Array };
   vectors: VectorIndex;
+  space: Workspace;
+}
+
+/** What a search works in, kept from one to the next: asking for fresh memory would take longer than most searches do. */
+export interface Workspace {
+  text: Scores;
+  names: Scores;
+  pairs: Pairs;
+  /** Zeros between searches, as long as the longer side. */
+  place: Uint32Array;
 }
 
 /** Reads the memory of a build; about 5 bytes a word of the collection. */
@@ -59,7 +71,12 @@ export function readLocalIndex(db: Database.Database, dimensions: number, langua
     withConcept: inverse(facets.concept, evidenceIds.length),
     ranks: (lang) => ranks.get(lang) ?? ranks.get(languages[0]!)!,
     vectors: vectorIndex(read.numbers('vectors', 'f32'), dimensions),
+    space: workspace(evidenceIds.length, ownerIds.length),
   };
+}
+
+function workspace(evidence: number, owners: number): Workspace {
+  return { text: emptyScores(evidence), names: emptyScores(owners), pairs: emptyPairs(), place: new Uint32Array(Math.max(evidence, owners)) };
 }
 
 /** Place of a term, -1 when the build does not know it. */

@@ -1,72 +1,92 @@
 /** Scores and orders rows. */
-import type { Filtered } from './local-filters.ts';
+import { NO_EVIDENCE } from './local-gate.ts';
 import type { LocalIndex } from './local-index.ts';
-import { NO_EVIDENCE } from './local-pairs.ts';
+import type { Pairs } from './local-pairs.ts';
 import type { Rows } from './local-rows.ts';
 import type { Sort } from './port.ts';
 
 /** A row that passes all filters. */
-export interface Ordered {
+export interface OrderedRow {
   /** Position in the rows. */
   row: number;
   score: number;
 }
 
+export interface Wanted {
+  sort: Sort;
+  lang: string;
+  /** Rows before the page. */
+  skip: number;
+  count: number;
+}
+
+/** Scores of evidence by its own text and of owners by their names, by ordinal. */
+export interface SideScores {
+  text: Float32Array;
+  names: Float32Array;
+}
+
 // An owner's best statement counts whole, the second a half, the third a quarter: several good ones beat one, many poor ones do
-// not beat one good one (Balog's document model with its sum cut off, shared by matching).
-const BEST = [1, 0.5, 0.25] as const;
+// not beat one good one (Balog's document model with its sum cut off).
+const SECOND = 0.5, THIRD = 0.25;
 // A visitor who types an organisation's name looks for it: its name outweighs others' mention of it.
 const NAME_WEIGHT = 2;
 
-/** The page `skip .. skip + count - 1` of the rows that pass, in the asked order, and how many pass. */
-export function orderRows(index: LocalIndex, rows: Rows, pairs: Filtered, order: { sort: Sort; lang: string; skip: number; count: number }): { page: Ordered[]; total: number } {
-  const score = new Float64Array(rows.key.length), passing: number[] = [];
-  for (let r = 0; r < rows.key.length; r++) {
-    const value = rowScore(rows, r, pairs);
-    if (value < 0) continue;
-    score[r] = value;
-    passing.push(r);
-  }
-  const rank = index.ranks(order.lang)[rows.side];
-  const byName = (a: number, b: number): number => rank[rows.key[a]!]! - rank[rows.key[b]!]!;
+/** The asked page of the rows that pass, in the asked order, and how many pass. */
+export function orderRows(index: LocalIndex, rows: Rows, pairs: Pairs, scores: SideScores, wanted: Wanted): { page: OrderedRow[]; total: number } {
+  const score = new Float64Array(rows.key.length);
+  const passing = scoreAll(rows, pairs, scores, score);
+  const rank = index.ranks(wanted.lang)[rows.side], { key } = rows;
+  const byName = (a: number, b: number): number => rank[key[a]!]! - rank[key[b]!]!;
   const byScore = (a: number, b: number): number => score[b]! - score[a]! || byName(a, b);
-  const years = order.sort === 'newest' ? rowYears(index, rows, pairs, passing) : null;
-  const compare = years ? (a: number, b: number) => years[b]! - years[a]! || byScore(a, b) : order.sort === 'name' ? byName : byScore;
-  const first = firstOf(passing, order.skip + order.count, compare);
-  return { page: first.slice(order.skip).map((row) => ({ row, score: score[row]! })), total: passing.length };
+  const years = wanted.sort === 'newest' ? newestYears(index, rows, pairs) : null;
+  const compare = years ? (a: number, b: number) => years[b]! - years[a]! || byScore(a, b) : wanted.sort === 'name' ? byName : byScore;
+  const first = firstOf(passing, wanted.skip + wanted.count, compare);
+  return { page: Array.from(first.subarray(wanted.skip), (row) => ({ row, score: score[row]! })), total: passing.length };
 }
 
-/** Below zero when no pair passes. */
-function rowScore(rows: Rows, r: number, pairs: Filtered): number {
-  let a = 0, b = 0, c = 0, name = 0, passes = false;
-  for (let i = rows.from[r]!; i < rows.from[r + 1]!; i++) {
-    const pair = rows.pairs[i]!;
-    if (pairs.failed[pair] !== 0) continue;
-    passes = true;
-    const s = pairs.score[pair]!;
-    if (s > a) [a, b, c] = [s, a, b];
-    else if (s > b) [b, c] = [s, b];
-    else if (s > c) c = s;
-    name = Math.max(name, pairs.nameScore[pairs.owner[pair]!]!);
+/** Fills in scores and tells the rows of which a pair passes. */
+function scoreAll(rows: Rows, pairs: Pairs, { text, names }: SideScores, score: Float64Array): Uint32Array {
+  const passing = new Uint32Array(rows.key.length), owners = rows.side === 'owner';
+  let count = 0;
+  for (let r = 0; r < rows.key.length; r++) {
+    let first = 0, second = 0, third = 0, name = 0, passes = false;
+    for (let i = rows.from[r]!; i < rows.from[r + 1]!; i++) {
+      const pair = rows.pairs[i]!;
+      if (pairs.failed[pair] !== 0) continue;
+      passes = true;
+      const e = pairs.evidence[pair]!, value = e === NO_EVIDENCE ? 0 : text[e]!, named = names[pairs.owner[pair]!]!;
+      if (named > name) name = named;
+      if (value > first) {
+        third = second;
+        second = first;
+        first = value;
+      } else if (value > second) {
+        third = second;
+        second = value;
+      } else if (value > third) third = value;
+    }
+    if (!passes) continue;
+    score[r] = owners ? first + SECOND * second + THIRD * third + NAME_WEIGHT * name : first + name;
+    passing[count++] = r;
   }
-  if (!passes) return -1;
-  return rows.side === 'owner' ? BEST[0] * a + BEST[1] * b + BEST[2] * c + NAME_WEIGHT * name : a + name;
+  return passing.subarray(0, count);
 }
 
-function rowYears(index: LocalIndex, rows: Rows, pairs: Filtered, passing: readonly number[]): Uint16Array {
+function newestYears(index: LocalIndex, rows: Rows, pairs: Pairs): Uint16Array {
   const years = new Uint16Array(rows.key.length);
-  for (const r of passing) {
+  for (let r = 0; r < rows.key.length; r++) {
     for (let i = rows.from[r]!; i < rows.from[r + 1]!; i++) {
       const pair = rows.pairs[i]!, e = pairs.evidence[pair]!;
-      if (pairs.failed[pair] === 0 && e !== NO_EVIDENCE) years[r] = Math.max(years[r]!, index.years[e]!);
+      if (pairs.failed[pair] === 0 && e !== NO_EVIDENCE && index.years[e]! > years[r]!) years[r] = index.years[e]!;
     }
   }
   return years;
 }
 
 /** The first `count` in order: a bounded heap while they are few among many, else a sort. */
-function firstOf(rows: number[], count: number, compare: (a: number, b: number) => number): number[] {
-  if (count * 8 > rows.length) return rows.sort(compare).slice(0, count);
+function firstOf(rows: Uint32Array, count: number, compare: (a: number, b: number) => number): Uint32Array {
+  if (count * 8 > rows.length) return rows.sort(compare).subarray(0, count);
   // The root is the last of those kept.
   const heap = rows.slice(0, count);
   for (let i = (count >> 1) - 1; i >= 0; i--) sink(heap, i, compare);
@@ -78,14 +98,16 @@ function firstOf(rows: number[], count: number, compare: (a: number, b: number) 
   return heap.sort(compare);
 }
 
-function sink(heap: number[], from: number, compare: (a: number, b: number) => number): void {
+function sink(heap: Uint32Array, from: number, compare: (a: number, b: number) => number): void {
   for (let i = from; ;) {
     const left = 2 * i + 1, right = left + 1;
     let last = i;
     if (left < heap.length && compare(heap[left]!, heap[last]!) > 0) last = left;
     if (right < heap.length && compare(heap[right]!, heap[last]!) > 0) last = right;
     if (last === i) return;
-    [heap[i], heap[last]] = [heap[last]!, heap[i]!];
+    const moved = heap[i]!;
+    heap[i] = heap[last]!;
+    heap[last] = moved;
     i = last;
   }
 }

@@ -1,6 +1,6 @@
 /** Pairs to rows of the asked view: owners with their evidence, or evidence with its owners. */
-import type { LocalIndex } from './local-index.ts';
-import type { Filtered } from './local-filters.ts';
+import { NO_EVIDENCE } from './local-gate.ts';
+import type { Pairs } from './local-pairs.ts';
 
 /** Row r has the pairs `pairs[from[r]] .. pairs[from[r + 1] - 1]`. */
 export interface Rows {
@@ -8,28 +8,30 @@ export interface Rows {
   /** Ordinal of the owner or evidence of each row. */
   key: Uint32Array;
   from: Uint32Array;
-  /** Positions among the filtered pairs. */
+  /** Positions among the pairs. */
   pairs: Uint32Array;
 }
 
-/** Groups by owner or evidence, in order of ordinal (a counting sort: linear, and no objects). */
-export function groupPairs(index: LocalIndex, pairs: Filtered, side: Rows['side']): Rows {
-  const keys = side === 'owner' ? pairs.owner : pairs.evidence;
-  const size = side === 'owner' ? index.ownerIds.length : index.evidenceIds.length;
-  const start = new Uint32Array(size + 1);
-  for (let i = 0; i < pairs.count; i++) start[keys[i]! + 1]!++;
+/**
+ * Groups pairs (a counting sort over the rows that occur: linear, and no objects).
+ * @param place zeros by ordinal of the side, and left so
+ */
+export function groupPairs(pairs: Pairs, side: Rows['side'], place: Uint32Array): Rows {
+  const { count } = pairs, keys = side === 'owner' ? pairs.owner : pairs.evidence;
+  const found = new Uint32Array(Math.min(count, place.length));
   let rows = 0;
-  for (let k = 0; k < size; k++) {
-    if (start[k + 1]! > 0) rows++;
-    start[k + 1]! += start[k]!;
+  for (let i = 0; i < count; i++) {
+    const k = keys[i]!;
+    if (k === NO_EVIDENCE) continue;
+    if (place[k]!++ === 0) found[rows++] = k;
   }
-  const key = new Uint32Array(rows), from = new Uint32Array(rows + 1);
-  for (let k = 0, r = 0; k < size; k++) {
-    if (start[k + 1]! === start[k]!) continue;
-    key[r] = k;
-    from[++r] = start[k + 1]!;
+  const key = found.slice(0, rows), from = new Uint32Array(rows + 1);
+  for (let r = 0; r < rows; r++) {
+    from[r + 1] = from[r]! + place[key[r]!]!;
+    place[key[r]!] = from[r]!;
   }
-  const order = new Uint32Array(pairs.count);
-  for (let i = 0; i < pairs.count; i++) order[start[keys[i]!]!++] = i;
+  const order = new Uint32Array(from[rows]!);
+  for (let i = 0; i < count; i++) if (keys[i] !== NO_EVIDENCE) order[place[keys[i]!]!++] = i;
+  for (let r = 0; r < rows; r++) place[key[r]!] = 0;
   return { side, key, from, pairs: order };
 }

@@ -12,8 +12,8 @@ export interface Slot {
   strict: boolean;
   evidence: Answering;
   owners: Answering;
-  /** Worth of an answer: rare words tell more. */
-  idf: number;
+  /** Worth of an answer: rare words tell more (the idf of BM25). */
+  worth: number;
 }
 
 // A concept found in the text answers a word of any language, a little less surely than the very word in a statement would (0.5 to
@@ -73,5 +73,5 @@ function quantitySlot(quantity: QueryQuantity, index: LocalIndex, text: TextSour
 /** Alternatives count as one word: the document frequency is that of all of them together (as in a synonym query). */
 function slot(text: string, evidence: Answering, owners: Answering, index: LocalIndex): Slot {
   const size = index.words.size + index.names.size, found = evidence.rows.length + owners.rows.length;
-  return { text, strict: false, evidence, owners, idf: Math.log(1 + (size - found + 0.5) / (found + 0.5)) };
+  return { text, strict: false, evidence, owners, worth: Math.log(1 + (size - found + 0.5) / (found + 0.5)) };
 }

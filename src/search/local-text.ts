@@ -6,8 +6,6 @@ import { NOTHING, type Answering, type TextSource, bestOf } from './text-source.
 
 // "s" begins thousands of words; the first ones of the alphabet would be no better than none.
 const MOST_COMPLETIONS = 200;
-/** Weights are kept in 16 bits. */
-const WHOLE = 65_535;
 
 /** The words of evidence in the memory of a build. */
 export function localText(index: LocalIndex, phrases: PhraseFinder): TextSource {
@@ -33,7 +31,7 @@ export function withBeginning(postings: PostingIndex, beginning: string): Answer
 function withTerm(postings: PostingIndex, term: number): Answering {
   if (term < 0) return NOTHING;
   const from = postings.from[term]!, to = postings.from[term + 1]!;
-  return { rows: postings.docs.subarray(from, to), weights: Float32Array.from(postings.weights.subarray(from, to), (w) => w / WHOLE) };
+  return { rows: postings.docs.subarray(from, to), weights: postings.weights.subarray(from, to) };
 }
 
 /** Evidence and owners that hold a phrase. */

@@ -6,7 +6,7 @@ import type { MultiSearchQuery, MultiSearchResult } from 'meilisearch';
 import { LEVELS, levelField, weightOf } from '../meili/levels.ts';
 import { plainTerm } from '../meili/plain-term.ts';
 import type { QueryPhrase } from './query.ts';
-import { NOTHING, type Answering, type TextSource } from './text-source.ts';
+import { FULL_WEIGHT, NOTHING, type Answering, type TextSource } from './text-source.ts';
 
 /** What one part of a query asks of the servers; questions of one part are joined by the best weight. */
 interface Wanted {
@@ -102,5 +102,5 @@ function joined(parts: readonly { weight: number; results: readonly MultiSearchR
     }
   }
   const rows = Uint32Array.from(best.keys()).sort();
-  return { rows, weights: Float32Array.from(rows, (row) => best.get(row) ?? 0) };
+  return { rows, weights: Uint16Array.from(rows, (row) => Math.round(FULL_WEIGHT * (best.get(row) ?? 0))) };
 }

@@ -1,10 +1,13 @@
 import type { QueryPhrase } from './query.ts';
 
-/** Rows that answer, ascending and without repetition, with how well: 0 to 1. */
+/** Rows that answer, ascending and without repetition, with how well: 0 to FULL_WEIGHT. */
 export interface Answering {
   rows: Uint32Array;
-  weights: Float32Array;
+  weights: Uint16Array;
 }
+
+/** The weight of an answer that could not be better; 16 bits tell scores apart better than their formula does. */
+export const FULL_WEIGHT = 65_535;
 
 /** Where the words of evidence are looked up: the embedded engine's memory, or what a server has answered. Rows are ordinals. */
 export interface TextSource {
@@ -16,26 +19,34 @@ export interface TextSource {
   phrase(phrase: QueryPhrase): Uint32Array;
 }
 
-export const NOTHING: Answering = { rows: new Uint32Array(0), weights: new Float32Array(0) };
+export const NOTHING: Answering = { rows: new Uint32Array(0), weights: new Uint16Array(0) };
 
 /** Rows of any list by the best of their weights. Most words have one list only: it is taken as it is. */
 export function bestOf(lists: readonly Answering[]): Answering {
-  const telling = lists.filter((l) => l.rows.length > 0);
-  if (telling.length <= 1) return telling[0] ?? NOTHING;
-  const best = new Map<number, number>();
-  for (const { rows, weights } of telling) {
-    for (let i = 0; i < rows.length; i++) if (weights[i]! > (best.get(rows[i]!) ?? 0)) best.set(rows[i]!, weights[i]!);
-  }
-  const rows = Uint32Array.from(best.keys()).sort();
-  return { rows, weights: Float32Array.from(rows, (row) => best.get(row)!) };
+  let telling = lists.filter((l) => l.rows.length > 0);
+  // Pairs of lists, then pairs of those: every row is moved as often as the list of lists can be halved.
+  while (telling.length > 1) telling = telling.flatMap((list, i) => (i % 2 === 1 ? [] : i + 1 < telling.length ? [merge(list, telling[i + 1]!)] : [list]));
+  return telling[0] ?? NOTHING;
 }
 
-/** Every row with the same weight. */
+/** Every row with the same weight, 0 to 1. */
 export function weighing(rows: Uint32Array, weight: number): Answering {
-  return { rows, weights: new Float32Array(rows.length).fill(weight) };
+  return { rows, weights: new Uint16Array(rows.length).fill(Math.round(weight * FULL_WEIGHT)) };
 }
 
 /** The same rows with weights times a factor. */
 export function scaled({ rows, weights }: Answering, factor: number): Answering {
-  return { rows, weights: weights.map((w) => factor * w) };
+  return { rows, weights: weights.map((w) => Math.round(factor * w)) };
+}
+
+function merge(a: Answering, b: Answering): Answering {
+  const rows = new Uint32Array(a.rows.length + b.rows.length), weights = new Uint16Array(rows.length);
+  let count = 0, i = 0, j = 0;
+  while (i < a.rows.length || j < b.rows.length) {
+    const left = i < a.rows.length ? a.rows[i]! : Infinity, right = j < b.rows.length ? b.rows[j]! : Infinity;
+    rows[count] = left < right ? left : right;
+    const of = left <= right ? a.weights[i++]! : 0, or = right <= left ? b.weights[j++]! : 0;
+    weights[count++] = of > or ? of : or;
+  }
+  return { rows: rows.subarray(0, count), weights: weights.subarray(0, count) };
 }

@@ -40,8 +40,6 @@ export interface Catalogue {
   evidenceOf(owner: string, kinds?: readonly EvidenceKind[]): StoredEvidence[];
   /** All evidence of some kinds, by id; all of it when none is given. A generator, since it may be much. */
   eachEvidence(kinds?: readonly EvidenceKind[]): Generator<StoredEvidence>;
-  /** Index terms of an evidence, as language/analyse gave them when it was built; empty for an unknown position. */
-  termsAt(ordinal: number): { title: readonly string[]; body: readonly string[] };
   concept(id: string): StoredConcept | undefined;
   /** In the order of the thesaurus. */
   concepts(): StoredConcept[];
@@ -94,13 +92,12 @@ function organisations(db: Database.Database): Pick<Catalogue, 'organisation' | 
   };
 }
 
-function evidence(db: Database.Database): Pick<Catalogue, 'evidence' | 'evidences' | 'evidenceAt' | 'evidenceOf' | 'eachEvidence' | 'termsAt'> {
+function evidence(db: Database.Database): Pick<Catalogue, 'evidence' | 'evidences' | 'evidenceAt' | 'evidenceOf' | 'eachEvidence'> {
   const byId = db.prepare<[string], EvidenceRow>(`${EVIDENCE} WHERE e.id = ?`);
   const byOrdinal = db.prepare<[number], EvidenceRow>(`${EVIDENCE} WHERE e.ordinal = ?`);
   const byOwner = db.prepare<{ owner: string; kinds: string | null }, EvidenceRow>(`${EVIDENCE} JOIN ownership w ON w.evidence = e.ordinal
     WHERE w.owner = (SELECT ordinal FROM organisation WHERE id = @owner) AND (@kinds IS NULL OR e.kind IN (SELECT value FROM json_each(@kinds))) ORDER BY e.ordinal`);
   const every = db.prepare<{ kinds: string | null }, EvidenceRow>(`${EVIDENCE} WHERE @kinds IS NULL OR e.kind IN (SELECT value FROM json_each(@kinds)) ORDER BY e.ordinal`);
-  const terms = db.prepare<[number], string>('SELECT terms FROM evidence WHERE ordinal = ?').pluck();
   const list = (kinds: readonly EvidenceKind[] | undefined): string | null => (kinds ? JSON.stringify(kinds) : null);
   const one = (row: EvidenceRow | undefined): StoredEvidence | undefined => row && stored(row);
   return {
@@ -109,7 +106,6 @@ function evidence(db: Database.Database): Pick<Catalogue, 'evidence' | 'evidence
     evidenceAt: (ordinals) => ordinals.map((o) => one(byOrdinal.get(o))).filter((e) => e !== undefined),
     evidenceOf: (owner, kinds) => byOwner.all({ owner, kinds: list(kinds) }).map(stored),
     * eachEvidence(kinds) { for (const row of every.iterate({ kinds: list(kinds) })) yield stored(row); },
-    termsAt: (ordinal) => parse<{ title: string[]; body: string[] }>(terms.get(ordinal)) ?? { title: [], body: [] },
   };
 }
 
