@@ -92,7 +92,7 @@ function similarLinks(context: Context, said: Said): Link[] {
 
 /** For every need the organisation whose single best offer answers it. */
 function complementLinks(context: Context, said: Said): Link[] {
-  const project = (ordinal: number): Float32Array | null => context.model.project(termsOf(context, ordinal));
+  const project = (ordinal: number): Float32Array | null => context.catalogue.vectorAt(ordinal);
   const offered = [...said].flatMap(([id, list]) => list.filter((s) => COMPARED.includes(s.evidence.kind)).map((s) => ({ id, evidence: s.evidence.id, vector: project(s.ordinal) })));
   const links = new Map<string, Link>();
   for (const [b, list] of said) {
@@ -108,11 +108,6 @@ function complementLinks(context: Context, said: Said): Link[] {
     }
   }
   return [...links.values()];
-}
-
-function termsOf(context: Context, ordinal: number): string[] {
-  const { title, body } = context.catalogue.termsAt(ordinal);
-  return [...title, ...body];
 }
 
 /** Of vectors of unit length. */

@@ -40,6 +40,8 @@ export interface Catalogue {
   evidenceOf(owner: string, kinds?: readonly EvidenceKind[]): StoredEvidence[];
   /** All evidence of some kinds, by id; all of it when none is given. A generator, since it may be much. */
   eachEvidence(kinds?: readonly EvidenceKind[]): Generator<StoredEvidence>;
+  /** Latent vector of unit length, or null when the evidence has none. */
+  vectorAt(ordinal: number): Float32Array | null;
   concept(id: string): StoredConcept | undefined;
   /** In the order of the thesaurus. */
   concepts(): StoredConcept[];
@@ -58,7 +60,7 @@ const EVIDENCE = 'SELECT e.ordinal, e.json, e.concepts, e.quantities FROM eviden
 export function openCatalogue(file: string): Catalogue {
   const db = openReadOnly(file);
   const meta = <T>(key: MetaKey): T => JSON.parse((db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key) as string | undefined) ?? 'null') as T;
-  return { ...information(db, meta), ...organisations(db), ...evidence(db), ...concepts(db), close: () => { db.close(); } };
+  return { ...information(db, meta), ...organisations(db), ...evidence(db), ...concepts(db), ...vectors(db, meta), close: () => { db.close(); } };
 }
 
 function openReadOnly(file: string): Database.Database {
@@ -117,6 +119,23 @@ function concepts(db: Database.Database): Pick<Catalogue, 'concept' | 'concepts'
   return {
     concept: (id) => { const row = one.get(id); return row && storedConcept(row); },
     concepts: () => all.all().map(storedConcept),
+  };
+}
+
+/** Read on first asking, whole: only a few questions need vectors beyond what the engine tells. */
+function vectors(db: Database.Database, meta: <T>(key: MetaKey) => T): Pick<Catalogue, 'vectorAt'> {
+  const width = meta<number>('dimensions');
+  let all: Float32Array | undefined;
+  const read = (): Float32Array => {
+    const bytes = db.prepare<[], Buffer>(`SELECT bytes FROM array WHERE name = 'vectors'`).pluck().get() ?? Buffer.alloc(0);
+    return new Float32Array(new Uint8Array(bytes).buffer);
+  };
+  return {
+    vectorAt(ordinal) {
+      all ??= read();
+      const vector = all.subarray(ordinal * width, (ordinal + 1) * width);
+      return vector.some((x) => x !== 0) ? vector : null;
+    },
   };
 }
 
