@@ -76,7 +76,7 @@ function jointLinks(said: Said): Link[] {
 function similarLinks(context: Context, said: Said): Link[] {
   const vectors = [...said].flatMap(([id, list]) => {
     const own = list.filter((s) => COMPARED.includes(s.evidence.kind));
-    const vector = own.length < ENOUGH_SAID ? null : context.model.project(own.flatMap((s) => termsOf(context, s.ordinal)));
+    const vector = own.length < ENOUGH_SAID ? null : middle(own.map((s) => context.catalogue.vectorAt(s.ordinal)));
     return vector ? [{ id, vector }] : [];
   });
   const links = new Map<string, Link>();
@@ -108,6 +108,14 @@ function complementLinks(context: Context, said: Said): Link[] {
     }
   }
   return [...links.values()];
+}
+
+/** The middle of what an organisation says, of unit length. */
+function middle(vectors: readonly (Float32Array | null)[]): Float32Array | null {
+  const known = vectors.filter((v) => v !== null);
+  const sum = known[0]?.map((_, i) => known.reduce((total, v) => total + v[i]!, 0));
+  const length = sum ? Math.hypot(...sum) : 0;
+  return sum && length > 0 ? sum.map((x) => x / length) : null;
 }
 
 /** Of vectors of unit length. */
