@@ -37,6 +37,9 @@ export const NO_EFFECTS: Effects = { stop: () => false, onProgress: () => undefi
 /** Rounds of choosing again: most missions need none, and after so many without gain the exact solver does more in the same time. */
 const ROUNDS = 60;
 const IDLE_ROUNDS = 12;
+/** Up to so many columns the exact solver is done within about a tenth of a second, as long as a single round takes. */
+const SMALL = 6_000;
+const IDLE_ROUNDS_SMALL = 2;
 /** Tabu moves without gain per round, for a round to cost about as much as choosing pairs again; fewer where there is little to move. */
 const PATIENCE = 2_000;
 const PATIENCE_PER_PAIR = 5;
@@ -95,8 +98,9 @@ function search(t: Timetable, caps: Caps, limit: Bound, random: Random, effects:
   keepEarlier(t);
   record(t, best);
   const patience = Math.min(PATIENCE, PATIENCE_PER_PAIR * caps.worth.length);
+  const mostIdle = k.columnPair.length <= SMALL ? IDLE_ROUNDS_SMALL : IDLE_ROUNDS;
   let chosen = limit.choice.chosen;
-  for (let round = 0, idle = 0; round < ROUNDS && idle < IDLE_ROUNDS; round++) {
+  for (let round = 0, idle = 0; round < ROUNDS && idle < mostIdle; round++) {
     const wanted = dropUnwanted(t, chosen);
     const waiting = placePairs(t, wanted, { patience, random, price: () => 1, stop: effects.stop });
     const columns = t.columnOf.slice();

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FixedMeeting, Mission } from '../../src/domain/mission.ts';
+import { bound, boundAt, capsOf, chooseWithin } from '../../src/missions/bound.ts';
+import { checkPlan, degreesOf, positions, shortfallOf, valueOf } from '../../src/missions/check.ts';
+import { loadExact, type ExactSolver } from '../../src/missions/exact.ts';
+import { pack, UNIT } from '../../src/missions/packing.ts';
+import { readProgramme } from '../../src/missions/programme.ts';
+import { refine } from '../../src/missions/refine.ts';
+import { NO_EFFECTS, schedule } from '../../src/missions/schedule.ts';
+import { anyMission } from './generate.ts';
+
+let exact: ExactSolver;
+beforeAll(async () => {
+  exact = await loadExact();
+});
+
+const figures = (m: Mission, meetings: readonly FixedMeeting[]) => {
+  const p = readProgramme(m);
+  const known = meetings.flatMap((x) => positions(p, x) ?? []);
+  return { value: valueOf(p, known), shortfall: shortfallOf(p, degreesOf(p, known)) };
+};
+
+/** Meetings in a chosen order, each taken if the checker still accepts the whole. */
+function acceptedByChecker(m: Mission, order: readonly number[]): FixedMeeting[] {
+  const all = m.parties.filter((p) => p.side === 'guest').flatMap((g) => m.parties.filter((p) => p.side === 'host').flatMap((h) => m.slots.map((s) => ({ guest: g.id, host: h.id, slot: s.id }))));
+  const taken: FixedMeeting[] = [];
+  for (const n of order) {
+    const next = all[n % Math.max(1, all.length)];
+    if (next && !checkPlan(m, [...taken, next]).length) taken.push(next);
+  }
+  return taken;
+}
+
+describe('the proven best plan', () => {
+  it('is at least as good as anything that the checker accepts', () => {
+    fc.assert(fc.property(anyMission, fc.array(fc.nat(), { maxLength: 40 }), (m, order) => {
+      const other = figures(m, acceptedByChecker(m, order));
+      const first = schedule(m);
+      const best = first.proven ? first : refine(m, first, {}, exact, NO_EFFECTS);
+      expect(best.proven).toBe(true);
+      expect(checkPlan(m, best.meetings)).toEqual([]);
+      expect(best.shortfall).toBeLessThanOrEqual(other.shortfall);
+      if (best.shortfall === other.shortfall) expect(best.value).toBeGreaterThanOrEqual(other.value - 1e-4);
+      // Bounds of the search alone hold against the best too.
+      expect(first.shortfallBound).toBeLessThanOrEqual(best.shortfall);
+      if (first.shortfall === best.shortfall) expect(first.bound).toBeGreaterThanOrEqual(best.value - 1e-6);
+    }), { numRuns: 150 });
+  });
+
+  it('keeps as much in a replan as an exact search over the same objective', () => {
+    fc.assert(fc.property(anyMission, fc.array(fc.nat(), { maxLength: 30 }), (m, order) => {
+      const previous = acceptedByChecker(m, order).map((x) => ({ ...x, table: 1 }));
+      const first = schedule(m, { previous });
+      const best = first.proven ? first : refine(m, first, { previous }, exact, NO_EFFECTS);
+      expect(best.proven).toBe(true);
+      const before = figures(m, previous);
+      expect(best.shortfall).toBeLessThanOrEqual(before.shortfall);
+      // Staying with everything is one of the plans, so the best is worth at least that.
+      if (best.shortfall === before.shortfall) expect(best.replan?.objective).toBeGreaterThanOrEqual(before.value + previous.length - 1e-4);
+    }), { numRuns: 100 });
+  });
+});
+
+describe('counting', () => {
+  it('knows what it costs at least to decide a pair the other way', () => {
+    fc.assert(fc.property(anyMission, fc.nat(), (m, n) => {
+      const k = pack(readProgramme(m));
+      if (!k.pairWorth.length) return;
+      const caps = capsOf(k);
+      const { choice } = bound(k, caps);
+      const pair = n % k.pairWorth.length;
+      const full = (c: { worth: number; floors: number }) => c.worth + caps.large * c.floors;
+      // Forbid a chosen pair by a loss beyond everything; force another by a gain beyond everything.
+      const beyond = 8 * caps.large;
+      const shift = choice.chosen[pair] ? -beyond : beyond;
+      const other = chooseWithin(k, caps, caps.worth.map((w, i) => (i === pair ? w + shift : w)));
+      if (other.chosen[pair] === choice.chosen[pair]) return;
+      const loss = full(choice) - (full(other) - (choice.chosen[pair] ? 0 : beyond));
+      expect(choice.resistance[pair]).toBeLessThanOrEqual(loss + 1e-6);
+    }), { numRuns: 300 });
+  });
+
+  it('bounds plans with a larger shortfall too', () => {
+    fc.assert(fc.property(anyMission, fc.array(fc.nat(), { maxLength: 40 }), (m, order) => {
+      const { value, shortfall } = figures(m, acceptedByChecker(m, order));
+      const k = pack(readProgramme(m));
+      expect(boundAt(k, capsOf(k), shortfall) / UNIT).toBeGreaterThanOrEqual(value - 1e-6);
+    }), { numRuns: 150 });
+  });
+});
