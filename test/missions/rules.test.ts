@@ -51,6 +51,15 @@ describe('the richer fields', () => {
     expect(Object.fromEntries(holds(m).meetings.map((x) => [x.guest, x.interpreter]))).toEqual({ g1: 'i2', g2: 'i1' });
   });
 
+  it('interpreters are counted together where meetings compete for them', () => {
+    // One Korean meeting can have the first only, two Japanese ones either: each kind alone could be served, all three cannot.
+    const guests = [party('g1', { languages: ['ko'] }), party('g2', { languages: ['ja'] }), party('g3', { languages: ['ja'] })];
+    const m = mission({ slotCount: 1, parties: [...guests, ...['h1', 'h2', 'h3'].map((id) => party(id, { languages: ['cs'] }))], interpreters: [{ id: 'i1', languages: ['ja', 'ko', 'cs'] }, { id: 'i2', languages: ['ja', 'cs'] }] });
+    expect(broken(m, [['g1', 'h1', 's1'], ['g2', 'h2', 's1'], ['g3', 'h3', 's1']])).toEqual(['interpreter']);
+    expect(broken(m, [['g2', 'h2', 's1'], ['g3', 'h3', 's1']])).toEqual([]);
+    expect(holds(m).meetings).toHaveLength(2);
+  });
+
   it('a common language needs nobody', () => {
     const m = mission({ parties: [party('g1', { languages: ['de', 'en'] }), party('h1', { languages: ['cs', 'en'] })], interpreters: [] });
     expect(holds(m).meetings[0]).not.toHaveProperty('interpreter');
