@@ -16,6 +16,7 @@ export const COMMANDS: readonly { name: string; summary: string; load: () => Pro
   { name: 'serve', summary: 'Serve the pages and the API over the newest build', load: () => import('./commands/serve.ts') },
   { name: 'start', summary: 'Build when an input changed, then serve', load: () => import('./commands/start.ts') },
   { name: 'match', summary: 'Find the members for a project outline, with reasons', load: () => import('./commands/match.ts') },
+  { name: 'similar', summary: 'Find the members like one, or complementary to it', load: () => import('./commands/similar.ts') },
   { name: 'evaluate', summary: 'Rank for a file of queries and measure the quality', load: () => import('./commands/evaluate.ts') },
   { name: 'user', summary: 'Make accounts and the links that set their passwords', load: () => import('./commands/user.ts') },
   { name: 'backup', summary: 'Copy what people entered, also while the server runs', load: () => import('./commands/backup.ts') },

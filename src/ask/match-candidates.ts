@@ -23,11 +23,17 @@ export function scoreTexts(knowledge: MatchKnowledge, model: SimilarityModel, as
   return [...candidates].map((ordinal) => ({ ordinal, ...asked.scorer.score(ordinal), latent: cosineTo(knowledge, model, asked.vector, ordinal) }));
 }
 
-function cosineTo(knowledge: MatchKnowledge, model: SimilarityModel, vector: Float32Array | null, ordinal: number): number {
-  if (!vector) return 0;
-  let there = knowledge.vectors[ordinal];
-  if (there === undefined) knowledge.vectors[ordinal] = there = textVector(model, ordinal);
-  if (!there) return 0;
+/** Latent vector of an evidence, worked out when it is first asked for. */
+export function vectorOf(knowledge: MatchKnowledge, model: SimilarityModel, ordinal: number): Float32Array | null {
+  let vector = knowledge.vectors[ordinal];
+  if (vector === undefined) knowledge.vectors[ordinal] = vector = textVector(model, ordinal);
+  return vector;
+}
+
+/** Cosine between a vector of unit length and an evidence; 0 where either has none. */
+export function cosineTo(knowledge: MatchKnowledge, model: SimilarityModel, vector: Float32Array | null, ordinal: number): number {
+  const there = vector && vectorOf(knowledge, model, ordinal);
+  if (!vector || !there) return 0;
   let sum = 0;
   for (let i = 0; i < vector.length; i++) sum += vector[i]! * there[i]!;
   return sum;

@@ -17,6 +17,7 @@ import { type AskedText, readAskedText } from './asked-text.ts';
 import { findCandidates, scoreTexts } from './match-candidates.ts';
 import { type MatchKnowledge, matchKnowledge } from './match-knowledge.ts';
 import { splitOutline } from './outline.ts';
+import { withNames } from './reason-words.ts';
 
 export interface MatchQuestion {
   /** The outline as pasted. Nothing of it is kept. */
@@ -77,7 +78,7 @@ export async function askMatch(context: Context, question: MatchQuestion, signal
     partners: partnersOf(table, question.asker), excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
   }, question.weights ?? WEIGHTS);
   const coverage = coverNeeds(table, needScores);
-  const about = { table, context, evidence, coverage, whole, families, needs };
+  const about = { table, context, evidence, coverage, whole, families, needs, lang: question.lang };
   return {
     needs, families, concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),
     ranking: ranking.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })),
@@ -118,9 +119,10 @@ interface About {
   whole: AskedText;
   families: readonly CallFamily[];
   needs: readonly OutlineNeed[];
+  lang: Lang;
 }
 
-function explain({ table, context, evidence, coverage, whole, families, needs }: About, ranks: readonly OwnerRank[]): MatchedOwner[] {
+function explain({ table, context, evidence, coverage, whole, families, needs, lang }: About, ranks: readonly OwnerRank[]): MatchedOwner[] {
   const organisations = new Map(context.catalogue.organisations(ranks.map((r) => table.owners[r.owner]!.id)).map((o) => [o.id, o]));
   return ranks.map((rank, i) => {
     const { id } = table.owners[rank.owner]!;
@@ -133,7 +135,7 @@ function explain({ table, context, evidence, coverage, whole, families, needs }:
       strength: strengthOf(Math.max(own[0]?.degree ?? 0, ...covered.map((c) => c.degree))),
       coverage: covered.map((c) => ({ need: c.need, degree: c.degree, evidence: c.evidence.map((e) => ({ need: c.need, evidence: idOf(e.ordinal), score: e.degree })) })),
       evidence: own.slice(0, 5).map((e) => ({ evidence: idOf(e.ordinal), score: e.degree })),
-      reasons: reasonsFor(table, material), missing: missingFor(table, material, ranks[i - 1]),
+      reasons: withNames(context, reasonsFor(table, material), lang), missing: withNames(context, missingFor(table, material, ranks[i - 1]), lang, needs),
     };
   });
 }

@@ -3,6 +3,9 @@
  * HORIZON-CL4-2023-DIGITAL-EMERGING-01-51 is of Cluster 4 (HORIZON.2.4) and of the destination HORIZON-CL4-DIGITAL-EMERGING.
  */
 
+import type { Lang, Text } from '../domain/text.ts';
+import { inLanguage } from '../domain/text.ts';
+
 /** How wide a family is: experience with the same destination says more, and is rarer. */
 export type FamilyLevel = 'programme' | 'action';
 
@@ -19,6 +22,30 @@ const PARTS: readonly [code: RegExp, programme: string][] = [
   [/^HORIZON-(CL6|JU-CBE)/, 'HORIZON.2.6'], [/^HORIZON-EIC/, 'HORIZON.3.1'], [/^HORIZON-EIE/, 'HORIZON.3.2'], [/^HORIZON-EIT/, 'HORIZON.3.3'],
   [/^HORIZON-WIDERA/, 'HORIZON.4.1'],
 ];
+/** Official names, for the sentences; a family without one is told by its key. */
+const TITLES: Readonly<Record<string, Text>> = {
+  'HORIZON.1.1': { en: 'the European Research Council', cs: 'Evropská rada pro výzkum (ERC)' },
+  'HORIZON.1.2': { en: 'Marie Skłodowska-Curie Actions', cs: 'Akce Marie Skłodowska-Curie' },
+  'HORIZON.1.3': { en: 'Research Infrastructures', cs: 'Výzkumné infrastruktury' },
+  'HORIZON.2.1': { en: 'Horizon Europe Cluster 1, Health', cs: 'Horizont Evropa, klastr 1 Zdraví' },
+  'HORIZON.2.2': { en: 'Horizon Europe Cluster 2, Culture and Society', cs: 'Horizont Evropa, klastr 2 Kultura a společnost' },
+  'HORIZON.2.3': { en: 'Horizon Europe Cluster 3, Civil Security', cs: 'Horizont Evropa, klastr 3 Civilní bezpečnost' },
+  'HORIZON.2.4': { en: 'Horizon Europe Cluster 4, Digital, Industry and Space', cs: 'Horizont Evropa, klastr 4 Digitalizace, průmysl a vesmír' },
+  'HORIZON.2.5': { en: 'Horizon Europe Cluster 5, Climate, Energy and Mobility', cs: 'Horizont Evropa, klastr 5 Klima, energetika a mobilita' },
+  'HORIZON.2.6': { en: 'Horizon Europe Cluster 6, Food and Environment', cs: 'Horizont Evropa, klastr 6 Potraviny a životní prostředí' },
+  'HORIZON.3.1': { en: 'the European Innovation Council', cs: 'Evropská rada pro inovace (EIC)' },
+  'HORIZON.3.2': { en: 'European Innovation Ecosystems', cs: 'Evropské inovační ekosystémy' },
+  'HORIZON.4.1': { en: 'Widening Participation', cs: 'Rozšiřování účasti (Widening)' },
+  'ta cr': { en: 'the Technology Agency of the Czech Republic', cs: 'TA ČR' },
+  'ga cr': { en: 'the Czech Science Foundation', cs: 'GA ČR' },
+  edf: { en: 'the European Defence Fund', cs: 'Evropský obranný fond' },
+};
+
+/** A family by its official name, else by its key. */
+export function familyName(key: string, lang: Lang): string {
+  return inLanguage(TITLES[key], lang) || key;
+}
+
 const CODE = /\b(?:HORIZON|ERC|MSCA|EDF)-[A-Z0-9]+(?:-[A-Z0-9]+)*/g;
 const LEGAL_BASIS = /\bHORIZON\.\d(?:\.\d+)?/g;
 

@@ -81,7 +81,7 @@ export function conceptScore(table: MatchTable, asked: ReadonlyMap<string, numbe
  * enough, and several weak ones add up. A cosine of 0.5 between two short specialist texts is already the same thing in other
  * words, so cosines are stretched; the latent one starts later, as any two texts of the field have something in common.
  */
-function degreeOf(text: TextScore, concepts: number, quantities: number): number {
+export function degreeOf(text: Omit<TextScore, 'ordinal'>, concepts: number, quantities: number): number {
   const chances = [stretch(text.tfidf, 0.03, 0.5), stretch(Math.max(text.latent, text.dense ?? 0), 0.35, 0.95) * 0.8, concepts * 0.8, quantities * 0.3];
   return 1 - chances.reduce((none, c) => none * (1 - c), 1);
 }

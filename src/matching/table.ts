@@ -8,6 +8,7 @@ export interface OwnerFacts {
   id: string;
   kind: OrganisationKind;
   country?: string;
+  pillars: readonly string[];
   /** Positions of its evidence. */
   evidence: readonly number[];
   /** Number of projects. */
@@ -61,7 +62,7 @@ export function matchTable(organisations: readonly Organisation[], evidence: Ite
     facts.push(row);
   }
   const owners = organisations.map((o, i) => ({
-    id: o.id, kind: o.kind, country: o.country, evidence: owned[i]!, projects: owned[i]!.filter((e) => facts[e]!.kind === 'project').length,
+    id: o.id, kind: o.kind, country: o.country, pillars: o.pillars.map((p) => p.pillar), evidence: owned[i]!, projects: owned[i]!.filter((e) => facts[e]!.kind === 'project').length,
   }));
   const projectsByOwner = new Map(owners.flatMap((o, i) => (o.projects > 0 ? [[i, o.projects] as const] : [])));
   const newest = facts.reduce((year, f) => Math.max(year, f.year ?? 0), 0);

@@ -1,4 +1,5 @@
 import type { SimilarityModel } from './model.ts';
+import type { SparseVector } from './sparse.ts';
 import { countTerms, inverseDocumentFrequency, weigh } from './vocabulary.ts';
 
 /** Exact scores of one question against the texts that a model was learned from. */
@@ -38,9 +39,20 @@ const lengthsOf = new WeakMap<SimilarityModel, Lengths>();
 
 /** Prepares a question, given as index terms in text order. */
 export function textScorer(model: SimilarityModel, terms: readonly string[]): TextScorer {
+  return scorer(model, countTerms(model.vocabulary, terms));
+}
+
+/** The same with one of the model's own texts as the question. */
+export function scorerOfText(model: SimilarityModel, text: number): TextScorer {
+  const { starts, ids, counts } = model.texts;
+  const from = starts[text]!, to = starts[text + 1]!;
+  return scorer(model, { ids: ids.slice(from, to), weights: Float64Array.from(counts.subarray(from, to)) });
+}
+
+function scorer(model: SimilarityModel, asked: SparseVector): TextScorer {
   const { texts, vocabulary } = model;
   const lengths = lengthsOf.get(model) ?? remember(model);
-  const asked = countTerms(vocabulary, terms), unit = weigh(vocabulary, asked);
+  const unit = weigh(vocabulary, asked);
   const place = new Map(Array.from(asked.ids, (id, i) => [id, i]));
   const idf = Float64Array.from(asked.ids, (id) => inverseDocumentFrequency(vocabulary, id));
   // Repetition in a question counts with the same saturation as in a text.

@@ -1,0 +1,62 @@
+/** Finds, for the statements of one member, the statements of others that say the same or answer them. */
+import type { Context } from '../context.ts';
+import type { EvidenceKind } from '../domain/evidence.ts';
+import { KIND_WEIGHT, conceptScore, degreeOf } from '../matching/evidence-score.ts';
+import type { PairMaterial, StatementPair } from '../matching/judge-pairs.ts';
+import { scorerOfText } from '../similarity/text-scorer.ts';
+import { cosineTo, vectorOf } from './match-candidates.ts';
+import type { MatchKnowledge } from './match-knowledge.ts';
+
+// The newest statements of a member speak for it; a university of a thousand projects would otherwise take seconds.
+const MOST_STATEMENTS = 60;
+/** Neighbours of each statement. */
+const NEIGHBOURS = 100;
+// Pairs below these say nothing that could be shown: two statements of one field always share a little, and a need is answered or not.
+const LEAST_SAME = 0.1, LEAST_ANSWER = 0.25;
+/** What an owner says of its own skills. */
+const SKILLS: readonly EvidenceKind[] = ['capability', 'instrument', 'product'];
+
+/** Everything between a member's statements and those of others. */
+export async function findPairMaterial(context: Context, knowledge: MatchKnowledge, member: number, signal?: AbortSignal): Promise<PairMaterial> {
+  const own = newest(knowledge, member, SKILLS);
+  // Projects speak for a member that has told nothing of its own; beside its own words they are too broad to quote.
+  const [mine, theirs] = own.length > 0 ? [own, SKILLS] : [newest(knowledge, member, ['project']), [...SKILLS, 'project' as const]];
+  const between = (statements: readonly number[], kinds: readonly EvidenceKind[], least: number): Promise<StatementPair[]> => pairs(context, knowledge, { member, statements, kinds, least }, signal);
+  return {
+    offers: await between(mine, theirs, LEAST_SAME),
+    sought: await between(newest(knowledge, member, ['need']), theirs, LEAST_ANSWER),
+    wanted: await between(mine, ['need'], LEAST_ANSWER),
+  };
+}
+
+function newest({ table }: MatchKnowledge, member: number, kinds: readonly EvidenceKind[]): number[] {
+  const own = table.owners[member]!.evidence.filter((e) => kinds.includes(table.evidence[e]!.kind));
+  return own.sort((a, b) => (table.evidence[b]!.year ?? 0) - (table.evidence[a]!.year ?? 0) || a - b).slice(0, MOST_STATEMENTS);
+}
+
+interface Wanted {
+  member: number;
+  statements: readonly number[];
+  kinds: readonly EvidenceKind[];
+  least: number;
+}
+
+async function pairs(context: Context, knowledge: MatchKnowledge, { member, statements, kinds, least }: Wanted, signal?: AbortSignal): Promise<StatementPair[]> {
+  const found: StatementPair[] = [];
+  for (const mine of statements) {
+    const vector = vectorOf(knowledge, context.model, mine);
+    if (!vector) continue;
+    const scorer = scorerOfText(context.model, mine);
+    const asked = new Map(knowledge.table.evidence[mine]!.concepts.map((c) => [c, 1]));
+    for (const { ordinal } of await context.engine.candidates(vector, NEIGHBOURS, { kinds }, signal)) {
+      const facts = knowledge.table.evidence[ordinal]!;
+      // A project of both is no likeness between them; it is history.
+      if (facts.owners.includes(member)) continue;
+      const text = { ...scorer.score(ordinal), latent: cosineTo(knowledge, context.model, vector, ordinal) };
+      const weight = kinds.includes('need') ? 1 : KIND_WEIGHT[facts.kind];
+      const degree = weight * degreeOf(text, conceptScore(knowledge.table, asked, facts.concepts), 0);
+      if (degree >= least) found.push({ own: mine, other: ordinal, degree });
+    }
+  }
+  return found;
+}
