@@ -17,7 +17,7 @@ import { type AskedText, readAskedText } from './asked-text.ts';
 import { findCandidates, scoreTexts } from './match-candidates.ts';
 import { type MatchKnowledge, matchKnowledge } from './match-knowledge.ts';
 import { splitOutline } from './outline.ts';
-import { withNames } from './reason-words.ts';
+import { withWords } from './reason-words.ts';
 
 export interface MatchQuestion {
   /** The outline as pasted. Nothing of it is kept. */
@@ -128,14 +128,14 @@ function explain({ table, context, evidence, coverage, whole, families, needs, l
     const { id } = table.owners[rank.owner]!;
     const own = evidence.filter((e) => e.degree > 0 && table.evidence[e.ordinal]!.owners.includes(rank.owner)).sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal);
     const covered = coverage.get(rank.owner) ?? needs.map((n) => ({ need: n.id, degree: 0, evidence: [] }));
-    const material = { rank, evidence: own, coverage: covered, concepts: whole.concepts, families };
+    const material = { rank, evidence: own, coverage: covered, concepts: whole.concepts, quantities: whole.quantities, families };
     const idOf = (ordinal: number): string => table.evidence[ordinal]!.id;
     return {
       owner: id, organisation: organisations.get(id)!, score: rank.score,
       strength: strengthOf(Math.max(own[0]?.degree ?? 0, ...covered.map((c) => c.degree))),
       coverage: covered.map((c) => ({ need: c.need, degree: c.degree, evidence: c.evidence.map((e) => ({ need: c.need, evidence: idOf(e.ordinal), score: e.degree })) })),
       evidence: own.slice(0, 5).map((e) => ({ evidence: idOf(e.ordinal), score: e.degree })),
-      reasons: withNames(context, reasonsFor(table, material), lang), missing: withNames(context, missingFor(table, material, ranks[i - 1]), lang, needs),
+      reasons: withWords(context, reasonsFor(table, material), lang), missing: missingFor(table, material, ranks[i - 1]),
     };
   });
 }

@@ -8,7 +8,7 @@ import { type PairJudgement, judgePairs } from '../matching/judge-pairs.ts';
 import { pairGaps, pairReasons } from '../matching/pair-reasons.ts';
 import { strengthOf } from '../matching/strength.ts';
 import { type MatchKnowledge, matchKnowledge } from './match-knowledge.ts';
-import { withNames } from './reason-words.ts';
+import { withWords } from './reason-words.ts';
 import { findPairMaterial } from './statement-pairs.ts';
 
 /** How two members stand to each other. */
@@ -70,7 +70,7 @@ function present({ context, knowledge: { table }, position, question, lang }: As
     const best = Math.max(j[question], ...(question === 'similar' ? j.offers : [...j.sought, ...j.wanted]).map((p) => p.degree));
     return {
       owner: id, organisation: context.catalogue.organisation(id)!, score: j[question], strength: strengthOf(best), similar: j.similar, complementary: j.complementary,
-      competitor: j.competitor, reasons: withNames(context, pairReasons(table, position, j, question), lang), missing: pairGaps(j, question),
+      competitor: j.competitor, reasons: withWords(context, pairReasons(table, position, j, question), lang), missing: pairGaps(j, question),
     };
   });
 }

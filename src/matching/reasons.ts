@@ -1,8 +1,10 @@
 import type { Reason } from '../domain/match.ts';
 import type { CallFamily } from './call-families.ts';
+import type { Quantity } from '../domain/quantity.ts';
 import { COVERED, type NeedCoverage } from './coverage.ts';
 import type { EvidenceScore } from './evidence-score.ts';
 import type { OwnerRank } from './rank-owners.ts';
+import { matchQuantities } from './quantity-match.ts';
 import type { MatchTable } from './table.ts';
 import { FEATURES, type Feature, WEIGHTS } from './weights.ts';
 
@@ -14,6 +16,8 @@ export interface ReasonMaterial {
   coverage: readonly NeedCoverage[];
   /** Asked concepts by id. */
   concepts: ReadonlyMap<string, number>;
+  /** Asked figures. */
+  quantities: readonly Quantity[];
   families: readonly CallFamily[];
 }
 
@@ -65,11 +69,21 @@ const SENTENCES: Readonly<Partial<Record<Feature, Sentence>>> = {
     if (held.length === 0) return [];
     return [{ feature: 'concepts', value, key: 'reasons.concepts', parameters: { count: held.length, concepts: held.join('|') }, evidence: ids(table, top(m.evidence, 'concepts')) }];
   },
-  quantities: (table, m, value) => [{ feature: 'quantities', value, key: 'reasons.quantities', parameters: {}, evidence: ids(table, top(m.evidence, 'quantities')) }],
+  quantities: figures,
   experience: (table, m, value) => experience(table, m, value, 'programme', 'experience'),
   action: (table, m, value) => experience(table, m, value, 'action', 'action'),
   history: (_table, _m, value) => [{ feature: 'history', value, key: 'reasons.history', parameters: {}, evidence: [] }],
 };
+
+/** Figures that are met, or the nearest ones when none is. */
+function figures(table: MatchTable, m: ReasonMaterial, value: number): Reason[] {
+  const best = top(m.evidence, 'quantities');
+  const fits = matchQuantities(m.quantities, best.flatMap((e) => table.evidence[e.ordinal]!.quantities)).filter((f) => f.fit > 0);
+  if (fits.length === 0) return [];
+  const met = fits.filter((f) => f.fit === 1);
+  const shown = (met.length > 0 ? met : fits).map(({ offered: o }) => `${o.kind};${o.min ?? ''};${o.max ?? ''}`).join('|');
+  return [{ feature: 'quantities', value, key: met.length > 0 ? 'reasons.quantities' : 'reasons.near', parameters: { figures: shown }, evidence: ids(table, best) }];
+}
 
 function statements(table: MatchTable, m: ReasonMaterial, part: 'tfidf' | 'latent' | 'dense', value: number): Reason[] {
   const best = top(m.evidence, part);
