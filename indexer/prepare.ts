@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
+import type { Defect } from '../src/domain/defect.ts';
 import { DEFAULT_PROFILE } from './normalise/default-profile.ts';
 import { normalise } from './normalise/normalise.ts';
 import { FORMATS, type Format } from './read/input-file.ts';
@@ -19,5 +21,11 @@ export async function prepare(paths: readonly string[], options: { format?: Form
   const profile = settings.profile ?? DEFAULT_PROFILE;
   const { rows, defects } = validateRows(read.rows);
   const { defects: joined, ...things } = normalise(rows, profile);
-  return { profile, ...things, defects: [...read.defects, ...settings.defects, ...defects, ...joined], fingerprint: read.fingerprint };
+  const all = [...read.defects, ...settings.defects, ...defects, ...joined];
+  if (!things.organisations.length && !all.some((d) => d.severity === 'error')) all.push(nothing(paths));
+  return { profile, ...things, defects: all, fingerprint: read.fingerprint };
+}
+
+function nothing(paths: readonly string[]): Defect {
+  return { severity: 'error', code: 'no-organisations', file: paths.map((p) => basename(p)).join(', '), found: 'no organisation', expected: 'at least one row of Members', remedy: 'a catalogue needs organisations; add the file that holds them' };
 }

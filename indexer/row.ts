@@ -52,8 +52,8 @@ export function defectAt(place: Place, severity: Defect['severity'], code: strin
   return { severity, code, ...place, ...rest, ...(rest.found === undefined ? {} : { found: shorten(rest.found) }) };
 }
 
-/** Enough of a value to find it again; control characters are shown as a question mark in a box. */
+/** Enough of a value to find it again; what cannot be seen is shown as a replacement sign. */
 export function shorten(value: string, length = 60): string {
-  const shown = value.slice(0, length * 2).replace(/[\u0000-\u001f\u007f-\u009f]+/g, (run) => (/^\s+$/.test(run) ? ' ' : '\ufffd'));
+  const shown = value.slice(0, length * 2).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, (run) => (/^\s+$/.test(run) ? ' ' : '\ufffd'));
   return shown.length > length ? `${shown.slice(0, length)}…` : shown;
 }

@@ -5,26 +5,77 @@ import type { Grid } from './grid.ts';
 
 export const DELIMITERS = [';', ',', '\t'] as const;
 
-/** Longest cell that is read, in characters. The longest real one seen is an objective of 2,500; this leaves room and stops a bomb. */
-export const CELL_LIMIT = 200_000;
+/** A run of so many characters without a delimiter is no text; it is cut before parsing, which it would take seconds, and refused later. */
+const ENDLESS = /[^,;\t"\n]{1000000,}/g;
+/** Cut to more than any value may have (validate/clean-text.ts), so that it is still seen to be too long. */
+const ENDLESS_KEPT = 200_000;
+
+/** After so many quotation marks that are never closed the file is something else than it says. */
+const UNCLOSED = 20;
 
 /** So much of a file is looked at to tell its delimiter. */
 const HEAD = 64_000;
 const ROWS_LOOKED_AT = 50;
 
 /**
- * Parses separated values; the delimiter is told by the first rows.
- * Rows keep their places: an empty line is an empty row, as a spreadsheet shows it.
+ * Parses separated values; the delimiter is told by the first rows. Rows keep their places: an empty line is an empty row, as a
+ * spreadsheet shows it. A row with a quotation mark that is never closed is left out and told, the rows after it go on.
  */
-export function parseCsv(text: string, place: Place): { grid: Grid | null; defects: Defect[] } {
+export function parseCsv(text: string, place: Place): { grid: Grid; defects: Defect[] } {
   const delimiter = delimiterOf(text);
-  try {
-    const rows = parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: CELL_LIMIT * 10 });
-    return { grid: { place, rows }, defects: [] };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return { grid: null, defects: [defectAt({ ...place, row: Number(error.lines ?? 0) || undefined }, 'error', 'csv-broken', { remedy: remedyOf(error) })] };
+  const rows: string[][] = [];
+  const defects: Defect[] = [];
+  for (let rest = text.replace(ENDLESS, (run) => run.slice(0, ENDLESS_KEPT)); rest !== '';) {
+    const linesRead = parseRows(rest, delimiter, rows);
+    if (linesRead === null) break;
+    defects.push(unclosedQuote({ ...place, row: rows.length + 1 }, lineAfter(rest, linesRead)));
+    if (defects.length >= UNCLOSED) break;
+    rows.push([]);
+    rest = textAfter(rest, linesRead + 1);
   }
+  return { grid: { place, rows }, defects };
+}
+
+/** Adds the rows of a text; null when all of it was read, else the number of lines before the row that never ends. */
+function parseRows(text: string, delimiter: string, rows: string[][]): number | null {
+  let lines = 0;
+  try {
+    parse(text, {
+      delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false,
+      onRecord: (record: string[], context) => {
+        rows.push(record.map(withoutApostrophe));
+        lines = context.lines;
+        return null;
+      },
+    });
+    return null;
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return lines;
+    throw error;
+  }
+}
+
+/** An apostrophe before a sign keeps a cell from becoming a formula; it is no part of the text. */
+function withoutApostrophe(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
+
+function unclosedQuote(place: Place, line: string): Defect {
+  return defectAt(place, 'error', 'unclosed-quote', { found: line, expected: 'a closing quotation mark', remedy: 'a quotation mark is opened and never closed, so this row was left out; close it, or double it where it is part of the text' });
+}
+
+function lineAfter(text: string, lines: number): string {
+  return textAfter(text, lines).split('\n', 1)[0] ?? '';
+}
+
+function textAfter(text: string, lines: number): string {
+  let at = 0;
+  for (let n = 0; n < lines; n++) {
+    const end = text.indexOf('\n', at);
+    if (end < 0) return '';
+    at = end + 1;
+  }
+  return text.slice(at);
 }
 
 /** Tells the delimiter by the first rows: the right one gives most rows one and the same number of cells, more than one. */
@@ -45,9 +96,4 @@ function regularity(head: string, delimiter: string): { share: number; cells: nu
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
   const [cells, times] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
   return { share: rows.length ? times / rows.length : 0, cells };
-}
-
-function remedyOf(error: CsvError): string {
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return `the row is longer than ${CELL_LIMIT * 10} characters, so nothing of this file was read; look for a quotation mark that is not closed, or shorten the cell`;
-  return 'a quotation mark is opened and never closed, so nothing of this file was read; close it, or double it where it is part of the text';
 }

@@ -73,13 +73,13 @@ function isAside({ place }: Grid): boolean {
 
 /** A file that gave nothing and says not why is told as well. */
 function told(read: FileRows, file: string): FileRows {
-  if (read.rows.length || read.profile || read.defects.some((d) => d.severity === 'error')) return read;
+  if (read.rows.length || read.defects.some((d) => d.severity === 'error')) return read;
   return { ...read, defects: [...read.defects, defectAt({ file }, 'warning', 'no-rows', { found: 'headers without rows', remedy: 'there is nothing to take; check that the right file was sent' })] };
 }
 
 function readCsv(text: string, name: string, format?: Format): FileRows {
   const { grid, defects } = parseCsv(text, { file: name });
-  const read = grid ? readGrid(grid, format) : { rows: [], defects: [] };
+  const read = readGrid(grid, format);
   return told({ rows: read.rows, defects: [...defects, ...read.defects] }, name);
 }
 

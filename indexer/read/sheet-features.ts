@@ -10,7 +10,7 @@ export function sheetFeatures(entries: Readonly<Record<string, Uint8Array>>, fil
     const bytes = entries[path];
     if (!bytes) return [];
     const xml = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-    return [...formulas(xml, file, sheet), ...merged(xml, file, sheet)];
+    return [...formulas(xml, file, sheet), ...errorValues(xml, file, sheet), ...merged(xml, file, sheet)];
   });
 }
 
@@ -35,6 +35,11 @@ function formulas(xml: string, file: string, sheet: string): Defect[] {
     remedy: value === undefined ? 'the cell is a formula without a stored value, so it counts as empty; copy it and paste as a value' : 'the cell is a formula; its last value was taken. Paste it as a value, so that it cannot change unseen',
   }));
   return found.length > NAMED ? [...shown, defectAt({ file, sheet }, 'warning', 'formula', { found: `${found.length - NAMED} more formulas`, remedy: 'their last values were taken; paste them as values' })] : shown;
+}
+
+function errorValues(xml: string, file: string, sheet: string): Defect[] {
+  const cells = [...xml.matchAll(/<c\b[^>]*\br="([A-Z]+)(\d+)"[^>]*>(?:\s*<f\b[^>]*?(?:\/>|>[^<]*<\/f>))?\s*<v>(#[^<]*)<\/v>/g)];
+  return cells.slice(0, NAMED).map(([, column, row, value]) => defectAt({ file, sheet, row: Number(row) }, 'warning', 'error-value', { column: column ?? '', found: value ?? '', remedy: 'the cell holds an error instead of a value, so it counts as empty; mend the formula or type the value' }));
 }
 
 function merged(xml: string, file: string, sheet: string): Defect[] {

@@ -42,7 +42,7 @@ export function readTable(grid: Grid, table: TableName): { rows: RawRow[]; defec
     const row = rowOf(grid.rows[r] ?? [], header);
     if (row) rows.push({ table, place: { ...place, row: r + 1 }, headers, ...row });
   }
-  return { rows, defects: unknownColumns(grid, header) };
+  return { rows, defects: [...unknownColumns(grid, header), ...overflows(grid, header)] };
 }
 
 function rowOf(cells: readonly string[], header: Header): Pick<RawRow, 'cells' | 'extra'> | null {
@@ -51,16 +51,11 @@ function rowOf(cells: readonly string[], header: Header): Pick<RawRow, 'cells' |
   cells.forEach((cell, i) => {
     if (cell.trim() === '') return;
     const key = header.keys[i];
-    if (key) known[key] ??= withoutApostrophe(cell);
+    if (key) known[key] ??= cell;
     else if (header.cells[i]?.trim()) extra[header.cells[i].trim()] = cell;
   });
   if (!Object.keys(known).length) return null;
   return Object.keys(extra).length ? { cells: known, extra } : { cells: known };
-}
-
-/** An apostrophe before a sign keeps a cell from becoming a formula; it is no part of the text. */
-function withoutApostrophe(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** The row among the first ones that holds the most headers we know. */
@@ -110,6 +105,15 @@ function noHeader(grid: Grid, table: TableName, header: Header | null, lacking: 
 function unknownColumns(grid: Grid, header: Header): Defect[] {
   const unknown = header.cells.filter((c, i) => c.trim() && !header.keys[i]).map((c) => c.trim());
   return unknown.map((column) => defectAt({ ...grid.place, row: header.row + 1 }, 'warning', 'unknown-column', { column, remedy: 'the column is not known; its values are kept aside and not searched. Rename it if it is one of ours' }));
+}
+
+/** Cells beyond the last header come from a delimiter inside a text without quotation marks; then the whole row may have slipped. */
+function overflows(grid: Grid, header: Header): Defect[] {
+  const width = header.cells.length;
+  return grid.rows.slice(header.row + 1).flatMap((cells, i) => {
+    const beyond = cells.slice(width).filter((c) => c.trim());
+    return beyond.length ? [defectAt({ ...grid.place, row: header.row + i + 2 }, 'warning', 'too-many-cells', { found: beyond.join(' '), expected: `${width} cells`, remedy: 'there are cells beyond the last header, which were left out; look whether a text holds the delimiter and put it in quotation marks' })] : [];
+  });
 }
 
 function fileStem(file: string): string {

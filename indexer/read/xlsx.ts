@@ -44,8 +44,12 @@ function unpack(bytes: Buffer, file: string): { entries: Record<string, Uint8Arr
   }
 }
 
+/** What a formula gives that cannot be worked out; it says nothing and is named by sheet-features.ts. */
+const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '');
+  if (typeof value === 'string' && ERROR_VALUE.test(value)) return '';
   return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

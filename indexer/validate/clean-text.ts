@@ -16,7 +16,7 @@ const SEEN_INVISIBLE = new RegExp(INVISIBLE.source);
  */
 export function cleanText(cell: string, place: Place, column: string, isName: boolean, defects: Defect[]): string | undefined {
   if (cell.length > VALUE_LIMIT) {
-    defects.push(defectAt(place, 'error', 'too-long', { column, found: `${cell.length} characters: ${cell.slice(0, 20)}…`, expected: `at most ${VALUE_LIMIT} characters`, remedy: 'the value was left out; shorten it' }));
+    defects.push(defectAt(place, 'error', 'too-long', { column, found: `${cell.slice(0, 20)}… and so on, more than ${VALUE_LIMIT} characters`, expected: 'less', remedy: 'the value was left out; shorten it' }));
     return undefined;
   }
   let text = cell;

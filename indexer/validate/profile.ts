@@ -4,16 +4,16 @@ import type { Defect } from '../../src/domain/defect.ts';
 import { ACCESS_TERMS } from '../../src/domain/evidence.ts';
 
 const text = z.record(z.string(), z.string().trim());
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'expected a colour such as #0b5cad');
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b5cad');
 
 const pillar = z.strictObject({
-  id: z.string(), letter: z.string().length(1), colour: z.strictObject({ light: colour, dark: colour }), name: text, scope: text.default({}), sources: z.array(z.string()).default([]),
+  id: z.string(), letter: z.string().length(1, 'one letter'), colour: z.strictObject({ light: colour, dark: colour }), name: text, scope: text.default({}), sources: z.array(z.string()).default([]),
 });
 
 const profileSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/), name: text, shortName: text, website: z.url().optional(),
+  id: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'), name: text, shortName: text, website: z.url().optional(),
   contact: z.strictObject({ email: z.email().optional(), url: z.url().optional() }).optional(),
-  languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1), country: z.string().regex(/^[A-Z]{2}$/),
+  languages: z.array(z.string().regex(/^[a-z]{2}$/, 'a language code of two letters such as cs')).min(1, 'at least one language'), country: z.string().regex(/^[A-Z]{2}$/, 'a country code of two letters such as CZ'),
   regions: z.record(z.string(), text).default({}), pillars: z.array(pillar).default([]),
   examples: z.record(z.string(), z.array(z.string())).default({}), outline: text.default({}),
   access: z.partialRecord(z.enum(ACCESS_TERMS), z.array(z.string())).default({}),
@@ -26,7 +26,7 @@ export function validateProfile(read: { file: string; value: unknown }): { profi
   if (!parsed.success) {
     const defects = parsed.error.issues.map((i): Defect => ({
       severity: 'error', code: 'bad-setting', file: read.file, column: i.path.join('.') || (i.code === 'unrecognized_keys' ? i.keys.join(', ') : 'the whole'),
-      expected: i.message, remedy: 'correct the setting; the cluster’s settings cannot be used until then (docs/how-to/own-cluster.md)',
+      expected: i.message.replace(/^Invalid input: expected (.*), received undefined$/, 'a value ($1)').replace(/^Invalid (?:input|option|string): (?:expected )?/, ''), remedy: 'correct the setting; the cluster’s settings cannot be used until then (docs/how-to/own-cluster.md)',
     }));
     return { profile: null, defects };
   }

@@ -17,7 +17,10 @@ const NAMES: readonly [RegExp, string][] = [
 ];
 const FIGURE = /^(?:[<>≤≥~±]|do|od|up to|over|from|max\.?|min\.?)?\s*[-−]?\d[\d\s.,]*(?:(?:-|–|to|až)\s*[-−]?\d[\d\s.,]*)?\s*([\p{L}µμÅ°"″]+)$/iu;
 
-/** Why a parameter cannot be right: the units expected of what its name says; null when nothing speaks against it. */
+/** Units to name as examples. */
+const USUAL: Readonly<Record<string, string>> = { time: 'fs, ps, ns or s', length: 'nm, µm, mm or m', power: 'mW, W, kW or TW', energy: 'µJ, mJ, J or keV', temperature: 'K or °C', pressure: 'Pa, mbar or bar', frequency: 'Hz, kHz or MHz', mass: 'g, kg or t', voltage: 'V or kV' };
+
+/** Why a parameter cannot be right: units of what its name says; null when nothing speaks against it. */
 export function impossibleUnit(name: string, value: string): string | null {
   const unit = FIGURE.exec(value.trim())?.[1];
   const measured = unit === undefined ? undefined : QUANTITY_OF_UNIT.get(unit);
@@ -25,5 +28,5 @@ export function impossibleUnit(name: string, value: string): string | null {
   if (!measured || !wanted || measured === wanted) return null;
   // Electron microscopists give energies as voltages and the reverse; both are understood.
   if ([measured, wanted].every((q) => q === 'energy' || q === 'voltage')) return null;
-  return (UNITS[wanted] ?? '').split(' ').slice(0, 8).join(', ');
+  return USUAL[wanted] ?? null;
 }
