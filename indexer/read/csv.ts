@@ -5,8 +5,8 @@ import type { Grid } from './grid.ts';
 
 export const DELIMITERS = [';', ',', '\t'] as const;
 
-/** A run of so many characters without a delimiter is no text; it is cut before parsing, which it would take seconds, and refused later. */
-const ENDLESS = /[^,;\t"\n]{1000000,}/g;
+/** A run of so many characters without a delimiter is no text; it is cut before parsing, which would take seconds, and refused later. */
+const ENDLESS = 1_000_000;
 /** Cut to more than any value may have (validate/clean-text.ts), so that it is still seen to be too long. */
 const ENDLESS_KEPT = 200_000;
 
@@ -25,7 +25,7 @@ export function parseCsv(text: string, place: Place): { grid: Grid; defects: Def
   const delimiter = delimiterOf(text);
   const rows: string[][] = [];
   const defects: Defect[] = [];
-  for (let rest = text.replace(ENDLESS, (run) => run.slice(0, ENDLESS_KEPT)); rest !== '';) {
+  for (let rest = withoutEndless(text); rest !== '';) {
     const linesRead = parseRows(rest, delimiter, rows);
     if (linesRead === null) break;
     defects.push(unclosedQuote({ ...place, row: rows.length + 1 }, lineAfter(rest, linesRead)));
@@ -34,6 +34,30 @@ export function parseCsv(text: string, place: Place): { grid: Grid; defects: Def
     rest = textAfter(rest, linesRead + 1);
   }
   return { grid: { place, rows }, defects };
+}
+
+/** Only a text with an endless line is looked through; others are returned at once. */
+function withoutEndless(text: string): string {
+  if (!hasEndlessLine(text)) return text;
+  const kept: string[] = [];
+  let from = 0;
+  const keep = (to: number) => kept.push(to - from >= ENDLESS ? text.slice(from, from + ENDLESS_KEPT) : text.slice(from, to));
+  for (const { index } of text.matchAll(/[,;\t"\n]/g)) {
+    keep(index);
+    from = index;
+  }
+  keep(text.length);
+  return kept.join('');
+}
+
+function hasEndlessLine(text: string): boolean {
+  for (let from = 0; from < text.length;) {
+    const end = text.indexOf('\n', from);
+    if ((end < 0 ? text.length : end) - from >= ENDLESS) return true;
+    if (end < 0) return false;
+    from = end + 1;
+  }
+  return false;
 }
 
 /** Adds the rows of a text; null when all of it was read, else the number of lines before the row that never ends. */
