@@ -10,6 +10,8 @@ import { analyse } from '../../src/language/analyse.ts';
 import { packVectors } from '../../src/similarity/vector-index.ts';
 import { EVIDENCE_FACETS, OWNER_FACETS, facetColumn, listColumn } from './facets.ts';
 import { invert, type Postings } from './postings.ts';
+import { spellingArrays } from './spelling.ts';
+import { suggestionArrays } from './suggestions.ts';
 
 // A word of the statement itself says more than one of its longer text: three times as much keeps a title hit above a passing mention.
 const TITLE_WEIGHT = 3;
@@ -26,6 +28,7 @@ export function catalogueArrays(input: CatalogueInput, documents: readonly Searc
     { name: 'evidence.year', type: 'u16', data: Uint16Array.from(documents, (d) => d.evidence.year ?? 0) },
     ...postings('word', invert(words(documents))), ...postings('name', invert(names(organisations))),
     ...input.profile.languages.flatMap((lang) => nameRanks(documents, organisations, lang)),
+    ...spellingArrays(input), ...suggestionArrays(input),
     { name: 'vectors', type: 'f32', data: packVectors(documents.map((d) => d.vector), dimensions) },
   ];
 }

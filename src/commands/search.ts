@@ -28,7 +28,7 @@ export function define(command: Command): void {
     .addHelpText('after', `
 Examples:
   $ collimate search broušení čoček --lang cs
-  $ collimate search "femtosecond laser" --filter pillar=laser-technology country=CZ
+  $ collimate search '"femtosecond laser" -welding' --filter pillar=laser-technology country=CZ
   $ collimate search ellipsometry --view instruments --filter access=open access=by-fee --json
 
 Exit codes: 0 answered (also when nothing was found), 1 there is no catalogue, 2 wrong use.`)
@@ -37,7 +37,7 @@ Exit codes: 0 answered (also when nothing was found), 1 there is no catalogue, 2
 
 async function run(words: readonly string[], options: Options): Promise<void> {
   const question = {
-    q: words.map((w) => (/\s/.test(w) ? `"${w}"` : w)).join(' '), lang: options.lang, view: oneOf(VIEWS, options.view, '--view') as View,
+    q: words.join(' '), lang: options.lang, view: oneOf(VIEWS, options.view, '--view') as View,
     sort: oneOf(SORTS, options.sort, '--sort') as Sort, filters: readFilters(options.filter), page: wholeNumber(options.page, '--page'), pageSize: wholeNumber(options.size, '--size'),
   };
   const settings = readSettings({ data: options.data });

@@ -4,7 +4,7 @@
  */
 
 /** Rises with any change of tables, arrays or their meaning; a build of another version is made anew instead of misread. */
-export const CATALOGUE_VERSION = 1;
+export const CATALOGUE_VERSION = 2;
 
 export const CATALOGUE_SQL = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -38,6 +38,8 @@ CREATE VIRTUAL TABLE phrase USING fts5 (title, body, content = '', tokenize = "u
  * | word.terms/from/docs/weights | inverted lists of evidence (indexer/derive/postings.ts) |
  * | name.terms/from/docs/weights | inverted lists of owners by their names and towns |
  * | evidence.rank.LANG, owner.rank.LANG | place in the alphabet |
+ * | spelling.words/shown/counts | words as people write them (indexer/derive/spelling.ts) |
+ * | suggest.kind/text/id/lang/folded, suggest.entry/offset | suggestions and where their words begin (indexer/derive/suggestions.ts) |
  * | vectors | latent vectors row-major, zeros where there is none; width is meta `dimensions` |
  */
 export type CatalogueArray =

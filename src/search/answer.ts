@@ -9,6 +9,7 @@ import { type Pairs, allPairs, collectPairs } from './local-pairs.ts';
 import { type Rows, groupPairs } from './local-rows.ts';
 import { scoreRows } from './local-scores.ts';
 import { type OwnerPhrases, slotsOf } from './local-slots.ts';
+import { respelled } from './local-spelling.ts';
 import type { EvidenceHit, OwnerHit, SearchAnswer, SearchRequest } from './port.ts';
 import type { TextSource } from './text-source.ts';
 
@@ -22,7 +23,8 @@ const EVIDENCE_SHOWN = 3;
  */
 export function answer(index: LocalIndex, request: SearchRequest, source: TextSource, owners: OwnerPhrases): Omit<SearchAnswer, 'engine' | 'missing'> {
   const { view, sort, lang, page, pageSize } = request, { pairs, text, names, place } = index.space;
-  const loosened = findPairs(index, request, source, owners);
+  const spelled = respelled(request.query, index);
+  const loosened = findPairs(index, spelled ? { ...request, query: spelled } : request, source, owners) ?? spelled?.raw;
   const side = view === 'owners' ? 'owner' : 'evidence';
   const rows = groupPairs(pairs, side, place);
   const ordered = orderRows(index, rows, pairs, { text: text.score, names: names.score }, { sort, lang, skip: (page - 1) * pageSize, count: pageSize });
@@ -33,7 +35,7 @@ export function answer(index: LocalIndex, request: SearchRequest, source: TextSo
     evidence: side === 'evidence' ? ordered.page.map(({ row, score }) => evidenceHit(index, rows.key[row]!, score)) : [],
     totalOwners: side === 'owner' ? ordered.total : other, totalEvidence: side === 'evidence' ? ordered.total : other,
     facets: countFacets(index, rows, pairs),
-    ...(loosened !== undefined && { loosened }),
+    ...(spelled && { didYouMean: spelled.raw }), ...(loosened !== undefined && { loosened }),
   };
 }
 

@@ -4,6 +4,9 @@ import { type VectorIndex, vectorIndex } from '../similarity/vector-index.ts';
 import { type ArrayReader, type Lists, arrayReader } from './local-arrays.ts';
 import { type Pairs, emptyPairs } from './local-pairs.ts';
 import { type Scores, emptyScores } from './local-scores.ts';
+import type { PostingIndex } from './local-postings.ts';
+import { type Spelling, readSpelling } from './local-spelling.ts';
+import { type Suggest, suggester } from './local-suggest.ts';
 import type { Facet } from './port.ts';
 import { FACETS } from './port.ts';
 
@@ -16,17 +19,6 @@ export interface FacetIndex extends Lists<Uint16Array> {
   numbers: ReadonlyMap<string, number>;
   /** Whether rows are evidence or owners. */
   side: 'evidence' | 'owner';
-}
-
-/** Inverted lists: term i is in `docs[from[i]] .. docs[from[i + 1] - 1]`, with weights of 0 to 65,535. */
-export interface PostingIndex {
-  /** Sorted by UTF-16 units. */
-  terms: readonly string[];
-  from: Uint32Array;
-  docs: Uint32Array;
-  weights: Uint16Array;
-  /** Number of documents. */
-  size: number;
 }
 
 export interface LocalIndex {
@@ -43,6 +35,8 @@ export interface LocalIndex {
   withConcept: Lists<Uint32Array>;
   /** Place in the alphabet of a language, the default one's for others. */
   ranks(lang: string): { evidence: Uint32Array; owner: Uint32Array };
+  spelling: Spelling;
+  suggest: Suggest;
   vectors: VectorIndex;
   space: Workspace;
 }
@@ -70,6 +64,7 @@ export function readLocalIndex(db: Database.Database, dimensions: number, langua
     words: postingIndex(read, 'word', evidenceIds.length), names: postingIndex(read, 'name', ownerIds.length),
     withConcept: inverse(facets.concept, evidenceIds.length),
     ranks: (lang) => ranks.get(lang) ?? ranks.get(languages[0]!)!,
+    spelling: readSpelling(read), suggest: suggester(read),
     vectors: vectorIndex(read.numbers('vectors', 'f32'), dimensions),
     space: workspace(evidenceIds.length, ownerIds.length),
   };
@@ -77,23 +72,6 @@ export function readLocalIndex(db: Database.Database, dimensions: number, langua
 
 function workspace(evidence: number, owners: number): Workspace {
   return { text: emptyScores(evidence), names: emptyScores(owners), pairs: emptyPairs(), place: new Uint32Array(Math.max(evidence, owners)) };
-}
-
-/** Place of a term, -1 when the build does not know it. */
-export function termNumber(postings: PostingIndex, term: string): number {
-  const at = firstFrom(postings.terms, term);
-  return postings.terms[at] === term ? at : -1;
-}
-
-/** Place of the first string that is not before `value`, in a sorted list. */
-export function firstFrom(sorted: readonly string[], value: string): number {
-  let low = 0, high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function facetIndex(read: ArrayReader, name: Facet): FacetIndex {

@@ -1,6 +1,7 @@
 /** Looks up words in the inverted lists in memory, and phrases in the full-text tables of the catalogue file. */
 import type Database from 'better-sqlite3';
-import { type LocalIndex, type PostingIndex, firstFrom, termNumber } from './local-index.ts';
+import type { LocalIndex } from './local-index.ts';
+import { type PostingIndex, firstFrom, termNumber } from './local-postings.ts';
 import type { QueryPhrase } from './query.ts';
 import { NOTHING, type Answering, type TextSource, bestOf } from './text-source.ts';
 

@@ -42,7 +42,7 @@ export function openLocalBuild(file: string): LocalBuild {
   const engine: SearchEngine = {
     name: 'embedded',
     search: (request) => answered(() => ({ ...answer(index, request, text, owners), engine: 'embedded', missing: 0 })),
-    suggest: () => Promise.resolve([]),
+    suggest: (beginning, lang, limit) => answered(() => index.suggest(beginning, lang, limit)),
     candidates: (vector, count, filter) => answered(() => candidates(index, vector, count, filter)),
     close: () => { db.close(); return Promise.resolve(); },
   };
