@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import type { Concept } from '../domain/concept.ts';
-import { type ConceptFinder, conceptFinder } from '../language/concept-finder.ts';
+import type { ConceptFinder } from '../language/concept-finder.ts';
 import { type MatchTable, matchTable } from '../matching/table.ts';
 import { wordsPerText } from '../similarity/text-scorer.ts';
+import { conceptsOf } from './concepts.ts';
 
 /** What matching needs of a build beside its model, worked out on the first question and kept as long as the build is open. */
 export interface MatchKnowledge {
@@ -29,11 +30,11 @@ export function matchKnowledge(context: Context): MatchKnowledge {
 function gather(context: Context): MatchKnowledge {
   const { catalogue, model } = context;
   const table = matchTable(catalogue.organisations(), catalogue.eachEvidence());
-  const concepts = catalogue.concepts().map((c) => c.concept);
+  const { finder, byId } = conceptsOf(context);
   const narrower = new Map<string, string[]>();
-  for (const c of concepts) for (const b of c.broader) narrower.set(b, [...(narrower.get(b) ?? []), c.id]);
+  for (const c of byId.values()) for (const b of c.broader) narrower.set(b, [...(narrower.get(b) ?? []), c.id]);
   const perText = wordsPerText(model);
   const byOwner = Float64Array.from(table.owners, (o) => o.evidence.reduce((sum, e) => sum + (perText[e] ?? 0), 0));
   const mean = byOwner.reduce((a, b) => a + b, 0) / (byOwner.length || 1) || 1;
-  return { table, finder: conceptFinder(concepts), concepts: new Map(concepts.map((c) => [c.id, c])), narrower, vectors: [], words: { byOwner, mean } };
+  return { table, finder, concepts: byId, narrower, vectors: [], words: { byOwner, mean } };
 }

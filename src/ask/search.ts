@@ -2,9 +2,13 @@
 import type { Context } from '../context.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import type { Quantity } from '../domain/quantity.ts';
 import type { Lang } from '../domain/text.ts';
+import { quantityFit } from '../language/quantity-fit.ts';
+import { understand } from '../language/understand.ts';
 import { type EvidenceHit, FACETS, type Facet, type FacetCount, type OwnerHit, type RangeFilter, type SearchAnswer, type Sort, type View } from '../search/port.ts';
-import { type ParsedQuery, askedTerms, parseQuery } from '../search/query.ts';
+import { type ParsedQuery, type QueryQuantity, askedTerms, parseQuery } from '../search/query.ts';
+import { conceptNames, conceptsOf } from './concepts.ts';
 
 export interface SearchQuestion {
   /** As typed. */
@@ -13,6 +17,8 @@ export interface SearchQuestion {
   view?: View;
   filters?: Partial<Record<Facet, readonly string[]>>;
   ranges?: readonly RangeFilter[];
+  /** Ids of concepts that the question shall not be understood as. */
+  off?: readonly string[];
   sort?: Sort;
   page?: number;
   pageSize?: number;
@@ -22,6 +28,17 @@ export interface SearchQuestion {
 export interface FoundEvidence extends EvidenceHit {
   record: Evidence;
   organisations: readonly Organisation[];
+  /** Its figures that answer those of the question, wholly or nearly. */
+  figures: readonly FoundFigure[];
+}
+
+/** A figure of an evidence beside the one that was asked for. */
+export interface FoundFigure {
+  /** As typed. */
+  asked: string;
+  offered: Quantity;
+  /** It falls short by a little (language/quantity-fit). */
+  near: boolean;
 }
 
 export interface FoundOwner extends Omit<OwnerHit, 'evidence'> {
@@ -42,6 +59,8 @@ export interface SearchResult {
   facets: Readonly<Record<Facet, readonly FacetCount[]>>;
   didYouMean?: string;
   loosened?: string;
+  /** Concepts that words of the question were read as: the words, and the names ("lens grinding = broušení čoček"). */
+  understood: readonly { concept: string; text: string; names: string }[];
   /** Index terms to highlight (language/highlight). */
   terms: readonly string[];
   missing: number;
@@ -54,25 +73,28 @@ const LARGEST_PAGE = 100;
 /** Answers any question; wrong facets and values find nothing rather than fail. */
 export async function askSearch(context: Context, question: SearchQuestion, signal?: AbortSignal): Promise<SearchResult> {
   const { lang, view = 'owners', sort = 'relevance' } = question;
-  const query = parseQuery(question.q, lang);
+  const { finder, byId } = conceptsOf(context);
+  const query = parseQuery(question.q, lang, { understood: understand(question.q, lang, finder, question.off) });
+  const understood = query.concepts.map(({ id, text }) => ({ concept: id, text, names: conceptNames(byId.get(id)!, lang, context.catalogue.profile.languages) }));
   const page = wholeFrom1(question.page, Number.MAX_SAFE_INTEGER / LARGEST_PAGE, 1), pageSize = wholeFrom1(question.pageSize, LARGEST_PAGE, PAGE_SIZE);
   const answer = await context.engine.search({ query, lang, view, filters: question.filters ?? {}, ranges: question.ranges ?? [], sort, page, pageSize }, signal);
-  return { ...withRecords(context, answer), query, page, pageSize, terms: askedTerms(query) };
+  return { ...withRecords(context, answer, query.quantities), query, understood, page, pageSize, terms: askedTerms(query) };
 }
 
 function wholeFrom1(value: number | undefined, most: number, otherwise: number): number {
   return value === undefined || !Number.isFinite(value) ? otherwise : Math.min(Math.max(1, Math.trunc(value)), Math.trunc(most));
 }
 
-function withRecords(context: Context, answer: SearchAnswer): Omit<SearchResult, 'query' | 'page' | 'pageSize' | 'terms'> {
+function withRecords(context: Context, answer: SearchAnswer, asked: readonly QueryQuantity[]): Omit<SearchResult, 'query' | 'understood' | 'page' | 'pageSize' | 'terms'> {
   const organisations = new Map<string, Organisation | undefined>();
   const organisation = (id: string): Organisation | undefined => {
     if (!organisations.has(id)) organisations.set(id, context.catalogue.organisation(id));
     return organisations.get(id);
   };
   const found = (hit: EvidenceHit): FoundEvidence[] => {
-    const record = context.catalogue.evidence(hit.evidence)?.evidence;
-    return record ? [{ ...hit, record, organisations: hit.owners.map(organisation).filter((o) => o !== undefined) }] : [];
+    const stored = context.catalogue.evidence(hit.evidence);
+    if (!stored) return [];
+    return [{ ...hit, record: stored.evidence, organisations: hit.owners.map(organisation).filter((o) => o !== undefined), figures: figuresOf(stored.quantities, asked) }];
   };
   return {
     ...answer,
@@ -82,6 +104,15 @@ function withRecords(context: Context, answer: SearchAnswer): Omit<SearchResult,
     }),
     evidence: answer.evidence.flatMap(found),
   };
+}
+
+/** Of each asked figure the first offered one that meets it, else the first that is near. */
+function figuresOf(offered: readonly Quantity[], asked: readonly QueryQuantity[]): FoundFigure[] {
+  return asked.flatMap((wish) => {
+    const fits = offered.map((quantity) => ({ offered: quantity, fit: quantityFit(wish, quantity) }));
+    const best = fits.find((f) => f.fit === 'meets') ?? fits.find((f) => f.fit === 'near');
+    return best ? [{ asked: wish.text, offered: best.offered, near: best.fit === 'near' }] : [];
+  });
 }
 
 /** True for the name of a facet; borders check what comes from outside with it. */

@@ -6,6 +6,7 @@ import { closeContext, openContext } from '../context.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import { Problem } from '../domain/problem.ts';
 import { inLanguage } from '../domain/text.ts';
+import { formatQuantity, nameQuantity } from '../language/format-quantity.ts';
 import { FACETS, SORTS, VIEWS, type Facet, type Sort, type View } from '../search/port.ts';
 
 interface Options {
@@ -72,8 +73,11 @@ function readFilters(pairs: readonly string[]): Partial<Record<Facet, string[]>>
 }
 
 function lines(result: SearchResult, lang: string): string[] {
-  const evidenceLine = (e: FoundEvidence): string => `${e.kind}: ${inLanguage(e.record.title, lang)}`;
+  const figures = (e: FoundEvidence): string => e.figures.map((f) => `  (${f.asked}: ${f.near ? 'near, ' : ''}${formatQuantity(f.offered, lang)})`).join('');
+  const evidenceLine = (e: FoundEvidence): string => `${e.kind}: ${inLanguage(e.record.title, lang)}${figures(e)}`;
+  const understood = [...result.understood.map((u) => `"${u.text}" as ${u.names}`), ...result.query.quantities.map((q) => `"${q.text}" as ${nameQuantity(q, lang)}`)];
   return [
+    ...(understood.length > 0 ? [`Understood: ${understood.join('; ')}`] : []),
     `${result.totalOwners} organisations, ${result.totalEvidence} statements`,
     ...(result.didYouMean ? [`Did you mean: ${result.didYouMean}`] : []), ...(result.loosened ? [`Nothing answers all of it; shown is: ${result.loosened}`] : []),
     ...result.owners.flatMap((o) => [`${inLanguage(o.organisation.name, lang)}  [${o.owner}]`, ...o.evidence.map((e) => `    ${evidenceLine(e)}`), ...(o.total > o.evidence.length ? [`    ... and ${o.total - o.evidence.length} more`] : [])]),

@@ -1,5 +1,6 @@
 /** What a query asks for, as slots: each a word, a phrase or a quantity with the evidence and owners that answer it. */
-import { QUANTITY_KINDS } from '../domain/quantity.ts';
+import { QUANTITY_KINDS, type Quantity } from '../domain/quantity.ts';
+import { nearRange } from '../language/quantity-fit.ts';
 import type { LocalIndex } from './local-index.ts';
 import { withBeginning, withTerms } from './local-text.ts';
 import type { ParsedQuery, QueryPhrase, QueryQuantity, QueryWord } from './query.ts';
@@ -21,6 +22,8 @@ export interface Slot {
 const CONCEPT_WEIGHT = 0.5;
 const PHRASE_WEIGHT = 0.9;
 const QUANTITY_WEIGHT = 0.7;
+// A figure that falls short by a little is shown, behind all that meet the wish.
+const NEAR_WEIGHT = 0.2;
 // A longer word that begins with an unfinished one may be another word.
 const UNFINISHED_WEIGHT = 0.6;
 
@@ -56,18 +59,24 @@ function phraseSlot(phrase: QueryPhrase, text: TextSource, owners: OwnerPhrases,
 }
 
 function quantitySlot(quantity: QueryQuantity, index: LocalIndex, text: TextSource): Slot {
+  const meeting = withQuantity(index, quantity), near = withQuantity(index, nearRange(quantity));
+  // The same words answer as well, each as before.
+  return slot(quantity.text, bestOf([weighing(meeting, QUANTITY_WEIGHT), weighing(near, NEAR_WEIGHT), text.terms(quantity.terms)]), NOTHING, index);
+}
+
+/** Evidence with a quantity of the kind that overlaps the range, in order. */
+function withQuantity(index: LocalIndex, asked: Quantity): Uint32Array {
   const rows: number[] = [];
-  const { from, kind, min, max } = index.quantities, asked = QUANTITY_KINDS.indexOf(quantity.kind);
-  const low = quantity.min ?? -Infinity, high = quantity.max ?? Infinity;
+  const { from, kind, min, max } = index.quantities, wanted = QUANTITY_KINDS.indexOf(asked.kind);
+  const low = asked.min ?? -Infinity, high = asked.max ?? Infinity;
   for (let e = 0; e + 1 < from.length; e++) {
     for (let i = from[e]!; i < from[e + 1]!; i++) {
-      if (kind[i] !== asked || min[i]! > high || max[i]! < low) continue;
+      if (kind[i] !== wanted || min[i]! > high || max[i]! < low) continue;
       rows.push(e);
       break;
     }
   }
-  // The same words answer as well, each as before.
-  return slot(quantity.text, bestOf([weighing(Uint32Array.from(rows), QUANTITY_WEIGHT), text.terms(quantity.terms)]), NOTHING, index);
+  return Uint32Array.from(rows);
 }
 
 /** Alternatives count as one word: the document frequency is that of all of them together (as in a synonym query). */

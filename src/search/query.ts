@@ -6,6 +6,7 @@ import { fold } from '../language/fold.ts';
 import { stem } from '../language/stem.ts';
 import { isStopWord } from '../language/stop-words.ts';
 import { tokenise } from '../language/tokenise.ts';
+import type { Understanding } from '../language/understand.ts';
 
 /** One word asked for. */
 export interface QueryWord {
@@ -59,6 +60,8 @@ export interface ParsedQuery {
 export interface ParseOptions {
   /** The last word may be unfinished. */
   typing?: boolean;
+  /** Concepts and figures of the same text (language/understand). The words of a figure are then no words of the query. */
+  understood?: Understanding;
 }
 
 /** A pasted outline of ten pages fits; what is behind it could not change which words tell most. */
@@ -67,15 +70,17 @@ export const LONGEST_QUERY = 40_000;
 /** Parses any text; nothing makes it throw. */
 export function parseQuery(raw: string, lang: Lang, options: ParseOptions = {}): ParsedQuery {
   const text = raw.slice(0, LONGEST_QUERY);
-  const words: QueryWord[] = [], phrases: QueryPhrase[] = [], excluded: QueryPhrase[] = [];
+  const words: PlacedWord[] = [], phrases: QueryPhrase[] = [], excluded: QueryPhrase[] = [];
   for (const part of parts(text)) {
-    if (part.kind === 'words') words.push(...wordsOf(part.text, lang));
+    if (part.kind === 'words') words.push(...wordsOf(part.text, lang, part.at));
     else (part.kind === 'phrase' ? phrases : excluded).push(...phraseOf(part.text, lang));
   }
-  const kept = withoutStopWords(words, lang);
+  const quantities = quantitiesAmong(words, options.understood?.quantities ?? []);
+  const kept = withoutStopWords(words.filter((w) => !quantities.some((q) => isInside(w, q))), lang, quantities.length > 0);
   const last = kept.at(-1);
   if (options.typing && last && last === words.at(-1) && /[\p{L}\p{N}]$/u.test(text)) kept[kept.length - 1] = { ...last, unfinished: true };
-  return { raw: text, lang, words: kept, phrases, excluded, concepts: [], quantities: [] };
+  const concepts = conceptsAmong(kept, options.understood?.concepts ?? []);
+  return { raw: text, lang, words: kept.map(({ at: _, ...word }) => word), phrases, excluded, concepts, quantities };
 }
 
 /** Every index term that the query asks for, for highlighting. */
@@ -87,6 +92,35 @@ export function askedTerms(query: ParsedQuery): string[] {
 interface Part {
   kind: 'words' | 'phrase' | 'excluded';
   text: string;
+  /** Where it begins in the query. */
+  at: number;
+}
+
+interface PlacedWord extends QueryWord {
+  at: number;
+}
+
+function isInside(word: PlacedWord, stretch: { start: number; end: number }): boolean {
+  return word.at >= stretch.start && word.at < stretch.end;
+}
+
+// A number of three figures and more is seldom anything else; "5" and "over 100" stand in too many statements.
+const TELLING_NUMBER = /\d{3}/;
+
+/** Figures that were not quoted or excluded. Evidence that says the very number answers, too, where exactly that was asked. */
+function quantitiesAmong(words: readonly PlacedWord[], quantities: Understanding['quantities']): QueryQuantity[] {
+  return quantities.flatMap((quantity) => {
+    const inside = words.filter((w) => isInside(w, quantity));
+    const numbers = quantity.relation === 'exactly' ? inside.filter((w) => TELLING_NUMBER.test(w.folded)) : [];
+    return inside.length > 0 ? [{ ...quantity, terms: numbers.flatMap((w) => w.terms) }] : [];
+  });
+}
+
+function conceptsAmong(words: readonly PlacedWord[], concepts: Understanding['concepts']): QueryConcept[] {
+  return concepts.flatMap((concept) => {
+    const positions = words.flatMap((w, i) => (isInside(w, concept) ? [i] : []));
+    return positions.length > 0 ? [{ id: concept.id, text: concept.text, words: positions }] : [];
+  });
 }
 
 /**
@@ -99,30 +133,30 @@ function parts(text: string): Part[] {
   const found: Part[] = [];
   let end = 0;
   for (const m of text.matchAll(PART)) {
-    found.push({ kind: 'words', text: text.slice(end, m.index) });
+    found.push({ kind: 'words', text: text.slice(end, m.index), at: end });
     const quoted = m[2] ?? m[3] ?? m[4];
-    if (quoted !== undefined) found.push({ kind: m[1] ? 'excluded' : 'phrase', text: quoted });
-    else found.push({ kind: 'excluded', text: m[5] ?? '' });
+    if (quoted !== undefined) found.push({ kind: m[1] ? 'excluded' : 'phrase', text: quoted, at: m.index });
+    else found.push({ kind: 'excluded', text: m[5] ?? '', at: m.index });
     end = m.index + m[0].length;
   }
-  return [...found, { kind: 'words', text: text.slice(end) }];
+  return [...found, { kind: 'words', text: text.slice(end), at: end }];
 }
 
-function wordsOf(text: string, lang: Lang): QueryWord[] {
-  return tokenise(text).map((token) => ({ text: token.text, folded: fold(token.text), terms: queryTerms(token.text, lang), unfinished: false })).filter((w) => w.terms.length > 0);
+function wordsOf(text: string, lang: Lang, from = 0): PlacedWord[] {
+  return tokenise(text).map((token) => ({ at: from + token.start, text: token.text, folded: fold(token.text), terms: queryTerms(token.text, lang), unfinished: false })).filter((w) => w.terms.length > 0);
 }
 
-/** Stop words are left out, unless there is nothing else. */
-function withoutStopWords(words: readonly QueryWord[], lang: Lang): QueryWord[] {
+/** Stop words are left out, unless there is nothing else to ask for. */
+function withoutStopWords(words: readonly PlacedWord[], lang: Lang, more: boolean): PlacedWord[] {
   const telling = words.filter((w) => !isStopWord(w.folded, lang));
-  return telling.length > 0 ? telling : [...words];
+  return telling.length > 0 || more ? telling : [...words];
 }
 
 /** Languages in which a phrase is tried: the index was stemmed in the language of each text, which the visitor's need not be. */
 const PHRASE_LANGUAGES = ['cs', 'en', 'de'];
 
 function phraseOf(text: string, lang: Lang): QueryPhrase[] {
-  const words = wordsOf(text, lang);
+  const words = wordsOf(text, lang).map(({ at: _, ...word }): QueryWord => word);
   const sequences = [...new Set([lang, ...PHRASE_LANGUAGES])].map((l) => words.filter((w) => !isStopWord(w.folded, l)).map((w) => stem(w.folded, l)));
   const distinct = [...new Map(sequences.filter((s) => s.length > 0).map((s) => [s.join(' '), s])).values()];
   return distinct.length > 0 ? [{ text, words, sequences: distinct }] : [];
