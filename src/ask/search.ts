@@ -73,8 +73,8 @@ const LARGEST_PAGE = 100;
 /** Answers any question; wrong facets and values find nothing rather than fail. */
 export async function askSearch(context: Context, question: SearchQuestion, signal?: AbortSignal): Promise<SearchResult> {
   const { lang, view = 'owners', sort = 'relevance' } = question;
-  const { finder, byId } = conceptsOf(context);
-  const query = parseQuery(question.q, lang, { understood: understand(question.q, lang, finder, question.off) });
+  const { finder, byId, tree } = conceptsOf(context);
+  const query = parseQuery(question.q, lang, { understood: understand(question.q, lang, finder, question.off), narrower: (id) => tree.below(id) });
   const understood = query.concepts.map(({ id, text }) => ({ concept: id, text, names: conceptNames(byId.get(id)!, lang, context.catalogue.profile.languages) }));
   const page = wholeFrom1(question.page, Number.MAX_SAFE_INTEGER / LARGEST_PAGE, 1), pageSize = wholeFrom1(question.pageSize, LARGEST_PAGE, PAGE_SIZE);
   const answer = await context.engine.search({ query, lang, view, filters: question.filters ?? {}, ranges: question.ranges ?? [], sort, page, pageSize }, signal);

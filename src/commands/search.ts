@@ -75,7 +75,7 @@ function readFilters(pairs: readonly string[]): Partial<Record<Facet, string[]>>
 function lines(result: SearchResult, lang: string): string[] {
   const figures = (e: FoundEvidence): string => e.figures.map((f) => `  (${f.asked}: ${f.near ? 'near, ' : ''}${formatQuantity(f.offered, lang)})`).join('');
   const evidenceLine = (e: FoundEvidence): string => `${e.kind}: ${inLanguage(e.record.title, lang)}${figures(e)}`;
-  const understood = [...result.understood.map((u) => `"${u.text}" as ${u.names}`), ...result.query.quantities.map((q) => `"${q.text}" as ${nameQuantity(q, lang)}`)];
+  const understood = [...result.understood.map((u) => `"${u.text}" as ${u.names}`), ...result.query.quantities.map((q) => `"${q.text}" as ${nameQuantity(q.stated, lang)}`)];
   return [
     ...(understood.length > 0 ? [`Understood: ${understood.join('; ')}`] : []),
     `${result.totalOwners} organisations, ${result.totalEvidence} statements`,

@@ -1,4 +1,4 @@
-import type { QuantityKind, QuantityMention } from '../domain/quantity.ts';
+import type { Quantity, QuantityKind, QuantityMention } from '../domain/quantity.ts';
 import type { Lang } from '../domain/text.ts';
 import type { ConceptFinder } from './concept-finder.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -17,6 +17,8 @@ export interface UnderstoodConcept {
 /** A figure asked for; its stretch takes in the word that only names the kind ("aperture over 300 mm"). */
 export interface UnderstoodQuantity extends QuantityMention {
   text: string;
+  /** As typed; the range itself is a little wider where an exact figure was typed. */
+  stated: Quantity;
 }
 
 export interface Understanding {
@@ -27,8 +29,8 @@ export interface Understanding {
 }
 
 /**
- * A figure asked without a relation means about that much: one part in a hundred parts 1030 nm from 1064 nm and lets 1029.8 nm
- * answer.
+ * A figure asked without a relation means about that much: one per cent parts 1030 nm from 1064 nm and lets 1029.8 nm answer. Of
+ * whole numbers (TRL, classes) it is too little to reach the next.
  */
 const ABOUT = 0.01;
 /** Words that name a kind and nothing else, folded, directly before or behind a figure. */
@@ -67,10 +69,12 @@ function asked(text: string, quantity: QuantityMention): UnderstoodQuantity {
   const { start, end } = withKindName(text, quantity);
   const margin = quantity.relation === 'exactly' && quantity.min !== null && quantity.min === quantity.max ? Math.abs(quantity.min) * ABOUT : 0;
   const { min, max } = quantity;
-  return { ...quantity, min: min === null ? null : min - margin, max: max === null ? null : max + margin, start, end, text: text.slice(start, end) };
+  return {
+    ...quantity, min: min === null ? null : min - margin, max: max === null ? null : max + margin,
+    start, end, text: text.slice(start, end), stated: { kind: quantity.kind, min, max },
+  };
 }
 
-/** Whole numbers by nature (TRL, classes) stay whole: one per cent of them is nothing, so the margin above does no harm there. */
 function withKindName(text: string, { kind, start, end }: QuantityMention): { start: number; end: number } {
   const names = KIND_NAMES[kind];
   if (!names) return { start, end };

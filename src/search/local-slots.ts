@@ -32,7 +32,7 @@ export type OwnerPhrases = (phrase: QueryPhrase) => Uint32Array;
 
 /** The slots of a query, in the order typed: words, phrases, quantities. Words of evidence come from `text`, all else from the build's memory. */
 export function slotsOf(query: ParsedQuery, index: LocalIndex, text: TextSource, owners: OwnerPhrases): Slot[] {
-  const concepts = query.words.map((_, i) => query.concepts.filter((c) => c.words.includes(i)).map((c) => c.id));
+  const concepts = query.words.map((_, i) => query.concepts.filter((c) => c.words.includes(i)).flatMap((c) => [c.id, ...c.narrower]));
   return [
     ...query.words.map((word, i) => wordSlot(word, concepts[i]!, index, text)),
     ...query.phrases.map((phrase) => phraseSlot(phrase, text, owners, index)),

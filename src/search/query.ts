@@ -1,6 +1,6 @@
 /** What a visitor typed, taken apart: words, "phrases", -exclusions. */
 import type { Lang } from '../domain/text.ts';
-import type { QuantityMention } from '../domain/quantity.ts';
+import type { Quantity, QuantityMention } from '../domain/quantity.ts';
 import { queryTerms } from '../language/analyse.ts';
 import { fold } from '../language/fold.ts';
 import { stem } from '../language/stem.ts';
@@ -29,9 +29,11 @@ export interface QueryPhrase {
   sequences: readonly (readonly string[])[];
 }
 
-/** A concept that stands for some of the words; evidence that has it answers those words in any language. */
+/** A concept that stands for some of the words; evidence that has it, or a narrower one, answers those words in any language. */
 export interface QueryConcept {
   id: string;
+  /** Everything narrower: who has a scanning electron microscope has an electron microscope. */
+  narrower: readonly string[];
   /** As typed. */
   text: string;
   /** Positions in `words`. */
@@ -42,6 +44,8 @@ export interface QueryConcept {
 export interface QueryQuantity extends QuantityMention {
   /** As typed. */
   text: string;
+  /** The figure as typed, without the margin that the range has. */
+  stated: Quantity;
   terms: readonly string[];
 }
 
@@ -62,6 +66,8 @@ export interface ParseOptions {
   typing?: boolean;
   /** Concepts and figures of the same text (language/understand). The words of a figure are then no words of the query. */
   understood?: Understanding;
+  /** Everything narrower than a concept (language/concept-tree). */
+  narrower?: (concept: string) => readonly string[];
 }
 
 /** A pasted outline of ten pages fits; what is behind it could not change which words tell most. */
@@ -79,7 +85,7 @@ export function parseQuery(raw: string, lang: Lang, options: ParseOptions = {}):
   const kept = withoutStopWords(words.filter((w) => !quantities.some((q) => isInside(w, q))), lang, quantities.length > 0);
   const last = kept.at(-1);
   if (options.typing && last && last === words.at(-1) && /[\p{L}\p{N}]$/u.test(text)) kept[kept.length - 1] = { ...last, unfinished: true };
-  const concepts = conceptsAmong(kept, options.understood?.concepts ?? []);
+  const concepts = conceptsAmong(kept, options.understood?.concepts ?? [], options.narrower);
   return { raw: text, lang, words: kept.map(({ at: _, ...word }) => word), phrases, excluded, concepts, quantities };
 }
 
@@ -116,10 +122,10 @@ function quantitiesAmong(words: readonly PlacedWord[], quantities: Understanding
   });
 }
 
-function conceptsAmong(words: readonly PlacedWord[], concepts: Understanding['concepts']): QueryConcept[] {
+function conceptsAmong(words: readonly PlacedWord[], concepts: Understanding['concepts'], narrower: ParseOptions['narrower']): QueryConcept[] {
   return concepts.flatMap((concept) => {
     const positions = words.flatMap((w, i) => (isInside(w, concept) ? [i] : []));
-    return positions.length > 0 ? [{ id: concept.id, text: concept.text, words: positions }] : [];
+    return positions.length > 0 ? [{ id: concept.id, narrower: narrower?.(concept.id) ?? [], text: concept.text, words: positions }] : [];
   });
 }
 
