@@ -34,6 +34,13 @@ describe('the data of the Czech Optical Cluster', () => {
     expect(coc.organisations.filter((o) => !o.sources.length || (o.membership.standing === 'member' && !o.membership.sources.length))).toEqual([]);
   });
 
+  it('says every statement in Czech and English, names apart, and which words are our translation', () => {
+    const one = coc.evidence.filter((e) => !e.title.und && (!e.title.cs || !e.title.en)).map((e) => e.id);
+    expect(one).toEqual(['meopta-z01', 'metis']);
+    expect(of('capability').find((e) => e.id === 'isi-brno-c06')).toMatchObject({ translated: ['cs'] });
+    expect(of('capability').find((e) => e.id === 'meopta-c01')?.translated).toBeUndefined();
+  });
+
   it('keeps the free words of access and tells their term, or says that it could not', () => {
     const access = (id: string) => of('instrument').find((e) => e.id === id)?.instrument?.access;
     expect(access('ceitec-e01')).toEqual({ words: 'open-access (fee)', term: 'by-fee' });
