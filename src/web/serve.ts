@@ -15,12 +15,18 @@ const GRACE_MS = 5_000;
 const MAX_HEADER_BYTES = 32_768;
 const SLOW_REQUEST_MS = 30_000;
 
+export interface RunningServer {
+  /** Where it answers, without a slash at the end. */
+  url: string;
+  /** Ends once what is under way is answered. */
+  close(): Promise<void>;
+}
+
 /**
- * Serves until the process is told to end.
- * @param say gets the line with the address
+ * Starts a server over the newest build.
  * @throws Problem when there is no build, or the port cannot be had
  */
-export async function serve(settings: Settings, say: (line: string) => void): Promise<void> {
+export async function startServer(settings: Settings): Promise<RunningServer> {
   const log = pino({ level: settings.logLevel });
   const openEngine = engineOpener(settings, (error) => log.warn({ err: error }, 'Meilisearch did not answer; the embedded engine did'));
   const source = contextSource(settings.data, (error) => log.error({ err: error }, 'a new build could not be opened; the old one goes on serving'), Date.now, openEngine);
@@ -29,10 +35,28 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS }, createApp(source, settings, log, office));
   server.on('clientError', refuse);
   await listen(server, settings);
-  say(`Collimate is ready at ${addressOf(server, settings.host)}`);
-  await ended(server);
-  closeOffice(office);
-  await source.close();
+  return {
+    url: addressOf(server, settings.host),
+    async close() {
+      await closeServer(server);
+      closeOffice(office);
+      await source.close();
+    },
+  };
+}
+
+/**
+ * Serves until the process is told to end.
+ * @param say gets the line with the address
+ */
+export async function serve(settings: Settings, say: (line: string) => void): Promise<void> {
+  const server = await startServer(settings);
+  say(`Collimate is ready at ${server.url}`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await server.close();
 }
 
 function listen(server: Server, { port, host }: Settings): Promise<void> {
@@ -60,14 +84,10 @@ function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`);
 }
 
-function ended(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const end = (): void => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
-    };
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
   });
 }

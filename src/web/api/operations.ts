@@ -1,6 +1,7 @@
 import { catalogueOperations } from './catalogue-operations.ts';
+import { matchOperations } from './match-operations.ts';
 import type { Operation } from './operation.ts';
 import { searchOperations } from './search-operations.ts';
 
 /** Every operation of the API, in the order of its document. */
-export const OPERATIONS: readonly Operation[] = [...searchOperations, ...catalogueOperations];
+export const OPERATIONS: readonly Operation[] = [...searchOperations, ...matchOperations, ...catalogueOperations];

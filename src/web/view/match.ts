@@ -12,7 +12,7 @@ import { type OrganisationView, memberHref, organisationView } from './organisat
 import { reasonSentence } from './reasons.ts';
 import { plain, wordsOf } from './words.ts';
 
-/** Rows of the matrix: what can be taken in at a glance; the list below has all. */
+/** Rows of the matrix beside the team's: what can be taken in at a glance; the list below has all. */
 const MATRIX_ROWS = 10;
 /** Statements quoted for one need. */
 const QUOTED = 2;
@@ -54,7 +54,7 @@ export function matchView(answer: MatchAnswer, catalogue: Catalogue, profile: Cl
   return {
     summary: summary(answer, team, gaps, members, t),
     needs: answer.needs.map((n) => ({ number: number(n.id), text: n.text, must: n.must, covered: !open.has(n.id) })),
-    members, matrix: members.slice(0, MATRIX_ROWS), gaps,
+    members, matrix: members.filter((m) => m.rank <= MATRIX_ROWS || m.team), gaps,
   };
 }
 

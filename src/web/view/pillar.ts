@@ -26,7 +26,7 @@ export function pillarRow(pillar: Pillar, index: number, counted: Census, t: Tra
   let x = 0;
   const bar = kinds.map(({ kind, n }) => {
     const width = (100 * n) / longest;
-    const part = { x: round(x), width: round(Math.max(0.5, width - 0.6)), opacity: 1 - OFFER_KINDS.indexOf(kind) * 0.17 };
+    const part = { x: round(x), width: round(Math.max(0.5, width - 0.6)), opacity: round(1 - OFFER_KINDS.indexOf(kind) * 0.17) };
     x += width;
     return part;
   });
