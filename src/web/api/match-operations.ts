@@ -1,16 +1,37 @@
 /** Outline to members. */
 import { z } from 'zod';
 import { askMatch } from '../../ask/match.ts';
+import { askComplementary } from '../../ask/complementary.ts';
 import { LONGEST_OUTLINE } from '../../ask/outline.ts';
+import { askSimilar } from '../../ask/similar.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
-import { operation } from './operation.ts';
+import { type Operation, operation } from './operation.ts';
 import { language, organisation } from './schemas.ts';
 
 const need = z.object({ id: z.string(), text: z.string(), lang: z.string(), must: z.boolean(), start: z.number(), end: z.number() }).meta({ id: 'Need' });
 const degree = z.number().min(0).max(1);
 const reason = z.object({ feature: z.string(), value: z.number(), key: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])), evidence: z.array(z.string()) }).meta({ id: 'Reason' });
 
-export const matchOperations = [
+const pair = z.object({
+  organisation, score: z.number(), strength: z.enum(['strong', 'fair', 'weak']), similar: z.number(), complementary: z.number(),
+  competitor: z.boolean().meta({ description: 'Offers the same; shown, never recommended' }), reasons: z.array(reason), missing: z.array(reason),
+}).meta({ id: 'MemberPair' });
+
+/** One of the two member-to-member questions. */
+function pairs(path: 'similar' | 'complementary', summary: string, ask: typeof askSimilar): Operation {
+  return operation({
+    method: 'get', path: `/organisations/{id}/${path}`, id: `${path}Organisations`, summary, example: `/organisations/meopta/${path}?limit=3`,
+    pathParameters: z.object({ id: z.string().max(300) }), query: z.object({ lang: language, limit: z.coerce.number().int().min(1).max(100).default(10) }),
+    answer: z.object({ organisations: z.array(pair) }),
+    async run({ context, path: { id }, query, signal }) {
+      return { organisations: (await ask(context, id, { ...query, signal })).map(({ owner: _, ...p }) => p) };
+    },
+  });
+}
+
+export const matchOperations: readonly Operation[] = [
+  pairs('similar', 'Organisations that do the same', askSimilar),
+  pairs('complementary', 'Organisations that offer what this one seeks, or seek what it offers', askComplementary),
   operation({
     method: 'post', path: '/match', id: 'match', summary: 'A project outline to members, with needs, coverage, reasons and gaps',
     description: 'Nothing that is sent is stored. Leave `needs` out to have the outline split; send them to have edited ones answered.',

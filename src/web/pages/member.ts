@@ -1,3 +1,5 @@
+import { askComplementary } from '../../ask/complementary.ts';
+import { askSimilar } from '../../ask/similar.ts';
 import type { Evidence, EvidenceKind } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -7,14 +9,17 @@ import { type InstrumentRow, instrumentRow } from '../view/instrument.ts';
 import { introductionHref } from '../view/introduction.ts';
 import { organisationLd } from '../view/offers.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';
+import { suggestionView } from '../view/suggestion.ts';
 import { plain, wordsOf } from '../view/words.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 /** Most topics named above the statements; the rest is found by searching. */
 const TOPICS = 14;
+/** Similar and complementary members beside the profile, each. */
+const SUGGESTED = 4;
 
 /** One organisation: what it can do, its instruments, projects, products, needs; similar and complementary ones beside it. */
-export function member(visit: Visit): PageReply {
+export async function member(visit: Visit): Promise<PageReply> {
   const { context, profile, t, lang, origin, path } = visit;
   const catalogue = context.catalogue;
   const organisation = catalogue.organisation(visit.params.id ?? '');
@@ -25,6 +30,8 @@ export function member(visit: Visit): PageReply {
   const topics = topicsOf(visit, stored);
   const of = (kind: EvidenceKind): EvidenceLine[] => evidence.filter((e) => e.kind === kind).map((e) => evidenceLine(e, organisation.id, t));
   const instruments: InstrumentRow[] = evidence.filter((e) => e.kind === 'instrument').map((e) => instrumentRow(e, [organisation], profile, t));
+  const options = { lang, limit: SUGGESTED, signal: visit.signal };
+  const [similar, complementary] = await Promise.all([askSimilar(context, organisation.id, options), askComplementary(context, organisation.id, options)]);
   return {
     view: 'member', title: plain(view.name), description: describe(view.kind, view.place, of('capability')),
     model: {
@@ -32,6 +39,7 @@ export function member(visit: Visit): PageReply {
       projects: evidence.filter((e) => e.kind === 'project').map((e) => ({ ...evidenceLine(e, organisation.id, t), partners: partnersOf(visit, e, organisation.id) })),
       products: of('product'), certificates: of('certificate'), markets: of('market'), needs: of('need'),
       facts: factsOf(visit, organisation), sources: organisation.sources.map(sourceView), notes: organisation.notes ?? '',
+      similar: similar.map((p) => suggestionView(p, catalogue, profile, t)), complementary: complementary.map((p) => suggestionView(p, catalogue, profile, t)),
       introduction: introductionHref(profile, t, plain(view.name), `${origin}/${lang}${path}`),
     },
     jsonLd: [organisationLd(organisation, evidence, topics.map((c) => c.label), profile, lang, `${origin}/${lang}${path}`)],

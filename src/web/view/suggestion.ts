@@ -1,0 +1,35 @@
+/** A member suggested beside another: why, quoting both sides. */
+import type { MemberPair } from '../../ask/member-pairs.ts';
+import type { ClusterProfile } from '../../domain/cluster.ts';
+import type { Catalogue } from '../../store/catalogue.ts';
+import type { Translate } from '../locales.ts';
+import type { Words } from '../render.ts';
+import { type EvidenceLine, evidenceLine } from './evidence.ts';
+import { organisationView } from './organisation.ts';
+import { reasonSentence } from './reasons.ts';
+
+export interface SuggestionView {
+  href: string;
+  name: Words;
+  prospect: boolean;
+  competitor: boolean;
+  strength: string;
+  strengthLabel: string;
+  /** Each a sentence with the statements that it rests on, the asking member's first. */
+  reasons: { sentence: string; quotes: EvidenceLine[] }[];
+}
+
+/** Reasons shown beside a profile; two are enough to decide whether to open the other's page. */
+const REASONS = 2;
+
+export function suggestionView(pair: MemberPair, catalogue: Catalogue, profile: ClusterProfile, t: Translate): SuggestionView {
+  const { href, name, prospect } = organisationView(pair.organisation, profile, t);
+  const quote = (id: string): EvidenceLine[] => {
+    const e = catalogue.evidence(id)?.evidence;
+    return e ? [evidenceLine(e, e.owners[0]?.owner ?? pair.owner, t)] : [];
+  };
+  return {
+    href, name, prospect, competitor: pair.competitor, strength: pair.strength, strengthLabel: t(`match.strength.${pair.strength}`),
+    reasons: pair.reasons.slice(0, REASONS).map((r) => ({ sentence: reasonSentence(r, catalogue, t, () => 0), quotes: r.evidence.slice(0, 2).flatMap(quote) })).filter((r) => r.sentence),
+  };
+}
