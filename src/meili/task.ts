@@ -6,11 +6,22 @@ import { PATIENT, shownAddress, trying } from './connection.ts';
 const FIRST_LOOK_MS = 20;
 const LONGEST_LOOK_MS = 500;
 
-/** Waits until a task is done, through a restart of the server. The client's own wait neither retries nor tells failures apart. */
+/** A server whose disk is full cannot even write down that a task failed, and begins it again and again. */
+const MOST_BEGINNINGS = 3;
+
+/**
+ * Waits until a task is done, through a restart of the server. The client's own wait neither retries nor tells failures apart.
+ * @throws Problem `unavailable` when the server begins the task again and again
+ */
 export async function taskOutcome(client: Meilisearch, uid: number): Promise<Task> {
+  const beginnings = new Set<string>();
   for (let pause = FIRST_LOOK_MS; ; pause = Math.min(pause * 1.5, LONGEST_LOOK_MS)) {
     const task = await trying(() => client.tasks.getTask(uid), PATIENT);
     if (task.status !== 'enqueued' && task.status !== 'processing') return task;
+    if (task.startedAt) beginnings.add(String(task.startedAt));
+    if (beginnings.size > MOST_BEGINNINGS) {
+      throw new Problem('unavailable', `Meilisearch at ${shownAddress(client.config.host)} begins task ${uid} again and again and does not get through; most often its disk is full. Give it room, look at its log and run again. The build in use goes on serving.`);
+    }
     await new Promise((done) => setTimeout(done, pause));
   }
 }
