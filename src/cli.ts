@@ -22,6 +22,7 @@ export const COMMANDS: readonly { name: string; summary: string; load: () => Pro
   { name: 'backup', summary: 'Copy what people entered, also while the server runs', load: () => import('./commands/backup.ts') },
   { name: 'restore', summary: 'Put a backup in place of what people entered', load: () => import('./commands/restore.ts') },
   { name: 'mission', summary: 'Plan, check and replan matching missions', load: () => import('./commands/mission.ts') },
+  { name: 'meili', summary: 'Keys, state and balance of the Meilisearch servers', load: () => import('./commands/meili.ts') },
 ];
 
 /** Runs one command line; ends the process with its exit code when it fails. */

@@ -4,7 +4,7 @@
  */
 import type { Index, Meilisearch, Task } from 'meilisearch';
 import { Problem } from '../../src/domain/problem.ts';
-import { PATIENT, shownAddress, trying } from '../../src/meili/connection.ts';
+import { insist, shownAddress } from '../../src/meili/connection.ts';
 import { taskOutcome } from '../../src/meili/task.ts';
 
 /** A document and the line of JSON that is sent for it. */
@@ -84,7 +84,7 @@ export async function openUpload(client: Meilisearch, uid: string, bounds: Batch
       await send();
       const ids = [...gone.keys()];
       for (let i = 0; i < ids.length; i += REMOVAL) {
-        const { taskUid } = await trying(() => index.deleteDocuments(ids.slice(i, i + REMOVAL)), PATIENT);
+        const { taskUid } = await insist(() => index.deleteDocuments(ids.slice(i, i + REMOVAL)));
         underWay.push({ task: taskUid, batch: { lines: [], bytes: 0 } });
       }
       while (underWay.length > 0) await settleOldest();
@@ -97,7 +97,7 @@ export async function openUpload(client: Meilisearch, uid: string, bounds: Batch
 async function standing(index: Index): Promise<Map<string, string>> {
   const digests = new Map<string, string>();
   for (let offset = 0; ; offset += LIST_PAGE) {
-    const page = await trying(() => index.getDocuments<{ id: string; digest: string }>({ fields: ['id', 'digest'], limit: LIST_PAGE, offset }), PATIENT);
+    const page = await insist(() => index.getDocuments<{ id: string; digest: string }>({ fields: ['id', 'digest'], limit: LIST_PAGE, offset }));
     for (const d of page.results) digests.set(d.id, d.digest);
     if (page.results.length < LIST_PAGE) return digests;
   }
@@ -105,7 +105,7 @@ async function standing(index: Index): Promise<Map<string, string>> {
 
 async function post(index: Index, lines: readonly Line[]): Promise<number> {
   const body = lines.map((l) => l.json).join('\n');
-  const { taskUid } = await trying(() => index.addDocumentsFromString(body, 'application/x-ndjson', { primaryKey: 'id' }), PATIENT);
+  const { taskUid } = await insist(() => index.addDocumentsFromString(body, 'application/x-ndjson', { primaryKey: 'id' }));
   return taskUid;
 }
 

@@ -7,7 +7,7 @@ import type { Meilisearch } from 'meilisearch';
 import type { Concept } from '../../src/domain/concept.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
-import { assertServer, connect, PATIENT, shownAddress, trying, type MeiliTarget } from '../../src/meili/connection.ts';
+import { assertServer, connect, insist, shownAddress, type MeiliTarget } from '../../src/meili/connection.ts';
 import { buildOf, evidenceSettings, indexNames, nameSettings, settingsMissing, type IndexSettings } from '../../src/meili/fields.ts';
 import { placesOf } from '../../src/meili/placement.ts';
 import { evidenceDocument, nameGatherer } from './meili-documents.ts';
@@ -130,7 +130,7 @@ async function prepareNext(client: Meilisearch, prefix: string, part: 'evidence'
   const spare = own.filter((i) => i.uid !== uid && buildOf(prefix, i.uid) !== serving).sort((a, b) => b.updatedAt - a.updatedAt)[0];
   if (left) await quiet(client, uid);
   else if (spare) await done(client, `reuse ${spare.uid}`, () => renameIndex(client, spare.uid, uid));
-  if ((left || spare) && settingsMissing(settings, await trying(() => client.index(uid).getSettings(), PATIENT)).length > 0) {
+  if ((left || spare) && settingsMissing(settings, await insist(() => client.index(uid).getSettings())).length > 0) {
     await done(client, `remove ${uid}`, () => client.deleteIndex(uid));
   } else if (left || spare) return;
   await done(client, `make the index ${uid}`, () => client.createIndex(uid, { primaryKey: 'id' }));
@@ -140,8 +140,8 @@ async function prepareNext(client: Meilisearch, prefix: string, part: 'evidence'
 async function finish(instance: Instance, target: MeiliSink): Promise<InstanceReport> {
   const next = indexNames(target.prefix, 'next');
   const evidence = await instance.evidence.finish(), names = await instance.names.finish();
-  const held = await trying(() => instance.client.index(next.evidence).getStats(), PATIENT);
-  const heldNames = await trying(() => instance.client.index(next.names).getStats(), PATIENT);
+  const held = await insist(() => instance.client.index(next.evidence).getStats());
+  const heldNames = await insist(() => instance.client.index(next.names).getStats());
   const counts: [string, number, number][] = [
     ['evidence', instance.expected.evidence, held.numberOfDocuments], ['vectors', instance.expected.vectors, held.numberOfEmbeddedDocuments], ['names', instance.expected.names, heldNames.numberOfDocuments],
   ];
@@ -169,6 +169,6 @@ function renameIndex(client: Meilisearch, from: string, to: string): Promise<{ t
 
 /** Our indexes on a server; those of others that share it are none of our business. */
 async function ownIndexes(client: Meilisearch, prefix: string): Promise<{ uid: string; updatedAt: number }[]> {
-  const { results } = await trying(() => client.getRawIndexes({ limit: 10_000 }), PATIENT);
+  const { results } = await insist(() => client.getRawIndexes({ limit: 10_000 }));
   return results.filter((i) => buildOf(prefix, i.uid) !== undefined).map((i) => ({ uid: i.uid, updatedAt: Date.parse(String(i.updatedAt)) }));
 }

@@ -1,7 +1,7 @@
 /**
  * The way to a server. Asking and indexing use clients of their own: a visitor waits a second at most, an upload may take minutes.
  */
-import { Meilisearch } from 'meilisearch';
+import { Meilisearch, MeilisearchApiError } from 'meilisearch';
 import { Problem } from '../domain/problem.ts';
 import { LEAST_VERSION } from './fields.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
@@ -80,7 +80,7 @@ export interface Patience {
 }
 
 /** Writes are repeated through a restart of the server: sending the same documents twice leaves the same documents. About two minutes in all. */
-export const PATIENT: Patience = { attempts: 14, pauseMs: 200, longestMs: 15_000, again: ['away', 'slow', 'busy'] };
+const PATIENT: Patience = { attempts: 14, pauseMs: 200, longestMs: 15_000, again: ['away', 'slow', 'busy'] };
 
 /** Does it again while the trouble is one that passes; the last error is thrown as it came. */
 export async function trying<T>(action: () => Promise<T>, patience: Patience): Promise<T> {
@@ -97,16 +97,29 @@ export async function trying<T>(action: () => Promise<T>, patience: Patience): P
   }
 }
 
+/**
+ * Does a write or a read of the indexer, patiently.
+ * @throws Problem `unavailable` when it stays impossible
+ */
+export function insist<T>(action: () => Promise<T>): Promise<T> {
+  return trying(action, PATIENT).catch((cause: unknown) => {
+    const url = cause instanceof MeilisearchApiError ? ` at ${new URL(cause.response.url).origin}` : '';
+    throw new Problem('unavailable', `Meilisearch${url} ${troubleOf(cause).sentence}. The build in use goes on serving.`, { cause });
+  });
+}
+
 /** A first look: a few tries within a second, so that a wrong address is told at once. */
 const FIRST_LOOK: Patience = { attempts: 3, pauseMs: 200, longestMs: 1000, again: ['away', 'slow', 'busy'] };
 
 /**
- * Makes sure that a server is there, takes the key and is new enough.
+ * Makes sure that a server is there and new enough. A key for our indexes only, as "collimate meili keys" makes them, may not ask for
+ * the version; the settings of the indexes, which every user of a server looks at, then tell whether the key is good.
  * @throws Problem `unavailable` saying which of these failed
  */
 export async function assertServer(client: Meilisearch, patience: Patience = FIRST_LOOK, init?: { signal?: AbortSignal }): Promise<void> {
   const where = `Meilisearch at ${shownAddress(client.config.host)}`;
   const version = await trying(() => client.httpRequest.get<{ pkgVersion?: string }>({ path: 'version', extraRequestInit: init }), patience).catch((error: unknown) => {
+    if (troubleOf(error).code === 'invalid_api_key') return { pkgVersion: LEAST_VERSION };
     throw new Problem('unavailable', `${where} ${troubleOf(error).sentence}.`, { cause: error });
   });
   if (!atLeast(version.pkgVersion ?? '', LEAST_VERSION)) {

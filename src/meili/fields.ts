@@ -122,7 +122,7 @@ export function nameSettings(): IndexSettings {
   return {
     searchableAttributes: ['folded'],
     displayedAttributes: ['id', 'key', 'digest', 'kind', 'text', 'names', 'lang', 'weight', 'folded'],
-    filterableAttributes: [{ attributePatterns: ['kind', 'folded', 'lang'], features: { facetSearch: false, filter: { equality: true, comparison: false } } }],
+    filterableAttributes: [{ attributePatterns: ['key', 'kind', 'folded', 'lang'], features: { facetSearch: false, filter: { equality: true, comparison: false } } }],
     sortableAttributes: ['weight'],
     rankingRules: ['words', 'typo', 'exactness', 'sort', 'proximity', 'wordPosition'],
     prefixSearch: 'indexingTime',

@@ -1,6 +1,6 @@
 import type { Meilisearch, Task } from 'meilisearch';
 import { Problem } from '../domain/problem.ts';
-import { PATIENT, shownAddress, trying } from './connection.ts';
+import { insist, shownAddress } from './connection.ts';
 
 /** First and longest pause between two looks at a task: most take some hundredths of a second, a big batch a minute. */
 const FIRST_LOOK_MS = 20;
@@ -16,7 +16,7 @@ const MOST_BEGINNINGS = 3;
 export async function taskOutcome(client: Meilisearch, uid: number): Promise<Task> {
   const beginnings = new Set<string>();
   for (let pause = FIRST_LOOK_MS; ; pause = Math.min(pause * 1.5, LONGEST_LOOK_MS)) {
-    const task = await trying(() => client.tasks.getTask(uid), PATIENT);
+    const task = await insist(() => client.tasks.getTask(uid));
     if (task.status !== 'enqueued' && task.status !== 'processing') return task;
     if (task.startedAt) beginnings.add(String(task.startedAt));
     if (beginnings.size > MOST_BEGINNINGS) {
@@ -32,7 +32,7 @@ export async function taskOutcome(client: Meilisearch, uid: number): Promise<Tas
  * @throws Problem `unavailable` with the server's own words
  */
 export async function done(client: Meilisearch, doing: string, write: () => Promise<{ taskUid: number }>): Promise<Task> {
-  const { taskUid } = await trying(write, PATIENT);
+  const { taskUid } = await insist(write);
   const task = await taskOutcome(client, taskUid);
   if (task.status === 'succeeded') return task;
   throw new Problem('unavailable', `Meilisearch at ${shownAddress(client.config.host)} could not ${doing}: ${task.error?.message ?? `the task was ${task.status}`} The build in use goes on serving.`);
@@ -41,7 +41,7 @@ export async function done(client: Meilisearch, doing: string, write: () => Prom
 /** Waits until nothing that an earlier run sent to an index is still waiting or under way. */
 export async function quiet(client: Meilisearch, uid: string): Promise<void> {
   for (;;) {
-    const { results } = await trying(() => client.tasks.getTasks({ indexUids: [uid], statuses: ['enqueued', 'processing'], limit: 1 }), PATIENT);
+    const { results } = await insist(() => client.tasks.getTasks({ indexUids: [uid], statuses: ['enqueued', 'processing'], limit: 1 }));
     if (results.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, LONGEST_LOOK_MS));
   }
