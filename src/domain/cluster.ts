@@ -12,6 +12,14 @@ export interface Pillar {
   sources: readonly string[];
 }
 
+/** One step of the value chain, from materials to use. */
+export interface ValueStage {
+  id: string;
+  name: Text;
+  /** Concepts that belong to it; everything narrower belongs, too. */
+  concepts: readonly string[];
+}
+
 /** Everything that makes an installation this cluster's own; read from `cluster.yaml` and kept with the build. */
 export interface ClusterProfile {
   id: string;
@@ -28,6 +36,8 @@ export interface ClusterProfile {
   /** Name of a region per region key as it stands in the data. */
   regions: Readonly<Record<string, Text>>;
   pillars: readonly Pillar[];
+  /** Stages in order; empty where the cluster draws no chain. */
+  valueChain: readonly ValueStage[];
   /** Example questions for the home page, per language. */
   examples: Readonly<Record<Lang, readonly string[]>>;
   /** Example project outline for the match page, per language. */

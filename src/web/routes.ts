@@ -17,6 +17,7 @@ import { network } from './pages/network.ts';
 import { pillar } from './pages/pillar.ts';
 import { search } from './pages/search.ts';
 import { status } from './pages/status.ts';
+import { valueChain } from './pages/value-chain.ts';
 import { addPlainFiles } from './plain-files.ts';
 import { preferredLanguage } from './security.ts';
 import type { PageHandler, Site } from './visit.ts';
@@ -32,6 +33,7 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/pillars/:id', pillar],
   ['/map', map],
   ['/map/network', network],
+  ['/map/chain', valueChain],
   ['/status', status],
   ['/api', apiDocs],
 ];
@@ -42,7 +44,7 @@ export function addRoutes(app: Express, site: Site): void {
   app.get('/', (request, response) => site.source.use(({ catalogue }) => {
     response.vary('Accept-Language, Cookie').redirect(302, `/${preferredLanguage(request, catalogue.profile.languages.filter((l) => site.locales.has(l)))}/`);
   }));
-  for (const path of ['/status', '/search', '/members', '/equipment', '/match', '/map', '/map/network', '/quality']) {
+  for (const path of ['/status', '/search', '/members', '/equipment', '/match', '/map', '/map/network', '/map/chain', '/quality']) {
     app.get(path, (request, response) => response.vary('Accept-Language, Cookie').redirect(302, `/${preferredLanguage(request, [...site.locales.keys()])}${request.originalUrl}`));
   }
   for (const lang of site.locales.keys()) app.use(`/${lang}`, remember(lang), pagesIn(site, lang));

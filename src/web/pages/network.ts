@@ -3,12 +3,11 @@ import { inLanguage } from '../../domain/text.ts';
 import { DRAWING, type Place, placeNodes } from '../view/network-drawing.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';
 import { pictures } from '../view/pictures.ts';
+import { shortName } from '../view/short-name.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 /** Where the simulation put the nodes; it takes longer than all the rest of the page, and a build never changes. */
 const places = new WeakMap<Network, Map<string, Place>>();
-/** Letters of a name under its node; longer ones are cut there, and whole in the table. */
-const NAME_SHOWN = 22;
 
 /** The members as a network, drawn and as a table; layers are chosen by a form. */
 export function network({ context, profile, t, lang, query }: Visit): PageReply {
@@ -31,7 +30,7 @@ export function network({ context, profile, t, lang, query }: Visit): PageReply 
         const { x, y } = at.get(o.id) ?? { x: 0, y: 0 };
         const name = names.get(o.id) ?? o.id, ties = tied.get(o.id)?.size ?? 0;
         return {
-          x, y, nameY: y + 22, radius: 6 + Math.min(ties, 9), href: memberHref(o.id, lang), shown: shortened(name),
+          x, y, nameY: y + 22, radius: 6 + Math.min(ties, 9), href: memberHref(o.id, lang), shown: shortName(name),
           label: t('network.node', { name, count: ties }), prospect: o.membership.standing === 'prospect', pillar: organisationView(o, profile, t).pillars[0]?.index ?? 'none',
         };
       }),
@@ -63,10 +62,4 @@ function line(l: Link, at: ReadonlyMap<string, Place>): { layer: Layer; x1: numb
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const dx = Math.round((-(to.y - from.y) / length) * BESIDE[l.layer]), dy = Math.round(((to.x - from.x) / length) * BESIDE[l.layer]);
   return { layer: l.layer, x1: from.x + dx, y1: from.y + dy, x2: to.x + dx, y2: to.y + dy, width: l.layer === 'joint' ? Math.min(1 + l.weight, 5) : 1.5 };
-}
-
-/** The part before a dash or a bracket, which explain; cut where it is still too long. */
-function shortened(full: string): string {
-  const name = full.split(/ [–(]/)[0] ?? full;
-  return name.length <= NAME_SHOWN ? name : `${name.slice(0, NAME_SHOWN - 1).trimEnd()}…`;
 }

@@ -1,6 +1,6 @@
 import type { Translate } from '../locales.ts';
 
-const PICTURES = [['/map', 'map'], ['/map/network', 'network']] as const;
+const PICTURES = [['/map', 'map'], ['/map/network', 'network'], ['/map/chain', 'chain']] as const;
 
 /** The pictures of the cluster as tabs. */
 export function pictures(current: (typeof PICTURES)[number][0], t: Translate): { href: string; label: string; current: boolean }[] {
