@@ -16,6 +16,7 @@ const profileSchema = z.strictObject({
   languages: z.array(z.string().regex(/^[a-z]{2}$/, 'a language code of two letters such as cs')).min(1, 'at least one language'), country: z.string().regex(/^[A-Z]{2}$/, 'a country code of two letters such as CZ'),
   regions: z.record(z.string(), text).default({}), pillars: z.array(pillar).default([]),
   valueChain: z.array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), name: text, concepts: z.array(z.string()) })).default([]),
+  quietConcepts: z.array(z.string()).default([]),
   examples: z.record(z.string(), z.array(z.string())).default({}), outline: text.default({}),
   access: z.partialRecord(z.enum(ACCESS_TERMS), z.array(z.string())).default({}),
   categories: z.record(z.string(), text).default({}),

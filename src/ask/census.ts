@@ -2,6 +2,7 @@
 import { type EvidenceKind, OFFER_KINDS } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Catalogue } from '../store/catalogue.ts';
+import { conceptAncestors } from './concept-ancestors.ts';
 
 export type KindCounts = Readonly<Partial<Record<EvidenceKind, number>>>;
 
@@ -37,12 +38,19 @@ export function census(catalogue: Catalogue): Census {
   return made;
 }
 
+/** What the profile calls no topic, and everything narrower. */
+function quietConcepts(catalogue: Catalogue): Set<string> {
+  const tops = catalogue.profile.quietConcepts;
+  return new Set([...conceptAncestors(catalogue)].filter(([, above]) => tops.some((t) => above.has(t))).map(([id]) => id));
+}
+
 type Tally<K> = Map<K, number>;
 
 function count(catalogue: Catalogue): Census {
   const organisations = catalogue.organisations();
   const owners = new Map<string, Tally<EvidenceKind>>(organisations.map((o) => [o.id, new Map()]));
   const offers = new Map<string, Set<string>>();
+  const quiet = quietConcepts(catalogue);
   const kinds: Tally<EvidenceKind> = new Map();
   let statements = 0;
   for (const { evidence, concepts } of catalogue.eachEvidence()) {
@@ -52,7 +60,7 @@ function count(catalogue: Catalogue): Census {
     for (const { owner } of evidence.owners) {
       const tally = owners.get(owner);
       if (tally) add(tally, evidence.kind);
-      if (offered) for (const c of concepts) setOf(offers, c).add(owner);
+      if (offered) for (const c of concepts) if (!quiet.has(c)) setOf(offers, c).add(owner);
     }
   }
   const members = organisations.filter((o) => o.membership.standing === 'member').length;

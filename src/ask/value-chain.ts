@@ -2,6 +2,7 @@
  * "Who supplies what to whom?": the organisations of a pillar by stage of the value chain, and who could supply whom. No source lists
  * supplies; they are read from statements (a market that another's offer belongs to, a need that an offer answers), and say so.
  */
+import { type ConceptAncestors, conceptAncestors } from './concept-ancestors.ts';
 import type { Context } from '../context.ts';
 import type { ValueStage } from '../domain/cluster.ts';
 import type { Evidence, EvidenceKind } from '../domain/evidence.ts';
@@ -39,7 +40,7 @@ const SUPPLIED: readonly EvidenceKind[] = ['capability', 'instrument', 'product'
 export function valueChain(context: Context, pillar: string): ValueChain {
   const { profile } = context.catalogue;
   const inside = context.catalogue.organisations().filter((o) => o.pillars.some((p) => p.pillar === pillar));
-  const ancestors = ancestorsOf(context);
+  const ancestors = conceptAncestors(context.catalogue);
   const said = new Map(inside.map((o) => [o.id, context.catalogue.evidenceOf(o.id)]));
   const placed = inside.flatMap((organisation) => place(organisation, said.get(organisation.id) ?? [], profile.valueChain, ancestors));
   const stages = profile.valueChain.map((stage) => ({
@@ -50,19 +51,7 @@ export function valueChain(context: Context, pillar: string): ValueChain {
 }
 
 interface Said { evidence: Evidence; concepts: readonly string[] }
-type Ancestors = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Per concept: itself and everything broader. */
-function ancestorsOf(context: Context): Ancestors {
-  const broader = new Map(context.catalogue.concepts().map(({ concept }) => [concept.id, concept.broader]));
-  const above = (id: string, seen: Set<string>): Set<string> => {
-    if (!seen.has(id)) { seen.add(id); for (const b of broader.get(id) ?? []) above(b, seen); }
-    return seen;
-  };
-  return new Map([...broader.keys()].map((id) => [id, above(id, new Set())]));
-}
-
-function place(organisation: Organisation, said: readonly Said[], chain: readonly ValueStage[], ancestors: Ancestors): (StageMember & { stage: string; also: string[] })[] {
+function place(organisation: Organisation, said: readonly Said[], chain: readonly ValueStage[], ancestors: ConceptAncestors): (StageMember & { stage: string; also: string[] })[] {
   const offers = said.filter((s) => isOffer(s.evidence));
   const counted = chain.map((stage) => ({
     stage: stage.id, offers: offers.filter((s) => s.concepts.some((c) => stage.concepts.some((top) => ancestors.get(c)?.has(top)))).map((s) => s.evidence.id),
@@ -73,14 +62,14 @@ function place(organisation: Organisation, said: readonly Said[], chain: readonl
 }
 
 /** Concepts that too many organisations of the whole catalogue offer. */
-function commonConcepts(context: Context, ancestors: Ancestors): ReadonlySet<string> {
+function commonConcepts(context: Context, ancestors: ConceptAncestors): ReadonlySet<string> {
   const owners = new Map<string, Set<string>>();
   for (const s of context.catalogue.eachEvidence(SUPPLIED)) for (const a of allAbove(s, ancestors)) for (const { owner } of s.evidence.owners) owners.set(a, (owners.get(a) ?? new Set()).add(owner));
   const most = Math.max(2, TOO_COMMON * context.catalogue.organisations().length);
   return new Set([...owners].filter(([, set]) => set.size > most).map(([id]) => id));
 }
 
-function allAbove(s: Said, ancestors: Ancestors): Set<string> {
+function allAbove(s: Said, ancestors: ConceptAncestors): Set<string> {
   return new Set(s.concepts.flatMap((c) => [...(ancestors.get(c) ?? [c])]));
 }
 
@@ -88,7 +77,7 @@ interface Chain {
   chain: readonly ValueStage[];
   /** Position of the stage of each organisation. */
   at: ReadonlyMap<string, number>;
-  ancestors: Ancestors;
+  ancestors: ConceptAncestors;
   common: ReadonlySet<string>;
 }
 

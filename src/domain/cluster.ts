@@ -38,6 +38,8 @@ export interface ClusterProfile {
   pillars: readonly Pillar[];
   /** Stages in order; empty where the cluster draws no chain. */
   valueChain: readonly ValueStage[];
+  /** Concepts that, with everything narrower, are found by searching but are no topics: the life of the cluster rather than its field. */
+  quietConcepts: readonly string[];
   /** Example questions for the home page, per language. */
   examples: Readonly<Record<Lang, readonly string[]>>;
   /** Example project outline for the match page, per language. */

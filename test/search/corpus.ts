@@ -11,7 +11,7 @@ export const profile: ClusterProfile = {
     { id: 'laser', letter: 'L', colour: { light: '#112233', dark: '#aabbcc' }, name: { en: 'Lasers', cs: 'Lasery' }, scope: { en: 'Lasers' }, sources: [] },
     { id: 'optics', letter: 'O', colour: { light: '#223344', dark: '#bbccdd' }, name: { en: 'Optics', cs: 'Optika' }, scope: { en: 'Optics' }, sources: [] },
   ],
-  valueChain: [],
+  valueChain: [], quietConcepts: [],
   examples: { en: ['lens grinding'], cs: ['broušení čoček'] }, outline: { en: 'A telescope.', cs: 'Dalekohled.' },
   access: { open: ['open'], 'by-fee': ['fee'], 'for-partners': [], 'on-request': ['on request'], internal: [], 'own-production': [], 'not-stated': [] },
   categories: { microscope: { en: 'Microscopes', cs: 'Mikroskopy' } },
