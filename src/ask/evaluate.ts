@@ -1,10 +1,9 @@
 /** Ranks for every query of a file against a build: what quality is measured on, by the same code that answers visitors. */
 import type { Context } from '../context.ts';
-import { Problem } from '../domain/problem.ts';
 import type { Weights } from '../matching/weights.ts';
 import type { EvaluationQuery } from './evaluation-files.ts';
 import { askMatch } from './match.ts';
-import { rankPartners } from './partners.ts';
+import { askPartners } from './partners.ts';
 
 /** Rows kept per query. */
 const MOST_ROWS = 1_000;
@@ -33,6 +32,5 @@ export async function evaluate(context: Context, queries: readonly EvaluationQue
 
 async function rank(context: Context, query: EvaluationQuery, weights: Weights | undefined): Promise<readonly { owner: string; score: number }[]> {
   if (query.kind === 'outline') return (await askMatch(context, { text: query.text, lang: query.lang, call: query.call, limit: 0, weights })).ranking;
-  if (!context.catalogue.organisation(query.id)) throw new Problem('not-found', `Query "${query.id}" asks for partners of a member that the catalogue does not have.`);
-  return rankPartners(context, { member: query.id, exclude: query.exclude });
+  return askPartners(context, { member: query.id, exclude: query.exclude });
 }

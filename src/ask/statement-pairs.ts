@@ -1,6 +1,6 @@
 /** Finds, for the statements of one member, the statements of others that say the same or answer them. */
 import type { Context } from '../context.ts';
-import type { EvidenceKind } from '../domain/evidence.ts';
+import { type EvidenceKind, OFFER_KINDS } from '../domain/evidence.ts';
 import { KIND_WEIGHT, conceptScore, degreeOf } from '../matching/evidence-score.ts';
 import type { PairMaterial, StatementPair } from '../matching/judge-pairs.ts';
 import { scorerOfText } from '../similarity/text-scorer.ts';
@@ -11,6 +11,8 @@ import type { MatchKnowledge } from './match-knowledge.ts';
 const MOST_STATEMENTS = 60;
 /** Neighbours of each statement. */
 const NEIGHBOURS = 100;
+/** More of them where the sum over many is asked, not the best few. */
+const LIKE_NEIGHBOURS = 300;
 // Pairs below these say nothing that could be shown: two statements of one field always share a little, and a need is answered or not.
 const LEAST_SAME = 0.1, LEAST_ANSWER = 0.25;
 /** What an owner says of its own skills. */
@@ -59,4 +61,22 @@ async function pairs(context: Context, knowledge: MatchKnowledge, { member, stat
     }
   }
   return found;
+}
+
+/**
+ * The best likeness of each evidence of others to any statement of a member, by exact words: what tells that two work on the same
+ * subjects, whichever kinds their statements are.
+ */
+export async function findLikeness(context: Context, knowledge: MatchKnowledge, member: number, signal?: AbortSignal): Promise<Map<number, number>> {
+  const likeness = new Map<number, number>();
+  for (const mine of newest(knowledge, member, OFFER_KINDS)) {
+    const vector = vectorOf(knowledge, context.model, mine);
+    if (!vector) continue;
+    const scorer = scorerOfText(context.model, mine);
+    for (const { ordinal } of await context.engine.candidates(vector, LIKE_NEIGHBOURS, { kinds: OFFER_KINDS }, signal)) {
+      if (ordinal === mine) continue;
+      likeness.set(ordinal, Math.max(likeness.get(ordinal) ?? 0, scorer.score(ordinal).tfidf));
+    }
+  }
+  return likeness;
 }
