@@ -7,6 +7,7 @@ import { findQuantities } from '../language/find-quantities.ts';
 import type { AskedThings } from '../matching/evidence-score.ts';
 import { type TextScorer, textScorer } from '../similarity/text-scorer.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
+import { topicTerms } from './request-words.ts';
 
 export interface AskedText extends AskedThings {
   terms: readonly string[];
@@ -18,14 +19,17 @@ export interface AskedText extends AskedThings {
 // A broader or related concept answers in part: someone who coats optics may not do antireflection coatings. Judgement; on the COC
 // topics 0.3 to 0.6 gave the same first answers.
 const NEARBY = 0.4;
+// A name in pieces is mostly meant, and sometimes chance.
+const IN_PIECES = 0.7;
 
 /** Reads a text. Names of its concepts in the other languages join its terms, so that exact words are found across languages. */
 export function readAskedText(context: Context, knowledge: MatchKnowledge, text: string, lang: Lang): AskedText {
-  const mentioned = [...new Set(knowledge.finder.find(text, lang, { typed: true }).map((m) => m.concept))];
-  const own = analyse(text, lang);
-  const terms = [...own, ...translations(knowledge, mentioned, new Set(own))];
+  const mentioned = new Set(knowledge.finder.find(text, lang, { typed: true }).map((m) => m.concept));
+  const own = topicTerms(analyse(text, lang), lang);
+  const loose = knowledge.loose.find(own, lang).filter((c) => !mentioned.has(c));
+  const terms = [...own, ...translations(knowledge, [...mentioned, ...loose], new Set(own))];
   return {
-    terms, vector: context.model.project(terms), concepts: withNearby(knowledge, mentioned),
+    terms, vector: context.model.project(terms), concepts: withNearby(knowledge, mentioned, loose),
     quantities: findQuantities(text, lang), scorer: textScorer(context.model, terms),
   };
 }
@@ -38,12 +42,13 @@ function translations(knowledge: MatchKnowledge, mentioned: readonly string[], o
   }));
 }
 
-function withNearby(knowledge: MatchKnowledge, mentioned: readonly string[]): Map<string, number> {
+function withNearby(knowledge: MatchKnowledge, mentioned: ReadonlySet<string>, loose: readonly string[]): Map<string, number> {
   const weights = new Map<string, number>();
   for (const id of mentioned) {
     const concept = knowledge.concepts.get(id);
     for (const near of [...(concept?.broader ?? []), ...(concept?.related ?? []), ...(knowledge.narrower.get(id) ?? [])]) weights.set(near, NEARBY);
   }
+  for (const id of loose) weights.set(id, IN_PIECES);
   for (const id of mentioned) weights.set(id, 1);
   return weights;
 }

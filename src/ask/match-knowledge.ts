@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Concept } from '../domain/concept.ts';
 import type { ConceptFinder } from '../language/concept-finder.ts';
+import { type LooseNames, looseNames } from './loose-concepts.ts';
 import { type MatchTable, matchTable } from '../matching/table.ts';
 import { wordsPerText } from '../similarity/text-scorer.ts';
 import { conceptsOf } from './concepts.ts';
@@ -9,6 +10,7 @@ import { conceptsOf } from './concepts.ts';
 export interface MatchKnowledge {
   table: MatchTable;
   finder: ConceptFinder;
+  loose: LooseNames;
   concepts: ReadonlyMap<string, Concept>;
   /** Concepts one step narrower than each. */
   narrower: ReadonlyMap<string, readonly string[]>;
@@ -36,5 +38,5 @@ function gather(context: Context): MatchKnowledge {
   const perText = wordsPerText(model);
   const byOwner = Float64Array.from(table.owners, (o) => o.evidence.reduce((sum, e) => sum + (perText[e] ?? 0), 0));
   const mean = byOwner.reduce((a, b) => a + b, 0) / (byOwner.length || 1) || 1;
-  return { table, finder, concepts: byId, narrower, vectors: [], words: { byOwner, mean } };
+  return { table, finder, loose: looseNames([...byId.values()]), concepts: byId, narrower, vectors: [], words: { byOwner, mean } };
 }

@@ -64,13 +64,16 @@ function standing(facts: EvidenceFacts, newest: number): number {
   return (1 - Math.min(MOST_FADING, age * FADING_PER_YEAR)) * (0.7 + 0.3 * facts.trust);
 }
 
+// Concepts up to this weight are neighbours of what was asked: they may answer for it, and missing them is no fault.
+const NEARBY_AT_MOST = 0.5;
+
 /** Share of the asked concepts that the evidence holds, rare concepts counting more: ln(1 + N / n), as for words. */
 export function conceptScore(table: MatchTable, asked: ReadonlyMap<string, number>, held: readonly string[]): number {
   if (asked.size === 0 || held.length === 0) return 0;
   const rarity = (concept: string): number => Math.log(1 + table.evidence.length / (table.conceptUses.get(concept) ?? 1));
   let all = 0, met = 0;
   for (const [concept, weight] of asked) {
-    all += weight === 1 ? rarity(concept) : 0;
+    if (weight > NEARBY_AT_MOST) all += weight * rarity(concept);
     if (held.includes(concept)) met += weight * rarity(concept);
   }
   return all > 0 ? Math.min(1, met / all) : 0;
