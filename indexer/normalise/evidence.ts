@@ -21,13 +21,16 @@ const OWNED_TABLES = Object.keys(KIND_OF_TABLE) as OwnedTable[];
 
 type OwnedRow = { [T in OwnedTable]: ValidRow<T> }[OwnedTable];
 
-/** Evidence of every row of the tables with an owner; a row without an id gets one from owner, kind and words. */
-export function ownedEvidence(rows: ValidRows, access: (words: string) => InstrumentFacts['access']): EvidenceRow[] {
+/**
+ * Evidence of every row of the tables with an owner; a row without an id gets one from owner, kind and words.
+ * @param idOf id of the organisation that a row names by id or name
+ */
+export function ownedEvidence(rows: ValidRows, access: (words: string) => InstrumentFacts['access'], idOf: (reference: string) => string | undefined): EvidenceRow[] {
   const all: OwnedRow[] = OWNED_TABLES.flatMap((t) => rows[t] as readonly OwnedRow[]);
   const ids = idSource(all.flatMap((r) => r.values.id ?? []));
   return all.map((row) => {
     const kind = KIND_OF_TABLE[row.table];
-    const id = row.values.id ?? ids.claim(`${row.values.member}-${kind}-${slug(inLanguage(row.values.title, 'en'))}`);
+    const id = row.values.id ?? ids.claim(`${idOf(row.values.member) ?? slug(row.values.member)}-${kind}-${slug(inLanguage(row.values.title, 'en'))}`);
     return { place: row.place, evidence: { ...baseOf(row, kind, id), ...factsOf(row, access) } };
   });
 }

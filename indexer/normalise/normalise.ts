@@ -10,8 +10,9 @@ import { ownedEvidence, type EvidenceRow } from './evidence.ts';
 import { mergeEvidence } from './merge-evidence.ts';
 import { joinPillars, mergeOrganisations } from './merge.ts';
 import { nearDoubles } from './near-doubles.ts';
-import { organisationsOf, pillarTagOf } from './organisations.ts';
+import { organisationsOf, pillarTagOf, type OrganisationRow } from './organisations.ts';
 import { projectEvidence } from './projects.ts';
+import { withRegions } from './regions.ts';
 
 type IdOf = (reference: string) => string | undefined;
 
@@ -24,12 +25,13 @@ export interface Normalised {
 
 /** Joins checked rows into the things they speak of: merged organisations, evidence with known owners, concepts. Ordered by id. */
 export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised {
-  const merged = mergeOrganisations(organisationsOf(rows.members));
-  const defects = [...merged.defects, ...nearDoubles(merged.rows)];
-  const rowsOfEvidence = [...ownedEvidence(rows, accessReader(profile.access)), ...projectEvidence(rows.projects, rows.participants, defects)];
+  const regions: Defect[] = [];
+  const merged = mergeOrganisations(withRegions(organisationsOf(rows.members), profile, regions));
+  const defects = [...regions, ...merged.defects, ...nearDoubles(merged.rows)];
+  const rowsOfEvidence = [...ownedEvidence(rows, accessReader(profile.access), merged.idOf), ...projectEvidence(rows.projects, rows.participants, defects)];
   const evidence = mergeEvidence(withOwners(rowsOfEvidence, merged.idOf, defects), defects);
-  const organisations = withParents(withPillars(merged.rows.map((r) => r.organisation), rows, merged.idOf, profile, defects), merged.idOf);
-  return { organisations: organisations.sort(byId), evidence: evidence.sort(byId), concepts: conceptsOf(rows.terms), defects };
+  const organisations = withPillars(withParents(merged.rows, merged.idOf, defects), rows, merged.idOf, profile, defects);
+  return { organisations: organisations.sort(byId), evidence: evidence.sort(byId), concepts: conceptsOf(rows.terms, profile, defects), defects };
 }
 
 function withPillars(organisations: readonly Organisation[], rows: ValidRows, idOf: IdOf, profile: ClusterProfile, defects: Defect[]): Organisation[] {
@@ -45,8 +47,13 @@ function withPillars(organisations: readonly Organisation[], rows: ValidRows, id
   return organisations.map((o) => (tags.has(o.id) ? { ...o, pillars: joinPillars(o.pillars, tags.get(o.id) ?? []) } : o));
 }
 
-function withParents(organisations: readonly Organisation[], idOf: IdOf): Organisation[] {
-  return organisations.map((o) => (o.parent === undefined ? o : { ...o, parent: idOf(o.parent) }));
+function withParents(rows: readonly OrganisationRow[], idOf: IdOf, defects: Defect[]): Organisation[] {
+  return rows.map(({ organisation: { parent: named, ...o }, place }) => {
+    if (named === undefined) return o;
+    const parent = idOf(named);
+    if (parent === undefined || parent === o.id) defects.push(defectAt(place, 'error', 'unknown-reference', { column: 'parent', found: named, expected: 'the id of another organisation on the sheet Members', remedy: 'the value was left out; correct it or add the organisation' }));
+    return parent === undefined || parent === o.id ? o : { ...o, parent };
+  });
 }
 
 /** Owners by the ids under which they now stand; evidence that nobody owns is left out and told. */
@@ -63,7 +70,7 @@ function withOwners(rows: readonly EvidenceRow[], idOf: IdOf, defects: Defect[])
     }
     return owners.length ? [{ ...row, evidence: { ...row.evidence, owners } }] : [];
   });
-  for (const { place, count } of unlisted.values()) defects.push(defectAt(place, 'warning', 'unlisted-participants', { found: `${count} participations of organisations that no file lists, the first here`, remedy: 'they were left out; give the file of organisations that belongs to these projects if there is one' }));
+  for (const { place, count } of unlisted.values()) defects.push(defectAt(place, 'warning', 'unlisted-participants', { found: `${count} unlisted participants, the first here`, remedy: 'no file lists these organisations, so their participation was left out; give the file of organisations that belongs to these projects if there is one' }));
   return known;
 }
 

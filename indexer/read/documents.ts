@@ -11,6 +11,8 @@ type Entry = Record<string, unknown>;
 type PlaceOf = (list: string, index: number) => Place;
 
 const LANGUAGE = /^[a-z]{2}$/;
+/** What a project of a member says of who takes part; it goes to the participants. */
+const PART = new Set(['participants', 'role']);
 /** Names of lists besides those of the tables. */
 const LISTS: Readonly<Record<string, TableName>> = { organisations: 'members', seeks: 'needs', pillars: 'pillar-tags', instruments: 'equipment', concepts: 'terms' };
 
@@ -77,7 +79,7 @@ function rowOf(entry: Entry, table: TableName, place: Place): RawRow {
     const column = (TABLES[table].columns as readonly ColumnDefinition[]).find((c) => c.id === id);
     if (id && column?.type === 'words' && isEntry(value)) for (const [lang, words] of Object.entries(value)) cells[lang === 'und' ? id : `${id}_${lang}`] = plain(words);
     else if (id) cells[id] = plain(value);
-    else if (key !== 'participants' && plain(value)) extra[key] = plain(value);
+    else if (!(table === 'projects' && PART.has(key)) && plain(value)) extra[key] = plain(value);
   }
   for (const key of Object.keys(cells)) if (!cells[key]) delete cells[key];
   return { table, place, cells, headers: {}, ...(Object.keys(extra).length && { extra }) };
