@@ -84,7 +84,7 @@ export async function buildFrom(input: CatalogueInput, options: BuildOptions): P
   writeCatalogue(files.catalogue, { input, documents, arrays, nameTerms: input.organisations.map(nameTerms), dimensions: model.dimensions, counts }, writing.step);
   writeFileSync(files.model, serialiseModel(model), { flush: true });
   writing.end(documents.length);
-  if (options.meili) await send(options.meili, { build: name, documents, meanLength: meanLengthOf(documents), concepts: input.concepts, width: model.dimensions, serving: before?.build }, report);
+  if (options.meili) await send(options.meili, { build: name, documents, meanLength: meanLengthOf(documents), width: model.dimensions, serving: before?.build }, report);
 
   const publishing = stageReport(report, 'publish', 'builds');
   publish(data, { build: name, fingerprint: input.fingerprint, organisations: input.organisations.length, published: now().toISOString() });

@@ -1,19 +1,10 @@
-/** What Meilisearch is given: a document an evidence, and the words and names for spelling and suggestions. Pure. */
+/** What Meilisearch is given: a document an evidence. Pure. */
 import { createHash } from 'node:crypto';
-import type { Concept } from '../../src/domain/concept.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
-import type { Text } from '../../src/domain/text.ts';
-import { fold } from '../../src/language/fold.ts';
-import { eachWord } from '../../src/language/tokenise.ts';
-import { EMBEDDER, type EvidenceDocument, type LeveledTerms, type NameDocument, type QuantityEnds } from '../../src/meili/fields.ts';
+import { EMBEDDER, type EvidenceDocument, type LeveledTerms, type QuantityEnds } from '../../src/meili/fields.ts';
 import { levelField, termsByLevel, weightedLength } from '../../src/meili/levels.ts';
 import { evidenceKey } from '../../src/meili/placement.ts';
 import { plainTerm } from '../../src/meili/plain-term.ts';
-
-/** Longest word kept for spelling, as in the index terms (language/analyse). */
-const LONGEST_WORD = 80;
-/** Longest name that is suggested, in UTF-16 units: more is no name, and a page would cut it. */
-const LONGEST_NAME = 300;
 
 /**
  * The document of an evidence. Values that filters compare are written by `plainTerm`: exact to the letter, and nothing to escape.
@@ -77,57 +68,6 @@ function quantityEnds(d: SearchDocument): QuantityEnds {
     (ends[`high_${q.kind}`] ??= []).push(q.max ?? Number.MAX_VALUE);
   }
   return ends;
-}
-
-/** Gathers words and names while the evidence goes by; `documents` yields them at the end. */
-export function nameGatherer(concepts: readonly Concept[]): { see(d: SearchDocument): void; documents(): Generator<NameDocument> } {
-  const words = new Map<string, number>();
-  const owners = new Map<string, { names: readonly string[]; weight: number }>();
-  const titles: { id: string; title: Text }[] = [];
-  const found = new Map<string, number>();
-  return {
-    see(d) {
-      for (const word of wordsOf(d)) words.set(word, (words.get(word) ?? 0) + 1);
-      for (const o of d.owners) {
-        const known = owners.get(o.id);
-        if (known) known.weight++;
-        else owners.set(o.id, { names: [...Object.values(o.name), ...o.aliases], weight: 1 });
-      }
-      for (const c of d.concepts) found.set(c, (found.get(c) ?? 0) + 1);
-      titles.push({ id: d.evidence.id, title: d.evidence.title });
-    },
-    *documents() {
-      for (const [word, count] of words) yield nameDocument('word', word, String(count), 'und', count);
-      for (const c of concepts) yield* conceptNames(c, found.get(c.id) ?? 0);
-      for (const [id, { names, weight }] of owners) for (const name of new Set(names)) yield nameDocument('owner', name, id, 'und', weight);
-      for (const { id, title } of titles) for (const [lang, text] of Object.entries(title)) yield nameDocument('evidence', text, id, lang, 0);
-    },
-  };
-}
-
-function* conceptNames(c: Concept, weight: number): Generator<NameDocument> {
-  const languages = new Set([...Object.keys(c.preferred), ...Object.keys(c.other)]);
-  for (const lang of languages) {
-    const names = [c.preferred[lang], ...(c.other[lang] ?? [])].filter((n) => n !== undefined && n !== '');
-    for (const name of new Set(names)) yield nameDocument('concept', name ?? '', c.id, lang, weight);
-  }
-}
-
-/** Distinct folded words of everything an evidence says. */
-function wordsOf(d: SearchDocument): Set<string> {
-  const words = new Set<string>();
-  const texts = [...Object.values(d.evidence.title), ...Object.values(d.evidence.body ?? {}), ...d.evidence.keywords];
-  for (const text of texts) eachWord(text, (start, end) => {
-    if (end - start <= LONGEST_WORD) words.add(fold(text.slice(start, end)));
-  });
-  return words;
-}
-
-function nameDocument(kind: NameDocument['kind'], text: string, names: string, lang: string, weight: number): NameDocument {
-  const shown = wellFormed(text.slice(0, LONGEST_NAME));
-  const key = evidenceKey(`${kind}\n${names.length}\n${kind === 'word' ? '' : names}\n${lang}\n${shown}`);
-  const content = { key, kind, folded: fold(shown), text: shown, names: wellFormed(names), lang, weight };
-  return { id: key.toString(36), digest: digest(content), ...content };
 }
 
 /** Halves of surrogate pairs would make the server refuse the whole batch. */

@@ -4,13 +4,12 @@
  * build before becomes the one that the next run continues from. So a run sends what changed, and may be broken off at any point.
  */
 import type { Meilisearch } from 'meilisearch';
-import type { Concept } from '../../src/domain/concept.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
 import { assertServer, connect, insist, shownAddress, type MeiliTarget } from '../../src/meili/connection.ts';
-import { buildOf, evidenceSettings, indexNames, nameSettings, settingsMissing, type IndexSettings } from '../../src/meili/fields.ts';
+import { buildOf, evidenceSettings, indexName, settingsMissing, type IndexSettings } from '../../src/meili/fields.ts';
 import { placesOf } from '../../src/meili/placement.ts';
-import { evidenceDocument, nameGatherer } from './meili-documents.ts';
+import { evidenceDocument } from './meili-documents.ts';
 import { done, quiet } from '../../src/meili/task.ts';
 import { openUpload, type BatchBounds, type Line, type Upload } from './meili-upload.ts';
 
@@ -25,7 +24,6 @@ export interface MeiliBuild {
   documents: Iterable<SearchDocument>;
   /** Of all texts (`meanLengthOf`). */
   meanLength: number;
-  concepts: readonly Concept[];
   /** Dimensions of the latent vectors; 0 when there are none. */
   width: number;
   /** The build that serves now: its index is left alone. */
@@ -46,20 +44,18 @@ const WRITE_TIMEOUT_MS = 120_000;
 interface Instance {
   url: string;
   client: Meilisearch;
-  evidence: Upload;
-  names: Upload;
+  upload: Upload;
   /** What it must hold in the end. */
-  expected: { evidence: number; vectors: number; names: number };
+  expected: { evidence: number; vectors: number };
 }
 
 /**
- * Brings all instances to the build and gives its indexes their names. Nothing that serves is changed.
+ * Brings all instances to the build and gives its index its name. Nothing that serves is changed.
  * @param progress called with the number of evidence handed over
  * @throws Problem `unavailable` when a server cannot be reached, refuses a document or does not hold in the end what it was sent
  */
 export async function writeMeili(target: MeiliSink, given: MeiliBuild, progress: (written: number) => void = () => undefined): Promise<InstanceReport[]> {
   const instances = await Promise.all(target.urls.map((url) => open(url, target, given)));
-  const names = nameGatherer(given.concepts);
   const keys = new Map<number, string>();
   let written = 0;
   for (const d of given.documents) {
@@ -67,27 +63,22 @@ export async function writeMeili(target: MeiliSink, given: MeiliBuild, progress:
     const twin = keys.get(document.key);
     if (twin !== undefined) throw new Problem('conflict', `Evidence "${d.evidence.id}" and "${twin}" get the same number in Meilisearch: give one of them another id.`);
     keys.set(document.key, d.evidence.id);
-    names.see(d);
-    await offer(target, instances, 'evidence', document.key, { id: document.id, digest: document.digest, json: JSON.stringify(document), label: `evidence "${d.evidence.id}"` }, d.vector !== null);
+    await offer(target, instances, document.key, { id: document.id, digest: document.digest, json: JSON.stringify(document), label: `evidence "${d.evidence.id}"` }, d.vector !== null);
     progress(++written);
   }
-  for (const name of names.documents()) {
-    await offer(target, instances, 'names', name.key, { id: name.id, digest: name.digest, json: JSON.stringify(name), label: `${name.kind} "${name.text.slice(0, 80)}"` }, false);
-  }
-  const reports = await Promise.all(instances.map((i) => finish(i, target)));
-  // Only when every instance holds all of its part do the names of the build appear anywhere.
+  const reports = await Promise.all(instances.map((i) => finish(i, target.prefix)));
+  // Only when every instance holds all of its part does the name of the build appear anywhere.
   for (const instance of instances) await rename(instance.client, target.prefix, given.build);
   return reports;
 }
 
-/** Whether every instance has the indexes of a build, so that a build whose input is unchanged need not be sent again. */
+/** Whether every instance has the index of a build, so that a build whose input is unchanged need not be sent again. */
 export async function meiliHolds(target: MeiliTarget, build: string): Promise<boolean> {
-  const names = Object.values(indexNames(target.prefix, build));
+  const wanted = indexName(target.prefix, build);
   const held = await Promise.all(target.urls.map(async (url) => {
     const client = connect(url, target.key, WRITE_TIMEOUT_MS);
     await assertServer(client);
-    const own = new Set((await ownIndexes(client, target.prefix)).map((i) => i.uid));
-    return names.every((uid) => own.has(uid));
+    return (await ownIndexes(client, target.prefix)).some((i) => i.uid === wanted);
   }));
   return held.every(Boolean);
 }
@@ -103,29 +94,28 @@ export async function removeMeiliBuilds(target: MeiliSink, keep: readonly string
   }));
 }
 
-async function offer(target: MeiliSink, instances: readonly Instance[], part: 'evidence' | 'names', key: number, line: Line, vector: boolean): Promise<void> {
+async function offer(target: MeiliSink, instances: readonly Instance[], key: number, line: Line, vector: boolean): Promise<void> {
   for (const place of placesOf(key, target.urls, target.replicas)) {
     const instance = instances[place];
     if (!instance) continue;
-    instance.expected[part]++;
+    instance.expected.evidence++;
     if (vector) instance.expected.vectors++;
-    await instance[part].offer(line);
+    await instance.upload.offer(line);
   }
 }
 
 async function open(url: string, target: MeiliSink, given: MeiliBuild): Promise<Instance> {
   const client = connect(url, target.key, WRITE_TIMEOUT_MS);
   await assertServer(client);
-  const next = indexNames(target.prefix, 'next');
-  await prepareNext(client, target.prefix, 'evidence', evidenceSettings(given.width), given.serving);
-  await prepareNext(client, target.prefix, 'names', nameSettings(), given.serving);
-  return { url, client, evidence: await openUpload(client, next.evidence, target.batch), names: await openUpload(client, next.names, target.batch), expected: { evidence: 0, vectors: 0, names: 0 } };
+  const next = indexName(target.prefix, 'next');
+  await prepareNext(client, target.prefix, evidenceSettings(given.width), given.serving);
+  return { url, client, upload: await openUpload(client, next, target.batch), expected: { evidence: 0, vectors: 0 } };
 }
 
 /** Makes `next` ready: what an interrupted run left, else an index that no longer serves, else a new one; settings stand before documents. */
-async function prepareNext(client: Meilisearch, prefix: string, part: 'evidence' | 'names', settings: IndexSettings, serving: string | undefined): Promise<void> {
-  const uid = indexNames(prefix, 'next')[part];
-  const own = (await ownIndexes(client, prefix)).filter((i) => i.uid.startsWith(`${prefix}-${part}-`));
+async function prepareNext(client: Meilisearch, prefix: string, settings: IndexSettings, serving: string | undefined): Promise<void> {
+  const uid = indexName(prefix, 'next');
+  const own = await ownIndexes(client, prefix);
   const left = own.find((i) => i.uid === uid);
   const spare = own.filter((i) => i.uid !== uid && buildOf(prefix, i.uid) !== serving).sort((a, b) => b.updatedAt - a.updatedAt)[0];
   if (left) await quiet(client, uid);
@@ -137,30 +127,22 @@ async function prepareNext(client: Meilisearch, prefix: string, part: 'evidence'
   await done(client, `set the settings of ${uid}`, () => client.index(uid).updateSettings(settings));
 }
 
-async function finish(instance: Instance, target: MeiliSink): Promise<InstanceReport> {
-  const next = indexNames(target.prefix, 'next');
-  const evidence = await instance.evidence.finish(), names = await instance.names.finish();
-  const held = await insist(() => instance.client.index(next.evidence).getStats());
-  const heldNames = await insist(() => instance.client.index(next.names).getStats());
-  const counts: [string, number, number][] = [
-    ['evidence', instance.expected.evidence, held.numberOfDocuments], ['vectors', instance.expected.vectors, held.numberOfEmbeddedDocuments], ['names', instance.expected.names, heldNames.numberOfDocuments],
-  ];
-  for (const [what, expected, actual] of counts) {
-    if (expected !== actual) throw new Problem('unavailable', `Meilisearch at ${shownAddress(instance.url)} holds ${actual} ${what} where ${expected} were sent. Nothing was switched; run again, and look at its log when it stays so.`);
+async function finish({ url, client, upload, expected }: Instance, prefix: string): Promise<InstanceReport> {
+  const counts = await upload.finish();
+  const held = await insist(() => client.index(indexName(prefix, 'next')).getStats());
+  for (const [what, wanted, actual] of [['evidence', expected.evidence, held.numberOfDocuments], ['vectors', expected.vectors, held.numberOfEmbeddedDocuments]] as const) {
+    if (wanted !== actual) throw new Problem('unavailable', `Meilisearch at ${shownAddress(url)} holds ${actual} ${what} where ${wanted} were sent. Nothing was switched; run again, and look at its log when it stays so.`);
   }
-  return { url: shownAddress(instance.url), sent: evidence.sent + names.sent, removed: evidence.removed + names.removed, kept: evidence.kept + names.kept };
+  return { url: shownAddress(url), ...counts };
 }
 
-/** Gives `next` the names of the build. An index that has such a name already changes places with it, in one step. */
+/** Gives `next` the name of the build. An index that has the name already changes places with it, in one step. */
 async function rename(client: Meilisearch, prefix: string, build: string): Promise<void> {
-  const next = indexNames(prefix, 'next'), final = indexNames(prefix, build);
-  const standing = new Set((await ownIndexes(client, prefix)).map((i) => i.uid));
-  for (const part of ['evidence', 'names'] as const) {
-    if (standing.has(final[part])) {
-      await done(client, `put ${final[part]} in place`, () => client.swapIndexes([{ indexes: [final[part], next[part]], rename: false }]));
-      await done(client, `remove ${next[part]}`, () => client.deleteIndex(next[part]));
-    } else await done(client, `put ${final[part]} in place`, () => renameIndex(client, next[part], final[part]));
-  }
+  const next = indexName(prefix, 'next'), final = indexName(prefix, build);
+  if ((await ownIndexes(client, prefix)).some((i) => i.uid === final)) {
+    await done(client, `put ${final} in place`, () => client.swapIndexes([{ indexes: [final, next], rename: false }]));
+    await done(client, `remove ${next}`, () => client.deleteIndex(next));
+  } else await done(client, `put ${final} in place`, () => renameIndex(client, next, final));
 }
 
 function renameIndex(client: Meilisearch, from: string, to: string): Promise<{ taskUid: number }> {

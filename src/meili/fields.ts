@@ -47,24 +47,6 @@ export type LeveledTerms = Record<`terms_${number}`, readonly string[]>;
 /** Ends of quantities beside the other fields, one entry a quantity; an open end is the largest number either way. */
 export type QuantityEnds = Partial<Record<`low_${QuantityKind}` | `high_${QuantityKind}`, readonly number[]>>;
 
-/** A word of the texts or a name to suggest, as the second index keeps it. */
-export interface NameDocument {
-  id: string;
-  key: number;
-  digest: string;
-  /** `word` for spelling; the others are suggested while typing. */
-  kind: 'word' | 'concept' | 'owner' | 'evidence';
-  /** Folded, for search. */
-  folded: string;
-  /** As shown. */
-  text: string;
-  /** Id of what it names; for a word the number of texts with it. */
-  names: string;
-  lang: string;
-  /** Texts with the word; owners and concepts count as often as they are found. Settles equal answers. */
-  weight: number;
-}
-
 /** The part of a server's settings that we set and rely on. */
 export interface IndexSettings {
   searchableAttributes: string[];
@@ -72,7 +54,7 @@ export interface IndexSettings {
   filterableAttributes: { attributePatterns: string[]; features: { facetSearch: boolean; filter: { equality: boolean; comparison: boolean } } }[];
   sortableAttributes: string[];
   rankingRules: string[];
-  prefixSearch: 'indexingTime' | 'disabled';
+  prefixSearch: 'disabled';
   typoTolerance: { enabled: boolean };
   faceting: { maxValuesPerFacet: number };
   pagination: { maxTotalHits: number };
@@ -107,7 +89,7 @@ export function evidenceSettings(width: number): IndexSettings {
     sortableAttributes: [],
     // Relevance is ours (src/meili/levels.ts); phrases and neighbours need no more than these.
     rankingRules: ['words', 'proximity'],
-    // Beginnings and misspellings of stems mean nothing; the index of names has both.
+    // Beginnings are found by filters, and misspelled words are mended before anything is asked (search/local-spelling.ts).
     prefixSearch: 'disabled',
     typoTolerance: { enabled: false },
     faceting: { maxValuesPerFacet: NO_LIMIT },
@@ -117,32 +99,15 @@ export function evidenceSettings(width: number): IndexSettings {
   };
 }
 
-/** Settings of the index of words and names: typing and spelling, where the server's prefixes and typos belong. */
-export function nameSettings(): IndexSettings {
-  return {
-    searchableAttributes: ['folded'],
-    displayedAttributes: ['id', 'key', 'digest', 'kind', 'text', 'names', 'lang', 'weight', 'folded'],
-    filterableAttributes: [{ attributePatterns: ['key', 'kind', 'folded', 'lang'], features: { facetSearch: false, filter: { equality: true, comparison: false } } }],
-    sortableAttributes: ['weight'],
-    rankingRules: ['words', 'typo', 'exactness', 'sort', 'proximity', 'wordPosition'],
-    prefixSearch: 'indexingTime',
-    typoTolerance: { enabled: true },
-    faceting: { maxValuesPerFacet: NO_LIMIT },
-    pagination: { maxTotalHits: NO_LIMIT },
-    searchCutoffMs: CUTOFF_MS,
-    embedders: {},
-  };
-}
-
-/** The indexes of one build. `next` is being filled and becomes the build's by a renaming. */
-export function indexNames(prefix: string, build: string): { evidence: string; names: string } {
-  return { evidence: `${prefix}-evidence-${build}`, names: `${prefix}-names-${build}` };
+/** The index of a build. `next` is being filled and becomes a build's by a renaming. */
+export function indexName(prefix: string, build: string): string {
+  return `${prefix}-evidence-${build}`;
 }
 
 /** The build of an index of ours, or undefined when it is not ours. */
 export function buildOf(prefix: string, uid: string): string | undefined {
-  for (const part of ['evidence', 'names']) if (uid.startsWith(`${prefix}-${part}-`)) return uid.slice(prefix.length + part.length + 2);
-  return undefined;
+  const begin = indexName(prefix, '');
+  return uid.startsWith(begin) ? uid.slice(begin.length) : undefined;
 }
 
 /**

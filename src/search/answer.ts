@@ -39,6 +39,13 @@ export function answer(index: LocalIndex, request: SearchRequest, source: TextSo
   };
 }
 
+/** Looks up all that `answer` will, and makes nothing of it: for an engine that has to fetch it first. */
+export function lookUp(index: LocalIndex, request: SearchRequest, source: TextSource, owners: OwnerPhrases): void {
+  const query = respelled(request.query, index) ?? request.query;
+  slotsOf(query, index, source, owners);
+  for (const phrase of query.excluded) source.phrase(phrase);
+}
+
 /** Fills the workspace with what answers; tells what was asked instead when nothing answers all. */
 function findPairs(index: LocalIndex, request: SearchRequest, source: TextSource, owners: OwnerPhrases): string | undefined {
   const { text, names, pairs, place } = index.space;

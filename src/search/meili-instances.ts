@@ -5,7 +5,7 @@
 import type { Meilisearch, MultiSearchQuery, MultiSearchResult } from 'meilisearch';
 import { Problem } from '../domain/problem.ts';
 import { assertServer, connect, shownAddress, trying, type MeiliTarget, type Patience } from '../meili/connection.ts';
-import { evidenceSettings, indexNames, nameSettings, settingsMissing, type IndexSettings } from '../meili/fields.ts';
+import { evidenceSettings, indexName, settingsMissing, type IndexSettings } from '../meili/fields.ts';
 import { placesOf, shareMissing } from '../meili/placement.ts';
 import { troubleOf } from '../meili/trouble.ts';
 import { circuitBreaker, type CircuitBreaker, type CircuitState } from './circuit-breaker.ts';
@@ -123,15 +123,13 @@ async function assertReady(instance: Instance, place: number, source: MeiliSourc
   const signal = AbortSignal.any([closing, AbortSignal.timeout(CHECK_TIMEOUT_MS)]);
   const { client } = instance, where = `Meilisearch at ${shownAddress(instance.url)}`;
   await assertServer(client, { ...ONCE_MORE, signal }, { signal });
-  const names = indexNames(source.prefix, expected.build);
+  const uid = indexName(source.prefix, expected.build);
   const read = <T>(path: string): Promise<T> => trying(() => client.httpRequest.get<T>({ path, extraRequestInit: { signal } }), { ...ONCE_MORE, signal });
-  for (const [uid, wanted] of [[names.evidence, evidenceSettings(expected.width)], [names.names, nameSettings()]] as const) {
-    const missing = settingsMissing(wanted, await read(`indexes/${uid}/settings`), RELIED_ON);
-    if (missing.length > 0) throw new Problem('unavailable', `${where}: the settings of ${uid} were changed (${missing.join('; ')}). Run "collimate index" to write it again.`);
-  }
-  const held = (await read<{ numberOfDocuments: number }>(`indexes/${names.evidence}/stats`)).numberOfDocuments;
+  const missing = settingsMissing(evidenceSettings(expected.width), await read(`indexes/${uid}/settings`), RELIED_ON);
+  if (missing.length > 0) throw new Problem('unavailable', `${where}: the settings of ${uid} were changed (${missing.join('; ')}). Run "collimate index --force" to write it again.`);
+  const held = (await read<{ numberOfDocuments: number }>(`indexes/${uid}/stats`)).numberOfDocuments;
   const own = expected.keys.filter((key) => placesOf(key, source.urls, source.replicas).includes(place)).length;
-  if (held !== own) throw new Problem('unavailable', `${where} holds ${held} evidence of this build where ${own} belong there. Run "collimate meili rebalance".`);
+  if (held < own) throw new Problem('unavailable', `${where} holds ${held} evidence of this build where ${own} belong there. Run "collimate meili rebalance".`);
 }
 
 function sentence(instance: Instance, error: unknown): string {

@@ -5,7 +5,7 @@
 import type { Meilisearch } from 'meilisearch';
 import { Problem } from '../domain/problem.ts';
 import { assertServer, connect, insist, shownAddress, type MeiliTarget } from '../meili/connection.ts';
-import { buildOf, EMBEDDER, indexNames } from '../meili/fields.ts';
+import { buildOf, EMBEDDER, indexName } from '../meili/fields.ts';
 import { placesOf } from '../meili/placement.ts';
 import { done } from '../meili/task.ts';
 import { troubleOf } from '../meili/trouble.ts';
@@ -38,7 +38,7 @@ export function instanceStates(target: MeiliTarget, build: string, keys: readonl
       await assertServer(client);
       const stats = await client.getStats();
       const builds = [...new Set(Object.keys(stats.indexes).map((uid) => buildOf(target.prefix, uid)).filter((b) => b !== undefined))];
-      const held = new Set(builds.includes(build) ? await heldKeys(client, indexNames(target.prefix, build).evidence) : []);
+      const held = new Set(builds.includes(build) ? await heldKeys(client, indexName(target.prefix, build)) : []);
       const own = new Set(keys.filter((key) => placesOf(key, target.urls, target.replicas).includes(place)));
       return { ...none, builds, held: held.size, missing: [...own].filter((k) => !held.has(k)).length, surplus: [...held].filter((k) => !own.has(k)).length };
     } catch (error) {
@@ -62,11 +62,7 @@ export async function rebalance(target: MeiliTarget, build: string, keep: boolea
   const clients = target.urls.map((url) => connect(url, target.key, TIMEOUT_MS));
   for (const client of clients) await assertServer(client);
   const moved = target.urls.map((url) => ({ url: shownAddress(url), copied: 0, removed: 0 }));
-  for (const uid of Object.values(indexNames(target.prefix, build))) await rebalanceIndex(target, clients, uid, keep, moved);
-  return moved;
-}
-
-async function rebalanceIndex(target: MeiliTarget, clients: readonly Meilisearch[], uid: string, keep: boolean, moved: Moved[]): Promise<void> {
+  const uid = indexName(target.prefix, build);
   await makeIndexes(clients, uid);
   const held = await Promise.all(clients.map(async (c) => new Set(await heldKeys(c, uid))));
   const orders = new Map<string, { from: number; to: number; keys: number[] }>();
@@ -82,12 +78,13 @@ async function rebalanceIndex(target: MeiliTarget, clients: readonly Meilisearch
   }
   // Only when every copy has arrived does anything go.
   for (const { to, keys } of orders.values()) await assertHeld(clients[to]!, uid, keys);
-  if (keep) return;
+  if (keep) return moved;
   for (const [place, keys] of surplus.entries()) {
     if (keys.length === 0) continue;
     await done(clients[place]!, `remove what belongs elsewhere from ${uid}`, () => clients[place]!.index(uid).deleteDocuments(keys.map(idOf)));
     moved[place]!.removed += keys.length;
   }
+  return moved;
 }
 
 function pushTo(orders: Map<string, { from: number; to: number; keys: number[] }>, from: number, to: number, key: number): void {
@@ -124,7 +121,7 @@ async function copy(from: Meilisearch, to: Meilisearch, uid: string, keys: reado
 /** The server shows no `_vectors` of a document that has opted out, and wants them said again. */
 function withVectors(document: Record<string, unknown>): Record<string, unknown> {
   const vectors = document._vectors as Record<string, unknown> | undefined;
-  return vectors && Object.keys(vectors).length === 0 && 'title' in document ? { ...document, _vectors: { [EMBEDDER]: null } } : document;
+  return vectors && Object.keys(vectors).length === 0 ? { ...document, _vectors: { [EMBEDDER]: null } } : document;
 }
 
 async function assertHeld(client: Meilisearch, uid: string, keys: readonly number[]): Promise<void> {

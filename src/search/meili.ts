@@ -1,13 +1,13 @@
 /**
  * The engine on Meilisearch: words, phrases and neighbours of evidence are asked of the servers in one round trip; owners, facets,
- * ranges and order come from the build's own memory, as in the embedded engine. An answer lists everything found, never a first
+ * ranges, order, spelling and suggestions come from the build's own memory, as in the embedded engine. An answer lists everything found, never a first
  * thousand, so facets of multi-owner evidence and pages without end are exact.
  */
 import type { MultiSearchQuery } from 'meilisearch';
-import { EMBEDDER, indexNames } from '../meili/fields.ts';
+import { EMBEDDER, indexName } from '../meili/fields.ts';
 import { evidenceKey } from '../meili/placement.ts';
 import { plainTerm } from '../meili/plain-term.ts';
-import { answer } from './answer.ts';
+import { answer, lookUp } from './answer.ts';
 import type { LocalBuild } from './local.ts';
 import { meiliInstances, type Answers, type MeiliInstances, type MeiliSource } from './meili-instances.ts';
 import { planText } from './meili-text.ts';
@@ -31,7 +31,7 @@ export function openMeiliEngine(source: MeiliSource, build: string, local: Local
   const keys = local.index.evidenceIds.map(evidenceKey);
   const ordinalOf = new Map(keys.map((key, ordinal) => [key, ordinal]));
   const instances = meiliInstances(source, { build, keys, width: local.dimensions }, now);
-  const uid = indexNames(source.prefix, build).evidence;
+  const uid = indexName(source.prefix, build);
   return {
     name: MEILISEARCH,
     search: (request, signal) => search(request, signal),
@@ -50,7 +50,7 @@ export function openMeiliEngine(source: MeiliSource, build: string, local: Local
 
   async function search(request: SearchRequest, signal: AbortSignal | undefined): Promise<SearchAnswer> {
     const plan = planText(uid, ordinalOf);
-    answer(local.index, request, plan.source, local.owners);
+    lookUp(local.index, request, plan.source, local.owners);
     const questions = plan.questions();
     // Browsing by facets alone asks for no words, and nothing is missing from it when servers are.
     const { results, missing } = questions.length === 0 ? { results: [], missing: 0 } : await instances.ask(questions, signal);

@@ -1,15 +1,10 @@
 /** A small catalogue of plainly invented organisations, as documents. */
-import type { Concept } from '../../src/domain/concept.ts';
 import type { EvidenceKind } from '../../src/domain/evidence.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
 import { analyse } from '../../src/language/analyse.ts';
 
 export const WIDTH = 8;
-
-export const CONCEPTS: readonly Concept[] = [
-  { id: 'grinding', preferred: { en: 'lens grinding', cs: 'broušení čoček' }, other: {}, broader: [], related: [], pillars: [] },
-];
 
 export function organisation(id: string, name: string): Organisation {
   return { id, name: { en: name }, aliases: [], kind: 'company-sme', identifiers: {}, membership: { standing: 'member', status: 'sourced', sources: [] }, pillars: [], inferred: [], sources: ['invented'] };

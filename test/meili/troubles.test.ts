@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { writeMeili } from '../../indexer/write/meili.ts';
 import { addresses, connect, shownAddress, targetOf, trying, warnWithoutKey } from '../../src/meili/connection.ts';
-import { evidenceSettings, nameSettings } from '../../src/meili/fields.ts';
+import { evidenceSettings } from '../../src/meili/fields.ts';
 import { taskOutcome } from '../../src/meili/task.ts';
 import { retryAfter } from '../../src/meili/trouble.ts';
 import { meiliInstances } from '../../src/search/meili-instances.ts';
@@ -49,7 +49,7 @@ describe('troubles of a server, played by a stand-in', () => {
   it('says that fewer documents are there than belong there', async () => {
     const server = await standIn((_, path) => {
       if (path.startsWith('/version')) return recorded('version');
-      if (path.includes('/settings')) return { status: 200, body: path.includes('evidence') ? evidenceSettings(0) : nameSettings() };
+      if (path.includes('/settings')) return { status: 200, body: evidenceSettings(0) };
       return { status: 200, body: { numberOfDocuments: 0 } };
     });
     const instances = instancesAt(server.url);
@@ -64,7 +64,7 @@ describe('troubles of a server, played by a stand-in', () => {
       if (method !== 'GET') return { status: 202, body: { ...recorded('task accepted').body as object, taskUid: path.includes('settings') ? 3 : 2 } };
       return path === '/tasks/3' ? { status: 200, body: { ...recorded('task failed').body as object, error: { message: 'No space left.', code: 'no_space_left_on_device', type: 'system' } } } : recorded('task succeeded');
     });
-    await expect(writeMeili({ urls: [server.url], key: undefined, prefix: 'p', replicas: 1 }, { build: 'b', documents: [], meanLength: 1, concepts: [], width: 0 }))
+    await expect(writeMeili({ urls: [server.url], key: undefined, prefix: 'p', replicas: 1 }, { build: 'b', documents: [], meanLength: 1, width: 0 }))
       .rejects.toThrow(/could not set the settings of p-evidence-next: No space left\. The build in use goes on serving/);
   });
 

@@ -23,7 +23,7 @@ async function engineOn(content: EngineContent, instances: number, replicas = 1)
   const own = await Promise.all(Array.from({ length: instances }, () => startServer()));
   servers.push(...own);
   const target = { urls: own.map((s) => s.url), key: undefined, prefix: 'contract', replicas };
-  await writeMeili(target, { build: 'b1', documents: content.documents, meanLength: meanLengthOf(content.documents), concepts: content.input.concepts, width: content.dimensions });
+  await writeMeili(target, { build: 'b1', documents: content.documents, meanLength: meanLengthOf(content.documents), width: content.dimensions });
   const engine = openMeiliEngine({ ...target, timeoutMs: 5_000 }, 'b1', writeLocal(content, mkdtempSync(join(tmpdir(), 'collimate-meili-'))));
   await engine.check();
   expect(engine.status().servers.map((s) => s.reason)).toEqual(own.map(() => undefined));
