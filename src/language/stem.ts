@@ -8,13 +8,16 @@ import { stemGerman } from './stem-german.ts';
 /** Languages that have a stemmer; words of others are only folded. */
 export const STEMMED_LANGUAGES = ['cs', 'en', 'de'] as const satisfies readonly Lang[];
 
+/** Words that a capital makes another word: without it every Polish partner would polish lenses. Typed questions are folded first and keep both. */
+const CAPITALISED: Readonly<Record<string, string>> = { Polish: 'poland' };
+
 const STEMMERS: Readonly<Record<Lang, (word: string) => string>> = {
   cs: remember((word) => stemFolded(fold(word), stemCzech)),
-  en: remember((word) => stemFolded(fold(word), stemEnglish)),
+  en: remember((word) => CAPITALISED[word] ?? stemFolded(fold(word), stemEnglish)),
   de: remember((word) => stemFolded(fold(word), stemGerman)),
 };
 
-/** The stem of a word as written or folded, the same for both; in a language without a stemmer the folded word. */
+/** The stem of a word as written or folded, the same for both but for a few words that a capital changes; in a language without a stemmer the folded word. */
 export function stem(word: string, lang: Lang): string {
   return (STEMMERS[lang] ?? fold)(word);
 }

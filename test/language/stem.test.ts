@@ -88,3 +88,10 @@ describe('the English and German stemmers', () => {
     expect(stem('meter', 'en')).not.toBe(stem('metrology', 'en'));
   });
 });
+
+describe('a capital that makes another word', () => {
+  it('a Polish partner polishes no lenses, and polishing is still found', () => {
+    expect(stem('Polish', 'en')).not.toBe(stem('polishing', 'en'));
+    expect(stem('polish', 'en')).toBe(stem('polishing', 'en'));
+  });
+});
