@@ -1,9 +1,11 @@
-import { askMatch } from '../../ask/match.ts';
+import { askConsortium } from '../../ask/consortium.ts';
 import { LONGEST_OUTLINE } from '../../ask/outline.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { XLSX_TYPE } from '../../papers/workbook.ts';
+import { readCallRules } from '../consortium-form.ts';
 import { needsOf, readMatchForm } from '../match-form.ts';
 import { outlineText } from '../outline-file.ts';
+import { consortiumView } from '../view/consortium.ts';
 import { matchCsv, matchWorkbook } from '../view/match-file.ts';
 import { matchView } from '../view/match.ts';
 import type { PageReply, Reply, Visit } from '../visit.ts';
@@ -26,8 +28,12 @@ export async function postMatch(visit: Visit): Promise<Reply> {
   // Edited needs are the whole question: what was deleted must not go on counting through the outline.
   const text = needs ? needs.map((n) => n.text).join('\n') : outline;
   if (!text.trim() && !asked.needs) return { ...match(visit), status: 400, model: { ...match(visit).model, missing: t('match.missing') } };
-  const answer = await askMatch(context, { text, lang, needs, call: asked.call || undefined, limit: MEMBERS }, signal);
-  const view = matchView(answer, context.catalogue, profile, t);
+  const rules = readCallRules(form);
+  const consortium = await askConsortium(context, { text, lang, needs, call: asked.call || undefined, rules }, signal);
+  const team = new Set(consortium.best?.members);
+  // Whoever is in the team is shown, however far down.
+  const answer = { ...consortium.match, members: consortium.match.members.filter((m, i) => i < MEMBERS || team.has(m.owner)) };
+  const view = matchView(answer, context.catalogue, profile, t, team);
   if (asked.action === 'xlsx') return { download: `${t('match.file.name')}.xlsx`, type: XLSX_TYPE, body: await matchWorkbook(view, t) };
   if (asked.action === 'csv') return { download: `${t('match.file.name')}.csv`, type: 'text/csv; charset=utf-8', body: matchCsv(view, t) };
   const lines = asked.needs ?? answer.needs.map(({ text: line, must }) => ({ text: line, must }));
@@ -35,7 +41,7 @@ export async function postMatch(visit: Visit): Promise<Reply> {
   return {
     view: 'match', title: t('match.title'), unlisted: true,
     model: {
-      ...view, outline, asked: true, tooLong: outline.length >= LONGEST_OUTLINE, call: asked.call || programmes, example: '',
+      ...view, outline, asked: true, team: consortiumView(consortium, rules, profile, t), tooLong: outline.length >= LONGEST_OUTLINE, call: asked.call || programmes, example: '',
       lines: lines.map((l, i) => ({ ...l, number: i + 1, index: i, first: i === 0 })),
     },
   };

@@ -43,11 +43,11 @@ export interface MatchView {
   gaps: { number: number; need: string; nearest: { line: EvidenceLine; owner: OrganisationView['name']; href: string }[] }[];
 }
 
-export function matchView(answer: MatchAnswer, catalogue: Catalogue, profile: ClusterProfile, t: Translate): MatchView {
+/** @param team ids of the team that is set off; chosen greedily when not given */
+export function matchView(answer: MatchAnswer, catalogue: Catalogue, profile: ClusterProfile, t: Translate, team: ReadonlySet<string> = smallestTeam(answer)): MatchView {
   const numbers = new Map(answer.needs.map((n, i) => [n.id, i + 1]));
   const number = (id: string): number => numbers.get(id) ?? 0;
   const open = new Set(answer.uncovered.map((u) => u.need));
-  const team = smallestTeam(answer);
   const lookup = (id: string): Evidence | undefined => catalogue.evidence(id)?.evidence;
   const members = answer.members.map((m, i) => memberView(m, i + 1, { answer, catalogue, profile, t, number, team, lookup }));
   const gaps = answer.uncovered.map((u) => ({ number: number(u.need), need: needText(answer, u.need), nearest: u.nearest.flatMap((n) => nearestView(lookup(n.evidence), catalogue, t)) }));

@@ -1,0 +1,65 @@
+/** A team for a project as the match page shows it: a sentence, a matrix of needs by partners, other teams, what stays open. */
+import type { ConsortiumAnswer } from '../../ask/consortium.ts';
+import type { ClusterProfile } from '../../domain/cluster.ts';
+import type { CallRules, Team } from '../../matching/consortium.ts';
+import { strengthOf } from '../../matching/strength.ts';
+import type { Translate } from '../locales.ts';
+import { countryName, memberHref, organisationView, type OrganisationView } from './organisation.ts';
+import { plain } from './words.ts';
+
+interface CellView { mark: 'full' | 'half' | 'none'; label: string }
+
+export interface ConsortiumView {
+  /** False when there is nothing to form a team from. */
+  any: boolean;
+  sentences: string[];
+  partners: (OrganisationView & { country: string; included: boolean })[];
+  rows: { number: number; text: string; must: boolean; cells: CellView[] }[];
+  alternatives: { names: { name: string; href: string; fresh: boolean }[]; covers: string }[];
+  gaps: { number: number; text: string; nearest: { name: string; href: string }[]; limit: boolean }[];
+  /** The form's values, and who can be chosen as already in. */
+  rules: CallRules & { set: boolean };
+  included: { id: string; name: string }[];
+  choices: { id: string; name: string }[];
+}
+
+export function consortiumView(answer: ConsortiumAnswer, rules: CallRules, profile: ClusterProfile, t: Translate): ConsortiumView {
+  const numbers = new Map(answer.match.needs.map((n, i) => [n.id, i + 1]));
+  const name = (id: string): string => { const o = answer.organisations.get(id); return o ? plain(organisationView(o, profile, t).name) : id; };
+  const members = answer.best?.members ?? [];
+  const included = rules.included?.filter((id) => answer.organisations.has(id)) ?? [];
+  return {
+    any: members.length > 0, sentences: sentences(answer, rules, t, name),
+    partners: members.flatMap((id) => { const o = answer.organisations.get(id); return o ? [{ ...organisationView(o, profile, t), country: o.country ? countryName(o.country, t.lang) : '', included: included.includes(id) }] : []; }),
+    rows: answer.match.needs.map((n) => ({ number: numbers.get(n.id) ?? 0, text: n.text, must: n.must, cells: members.map((id) => cell(answer, id, n.id, numbers.get(n.id) ?? 0, t)) })),
+    alternatives: answer.alternatives.map((team) => alternative(team, members, t, name)),
+    gaps: answer.gaps.map((g) => ({ number: numbers.get(g.need) ?? 0, text: answer.match.needs.find((n) => n.id === g.need)?.text ?? '', limit: g.limit, nearest: g.nearest.map((c) => ({ name: name(c.id), href: memberHref(c.id, t.lang) })) })),
+    rules: { ...rules, set: Boolean(rules.countries || rules.most || rules.sme || rules.research || included.length) }, included: included.map((id) => ({ id, name: name(id) })),
+    choices: [...answer.organisations.keys()].filter((id) => !included.includes(id)).map((id) => ({ id, name: name(id) })).sort((a, b) => a.name.localeCompare(b.name, t.lang)),
+  };
+}
+
+function cell(answer: ConsortiumAnswer, owner: string, need: string, number: number, t: Translate): CellView {
+  const degree = answer.match.members.find((m) => m.owner === owner)?.coverage.find((c) => c.need === need)?.degree ?? 0;
+  const strength = strengthOf(degree);
+  const mark = strength === 'strong' ? 'full' : strength === 'fair' ? 'half' : 'none';
+  return { mark, label: t(`match.mark.${mark}`, { number }) };
+}
+
+function sentences(answer: ConsortiumAnswer, rules: CallRules, t: Translate, name: (id: string) => string): string[] {
+  if (!answer.best?.members.length) return [t('consortium.nobody')];
+  const list = new Intl.ListFormat(t.lang).format(answer.best.members.map(name));
+  const needs = answer.match.needs.length;
+  return [
+    t('consortium.team', { count: answer.best.members.length, names: list, covered: answer.best.covers.length, needs }),
+    ...answer.unmet.map((u) => t(`consortium.unmet.${u.rule}`, { count: u.rule === 'countries' ? (rules.countries ?? 0) - u.missing : u.missing })),
+    t(answer.proven ? 'consortium.proven' : 'consortium.unproven'),
+  ];
+}
+
+function alternative(team: Team, best: readonly string[], t: Translate, name: (id: string) => string): ConsortiumView['alternatives'][number] {
+  return {
+    names: team.members.map((id) => ({ name: name(id), href: memberHref(id, t.lang), fresh: !best.includes(id) })),
+    covers: t('consortium.partners', { count: team.members.length }),
+  };
+}
