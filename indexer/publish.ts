@@ -1,5 +1,5 @@
 /** Names builds, switches the pointer, removes what is no longer needed. The pointer is the only thing that readers follow. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Pointer, POINTER_FILE, buildFiles, parsePointer } from '../src/domain/build-pointer.ts';
 import { Problem } from '../src/domain/problem.ts';
@@ -24,9 +24,10 @@ export function readPointer(data: string): Pointer | null {
 
 /**
  * Refuses a build that lost too much.
- * @throws Problem `conflict` when more than a third of the organisations would disappear
+ * @throws Problem `conflict` when there are no organisations, or more than a third of them would disappear
  */
 export function assertNotShrunken(before: Pointer | null, organisations: number): void {
+  if (organisations === 0) throw new Problem('conflict', 'The input has no organisation that could be taken, so nothing was published. Run "collimate check" to see why; --force publishes an empty catalogue.');
   if (!before || before.organisations === 0) return;
   const lost = before.organisations - organisations;
   if (lost <= before.organisations * MOST_LOST) return;
@@ -56,11 +57,16 @@ export function publish(data: string, pointer: Pointer): void {
   renameSync(beside, file);
 }
 
+/** True when both files of a build are there. */
+export function isWhole(data: string, build: string): boolean {
+  return Object.values(filesOf(data, build)).every((file) => existsSync(file));
+}
+
 /** Removes the files of all builds but the current and the newest other whole one; also what interrupted builds left. */
 export function removeOldBuilds(data: string): void {
   const current = readPointer(data)?.build;
   const files = readdirSync(data).flatMap((name) => { const build = BUILD_FILE.exec(name)?.[1]; return build ? [{ name, build }] : []; });
-  const whole = [...new Set(files.map((f) => f.build))].filter((b) => Object.values(filesOf(data, b)).every((file) => existsSync(file)));
+  const whole = [...new Set(files.map((f) => f.build))].filter((b) => isWhole(data, b));
   const older = whole.filter((b) => b !== current && current !== undefined && b < current).sort().reverse().slice(0, BUILDS_KEPT - 1);
   const kept = new Set([current, ...older]);
   for (const { name, build } of files) if (!kept.has(build)) rmSync(join(data, name), { force: true });
@@ -76,11 +82,20 @@ export function lockBuilds(data: string): () => void {
   const file = join(data, 'building.json');
   if (!tryLock(file)) {
     const pid = holderOf(file);
+    // Without a number the file is just being written, or its writer was stopped in the middle: time tells.
+    if (pid === null && Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < JUST_WRITTEN) throw justStarted(data);
     if (pid !== null && isAlive(pid)) throw new Problem('conflict', `Another build is running in ${data} (process ${pid}). Wait until it has ended and try again.`);
     rmSync(file, { force: true });
-    if (!tryLock(file)) throw new Problem('conflict', `Another build has just started in ${data}. Wait until it has ended and try again.`);
+    if (!tryLock(file)) throw justStarted(data);
   }
   return () => rmSync(file, { force: true });
+}
+
+/** A lock is written in microseconds. */
+const JUST_WRITTEN = 2_000;
+
+function justStarted(data: string): Problem {
+  return new Problem('conflict', `Another build has just started in ${data}. Wait until it has ended and try again.`);
 }
 
 function tryLock(file: string): boolean {

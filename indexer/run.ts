@@ -12,7 +12,7 @@ import { deriveDocuments } from './derive/documents.ts';
 import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
 import { prepare } from './prepare.ts';
 import { type Report, stageReport } from './progress.ts';
-import { assertNotShrunken, buildName, filesOf, lockBuilds, publish, readPointer, removeOldBuilds } from './publish.ts';
+import { assertNotShrunken, buildName, filesOf, isWhole, lockBuilds, publish, readPointer, removeOldBuilds } from './publish.ts';
 import { writeCatalogue } from './write/catalogue.ts';
 import { meanLengthOf } from './write/meili-documents.ts';
 import { type MeiliBuild, meiliHolds, removeMeiliBuilds, writeMeili } from './write/meili.ts';
@@ -55,7 +55,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const report = options.report ?? (() => {});
   const fingerprint = await fingerprintInputs(options.from, programFingerprint());
   const served = readPointer(options.data);
-  if (served?.fingerprint === fingerprint && !options.force && await sent(served.build, options.meili)) return { build: served.build, reused: true, defects: [] };
+  if (served?.fingerprint === fingerprint && !options.force && isWhole(options.data, served.build) && await sent(served.build, options.meili)) return { build: served.build, reused: true, defects: [] };
   const release = lockBuilds(options.data);
   try {
     const reading = stageReport(report, 'read', 'organisations');
