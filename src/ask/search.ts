@@ -7,7 +7,7 @@ import type { Lang } from '../domain/text.ts';
 import { quantityFit } from '../language/quantity-fit.ts';
 import { understand } from '../language/understand.ts';
 import { type EvidenceHit, FACETS, type Facet, type FacetCount, type OwnerHit, type RangeFilter, type SearchAnswer, type Sort, type View } from '../search/port.ts';
-import { type ParsedQuery, type QueryQuantity, askedTerms, parseQuery } from '../search/query.ts';
+import { type ParsedQuery, type QueryQuantity, LONGEST_QUERY, askedTerms, parseQuery } from '../search/query.ts';
 import { conceptNames, conceptsOf } from './concepts.ts';
 
 export interface SearchQuestion {
@@ -72,9 +72,18 @@ const LARGEST_PAGE = 100;
 
 /** Answers any question; wrong facets and values find nothing rather than fail. */
 export async function askSearch(context: Context, question: SearchQuestion, signal?: AbortSignal): Promise<SearchResult> {
+  const result = await askOnce(context, question, signal);
+  if (result.didYouMean === undefined) return result;
+  // Read again as it was meant: a word spelled right may be a concept, which answers in every language.
+  const meant = await askOnce(context, { ...question, q: result.didYouMean }, signal);
+  return { ...meant, didYouMean: result.didYouMean, loosened: meant.loosened ?? result.didYouMean };
+}
+
+async function askOnce(context: Context, { q, ...question }: SearchQuestion, signal: AbortSignal | undefined): Promise<SearchResult> {
   const { lang, view = 'owners', sort = 'relevance' } = question;
+  const text = q.slice(0, LONGEST_QUERY);
   const { finder, byId, tree } = conceptsOf(context);
-  const query = parseQuery(question.q, lang, { understood: understand(question.q, lang, finder, question.off), narrower: (id) => tree.below(id) });
+  const query = parseQuery(text, lang, { understood: understand(text, lang, finder, question.off), narrower: (id) => tree.below(id) });
   const understood = query.concepts.map(({ id, text }) => ({ concept: id, text, names: conceptNames(byId.get(id)!, lang, context.catalogue.profile.languages) }));
   const page = wholeFrom1(question.page, Number.MAX_SAFE_INTEGER / LARGEST_PAGE, 1), pageSize = wholeFrom1(question.pageSize, LARGEST_PAGE, PAGE_SIZE);
   const answer = await context.engine.search({ query, lang, view, filters: question.filters ?? {}, ranges: question.ranges ?? [], sort, page, pageSize }, signal);

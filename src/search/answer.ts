@@ -3,12 +3,12 @@ import type { EvidenceKind } from '../domain/evidence.ts';
 import { countFacets } from './local-facets.ts';
 import { type Gate, NO_EVIDENCE, OUT, gateOf } from './local-gate.ts';
 import type { LocalIndex } from './local-index.ts';
-import { neededOf } from './local-needed.ts';
+import { ALL_UP_TO, neededOf } from './local-needed.ts';
 import { orderRows } from './local-order.ts';
 import { type Pairs, allPairs, collectPairs } from './local-pairs.ts';
 import { type Rows, groupPairs } from './local-rows.ts';
 import { scoreRows } from './local-scores.ts';
-import { type OwnerPhrases, slotsOf } from './local-slots.ts';
+import { type OwnerPhrases, type Slot, slotsOf } from './local-slots.ts';
 import { respelled } from './local-spelling.ts';
 import type { EvidenceHit, OwnerHit, SearchAnswer, SearchRequest } from './port.ts';
 import type { TextSource } from './text-source.ts';
@@ -50,7 +50,7 @@ export function lookUp(index: LocalIndex, request: SearchRequest, source: TextSo
 function findPairs(index: LocalIndex, request: SearchRequest, source: TextSource, owners: OwnerPhrases): string | undefined {
   const { text, names, pairs, place } = index.space;
   const slots = slotsOf(request.query, index, source, owners);
-  const byWorth = [...slots].sort((a, b) => Number(b.strict) - Number(a.strict) || b.worth - a.worth);
+  const byWorth = mostTelling(slots);
   scoreRows(text, byWorth, 'evidence');
   scoreRows(names, byWorth, 'owners');
   const gate = withoutExcluded(gateOf(index, request), excludedEvidence(index, source, request));
@@ -58,9 +58,18 @@ function findPairs(index: LocalIndex, request: SearchRequest, source: TextSource
     allPairs(pairs, index, gate);
     return undefined;
   }
-  const needed = neededOf(index, byWorth, text, names);
+  const needed = neededOf(index, byWorth, slots.length, text, names);
   collectPairs(pairs, index, text, names, needed, gate, place);
   return needed.loosened?.size ? slots.filter((s) => needed.loosened!.has(s)).map((s) => s.text).join(' ') : undefined;
+}
+
+/** More words than these no statement tells apart. */
+const MOST_SLOTS = 64;
+
+/** In the order of their worth, phrases first. Of a description the words that nobody uses are left out: they could only shut out the others. */
+function mostTelling(slots: readonly Slot[]): Slot[] {
+  const known = slots.length > ALL_UP_TO ? slots.filter((s) => s.strict || s.evidence.rows.length + s.owners.rows.length > 0) : [...slots];
+  return known.sort((a, b) => Number(b.strict) - Number(a.strict) || b.worth - a.worth).slice(0, MOST_SLOTS);
 }
 
 function excludedEvidence(index: LocalIndex, source: TextSource, { query }: SearchRequest): Uint8Array | null {

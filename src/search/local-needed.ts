@@ -10,16 +10,19 @@ export interface Needed {
 }
 
 // Up to so many words all of them are asked for: that is a search. More is a description, of which no statement holds every word.
-const ALL_UP_TO = 6;
+export const ALL_UP_TO = 6;
 // Of a description a statement must answer so much, by the words' worth; a half of it would be few, a fifth is noise.
 const SHARE_OF_LONG = 0.35;
 const ROUNDING = 1e-4;
 
-/** @param slots in the order of their bits */
-export function neededOf(index: LocalIndex, slots: readonly Slot[], text: Scores, names: Scores): Needed {
+/**
+ * @param slots in the order of their bits
+ * @param asked number of words, phrases and figures of the whole query
+ */
+export function neededOf(index: LocalIndex, slots: readonly Slot[], asked: number, text: Scores, names: Scores): Needed {
   const worth = maskWorth(slots);
   const strict = slots.reduce((mask, s, place) => (s.strict && place < MOST_BITS ? mask | (1 << place) : mask), 0);
-  const needed = worth((1 << Math.min(slots.length, MOST_BITS)) - 1) * (slots.length <= ALL_UP_TO ? 1 : SHARE_OF_LONG) - ROUNDING;
+  const needed = worth((1 << Math.min(slots.length, MOST_BITS)) - 1) * (asked <= ALL_UP_TO ? 1 : SHARE_OF_LONG) - ROUNDING;
   const value = (mask: number): number => ((mask & strict) === strict ? worth(mask) : -1);
   let best = bestMask(text, value);
   if (value(best) < needed) best = better(best, bestUnion(index, text, names, value), value);

@@ -23,8 +23,12 @@ export function readSpelling(read: ArrayReader): Spelling {
   return { words, shown: read.strings('spelling.shown'), counts: read.numbers('spelling.counts', 'u32'), letters: Uint32Array.from(words, lettersOf) };
 }
 
+// Looking for near words takes a millisecond each in a large collection, and a description has words enough that are known.
+const MOST_WORDS = 12;
+
 /** The query with words that nothing knows replaced by the nearest that something does; null when none has to be or can be. */
 export function respelled(query: ParsedQuery, index: LocalIndex): ParsedQuery | null {
+  if (query.words.length > MOST_WORDS) return null;
   let raw = query.raw;
   const words = query.words.map((word, place) => {
     if (word.unfinished || query.concepts.some((c) => c.words.includes(place)) || isKnown(word, index)) return word;

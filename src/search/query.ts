@@ -82,7 +82,7 @@ export function parseQuery(raw: string, lang: Lang, options: ParseOptions = {}):
     else (part.kind === 'phrase' ? phrases : excluded).push(...phraseOf(part.text, lang));
   }
   const quantities = quantitiesAmong(words, options.understood?.quantities ?? []);
-  const kept = withoutStopWords(words.filter((w) => !quantities.some((q) => isInside(w, q))), lang, quantities.length > 0);
+  const kept = eachOnce(withoutStopWords(words.filter((w) => !quantities.some((q) => isInside(w, q))), lang, quantities.length > 0));
   const last = kept.at(-1);
   if (options.typing && last && last === words.at(-1) && /[\p{L}\p{N}]$/u.test(text)) kept[kept.length - 1] = { ...last, unfinished: true };
   const concepts = conceptsAmong(kept, options.understood?.concepts ?? [], options.narrower);
@@ -150,6 +150,11 @@ function parts(text: string): Part[] {
 
 function wordsOf(text: string, lang: Lang, from = 0): PlacedWord[] {
   return tokenise(text).map((token) => ({ at: from + token.start, text: token.text, folded: fold(token.text), terms: queryTerms(token.text, lang), unfinished: false })).filter((w) => w.terms.length > 0);
+}
+
+/** A word said ten times asks for nothing more than the word. */
+function eachOnce(words: readonly PlacedWord[]): PlacedWord[] {
+  return [...new Map([...words].reverse().map((w) => [w.folded, w])).values()].reverse();
 }
 
 /** Stop words are left out, unless there is nothing else to ask for. */

@@ -1,6 +1,7 @@
 /** A small invented cluster: every test of search reads from it, so each statement is there for a reason. */
 import type { CatalogueInput } from '../../src/domain/catalogue-input.ts';
 import type { ClusterProfile } from '../../src/domain/cluster.ts';
+import type { Concept } from '../../src/domain/concept.ts';
 import type { Evidence } from '../../src/domain/evidence.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 
@@ -51,10 +52,23 @@ export const evidence: readonly Evidence[] = [
   statement('delta-afm', ['delta'], 'instrument', { en: 'atomic force microscope', cs: 'mikroskop atomárních sil' }, { instrument: { category: 'microscope', parameters: { resolution: '0.1 nm' }, access: { words: 'open', term: 'open' } } }),
   statement('delta-knowledge', ['delta'], 'capability', { en: 'knowledge transfer in photonics' }),
   statement('delta-ack', ['delta'], 'capability', { en: 'acknowledged reference laboratory' }),
+  statement('delta-czech-only', ['delta'], 'capability', { cs: 'měření drsnosti optických ploch' }, { body: { cs: 'Drsnost pod 0,5 nm.' } }),
   statement('delta-sem', ['delta'], 'instrument', { en: 'scanning electron microscope (SEM)', cs: 'rastrovací elektronový mikroskop (SEM)' }, { instrument: { category: 'microscope', manufacturer: 'Invented & Sons', parameters: {}, access: { words: 'for a fee', term: 'by-fee' } } }),
   statement('delta-semantic', ['delta'], 'capability', { en: 'semantic segmentation of images' }),
   statement('epsilon-grinding', ['epsilon'], 'capability', { de: 'Schleifen von Linsen', en: 'grinding of glass' }, { year: 2015 }),
   statement('joint-project', ['alfa', 'beta', 'delta'], 'project', { en: 'Laser polishing of aspheric lenses', cs: 'Laserové leštění asférických čoček' }, { year: 2022, keywords: ['beam shaping'], project: { acronym: 'LASPOL', start: '2022-01-01' } }),
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-export const corpus: CatalogueInput = { profile, organisations, evidence, concepts: [], defects: [], fingerprint: 'c0ffee00' };
+function concept(id: string, en: string, cs: string, more: Partial<Concept> = {}): Concept {
+  return { id, preferred: { en, cs }, other: {}, broader: [], related: [], pillars: [], ...more };
+}
+
+export const concepts: readonly Concept[] = [
+  concept('lens-grinding', 'lens grinding', 'broušení čoček', { other: { de: ['Linsenschleifen'] } }),
+  concept('anti-reflective-coating', 'anti-reflective coating', 'antireflexní vrstva', { other: { en: ['AR coating'] } }),
+  concept('microscope', 'microscope', 'mikroskop'),
+  concept('electron-microscope', 'electron microscope', 'elektronový mikroskop', { broader: ['microscope'] }),
+  concept('sem', 'scanning electron microscope', 'rastrovací elektronový mikroskop', { other: { und: ['SEM'] }, broader: ['electron-microscope'] }),
+];
+
+export const corpus: CatalogueInput = { profile, organisations, evidence, concepts, defects: [], fingerprint: 'c0ffee00' };
