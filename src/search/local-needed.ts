@@ -13,6 +13,9 @@ export interface Needed {
 export const ALL_UP_TO = 6;
 // Of a description a statement must answer so much, by the words' worth; a half of it would be few, a fifth is noise.
 const SHARE_OF_LONG = 0.35;
+// When nothing answers all, what answers nearly as much as the best is shown behind it: "small series of aspheric lenses" has one maker who
+// says "series", and others of aspheric lenses that a buyer wants to see. Lower, single common words come in.
+const SHARE_OF_BEST = 0.6;
 const ROUNDING = 1e-4;
 
 /**
@@ -27,7 +30,7 @@ export function neededOf(index: LocalIndex, slots: readonly Slot[], asked: numbe
   let best = bestMask(text, value);
   if (value(best) < needed) best = better(best, bestUnion(index, text, names, value), value);
   if (value(best) >= needed) return { accept: (mask) => value(mask) >= needed };
-  const reached = value(best) - ROUNDING;
+  const reached = value(best) * SHARE_OF_BEST - ROUNDING;
   return { accept: (mask) => reached > 0 && value(mask) >= reached, loosened: new Set(slots.filter((_, place) => place < MOST_BITS && best & (1 << place))) };
 }
 
