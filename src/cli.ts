@@ -12,6 +12,7 @@ export const COMMANDS: readonly { name: string; summary: string; load: () => Pro
   { name: 'check', summary: 'Check input files without building anything', load: () => import('./commands/check.ts') },
   { name: 'template', summary: 'Write the empty workbook with help and drop-downs', load: () => import('./commands/template.ts') },
   { name: 'export', summary: 'Write the catalogue as workbook, CSV folder or JSON', load: () => import('./commands/export.ts') },
+  { name: 'terms', summary: 'Convert the thesaurus between CSV and SKOS', load: () => import('./commands/terms.ts') },
   { name: 'search', summary: 'Search organisations, instruments, needs and statements', load: () => import('./commands/search.ts') },
   { name: 'serve', summary: 'Serve the pages and the API over the newest build', load: () => import('./commands/serve.ts') },
   { name: 'start', summary: 'Build when an input changed, then serve', load: () => import('./commands/start.ts') },

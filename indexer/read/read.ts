@@ -12,6 +12,7 @@ import type { FileRows, Format, InputFile } from './input-file.ts';
 import { inputFiles } from './input-files.ts';
 import { recognise, type Container } from './recognise.ts';
 import { readRoadmap, roadmapHeader } from './roadmap.ts';
+import { readTerms } from './skos.ts';
 import { isSettingsSheet, readSettingsSheet } from './settings-sheet.ts';
 import { readTable, tableOf } from './tables.ts';
 import { isUniquip, readUniquip } from './uniquip.ts';
@@ -45,10 +46,19 @@ export async function readFile(file: InputFile, format?: Format): Promise<FileRo
   const { container, gzip } = recognise(file.bytes, file.name);
   if (container === 'json-lines') return readLines(file, gzip);
   if (container === 'xlsx') return readWorkbook(file, format);
-  if (container !== 'csv' && container !== 'json' && container !== 'yaml') return refused(file.name, container);
+  if (container !== 'csv' && container !== 'json' && container !== 'yaml' && container !== 'turtle') return refused(file.name, container);
   const decoded = decode(gzip ? gunzipSync(file.bytes, { maxOutputLength: UNPACKED_LIMIT }) : file.bytes);
-  const read = container === 'csv' ? readCsv(decoded.text, file.name, format) : container === 'yaml' ? readYaml(decoded.text, file.name) : readJson(decoded.text, file.name);
+  const read = readText(container, decoded.text, file.name, format);
   return { ...read, defects: [...encodingDefects(decoded, file.name), ...read.defects] };
+}
+
+function readText(container: 'csv' | 'json' | 'yaml' | 'turtle', text: string, name: string, format?: Format): FileRows {
+  switch (container) {
+    case 'csv': return readCsv(text, name, format);
+    case 'yaml': return readYaml(text, name);
+    case 'json': return readJson(text, name);
+    case 'turtle': return told(readTerms(text, name), name);
+  }
 }
 
 async function readLines(file: InputFile, gzip: boolean): Promise<FileRows> {
@@ -106,7 +116,7 @@ function encodingDefects({ encoding, otherLines }: Decoded, file: string) {
   return [defectAt({ file, row: otherLines[0] }, 'warning', 'mixed-encodings', { found: `${otherLines.length} lines in windows-1250 (${otherLines.slice(0, 5).join(', ')}) among UTF-8`, remedy: 'both were read; check the accents of these lines and save the file as UTF-8' })];
 }
 
-const REFUSALS: Readonly<Record<Exclude<Container, 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml'>, [found: string, remedy: string]>> = {
+const REFUSALS: Readonly<Record<Exclude<Container, 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml' | 'turtle'>, [found: string, remedy: string]>> = {
   empty: ['an empty file', 'there is nothing to read; check that the right file was sent'],
   xls: ['a workbook of the old .xls format', 'open it in a spreadsheet program and save it as .xlsx'],
   locked: ['a workbook with a password', 'remove the password (File, Info, Protect Workbook) and save it again'],

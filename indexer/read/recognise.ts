@@ -2,7 +2,7 @@
 import { gunzipSync } from 'node:zlib';
 import { decode } from './decode.ts';
 
-export type Container = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml' | 'empty' | 'xls' | 'locked' | 'html' | 'pdf' | 'zip' | 'broken-zip' | 'broken-gzip' | 'binary';
+export type Container = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml' | 'turtle' | 'empty' | 'xls' | 'locked' | 'html' | 'pdf' | 'zip' | 'broken-zip' | 'broken-gzip' | 'binary';
 
 export interface Recognised {
   container: Container;
@@ -42,6 +42,7 @@ function textContainer(bytes: Buffer, name: string): Container {
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|table)/i.test(head)) return 'html';
   if (/^[[{]/.test(head)) return /^\{[^\n]*\}\s*\n\s*\{/.test(text) || /\.(?:jsonl|ndjson)$/i.test(name) || wholeLine(head) ? 'json-lines' : 'json';
   if (/\.ya?ml$/i.test(name) || /^(?:%YAML|---\s)/.test(head)) return 'yaml';
+  if (/\.ttl$/i.test(name) || /^(?:#[^\n]*\s+)*(?:@prefix|@base)\s/.test(head)) return 'turtle';
   return 'csv';
 }
 
