@@ -22,7 +22,8 @@ export function conceptsOf(rows: readonly ValidRow<'terms'>[], profile: ClusterP
   const pillars = new Set(profile.pillars.map((p) => p.id));
   return [...known.values()].map(({ concept, row }) => ({
     ...concept, broader: existing(concept.broader, known, 'broader', row, defects), related: existing(concept.related, known, 'related', row, defects),
-    pillars: existing(concept.pillars, pillars, 'pillars', row, defects),
+    // A thesaurus that is read by itself has no pillars to compare with.
+    pillars: pillars.size ? existing(concept.pillars, pillars, 'pillars', row, defects) : concept.pillars,
   }));
 }
 
