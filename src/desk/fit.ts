@@ -1,18 +1,31 @@
-/** How well guests and hosts fit, with the reasons of both directions. */
+/**
+ * How well guests and hosts fit, with the reasons of both directions. Guests' words go through the same indexing as a member's
+ * evidence and are kept nowhere: they are read, scored and forgotten.
+ */
+import type { Context } from '../context.ts';
+import { askMatch } from '../ask/match.ts';
+import { type AskedText, readAskedText } from '../ask/asked-text.ts';
+import { type MatchKnowledge, matchKnowledge } from '../ask/match-knowledge.ts';
 import type { Text } from '../domain/text.ts';
+import { detectLanguage } from '../language/detect-language.ts';
+import { conceptScore, degreeOf } from '../matching/evidence-score.ts';
+import { quantityScore } from '../matching/quantity-match.ts';
+import { mutualFit, towardsFit } from '../matching/mutual-fit.ts';
+import { cosine, textCosine } from '../similarity/explain.ts';
 
 /** What the fit is computed from: a member of the catalogue by its id, anybody by what it says of itself. */
 export interface FitParty {
   id: string;
   /** Id in the catalogue, or empty. */
   organisation: string;
-  /** Statements, one a line. */
+  /** Statements, one each. */
   offers: readonly string[];
   seeks: readonly string[];
 }
 
 /** One reason: what one side seeks, and the statement of the other side that answers it. */
 export interface FitReason {
+  /** In the words of the side that seeks; empty when only the fields are near. */
   need: string;
   /** Evidence of the catalogue, when it can be opened. */
   evidence?: string;
@@ -32,5 +45,94 @@ export interface PairFit {
   forHost: readonly FitReason[];
 }
 
-/** Fits of all pairs that have one, guests and hosts in their order. Equal parties give equal answers. */
-export type FitFinder = (guests: readonly FitParty[], hosts: readonly FitParty[]) => Promise<PairFit[]>;
+// Reasons shown a direction: three are read, more are not.
+const REASONS = 3;
+// Below this nothing that a reader would call a reason was ever seen on the COC's data.
+const FAINT = 0.08;
+const MOST_LINES = 20;
+
+/** Fits of all pairs that have one; guests and hosts in their order. Equal parties and an equal build give equal answers. */
+export async function pairFits(context: Context, guests: readonly FitParty[], hosts: readonly FitParty[], signal?: AbortSignal): Promise<PairFit[]> {
+  const reader = statementReader(context);
+  const wanted = hosts.map((h) => ({ host: h, needs: hostNeeds(context, h).map(reader), offers: h.offers.slice(0, MOST_LINES).map(reader) }));
+  const fits: PairFit[] = [];
+  for (const guest of guests) {
+    signal?.throwIfAborted();
+    const seeks = guest.seeks.slice(0, MOST_LINES).map(reader);
+    const offers = guest.offers.slice(0, MOST_LINES).map(reader);
+    const fromCatalogue = await catalogueAnswers(context, guest);
+    for (const { host, needs, offers: hostOffers } of wanted) {
+      const forGuest = best([...(fromCatalogue.get(host.organisation) ?? []), ...answers(context, seeks, hostOffers)]);
+      const forHost = best(answers(context, needs, offers));
+      const score = mutualFit(
+        seeks.length + offers.length > 0 ? towardsFit(degrees(forGuest, Math.max(1, seeks.length)), guest.seeks.length > 0) : null,
+        needs.length > 0 && offers.length > 0 ? towardsFit(degrees(forHost, needs.length), true) : null,
+      );
+      if (score >= FAINT) fits.push({ guest: guest.id, host: host.id, score: Math.round(score * 1000) / 1000, forGuest: forGuest.slice(0, REASONS), forHost: forHost.slice(0, REASONS) });
+    }
+  }
+  return fits;
+}
+
+interface Statement {
+  text: string;
+  asked: AskedText;
+}
+
+function statementReader(context: Context): (text: string) => Statement {
+  const knowledge = matchKnowledge(context);
+  const read = new Map<string, Statement>();
+  return (text) => {
+    const known = read.get(text) ?? { text, asked: readAskedText(context, knowledge, text, detectLanguage(text)) };
+    read.set(text, known);
+    return known;
+  };
+}
+
+/** What the catalogue's members have for a guest, by member: for what it seeks, else for the field that it works in. */
+async function catalogueAnswers(context: Context, guest: FitParty): Promise<Map<string, FitReason[]>> {
+  const lines = (guest.seeks.length > 0 ? guest.seeks : guest.offers).slice(0, MOST_LINES);
+  if (lines.length === 0) return new Map();
+  const needs = lines.map((text, i) => ({ id: String(i), text, lang: detectLanguage(text), must: false }));
+  const answer = await askMatch(context, { text: lines.join('\n'), lang: 'en', needs, asker: guest.organisation || undefined, limit: Infinity });
+  return new Map(answer.members.map((m) => [m.owner, m.coverage.flatMap((c) => c.evidence.slice(0, REASONS).map((e): FitReason => ({
+    need: guest.seeks.length > 0 ? lines[Number(c.need)] ?? '' : '', evidence: e.evidence, statement: context.catalogue.evidence(e.evidence)?.evidence.title ?? {}, score: e.score,
+  })))]));
+}
+
+/** Needs of a host: those of its record, and what the secretariat added for this mission. */
+function hostNeeds(context: Context, host: FitParty): string[] {
+  const recorded = host.organisation ? context.catalogue.evidenceOf(host.organisation, ['need']).map((e) => Object.values(e.evidence.title).join('. ')) : [];
+  return [...recorded, ...host.seeks].slice(0, MOST_LINES);
+}
+
+/** How each statement answers each need, by the same parts as evidence of the catalogue is scored. */
+function answers(context: Context, needs: readonly Statement[], statements: readonly Statement[]): FitReason[] {
+  const knowledge = matchKnowledge(context);
+  return needs.flatMap((need) => statements.map((s): FitReason => ({ need: need.text, statement: { und: s.text }, score: degreeBetween(context, knowledge, need.asked, s.asked) })));
+}
+
+function degreeBetween(context: Context, knowledge: MatchKnowledge, need: AskedText, statement: AskedText): number {
+  const held = [...statement.concepts].filter(([, weight]) => weight === 1).map(([concept]) => concept);
+  const tfidf = textCosine(context.model.tfidf(need.terms), context.model.tfidf(statement.terms));
+  const latent = cosine(need.vector, statement.vector);
+  return degreeOf({ ordinal: -1, tfidf, bm25: 0, latent }, conceptScore(knowledge.table, need.concepts, held), quantityScore(need.quantities, statement.quantities));
+}
+
+/** Best first; for one statement only the need that it answers best. */
+function best(reasons: readonly FitReason[]): FitReason[] {
+  const seen = new Set<string>();
+  return reasons.filter((r) => r.score >= FAINT).sort((a, b) => b.score - a.score).filter((r) => {
+    const key = r.evidence ?? Object.values(r.statement)[0] ?? '';
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The best degree of each need, for as many needs as there are. */
+function degrees(reasons: readonly FitReason[], needs: number): number[] {
+  const byNeed = new Map<string, number>();
+  for (const r of reasons) byNeed.set(r.need, Math.max(byNeed.get(r.need) ?? 0, r.score));
+  return [...byNeed.values(), ...Array.from({ length: Math.max(0, needs - byNeed.size) }, () => 0)];
+}
