@@ -93,7 +93,7 @@ function statementReader(context: Context): (text: string) => Statement {
 async function catalogueAnswers(context: Context, guest: FitParty): Promise<Map<string, FitReason[]>> {
   const lines = (guest.seeks.length > 0 ? guest.seeks : guest.offers).slice(0, MOST_LINES);
   if (lines.length === 0) return new Map();
-  const needs = lines.map((text, i) => ({ id: String(i), text, lang: detectLanguage(text), must: false }));
+  const needs = lines.map((text, i) => ({ id: String(i), text, lang: detectLanguage(text), must: false, start: 0, end: 0 }));
   const answer = await askMatch(context, { text: lines.join('\n'), lang: 'en', needs, asker: guest.organisation || undefined, limit: Infinity });
   return new Map(answer.members.map((m) => [m.owner, m.coverage.flatMap((c) => c.evidence.slice(0, REASONS).map((e): FitReason => ({
     need: guest.seeks.length > 0 ? lines[Number(c.need)] ?? '' : '', evidence: e.evidence, statement: context.catalogue.evidence(e.evidence)?.evidence.title ?? {}, score: e.score,
@@ -116,7 +116,7 @@ function degreeBetween(context: Context, knowledge: MatchKnowledge, need: AskedT
   const held = [...statement.concepts].filter(([, weight]) => weight === 1).map(([concept]) => concept);
   const tfidf = textCosine(context.model.tfidf(need.terms), context.model.tfidf(statement.terms));
   const latent = cosine(need.vector, statement.vector);
-  return degreeOf({ ordinal: -1, tfidf, bm25: 0, latent }, conceptScore(knowledge.table, need.concepts, held), quantityScore(need.quantities, statement.quantities));
+  return degreeOf({ tfidf, bm25: 0, latent }, conceptScore(knowledge.table, need.concepts, held), quantityScore(need.quantities, statement.quantities));
 }
 
 /** Best first; for one statement only the need that it answers best. */

@@ -23,7 +23,7 @@ export function visitOf(site: Site, context: Context, lang: Lang, request: Reque
   response.once('close', () => { if (!response.writableEnded) left.abort(); });
   const url = new URL(request.originalUrl, 'http://localhost');
   return {
-    context, settings: site.settings, profile: context.catalogue.profile, lang, t,
+    context, settings: site.settings, profile: context.catalogue.profile, lang, t, inLanguage: (other) => site.locales.get(other) ?? t,
     path: url.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/',
     params: request.params as Record<string, string>,
     query: url.searchParams,

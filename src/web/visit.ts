@@ -25,6 +25,8 @@ export interface Visit {
   profile: ClusterProfile;
   lang: Lang;
   t: Translate;
+  /** Sentences in another language of the pages, for papers and letters. */
+  inLanguage(lang: Lang): Translate;
   /** Address after the language, `/search`. */
   path: string;
   /** Named parts of the address. */

@@ -1,0 +1,128 @@
+/** A mission as the secretariat keeps it, put into the exchange format that the solver reads (domain/mission.ts). */
+import type { FixedMeeting, Mission, MissionBreak, MissionParty, MissionRoom, MissionScore, MissionTravel, MissionWish } from '../domain/mission.ts';
+import type { MissionRecord, MissionSettings, PartyRecord, PersonRecord } from '../domain/mission-record.ts';
+import { listParties, listPersons } from '../store/app-parties.ts';
+import { listFixed } from '../store/app-plans.ts';
+import { missionMatrix, type Matrix } from './matrix.ts';
+import type { Office } from './office.ts';
+
+// A party that nobody matches and that asked for nobody still gets meetings up to its floor: any host is worth this little, so that
+// real matches always come first.
+const ANYBODY = 0.02;
+// Pairs beyond its floor that a party needs so that the floor can be reached although others take slots.
+const SPARE_PAIRS = 3;
+
+/** What has happened already: meetings that began, which no replan touches. */
+export interface Underway {
+  /** Local time now, `YYYY-MM-DDTHH:MM`, in the mission's zone. */
+  now: string;
+  meetings: readonly FixedMeeting[];
+}
+
+/** @throws Problem when the catalogue cannot be asked */
+export async function planInput(office: Office, mission: MissionRecord, underway?: Underway): Promise<Mission> {
+  const matrix = await missionMatrix(office, mission);
+  return buildInput(mission.settings, listParties(office.db, mission.id), listPersons(office.db, mission.id), matrix, listFixed(office.db, mission.id), underway);
+}
+
+/** Pure: the same records give the same input. */
+export function buildInput(s: MissionSettings, all: readonly PartyRecord[], persons: readonly PersonRecord[], matrix: Matrix, fixed: readonly FixedMeeting[], underway?: Underway): Mission {
+  const begun = beganBefore(underway);
+  const kept = underway?.meetings.filter((m) => begun(m.slot)) ?? [];
+  const met = new Set(kept.flatMap((m) => [partyOf(m.guest), partyOf(m.host)]));
+  // Who cancelled stays for the meetings that it had, and gets no more.
+  const present = all.filter((p) => !p.cancelled || met.has(p.id));
+  const diaries = new Map(present.map((p) => [p.id, diariesOf(p, persons)]));
+  const parties = present.flatMap((p) => (diaries.get(p.id) ?? []).map((d) => missionParty(s, p, d, begun)));
+  const known = new Set(parties.map((p) => p.id));
+  const standing = [...kept, ...fixed.filter((f) => !begun(f.slot) && !kept.some((k) => k.guest === f.guest && k.host === f.host))].filter((f) => known.has(f.guest) && known.has(f.host) && s.slots.some((slot) => slot.id === f.slot));
+  return {
+    version: 1, timezone: s.timezone, slots: s.slots, tables: s.rooms.reduce((n, r) => n + r.tables, 0), parties, scores: scoresOf(matrix, present, s, diaries), wishes: wishesOf(matrix, s, diaries),
+    fixed: standing, rooms: roomsOf(s), ...companiesOf(present, diaries),
+    ...(s.interpreters.length ? { interpreters: s.interpreters } : {}),
+    ...(s.sites.length ? { sites: s.sites.map(({ id, name, bus }) => ({ id, name, bus })), travel: travelOf(s) } : {}),
+  };
+}
+
+/** The party of a diary: `g001~p002` belongs to `g001`. */
+export function partyOf(diary: string): string {
+  return diary.split('~')[0] ?? diary;
+}
+
+/** Persons with a day of their own, when there are two or more; else the party itself. */
+export function diariesOf(party: PartyRecord, persons: readonly PersonRecord[]): { id: string; name: string }[] {
+  const own = persons.filter((p) => p.party === party.id && p.ownDiary);
+  return own.length < 2 ? [{ id: party.id, name: party.name }] : own.map((p) => ({ id: `${party.id}~${p.id}`, name: `${party.name} – ${p.name}` }));
+}
+
+function beganBefore(underway: Underway | undefined): (slot: string) => boolean {
+  // The id of a slot is its start.
+  return (slot) => underway !== undefined && slot <= underway.now;
+}
+
+function missionParty(s: MissionSettings, p: PartyRecord, diary: { id: string; name: string }, begun: (slot: string) => boolean): MissionParty {
+  const limits = s.limits[p.side];
+  const slots = s.slots.map((slot) => slot.id);
+  const away = p.cancelled ? slots : p.unavailable;
+  return {
+    id: diary.id, side: p.side, name: diary.name, min: p.cancelled ? 0 : p.min ?? limits.min, max: p.max ?? limits.max,
+    unavailable: away.filter((id) => !begun(id)),
+    ...(p.languages.length ? { languages: p.languages } : {}), ...(p.site ? { site: p.site } : {}), ...(diary.id === p.id ? {} : { company: p.id }),
+    ...(limits.inARow > 0 ? { maxRun: limits.inARow } : {}), ...(s.pauses.length ? { breaks: breaksOf(s) } : {}),
+  };
+}
+
+function breaksOf(s: MissionSettings): MissionBreak[] {
+  const days = [...new Set(s.slots.map((slot) => slot.start.slice(0, 10)))];
+  return days.flatMap((day) => s.pauses.map((pause) => ({
+    free: pause.free, slots: s.slots.filter((slot) => slot.start.startsWith(day) && slot.start.slice(11) >= pause.from && slot.end.slice(11) <= pause.to).map((slot) => slot.id),
+  }))).filter((b) => b.slots.length >= b.free);
+}
+
+type Diaries = ReadonlyMap<string, readonly { id: string }[]>;
+
+function scoresOf(matrix: Matrix, parties: readonly PartyRecord[], s: MissionSettings, diaries: Diaries): MissionScore[] {
+  const pairs = new Map<string, number>();
+  for (const c of matrix.cells) if (c.score > 0 || c.wishes.length > 0) for (const id of [c.guest, c.host]) pairs.set(id, (pairs.get(id) ?? 0) + 1);
+  const lonely = new Set(parties.filter((p) => (pairs.get(p.id) ?? 0) < (p.min ?? s.limits[p.side].min) + SPARE_PAIRS && (p.min ?? s.limits[p.side].min) > 0).map((p) => p.id));
+  return matrix.cells.flatMap((c) => {
+    const score = c.score > 0 ? c.score : !c.override && (lonely.has(c.guest) || lonely.has(c.host)) ? ANYBODY : 0;
+    return score > 0 ? across(diaries, c.guest, c.host).map(([guest, host]) => ({ guest, host, score })) : [];
+  });
+}
+
+/** Wishes as given; a pair that met before counts as "no" unless one of the two asks for it. */
+function wishesOf(matrix: Matrix, s: MissionSettings, diaries: Diaries): MissionWish[] {
+  return matrix.cells.flatMap((c) => {
+    const given = c.wishes.flatMap((w) => across(diaries, w.from, w.to).map(([from, to]) => ({ from, to, wish: w.wish })));
+    const again = s.meetAgain || c.wishes.some((w) => w.wish !== 'no');
+    return c.met && !again ? [...given, ...across(diaries, c.guest, c.host).map(([from, to]) => ({ from, to, wish: 'no' as const }))] : given;
+  });
+}
+
+function across(diaries: Diaries, a: string, b: string): [string, string][] {
+  return (diaries.get(a) ?? []).flatMap((x) => (diaries.get(b) ?? []).map((y): [string, string] => [x.id, y.id]));
+}
+
+/** Rooms as they are; with lost tables each table is a room of its own, which keeps the numbers of the others. */
+function roomsOf(s: MissionSettings): MissionRoom[] {
+  if (s.lostTables.length === 0) return s.rooms.map(({ id, name, tables }) => ({ id, name, tables }));
+  let number = 0;
+  return s.rooms.flatMap((r) => Array.from({ length: r.tables }, () => {
+    number++;
+    const lost = s.lostTables.filter((l) => l.table === number).map((l) => l.from).sort()[0];
+    return { id: `${r.id}-${number}`, name: r.name, tables: 1, ...(lost ? { unavailable: s.slots.filter((slot) => slot.id >= lost).map((slot) => slot.id) } : {}) };
+  }));
+}
+
+/** Between sites by their towns; `venue` stands in the mission's town. */
+function travelOf(s: MissionSettings): MissionTravel[] {
+  const places = [{ id: 'venue', town: s.town }, ...s.sites.map(({ id, town }) => ({ id, town }))];
+  const minutes = (a: string, b: string): number => s.travel.find((t) => (t.from === a && t.to === b) || (t.from === b && t.to === a))?.minutes ?? 0;
+  return places.flatMap((a, i) => places.slice(i + 1).map((b) => ({ from: a.id, to: b.id, minutes: minutes(a.town, b.town) }))).filter((t) => t.minutes > 0);
+}
+
+function companiesOf(parties: readonly PartyRecord[], diaries: Diaries): Pick<Mission, 'companies'> {
+  const companies = parties.filter((p) => (diaries.get(p.id)?.length ?? 0) > 1).map((p) => ({ id: p.id, name: p.name, diary: 'own' as const }));
+  return companies.length ? { companies } : {};
+}
