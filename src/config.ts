@@ -12,6 +12,7 @@ const settingsSchema = z.strictObject({
   logLevel: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info').describe('How much the server logs'),
   proxies: z.coerce.number().int().min(0).max(10).default(0).describe('Trusted proxies in front of the server; the visitor\'s address is taken from behind them'),
   rateLimit: z.coerce.number().int().min(0).default(600).describe('Most requests a minute from one address; 0 sets no limit'),
+  browser: z.string().min(1).optional().describe('Path of a Chromium or Chrome that turns booklets into PDF; without it they are printed from the browser of the reader'),
   smtpUrl: z.string().regex(/^smtps?:/).optional().describe('Mail server that sends the texts of missions, as smtp://user:password@host:port; without it they are shown for copying'),
   smtpFrom: z.string().min(3).optional().describe('Sender of those mails'),
   publicUrl: z.url().optional().describe('Address under which visitors reach the server, for links in papers and feeds'),
@@ -31,7 +32,7 @@ export type SettingName = keyof Settings;
 /** Environment name of each setting; documented in docs/reference/settings.md (a test compares). */
 export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   data: 'COLLIMATE_DATA', from: 'COLLIMATE_FROM', port: 'PORT', host: 'HOST', logLevel: 'LOG_LEVEL', proxies: 'PROXIES',
-  rateLimit: 'RATE_LIMIT', publicUrl: 'PUBLIC_URL', smtpUrl: 'SMTP_URL', smtpFrom: 'SMTP_FROM',
+  rateLimit: 'RATE_LIMIT', publicUrl: 'PUBLIC_URL', browser: 'BROWSER_PATH', smtpUrl: 'SMTP_URL', smtpFrom: 'SMTP_FROM',
   meiliUrl: 'MEILI_URL', meiliUrls: 'MEILI_URLS', meiliReplicas: 'MEILI_REPLICAS', meiliSearchKey: 'MEILI_SEARCH_KEY', meiliWriteKey: 'MEILI_WRITE_KEY',
   meiliMasterKey: 'MEILI_MASTER_KEY', meiliPrefix: 'MEILI_PREFIX', meiliTimeout: 'MEILI_TIMEOUT',
 };

@@ -7,7 +7,6 @@ import { getMission, saveMission } from '../store/app-missions.ts';
 import { getParty, saveParty } from '../store/app-parties.ts';
 import { publishedPlan, type RunRecord } from '../store/app-plans.ts';
 import type { Office } from './office.ts';
-import type { Underway } from './plan-input.ts';
 import { startPlanning, type MissionPlan } from './planning.ts';
 
 // The replan of the largest mission tried (60 x 80 x 16) has its plan well before this; on the day nobody waits longer.
@@ -46,6 +45,5 @@ export function loseTable(office: Office, who: Actor, missionId: string, table: 
 export async function replanDay(office: Office, who: Actor, mission: MissionRecord, label: string): Promise<RunRecord> {
   const published = publishedPlan(office.db, mission.id) as MissionPlan | null;
   if (!published) throw new Problem('conflict', 'There is no published timetable to change yet.', { key: 'missions.error.not-published' });
-  const underway: Underway = { now: missionNow(office, mission), meetings: published.body.meetings };
-  return startPlanning(office, who, mission, { label, seed: 1, limit: LIMIT_SECONDS, previous: published.body.meetings, underway });
+  return startPlanning(office, who, mission, { label, seed: 1, limit: LIMIT_SECONDS, previous: published.body.meetings, now: missionNow(office, mission) });
 }

@@ -1,5 +1,6 @@
 /** A mission as the secretariat keeps it, put into the exchange format that the solver reads (domain/mission.ts). */
-import type { FixedMeeting, Mission, MissionBreak, MissionParty, MissionRoom, MissionScore, MissionTravel, MissionWish } from '../domain/mission.ts';
+import type { FixedMeeting, Mission, MissionBreak, MissionParty, MissionRoom, MissionScore, MissionTravel, MissionWish, PlannedMeeting } from '../domain/mission.ts';
+import { applyChanges, firstOpenSlot, type DayChange } from '../missions/day-change.ts';
 import type { MissionRecord, MissionSettings, PartyRecord, PersonRecord } from '../domain/mission-record.ts';
 import { listParties, listPersons } from '../store/app-parties.ts';
 import { listFixed } from '../store/app-plans.ts';
@@ -12,33 +13,32 @@ const ANYBODY = 0.02;
 // Pairs beyond its floor that a party needs so that the floor can be reached although others take slots.
 const SPARE_PAIRS = 3;
 
-/** What has happened already: meetings that began, which no replan touches. */
-export interface Underway {
-  /** Local time now, `YYYY-MM-DDTHH:MM`, in the mission's zone. */
-  now: string;
-  meetings: readonly FixedMeeting[];
+/** @throws Problem when the catalogue cannot be asked */
+export async function planInput(office: Office, mission: MissionRecord): Promise<Mission> {
+  const { db } = office;
+  return buildInput(mission.settings, listParties(db, mission.id).filter((p) => !p.cancelled), listPersons(db, mission.id), await missionMatrix(office, mission), listFixed(db, mission.id));
 }
 
-/** @throws Problem when the catalogue cannot be asked */
-export async function planInput(office: Office, mission: MissionRecord, underway?: Underway): Promise<Mission> {
-  const matrix = await missionMatrix(office, mission);
-  return buildInput(mission.settings, listParties(office.db, mission.id), listPersons(office.db, mission.id), matrix, listFixed(office.db, mission.id), underway);
+/**
+ * The input of a replan on the day: who cancelled stays for the meetings that it had and gets no more; what began is fixed.
+ * @param now local time in the mission's zone, `YYYY-MM-DDTHH:MM`
+ */
+export async function dayInput(office: Office, mission: MissionRecord, published: readonly PlannedMeeting[], now: string): Promise<Mission> {
+  const { db } = office;
+  const [parties, persons] = [listParties(db, mission.id), listPersons(db, mission.id)];
+  const base = buildInput(mission.settings, parties, persons, await missionMatrix(office, mission), listFixed(db, mission.id));
+  const gone = parties.filter((p) => p.cancelled).flatMap((p) => diariesOf(p, persons)).map((d): DayChange => ({ kind: 'cancel', party: d.id }));
+  return applyChanges(base, published, gone, firstOpenSlot(base, now)).mission;
 }
 
 /** Pure: the same records give the same input. */
-export function buildInput(s: MissionSettings, all: readonly PartyRecord[], persons: readonly PersonRecord[], matrix: Matrix, fixed: readonly FixedMeeting[], underway?: Underway): Mission {
-  const begun = beganBefore(underway);
-  const kept = underway?.meetings.filter((m) => begun(m.slot)) ?? [];
-  const met = new Set(kept.flatMap((m) => [partyOf(m.guest), partyOf(m.host)]));
-  // Who cancelled stays for the meetings that it had, and gets no more.
-  const present = all.filter((p) => !p.cancelled || met.has(p.id));
-  const diaries = new Map(present.map((p) => [p.id, diariesOf(p, persons)]));
-  const parties = present.flatMap((p) => (diaries.get(p.id) ?? []).map((d) => missionParty(s, p, d, begun)));
-  const known = new Set(parties.map((p) => p.id));
-  const standing = [...kept, ...fixed.filter((f) => !begun(f.slot) && !kept.some((k) => k.guest === f.guest && k.host === f.host))].filter((f) => known.has(f.guest) && known.has(f.host) && s.slots.some((slot) => slot.id === f.slot));
+export function buildInput(s: MissionSettings, all: readonly PartyRecord[], persons: readonly PersonRecord[], matrix: Matrix, fixed: readonly FixedMeeting[]): Mission {
+  const diaries = new Map(all.map((p) => [p.id, diariesOf(p, persons)]));
+  const parties = all.flatMap((p) => (diaries.get(p.id) ?? []).map((d) => missionParty(s, p, d)));
+  const known = new Set([...parties.map((p) => p.id), ...s.slots.map((slot) => slot.id)]);
   return {
-    version: 1, timezone: s.timezone, slots: s.slots, tables: s.rooms.reduce((n, r) => n + r.tables, 0), parties, scores: scoresOf(matrix, present, s, diaries), wishes: wishesOf(matrix, s, diaries),
-    fixed: standing, rooms: roomsOf(s), ...companiesOf(present, diaries),
+    version: 1, timezone: s.timezone, slots: s.slots, tables: s.rooms.reduce((n, r) => n + r.tables, 0), parties, scores: scoresOf(matrix, all, s, diaries), wishes: wishesOf(matrix, s, diaries),
+    fixed: fixed.filter((f) => known.has(f.guest) && known.has(f.host) && known.has(f.slot)), rooms: roomsOf(s), ...companiesOf(all, diaries),
     ...(s.interpreters.length ? { interpreters: s.interpreters } : {}),
     ...(s.sites.length ? { sites: s.sites.map(({ id, name, bus }) => ({ id, name, bus })), travel: travelOf(s) } : {}),
   };
@@ -55,19 +55,11 @@ export function diariesOf(party: PartyRecord, persons: readonly PersonRecord[]):
   return own.length < 2 ? [{ id: party.id, name: party.name }] : own.map((p) => ({ id: `${party.id}~${p.id}`, name: `${party.name} – ${p.name}` }));
 }
 
-function beganBefore(underway: Underway | undefined): (slot: string) => boolean {
-  // The id of a slot is its start.
-  return (slot) => underway !== undefined && slot <= underway.now;
-}
-
-function missionParty(s: MissionSettings, p: PartyRecord, diary: { id: string; name: string }, begun: (slot: string) => boolean): MissionParty {
+function missionParty(s: MissionSettings, p: PartyRecord, diary: { id: string; name: string }): MissionParty {
   const limits = s.limits[p.side];
-  const slots = s.slots.map((slot) => slot.id);
-  const away = p.cancelled ? slots : p.unavailable;
   return {
-    id: diary.id, side: p.side, name: diary.name, min: p.cancelled ? 0 : p.min ?? limits.min, max: p.max ?? limits.max,
-    unavailable: away.filter((id) => !begun(id)),
-    ...(p.languages.length ? { languages: p.languages } : {}), ...(p.site ? { site: p.site } : {}), ...(diary.id === p.id ? {} : { company: p.id }),
+    id: diary.id, side: p.side, name: diary.name, min: p.min ?? Math.min(limits.min, p.max ?? limits.min), max: p.max ?? limits.max, unavailable: p.unavailable.filter((id) => s.slots.some((slot) => slot.id === id)),
+    ...(p.languages.length ? { languages: p.languages } : {}), ...(s.sites.some((site) => site.id === p.site) ? { site: p.site } : {}), ...(diary.id === p.id ? {} : { company: p.id }),
     ...(limits.inARow > 0 ? { maxRun: limits.inARow } : {}), ...(s.pauses.length ? { breaks: breaksOf(s) } : {}),
   };
 }

@@ -1,19 +1,20 @@
 /** Making timetables: a search beside the server with progress and stop, drafts, and moves by hand with their effect. */
 import { planMission } from '../ask/plan-mission.ts';
-import type { FixedMeeting, Mission, Plan, PlannedMeeting, PlanProgress, RuleBreak } from '../domain/mission.ts';
+import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/mission.ts';
 import type { MissionRecord } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
-import { checkPlan, positions } from '../missions/check.ts';
+import { tryEdit, type Edit } from '../missions/edit.ts';
 import { describePlan } from '../missions/plan.ts';
 import { readProgramme } from '../missions/programme.ts';
-import { seat } from '../missions/seats.ts';
 import { addPlan, getPlan, runningRun, savePlan, setFixed, startRun, updateRun, type PlanRecord, type RunRecord } from '../store/app-plans.ts';
 import type { Office } from './office.ts';
-import { planInput, type Underway } from './plan-input.ts';
+import { dayInput, planInput } from './plan-input.ts';
 
 export { getRun, listFixed, listPlans, publishedPlan, runningRun, type RunRecord } from '../store/app-plans.ts';
+export { checkPlan } from '../missions/check.ts';
 export { comparePlans, type Difference, type MeetingChange } from '../missions/difference.ts';
+export { moveOptions, tryEdit, type Edit, type EditEffect } from '../missions/edit.ts';
 
 export type MissionPlan = PlanRecord<Mission, Plan>;
 
@@ -22,9 +23,9 @@ export interface PlanOptions {
   seed: number;
   /** Seconds after which the best so far is taken. */
   limit: number;
-  /** For a replan: the plan that people have, and what has happened of it. */
+  /** For a replan: the plan that people have, and the local time in the mission's zone, before which nothing is touched. */
   previous?: readonly PlannedMeeting[];
-  underway?: Underway;
+  now?: string;
 }
 
 // Progress is written this often at most: a page that looks every two seconds sees no difference, the disk does.
@@ -41,7 +42,7 @@ export function planOf(office: Office, mission: string, id: string): MissionPlan
 export async function startPlanning(office: Office, who: Actor, mission: MissionRecord, options: PlanOptions): Promise<RunRecord> {
   if (mission.settings.slots.length === 0) throw new Problem('invalid', 'The mission has no slots yet.', { key: 'missions.error.no-slots' });
   if (runningRun(office.db, mission.id)) throw new Problem('conflict', 'A search for a timetable runs already.', { key: 'missions.error.running' });
-  const input = await planInput(office, mission, options.underway);
+  const input = options.previous ? await dayInput(office, mission, options.previous, options.now ?? '') : await planInput(office, mission);
   const run = startRun(office.db, mission.id);
   const control = new AbortController();
   office.running.set(run.id, control);
@@ -76,65 +77,43 @@ async function search(office: Office, who: Actor, mission: string, run: string, 
   }
 }
 
-/** Moves one meeting to another slot, or takes it out. */
-export interface MeetingMove {
-  guest: string;
-  host: string;
-  /** Null takes the meeting out. */
-  slot: string | null;
-}
-
-export interface MoveEffect {
-  meetings: PlannedMeeting[];
-  valueBefore: number;
-  valueAfter: number;
-  shortfallBefore: number;
-  shortfallAfter: number;
-  /** Rules that the move would newly break. */
-  breaks: RuleBreak[];
-  /** Parties that would have fewer meetings than their floor, and had not before. */
-  below: string[];
-}
-
-/** What a move would do; nothing is changed. A pair that does not meet yet is added. */
-export function effectOf(plan: MissionPlan, move: MeetingMove): MoveEffect {
-  const before = plan.body.meetings;
-  const rest = before.filter((m) => m.guest !== move.guest || m.host !== move.host);
-  const programme = readProgramme(plan.input);
-  const wanted = move.slot === null ? rest : [...rest, { guest: move.guest, host: move.host, slot: move.slot }];
-  const meetings = seat(programme, wanted.flatMap((m) => positions(programme, m) ?? []), before);
-  const [was, is] = [figures(plan.input, before), figures(plan.input, meetings)];
-  const old = new Set(checkPlan(plan.input, before).map((b) => JSON.stringify([b.rule, b.parameters])));
-  const count = (list: readonly FixedMeeting[], id: string): number => list.filter((m) => m.guest === id || m.host === id).length;
-  return {
-    meetings, valueBefore: was.value, valueAfter: is.value, shortfallBefore: was.shortfall, shortfallAfter: is.shortfall,
-    breaks: checkPlan(plan.input, meetings).filter((b) => b.rule !== 'fixed' && !old.has(JSON.stringify([b.rule, b.parameters]))),
-    below: plan.input.parties.filter((p) => count(meetings, p.id) < p.min && count(before, p.id) >= p.min).map((p) => p.id),
-  };
+/** The edit that a form asks for: to another slot, into a slot, or out. */
+export function editOf(plan: MissionPlan, guest: string, host: string, slot: string): Edit | null {
+  const now = plan.body.meetings.find((m) => m.guest === guest && m.host === host);
+  if (!now) return slot ? { kind: 'add', guest, host, to: slot } : null;
+  return slot ? { kind: 'move', guest, host, from: now.slot, to: slot } : { kind: 'remove', guest, host, from: now.slot };
 }
 
 /**
- * Makes a move; the meeting is fixed where it was put, so that the next search keeps it.
+ * Makes an edit; the meeting is fixed where it was put, so that the next search keeps it.
+ * @param makeRoom takes out what is in the way
  * @throws Problem `conflict` when somebody saved the plan in between, or when a rule would be broken
  */
-export function applyMove(office: Office, who: Actor, plan: MissionPlan, move: MeetingMove): void {
-  if (plan.state === 'published' || plan.state === 'replaced') throw new Problem('conflict', 'A published timetable is changed through "On the day".', { key: 'missions.error.published' });
-  const effect = effectOf(plan, move);
-  if (effect.breaks.length > 0) throw new Problem('conflict', 'The move would break a rule. Nothing was changed.', { key: 'missions.error.rule' });
-  office.db.change(who, move.slot === null ? 'meeting-out' : 'meeting-move', plan.mission, () => {
-    const body: Plan = { ...figures(plan.input, effect.meetings), bound: Math.max(plan.body.bound, effect.valueAfter), proven: false, shortfallBound: plan.body.shortfallBound, seed: plan.body.seed, seconds: plan.body.seconds };
-    savePlan(office.db, { ...plan, body });
-    setFixed(office.db, plan.mission, move.guest, move.host, move.slot);
+export function applyEdit(office: Office, who: Actor, plan: MissionPlan, edit: Edit & { kind: 'move' | 'add' | 'remove' }, makeRoom: boolean): void {
+  refusePublished(plan);
+  const effect = tryEdit(plan.input, plan.body.meetings, edit, makeRoom);
+  if (effect.breaks.some((b) => b.rule !== 'fixed')) throw new Problem('conflict', 'The move would break a rule. Nothing was changed.', { key: 'missions.error.rule' });
+  const slot = edit.kind === 'remove' ? null : edit.to;
+  office.db.change(who, edit.kind === 'remove' ? 'meeting-out' : 'meeting-move', plan.mission, () => {
+    const now = figures(plan.input, effect.meetings);
+    const fixed = [...plan.input.fixed.filter((f) => f.guest !== edit.guest || f.host !== edit.host), ...(slot ? [{ guest: edit.guest, host: edit.host, slot }] : [])];
+    const body: Plan = { ...now, bound: Math.max(plan.body.bound, now.value), proven: false, shortfallBound: plan.body.shortfallBound, seed: plan.body.seed, seconds: plan.body.seconds };
+    savePlan(office.db, { ...plan, input: { ...plan.input, fixed }, body });
+    setFixed(office.db, plan.mission, edit.guest, edit.host, slot);
   });
 }
 
 /** Draft to review and back. @throws Problem `conflict` when somebody saved in between */
 export function setPlanState(office: Office, who: Actor, plan: MissionPlan, state: 'draft' | 'review'): void {
-  if (plan.state === 'published' || plan.state === 'replaced') throw new Problem('conflict', 'A published timetable is changed through "On the day".', { key: 'missions.error.published' });
+  refusePublished(plan);
   office.db.change(who, `plan-${state}`, plan.mission, () => savePlan(office.db, { ...plan, state }));
 }
 
 /** The figures of a set of meetings without a search. */
 export function figures(input: Mission, meetings: readonly PlannedMeeting[]): Plan {
   return describePlan(readProgramme(input), meetings, { shortfall: 0, value: 0, objective: Infinity }, 0, 0);
+}
+
+function refusePublished(plan: MissionPlan): void {
+  if (plan.state === 'published' || plan.state === 'replaced') throw new Problem('conflict', 'A published timetable is changed through "On the day".', { key: 'missions.error.published' });
 }

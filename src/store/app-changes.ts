@@ -37,6 +37,12 @@ export function listChanges(db: AppDb, mission: string, options: { limit: number
   }));
 }
 
+/** Missions that were deleted and can be brought back, newest first. */
+export function deletedMissions(db: AppDb): { mission: string; name: string; change: number; at: string }[] {
+  return db.sql.prepare(`SELECT c.mission, json_extract(r.before, '$.name') AS name, c.id AS change, c.at FROM changes c JOIN change_rows r ON r.change = c.id AND r.noun = 'missions' AND r.after IS NULL
+    WHERE c.action = 'mission-delete' AND c.undone_by IS NULL ORDER BY c.id DESC LIMIT 20`).all() as { mission: string; name: string; change: number; at: string }[];
+}
+
 export function isFinal(action: string): boolean {
   return FINAL.has(action);
 }

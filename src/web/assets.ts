@@ -26,6 +26,8 @@ export interface Assets {
   clusterHref(profile: ClusterProfile): string;
   /** Content of one file, for addresses that cannot carry a hash (favicon). */
   body(name: string): Buffer;
+  /** Content of one asset as it is served, `site.css` for instance, for a page that must stand by itself. */
+  text(name: string): string;
   handler: RequestHandler;
 }
 
@@ -58,6 +60,7 @@ export function loadAssets(folder: string): Assets {
       return known;
     },
     body: (name) => readFileSync(join(folder, name)),
+    text: (name) => files.get(href(name).slice('/assets/'.length))?.body.toString('utf8') ?? '',
     handler: serve(files),
   };
 }

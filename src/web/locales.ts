@@ -1,6 +1,7 @@
 /**
  * The words of the pages: `views/locales/<lang>/<topic>.yaml`, keys joined by dots (`search.empty.title`). A mapping whose keys are
- * plural categories is one sentence in several numbers, chosen by its parameter `count`.
+ * plural categories is one sentence in several numbers, chosen by its parameter `count`; `zero` is for none at all, also where the
+ * language's grammar has no form of its own for it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -62,7 +63,7 @@ function translator(lang: Lang, sentences: ReadonlyMap<string, Sentence>): Trans
   const translate = (key: string, parameters: Parameters = {}): string => {
     const sentence = sentences.get(key);
     if (sentence === undefined) throw new Error(`locale ${lang}: no sentence "${key}"`);
-    const words = typeof sentence === 'string' ? sentence : sentence[rules.select(Number(parameters.count))] ?? sentence.other ?? '';
+    const words = typeof sentence === 'string' ? sentence : (Number(parameters.count) === 0 ? sentence.zero : undefined) ?? sentence[rules.select(Number(parameters.count))] ?? sentence.other ?? '';
     return words.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = parameters[name];
       return value === undefined ? whole : typeof value === 'number' ? number(value) : value;

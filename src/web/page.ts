@@ -48,6 +48,7 @@ export function send(site: Site, visit: Visit, reply: Reply, request: Request, r
   }
   const kept = reply.unlisted || request.method !== 'GET' ? 'no-store' : 'no-cache';
   response.status(reply.status ?? 200).set({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': visit.lang, 'Cache-Control': kept });
+  if (reply.refresh !== undefined) response.set('Refresh', String(reply.refresh));
   response.send(html(site, visit, reply));
 }
 

@@ -2,7 +2,7 @@
 import { type Express, type Request, type Response, Router } from 'express';
 import type { Lang } from '../domain/text.ts';
 import { accessPart } from './access/sign-in.ts';
-import { missionPart } from './mission-routes.ts';
+import { linkPart, missionPart } from './mission-routes.ts';
 import { api } from './api/router.ts';
 import { page } from './page.ts';
 import { equipment } from './pages/equipment.ts';
@@ -55,6 +55,7 @@ const PARTS: readonly [path: string, part: (site: Site, lang: Lang) => Router][]
   ['/', accessPart],
   ['/missions', missionPart],
   ['/match', matchPart],
+  ['/m', linkPart],
 ];
 
 function pagesIn(site: Site, lang: Lang): Router {

@@ -55,6 +55,8 @@ export interface PageReply {
   scripts?: readonly string[];
   /** Kept out of search machines and browsers' stores (results of a paste, pages behind a sign-in). */
   unlisted?: boolean;
+  /** Seconds after which the browser looks again, for work that goes on. */
+  refresh?: number;
   /** Name of another layout than `main`. */
   layout?: string;
 }

@@ -45,12 +45,17 @@ export function clockOf(local: string): string {
 
 /** A date as the language writes it, with the weekday. */
 export function dayName(local: string, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${local.slice(0, 10)}T00:00Z`));
+  return new Intl.DateTimeFormat(regional(lang), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${local.slice(0, 10)}T00:00Z`));
+}
+
+/** English is British here, as everywhere on the pages. */
+export function regional(lang: string): string {
+  return lang === 'en' ? 'en-GB' : lang;
 }
 
 /** An instant as date and time in a zone. */
 export function momentName(instant: string, lang: string, zone: string): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(new Date(instant));
+  return new Intl.DateTimeFormat(regional(lang), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(new Date(instant));
 }
 
 /** Slots under their days, for tables and ticks. */

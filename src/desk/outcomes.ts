@@ -1,0 +1,67 @@
+/** What became of meetings: check-in, notes, and what followed after one month and after six. */
+import type { FollowUp, Held, MissionRecord, OutcomeRecord, PartyRecord } from '../domain/mission-record.ts';
+import type { Actor } from '../domain/role.ts';
+import { listOutcomes, setOutcome } from '../store/app-outcomes.ts';
+import type { Office } from './office.ts';
+import { publishedTimetable, type TimetableLine } from './timetable.ts';
+
+export type OutcomeEdit = Pick<OutcomeRecord, 'guest' | 'host'> & { held: Held | ''; note: string; afterOne: FollowUp | ''; afterSix: FollowUp | '' };
+
+/** What one party itself said of its meetings; never what the other side said. */
+export function outcomesBy(office: Office, mission: string, party: PartyRecord): OutcomeRecord[] {
+  return listOutcomes(office.db, mission, party.side).filter((o) => (party.side === 'guest' ? o.guest : o.host) === party.id);
+}
+
+/** Saves what differs. @returns how many changed */
+export function saveOutcomes(office: Office, who: Actor, mission: string, by: OutcomeRecord['by'], edits: readonly OutcomeEdit[]): number {
+  const known = new Map(listOutcomes(office.db, mission, by).map((o) => [`${o.guest} ${o.host}`, o]));
+  const changed = edits.filter((e) => {
+    const o = known.get(`${e.guest} ${e.host}`);
+    return (['held', 'note', 'afterOne', 'afterSix'] as const).some((f) => (o?.[f] ?? '') !== e[f]);
+  });
+  if (changed.length === 0) return 0;
+  office.db.change(who, 'outcomes', mission, () => {
+    for (const e of changed) setOutcome(office.db, { mission, guest: e.guest, host: e.host, by }, e);
+  });
+  return changed.length;
+}
+
+export interface MeetingOutcome {
+  line: TimetableLine;
+  /** What the office, the guest and the host said. */
+  said: Partial<Record<OutcomeRecord['by'], OutcomeRecord>>;
+}
+
+export interface MissionResults {
+  meetings: readonly MeetingOutcome[];
+  planned: number;
+  held: number;
+  /** By the last word of either side: after six months, else after one. */
+  followUps: Readonly<Record<FollowUp, number>>;
+}
+
+/** Results of the published timetable, meeting by meeting and in sum. */
+export function missionResults(office: Office, mission: MissionRecord): MissionResults {
+  const lines = publishedTimetable(office, mission) ?? [];
+  const outcomes = listOutcomes(office.db, mission.id);
+  const meetings = lines.map((line): MeetingOutcome => ({
+    line, said: Object.fromEntries(outcomes.filter((o) => o.guest === line.guest.id && o.host === line.host.id).map((o) => [o.by, o])),
+  }));
+  const followUps = { talking: 0, project: 0, none: 0 };
+  for (const m of meetings) {
+    const last = lastWord(m);
+    if (last) followUps[last]++;
+  }
+  return { meetings, planned: lines.length, held: meetings.filter((m) => heldOf(m) === 'held').length, followUps };
+}
+
+/** The office was there and counts first; then either side. */
+export function heldOf(m: MeetingOutcome): Held | '' {
+  return m.said.office?.held || m.said.guest?.held || m.said.host?.held || '';
+}
+
+/** A project that one side names is a project; "none" only when nobody says more. */
+function lastWord(m: MeetingOutcome): FollowUp | null {
+  const words = Object.values(m.said).map((o) => o.afterSix || o.afterOne).filter((w) => w !== '');
+  return (['project', 'talking', 'none'] as const).find((w) => words.includes(w)) ?? null;
+}

@@ -1,0 +1,84 @@
+/** On the day: what happened is entered in one form each, and a plan that moves the fewest people is looked for at once. */
+import { cancelParty, loseTable, missionNow, partyAway, replanDay } from '../../../desk/day.ts';
+import { createParty, emptyParty, getParty, listParties } from '../../../desk/parties.ts';
+import { publishedPlan } from '../../../desk/planning.ts';
+import { missionResults, saveOutcomes } from '../../../desk/outcomes.ts';
+import { HELD } from '../../../domain/mission-record.ts';
+import { Problem } from '../../../domain/problem.ts';
+import type { OfficeVisit } from '../../access/guard.ts';
+import { Fields } from '../../fields.ts';
+import type { Reply } from '../../visit.ts';
+import { clockOf, dayName, frameOf, missionOf } from './frame.ts';
+import { languageCodes } from './settings-form.ts';
+
+export function dayPage(visit: OfficeVisit): Reply {
+  const mission = missionOf(visit);
+  const now = missionNow(visit.office, mission);
+  const parties = listParties(visit.office.db, mission.id);
+  const tables = mission.settings.rooms.reduce((n, r) => n + r.tables, 0);
+  const open = mission.settings.slots.filter((s) => s.start > now);
+  const current = missionResults(visit.office, mission).meetings.filter((m) => m.line.start <= now && m.line.end.slice(0, 10) === now.slice(0, 10));
+  return {
+    view: 'mission-day', title: visit.t('missions.day.title', { mission: mission.name }),
+    model: {
+      mission: frameOf(visit, mission, 'day'), published: publishedPlan(visit.office.db, mission.id) !== null, now: `${dayName(now, visit.lang)} ${clockOf(now)}`, zone: mission.settings.timezone,
+      parties: parties.filter((p) => !p.cancelled).map((p) => ({ id: p.id, name: p.name, side: visit.t(`missions.${p.side}`) })), cancelled: parties.filter((p) => p.cancelled).map((p) => ({ id: p.id, name: p.name })),
+      slots: mission.settings.slots.map((s) => ({ id: s.id, time: `${dayName(s.start, visit.lang)} ${clockOf(s.start)}` })), open: open.map((s) => ({ id: s.id, time: `${dayName(s.start, visit.lang)} ${clockOf(s.start)}` })),
+      tables: Array.from({ length: tables }, (_, i) => i + 1), lost: mission.settings.lostTables.map((l) => ({ table: l.table, from: clockOf(l.from) })),
+      checkIn: current.map((m) => ({ id: `${m.line.guest.id}.${m.line.host.id}`, time: clockOf(m.line.start), guest: m.line.guest.name, host: m.line.host.name, place: m.line.place, held: HELD.map((h) => ({ value: h, label: visit.t(`missions.held.${h}`), chosen: m.said.office?.held === h })) })),
+    },
+  };
+}
+
+/** Enters one change and starts the search; its draft shows who is told what before it is published. */
+export async function postDay(visit: OfficeVisit): Promise<Reply> {
+  const mission = missionOf(visit);
+  const fields = new Fields(visit.form);
+  const label = enter(visit, fields);
+  const run = await replanDay(visit.office, visit.actor, missionOf(visit), label);
+  return { redirect: `/${visit.lang}/missions/${mission.id}/plan/run/${run.id}` };
+}
+
+function enter(visit: OfficeVisit, fields: Fields): string {
+  const mission = missionOf(visit);
+  const { office, actor, t } = visit;
+  const name = (id: string): string => getParty(office.db, mission.id, id).name;
+  const what = visit.form.get('change');
+  if (what === 'again') return t('missions.day.again');
+  if (what === 'cancel' || what === 'return') {
+    const id = fields.text('party', 20);
+    cancelParty(office, actor, mission.id, id, what === 'cancel');
+    return t(`missions.day.label.${what}`, { party: name(id) });
+  }
+  if (what === 'late' || what === 'leaves') {
+    const [id, slot] = [fields.text('party', 20), fields.text('slot', 30)];
+    const now = missionNow(office, mission);
+    if (what === 'late') partyAway(office, actor, mission, id, now.slice(0, 10), slot);
+    else partyAway(office, actor, mission, id, slot, `${slot.slice(0, 10)}T99`);
+    return t(`missions.day.label.${what}`, { party: name(id), time: clockOf(slot) });
+  }
+  if (what === 'table') {
+    const table = fields.whole('table', 1, 500) ?? 0;
+    loseTable(office, actor, mission.id, table, fields.text('slot', 30));
+    return t('missions.day.label.table', { table });
+  }
+  if (what === 'new') {
+    const party = { ...emptyParty(fields.oneOf('side', ['guest', 'host'])), name: fields.required('name'), country: fields.text('country', 80), languages: languageCodes(fields, 'languages', fields.text('languages')), offers: fields.lines('offers'), seeks: fields.lines('seeks') };
+    if (fields.mistakes.length) throw new Problem('invalid', fields.said(t).map((m) => m.text).join(' '));
+    return t('missions.day.label.new', { party: createParty(office.db, actor, mission.id, party, []).name });
+  }
+  throw new Problem('invalid', 'It was not said what happened.');
+}
+
+export function postCheckIn(visit: OfficeVisit): Reply {
+  const mission = missionOf(visit);
+  const fields = new Fields(visit.form);
+  const known = missionResults(visit.office, mission).meetings;
+  const edits = visit.form.getAll('meeting').flatMap((id) => {
+    const m = known.find((k) => `${k.line.guest.id}.${k.line.host.id}` === id);
+    const said = m?.said.office;
+    return m ? [{ guest: m.line.guest.id, host: m.line.host.id, held: fields.oneOf(`held.${id}`, ['', ...HELD]), note: said?.note ?? '', afterOne: said?.afterOne ?? '' as const, afterSix: said?.afterSix ?? '' as const }] : [];
+  });
+  saveOutcomes(visit.office, visit.actor, mission.id, 'office', edits);
+  return { redirect: `/${visit.lang}/missions/${mission.id}/day#check-in` };
+}
