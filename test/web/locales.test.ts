@@ -45,7 +45,7 @@ describe('the words of the pages', () => {
   it('a sentence with numbers has all the plural forms of its language', () => {
     for (const [lang, known] of sentences) {
       const needed = [...new Set([1, 2, 5, 1.5].map((n) => new Intl.PluralRules(lang).select(n)))].sort();
-      for (const [key, s] of known) if (typeof s !== 'string') expect(Object.keys(s).sort(), `${lang} ${key}`).toEqual(needed);
+      for (const [key, s] of known) if (typeof s !== 'string') expect(Object.keys(s).filter((form) => form !== 'zero').sort(), `${lang} ${key}`).toEqual(needed);
     }
   });
 
