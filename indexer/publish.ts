@@ -2,6 +2,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Pointer, POINTER_FILE, buildFiles, parsePointer } from '../src/domain/build-pointer.ts';
+import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
+import { defectSentence } from '../src/domain/defect.ts';
 import { Problem } from '../src/domain/problem.ts';
 
 /** The served build, and the one before it to go back to. */
@@ -33,6 +35,13 @@ export function assertNotShrunken(before: Pointer | null, organisations: number)
   if (lost <= before.organisations * MOST_LOST) return;
   throw new Problem('conflict', `The new build would have ${organisations} organisations, ${lost} fewer than the ${before.organisations} of the one that serves. `
     + 'It was not published and the old one goes on serving. If this is what you want, run the same command with --force; else look at the input files.');
+}
+
+/** Refuses an input without organisations: nobody wants to serve nothing, and the first defect says why it is so. */
+export function assertSomething({ organisations, defects }: Pick<CatalogueInput, 'organisations' | 'defects'>): void {
+  if (organisations.length) return;
+  const [first] = defects.filter((d) => d.severity === 'error');
+  throw new Problem('conflict', `The input holds no organisation that can be used, so nothing was published.${first ? ` ${defectSentence(first)}.` : ''} "collimate check" tells everything that is wrong.`);
 }
 
 /**

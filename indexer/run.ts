@@ -10,9 +10,9 @@ import { catalogueArrays, nameTerms } from './derive/arrays.ts';
 import { countCatalogue } from './derive/counts.ts';
 import { deriveDocuments } from './derive/documents.ts';
 import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
-import { prepare } from './prepare.ts';
+import { type Format, prepare } from './prepare.ts';
 import { type Report, stageReport } from './progress.ts';
-import { assertNotShrunken, buildName, filesOf, isWhole, lockBuilds, publish, readPointer, removeOldBuilds } from './publish.ts';
+import { assertNotShrunken, assertSomething, buildName, filesOf, isWhole, lockBuilds, publish, readPointer, removeOldBuilds } from './publish.ts';
 import { writeCatalogue } from './write/catalogue.ts';
 import { meanLengthOf } from './write/meili-documents.ts';
 import { type MeiliBuild, meiliHolds, removeMeiliBuilds, writeMeili } from './write/meili.ts';
@@ -24,6 +24,8 @@ export interface BuildOptions {
   from: readonly string[];
   /** Data folder; made when missing. */
   data: string;
+  /** What the tables are when their headers do not tell. */
+  format?: Format;
   /** Publish even when the input is unchanged or more than a third of the organisations would be lost. */
   force?: boolean;
   report?: Report;
@@ -53,13 +55,13 @@ const SEED = 20_240_601;
  */
 export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const report = options.report ?? (() => {});
-  const fingerprint = await fingerprintInputs(options.from, programFingerprint());
+  const fingerprint = await fingerprintInputs(options.from, programFingerprint() + (options.format ?? ''));
   const served = readPointer(options.data);
   if (served?.fingerprint === fingerprint && !options.force && isWhole(options.data, served.build) && await sent(served.build, options.meili)) return { build: served.build, reused: true, defects: [] };
   const release = lockBuilds(options.data);
   try {
     const reading = stageReport(report, 'read', 'organisations');
-    const input = await prepare(options.from);
+    const input = await prepare(options.from, { format: options.format });
     reading.end(input.organisations.length);
     return await buildFrom({ ...input, fingerprint }, options);
   } finally {
@@ -71,6 +73,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
 export async function buildFrom(input: CatalogueInput, options: BuildOptions): Promise<BuildOutcome> {
   const { data, report = () => {}, now = () => new Date() } = options;
   const before = readPointer(data);
+  assertSomething(input);
   if (!options.force) assertNotShrunken(before, input.organisations.length);
   mkdirSync(data, { recursive: true });
   removeOldBuilds(data);

@@ -11,7 +11,7 @@ const LEGAL_FORMS = new Set([
 
 /** Key under which equal names meet: folded, without signs, legal forms and words in brackets that only explain. */
 export function nameKey(name: string): string {
-  const folded = fold(name).replace(/\b((?:\p{L}\.\s?){2,})/gu, (run) => `${run.replace(/[.\s]/g, '')} `).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const folded = fold(name).replace(/\bs\s*\.?\s*r\s*\.\s*o\b\.?/g, ' sro ').replace(/\b((?:\p{L}\.\s?){2,})/gu, (run) => `${run.replace(/[.\s]/g, '')} `).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   const words = folded.split(' ');
   const kept = words.filter((w) => !LEGAL_FORMS.has(w));
   return (kept.length ? kept : words).join(' ');

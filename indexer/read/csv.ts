@@ -63,19 +63,36 @@ function hasEndlessLine(text: string): boolean {
 /** Adds the rows of a text; null when all of it was read, else the number of lines before the row that never ends. */
 function parseRows(text: string, delimiter: string, rows: string[][]): number | null {
   let lines = 0;
+  let broken = false;
   try {
     parse(text, {
       delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false,
       onRecord: (record: string[], context) => {
+        broken ||= record.some((c) => c.startsWith('"') && c.includes('\n')) && swallowsRows(text, delimiter, lines, context.lines);
+        if (broken) return null;
         rows.push(record.map(withoutApostrophe));
         lines = context.lines;
         return null;
       },
     });
-    return null;
+    return broken ? lines : null;
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return lines;
     throw error;
+  }
+}
+
+/**
+ * Two quotation marks that are never closed look like one pair, and the rows between them like one cell. Such a cell has more after its
+ * closing mark, which a strict reading does not allow.
+ */
+function swallowsRows(text: string, delimiter: string, before: number, after: number): boolean {
+  const from = textAfter(text, before);
+  try {
+    parse(from.slice(0, from.length - textAfter(from, after - before).length), { delimiter, relax_column_count: true });
+    return false;
+  } catch {
+    return true;
   }
 }
 

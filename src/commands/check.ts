@@ -1,10 +1,10 @@
 /** `collimate check PATH...`: reads and checks input files without writing anything. */
 import type { Command } from 'commander';
-import { FORMATS, prepare, type Format } from '../../indexer/prepare.ts';
+import { FORMATS, prepare } from '../../indexer/prepare.ts';
 import { readSettings } from '../config.ts';
 import type { CatalogueInput } from '../domain/catalogue-input.ts';
 import { defectSentence, type Defect } from '../domain/defect.ts';
-import { Problem } from '../domain/problem.ts';
+import { formatOf } from './format-option.ts';
 
 interface Options {
   format?: string;
@@ -33,13 +33,6 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
   const count = (severity: Defect['severity']) => input.defects.filter((d) => d.severity === severity).length;
   process.stdout.write(options.json ? `${JSON.stringify(report(input, count('error'), count('warning')), null, 1)}\n` : `${[...lines(input.defects, options.all), summary(input, count('error'), count('warning'))].join('\n')}\n`);
   if (count('error')) process.exitCode = 1;
-}
-
-function formatOf(format: string | undefined): Format | undefined {
-  if (format === undefined) return undefined;
-  const known = FORMATS.find((f) => f === format);
-  if (!known) throw new Problem('invalid', `--format is "${format}"; it can be ${FORMATS.join(', ')}.`);
-  return known;
 }
 
 function report(input: CatalogueInput, errors: number, warnings: number): object {

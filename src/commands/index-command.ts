@@ -1,14 +1,17 @@
 /** `collimate index`: builds the catalogue from files and makes it the one that serves. */
 import type { Command } from 'commander';
+import { FORMATS } from '../../indexer/prepare.ts';
 import { type BuildOutcome, build } from '../../indexer/run.ts';
 import { readSettings } from '../config.ts';
 import { defectSentence } from '../domain/defect.ts';
 import { targetOf } from '../meili/connection.ts';
+import { formatOf } from './format-option.ts';
 import { progressLines } from './progress-line.ts';
 
 interface Options {
   from?: string[];
   data?: string;
+  format?: string;
   force?: boolean;
   json?: boolean;
 }
@@ -19,6 +22,7 @@ const DEFECTS_SHOWN = 20;
 export function define(command: Command): void {
   command
     .option('--from <path...>', 'input files or folders (any of the formats)').option('--data <dir>', 'data folder')
+    .option('--format <format>', `what the tables are when their headers do not tell: ${FORMATS.join(', ')}`)
     .option('--force', 'build although nothing changed, and publish although more than a third of the organisations would be lost').option('--json', 'print the outcome as JSON')
     .addHelpText('after', `
 Examples:
@@ -31,7 +35,7 @@ Exit codes: 0 built or unchanged, 1 nothing was published, 2 wrong use.`)
 
 async function run(options: Options): Promise<void> {
   const settings = readSettings({ from: options.from, data: options.data });
-  const outcome = await build({ from: settings.from, data: settings.data, meili: targetOf(settings, settings.meiliWriteKey), force: options.force, report: options.json ? undefined : progressLines(process.stderr) });
+  const outcome = await build({ from: settings.from, data: settings.data, format: formatOf(options.format), meili: targetOf(settings, settings.meiliWriteKey), force: options.force, report: options.json ? undefined : progressLines(process.stderr) });
   process.stdout.write(options.json ? `${JSON.stringify(outcome)}\n` : `${summary(outcome, settings.data)}\n`);
 }
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { columnKey, readTable, tableOf } from '../../../indexer/read/tables.ts';
+import { TABLES, TABLE_NAMES, tableDefinition } from '../../../src/domain/workbook.ts';
+
+const grid = (file: string, ...rows: string[][]) => ({ place: { file }, rows });
+
+describe('headers', () => {
+  it.each(TABLE_NAMES)('of %s are known in Czech, in English and by id, each as its own column', (table) => {
+    for (const column of tableDefinition(table).columns) {
+      const suffix = column.type === 'words' ? ['_cs', ' (cs)', ' (česky)', ' (Czech)'] : [''];
+      for (const [i, end] of suffix.entries()) {
+        const key = column.type === 'words' ? `${column.id}_cs` : column.id;
+        const spelled = i === 0 ? [`${column.id}${end}`] : [column.cs + end, column.en + end, `${column.en.toUpperCase()}${end} *`];
+        for (const header of spelled) expect(columnKey(header, table), `${table}: ${header}`).toBe(key);
+      }
+    }
+  });
+
+  it('no two columns of a table share a name', () => {
+    for (const table of TABLE_NAMES) {
+      const names = tableDefinition(table).columns.flatMap((c) => [...new Set([c.cs, c.en])]);
+      expect(new Set(names).size, table).toBe(names.length);
+    }
+  });
+});
+
+describe('tables', () => {
+  it('are told by the name of the file or sheet, else by their headers', () => {
+    expect(tableOf(grid('clenove.csv', ['a'], ['b']))).toBe('members');
+    expect(tableOf({ place: { file: 'x.xlsx', sheet: TABLES.needs.cs }, rows: [] })).toBe('needs');
+    expect(tableOf(grid('x.csv', ['member', 'title_en', 'trl_min', 'expires']))).toBe('needs');
+    expect(tableOf(grid('x.csv', ['weather', 'wind']))).toBeNull();
+  });
+
+  it('are read below a title and remarks, with columns in any order and unknown ones aside', () => {
+    const { rows, defects } = readTable(grid('members.csv', ['Our members'], [], ['Turnover', 'Name (English)', 'ID'], ['5', 'Lumen Works', 'lumen'], [], ['', 'Prism Yard', '']), 'members');
+    expect(rows.map((r) => [r.place.row, r.cells, r.extra])).toEqual([
+      [4, { name_en: 'Lumen Works', id: 'lumen' }, { Turnover: '5' }],
+      [6, { name_en: 'Prism Yard' }, undefined],
+    ]);
+    expect(defects).toMatchObject([{ code: 'unknown-column', column: 'Turnover' }]);
+  });
+});

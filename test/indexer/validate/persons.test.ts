@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { withoutPersons } from '../../../indexer/validate/persons.ts';
+
+describe('persons', () => {
+  // All persons here are invented.
+  it.each([
+    ['Ing. Jana Vzorová, Ph.D.', ''], ['Jana Vzorová', ''], ['prof. RNDr. Karel Smyšlený, CSc. leads the laboratory', 'leads the laboratory'], ['contact: Jana Vzorová', ''],
+    ['write to jana.vzorova@example.org for a visit', 'write to for a visit'], ['Karel Smyšlený, DrSc.', ''], ['pan Smyšlený', ''], ['info (at) example.org', ''],
+    ['lenses (Mgr. Jana Vzorová); prisms', 'lenses; prisms'],
+  ])('%s', (text, left) => {
+    const kept = withoutPersons(text, false);
+    expect(kept.text).toBe(left);
+    expect(kept.removed.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    'Brno', 'Hradec Králové', 'Ústí nad Labem', 'Carl Zeiss Microscopy', 'Fraunhofer diffraction', 'lens grinding (Dr. Optics line)', 'J. Heyrovský Institute', 'Raman spectroscopy at 785 nm',
+    'Czochralski growth of YAG:Ce, LuAG', 'ISO 9001:2015', 'Dep. of Optics', 'laser damage at 2 J/cm² @ 1064 nm', 'Prague Asterix Laser System',
+  ])('%s is no person', (text) => { expect(withoutPersons(text, false)).toEqual({ text, removed: [] }); });
+
+  it('names of organisations keep the names of persons, but no e-mail', () => {
+    expect(withoutPersons('Martin Beneš Optics', true).text).toBe('Martin Beneš Optics');
+    expect(withoutPersons('Lumen office@example.org', true).text).toBe('Lumen');
+  });
+});
