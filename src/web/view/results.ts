@@ -1,6 +1,7 @@
 /** Found members and statements as a page shows them. */
 import type { FoundEvidence, FoundOwner, SearchResult } from '../../ask/search.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
+import { nameQuantity } from '../../language/format-quantity.ts';
 import { highlight } from '../../language/highlight.ts';
 import type { Translate } from '../locales.ts';
 import { type SearchState, searchHref } from '../search-address.ts';
@@ -9,13 +10,20 @@ import { type InstrumentRow, instrumentRow } from './instrument.ts';
 import { type OrganisationView, organisationView } from './organisation.ts';
 import type { Marker } from './words.ts';
 
+/** A figure of a statement that answers one of the question's; `near` falls short of it by a little. */
+export interface FigureView { label: string; near: boolean }
+
+export interface FoundLine extends EvidenceLine { figures: FigureView[] }
+
+export interface FoundInstrument extends InstrumentRow { figures: FigureView[] }
+
 export interface MemberResult extends OrganisationView {
-  lines: EvidenceLine[];
+  lines: FoundLine[];
   /** "4 more statements", or empty. */
   more: string;
 }
 
-export interface StatementResult extends EvidenceLine { owners: Pick<OrganisationView, 'name' | 'href' | 'prospect'>[] }
+export interface StatementResult extends FoundLine { owners: Pick<OrganisationView, 'name' | 'href' | 'prospect'>[] }
 
 /** Marks the words that the question asked for, stemmed in the language of each text. */
 export function markerOf(result: Pick<SearchResult, 'terms'>): Marker {
@@ -26,17 +34,21 @@ export function memberResult(hit: FoundOwner, profile: ClusterProfile, t: Transl
   const rest = hit.total - hit.evidence.length;
   return {
     ...organisationView(hit.organisation, profile, t, marker),
-    lines: hit.evidence.map((e) => evidenceLine(e.record, hit.owner, t, marker)), more: rest > 0 ? t('search.more', { count: rest }) : '',
+    lines: hit.evidence.map((e) => ({ ...evidenceLine(e.record, hit.owner, t, marker), figures: figuresOf(e, t) })), more: rest > 0 ? t('search.more', { count: rest }) : '',
   };
 }
 
 export function statementResult(hit: FoundEvidence, profile: ClusterProfile, t: Translate, marker: Marker): StatementResult {
   const owners = hit.organisations.map((o) => organisationView(o, profile, t)).map(({ name, href, prospect }) => ({ name, href, prospect }));
-  return { ...evidenceLine(hit.record, hit.owners[0] ?? '', t, marker), owners };
+  return { ...evidenceLine(hit.record, hit.owners[0] ?? '', t, marker), figures: figuresOf(hit, t), owners };
 }
 
-export function instrumentResult(hit: FoundEvidence, profile: ClusterProfile, t: Translate, marker: Marker): InstrumentRow {
-  return instrumentRow(hit.record, hit.organisations, profile, t, marker);
+export function instrumentResult(hit: FoundEvidence, profile: ClusterProfile, t: Translate, marker: Marker): FoundInstrument {
+  return { ...instrumentRow(hit.record, hit.organisations, profile, t, marker), figures: figuresOf(hit, t) };
+}
+
+function figuresOf(hit: FoundEvidence, t: Translate): FigureView[] {
+  return hit.figures.map(({ offered, near }) => ({ label: near ? t('search.near', { figure: nameQuantity(offered, t.lang) }) : nameQuantity(offered, t.lang), near }));
 }
 
 export interface Pager { before: string; after: string; text: string }
