@@ -26,6 +26,7 @@ export type Bench = (options: BenchOptions) => Promise<readonly BenchTable[]>;
 /** A bench answers with no table when its data is not there, after saying so in one line. */
 const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   missions: () => import('./missions/bench.ts'),
+  engines: () => import('./engines/bench.ts'),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string', default: '../shared/data' }, json: { type: 'boolean' }, record: { type: 'boolean' } } });

@@ -9,6 +9,7 @@ import { type LocalIndex, readLocalIndex } from './local-index.ts';
 import type { OwnerPhrases } from './local-slots.ts';
 import { localText, phraseFinder } from './local-text.ts';
 import type { Candidate, CandidateFilter, SearchEngine } from './port.ts';
+import type { TextSource } from './text-source.ts';
 
 /** A build opened for searching. */
 export interface LocalBuild {
@@ -16,6 +17,8 @@ export interface LocalBuild {
   /** What other engines share: everything but the words of evidence is looked up here whatever engine answers. */
   index: LocalIndex;
   owners: OwnerPhrases;
+  /** The words of evidence in memory. */
+  text: TextSource;
   /** Width of latent vectors, 0 when there are none. */
   dimensions: number;
 }
@@ -46,7 +49,7 @@ export function openLocalBuild(file: string): LocalBuild {
     candidates: (vector, count, filter) => answered(() => candidates(index, vector, count, filter)),
     close: () => { db.close(); return Promise.resolve(); },
   };
-  return { engine, index, owners, dimensions };
+  return { engine, index, owners, text, dimensions };
 }
 
 /** The port is asynchronous, also in its failures; the work is not. */

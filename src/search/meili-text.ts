@@ -23,22 +23,29 @@ export interface TextPlan {
   answered(results: readonly (readonly MultiSearchResult<unknown>[])[]): TextSource;
 }
 
+/**
+ * Lookups asked of the servers, six questions each. The embedded engine, too, lets words behind the 31st only add to scores; those of a
+ * pasted page that come behind are looked up in the build's own memory, so the answer is the same and the servers are spared.
+ */
+const MOST_LOOKUPS = 32;
+
 /** A phrase is found or not; the caller weighs it. */
 const WHOLE = 1;
 
 /**
  * @param uid the build's index of evidence
  * @param ordinalOf position of an evidence by its number (`evidenceKey`)
+ * @param memory the same words in the build's own memory: what it does not know need not be asked
  */
-export function planText(uid: string, ordinalOf: ReadonlyMap<number, number>): TextPlan {
+export function planText(uid: string, ordinalOf: ReadonlyMap<number, number>, memory: TextSource): TextPlan {
   const wanted = new Map<string, Wanted>();
   const note = (make: () => Wanted, name: string): Answering => {
-    if (!wanted.has(name)) wanted.set(name, make());
+    if (wanted.size < MOST_LOOKUPS && !wanted.has(name)) wanted.set(name, make());
     return NOTHING;
   };
   return {
     source: {
-      terms: (terms) => note(() => wantedTerms(uid, terms), termsName(terms)),
+      terms: (terms) => (memory.terms(terms).rows.length === 0 ? NOTHING : note(() => wantedTerms(uid, terms), termsName(terms))),
       beginning: (beginning) => note(() => wantedBeginning(uid, beginning), beginningName(beginning)),
       phrase: (phrase) => note(() => wantedPhrase(uid, phrase), phraseName(phrase)).rows,
     },
@@ -49,8 +56,11 @@ export function planText(uid: string, ordinalOf: ReadonlyMap<number, number>): T
       for (const { name, questions } of wanted.values()) {
         found.set(name, joined(questions.map(({ weight }) => ({ weight, results: results[at++] ?? [] })), ordinalOf));
       }
-      const read = (name: string): Answering => found.get(name) ?? NOTHING;
-      return { terms: (terms) => read(termsName(terms)), beginning: (beginning) => read(beginningName(beginning)), phrase: (phrase) => read(phraseName(phrase)).rows };
+      return {
+        terms: (terms) => found.get(termsName(terms)) ?? memory.terms(terms),
+        beginning: (beginning) => found.get(beginningName(beginning)) ?? memory.beginning(beginning),
+        phrase: (phrase) => found.get(phraseName(phrase))?.rows ?? memory.phrase(phrase),
+      };
     },
   };
 }
@@ -92,15 +102,18 @@ function all(uid: string, question: Partial<MultiSearchQuery>): MultiSearchQuery
 
 /** Replicas answer twice, and a text may have several of the terms: the best weight counts. */
 function joined(parts: readonly { weight: number; results: readonly MultiSearchResult<unknown>[] }[], ordinalOf: ReadonlyMap<number, number>): Answering {
-  const best = new Map<number, number>();
+  // An array over all evidence instead of a map of what was found: three times as quick for a word that is in half of it.
+  const best = new Float32Array(ordinalOf.size), found: number[] = [];
   for (const { weight, results } of parts) {
     for (const { facetDistribution } of results) {
       for (const key in facetDistribution?.key) {
         const ordinal = ordinalOf.get(Number(key));
-        if (ordinal !== undefined && weight > (best.get(ordinal) ?? 0)) best.set(ordinal, weight);
+        if (ordinal === undefined || weight <= best[ordinal]!) continue;
+        if (best[ordinal] === 0) found.push(ordinal);
+        best[ordinal] = weight;
       }
     }
   }
-  const rows = Uint32Array.from(best.keys()).sort();
-  return { rows, weights: Uint16Array.from(rows, (row) => Math.round(FULL_WEIGHT * (best.get(row) ?? 0))) };
+  const rows = Uint32Array.from(found).sort();
+  return { rows, weights: Uint16Array.from(rows, (row) => Math.round(best[row]! * FULL_WEIGHT)) };
 }

@@ -49,7 +49,7 @@ export function openMeiliEngine(source: MeiliSource, build: string, local: Local
   };
 
   async function search(request: SearchRequest, signal: AbortSignal | undefined): Promise<SearchAnswer> {
-    const plan = planText(uid, ordinalOf);
+    const plan = planText(uid, ordinalOf, local.text);
     lookUp(local.index, request, plan.source, local.owners);
     const questions = plan.questions();
     // Browsing by facets alone asks for no words, and nothing is missing from it when servers are.

@@ -1,0 +1,73 @@
+/** The processes of a bench: Meilisearch instances and our server, each in a folder of its own, ended by their ids. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Running {
+  url: string;
+  /** Memory in MB. */
+  memory(): number;
+  /** Disk of its folder in MB. */
+  disk(): number;
+  end(): Promise<void>;
+}
+
+export function hasMeilisearch(): boolean {
+  return spawnSync('meilisearch', ['--version']).status === 0;
+}
+
+export async function runMeilisearch(): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-meili-'));
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const child = spawn('meilisearch', ['--db-path', join(folder, 'db'), '--no-analytics', '--http-addr', url.slice(7), '--experimental-allowed-ip-networks', '127.0.0.0/8'], { cwd: folder, stdio: 'ignore' });
+  await until(() => fetch(`${url}/health`).then((r) => r.ok, () => false), child);
+  return running(url, child, folder);
+}
+
+/** `collimate serve` on a data folder. @param environment settings */
+export async function runCollimate(data: string, environment: Record<string, string>): Promise<Running> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['src/bin.mjs', 'serve', '--data', data, '--port', String(port)], { stdio: 'ignore', env: { PATH: process.env.PATH, RATE_LIMIT: '0', LOG_LEVEL: 'error', ...environment } });
+  const url = `http://127.0.0.1:${port}`;
+  await until(() => fetch(`${url}/health`).then((r) => r.ok, () => false), child);
+  return running(url, child);
+}
+
+function running(url: string, child: ChildProcess, folder?: string): Running {
+  return {
+    url,
+    memory: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024),
+    disk: () => (folder ? diskOf(folder) : 0),
+    async end() {
+      const gone = new Promise((done) => child.once('exit', done));
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGKILL');
+        await gone;
+      }
+      if (folder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Megabytes of a folder on disk. */
+export function diskOf(folder: string): number {
+  return Math.round(Number(/^\d+/.exec(spawnSync('du', ['-sk', folder], { encoding: 'utf8' }).stdout)?.[0] ?? 0) / 1024);
+}
+
+async function until(ready: () => Promise<boolean>, child: ChildProcess): Promise<void> {
+  for (let i = 0; i < 600; i++) {
+    if (await ready()) return;
+    if (child.exitCode !== null) throw new Error(`the process ended with ${child.exitCode}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('the process was not ready within a minute');
+}
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 18_000 + Math.floor(Math.random() * 12_000);
+    if (await new Promise<boolean>((done) => { const probe = createServer().once('error', () => done(false)).listen(port, '127.0.0.1', () => probe.close(() => done(true))); })) return port;
+  }
+}
