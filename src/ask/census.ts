@@ -39,7 +39,7 @@ export function census(catalogue: Catalogue): Census {
 }
 
 /** What the profile calls no topic, and everything narrower. */
-function quietConcepts(catalogue: Catalogue): Set<string> {
+export function quietConcepts(catalogue: Catalogue): Set<string> {
   const tops = catalogue.profile.quietConcepts;
   return new Set([...conceptAncestors(catalogue)].filter(([, above]) => tops.some((t) => above.has(t))).map(([id]) => id));
 }

@@ -7,6 +7,8 @@ import { api } from './api/router.ts';
 import { page } from './page.ts';
 import { equipment } from './pages/equipment.ts';
 import { apiDocs } from './pages/api-docs.ts';
+import { exposure } from './pages/exposure.ts';
+import { gaps } from './pages/gaps.ts';
 import { home } from './pages/home.ts';
 import { instrument } from './pages/instrument.ts';
 import { matchPart } from './match-routes.ts';
@@ -33,6 +35,8 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/pillars/:id', pillar],
   ['/map', map],
   ['/map/network', network],
+  ['/map/gaps', gaps],
+  ['/map/exposure', exposure],
   ['/map/chain', valueChain],
   ['/status', status],
   ['/api', apiDocs],

@@ -1,6 +1,8 @@
 import { askConsortium } from '../../ask/consortium.ts';
+import { exposureCounts } from '../../ask/exposure.ts';
 import { LONGEST_OUTLINE } from '../../ask/outline.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { liftUnseen } from '../../matching/exposure.ts';
 import { XLSX_TYPE } from '../../papers/workbook.ts';
 import { readCallRules } from '../consortium-form.ts';
 import { needsOf, readMatchForm } from '../match-form.ts';
@@ -21,7 +23,7 @@ export function match({ t, profile, lang, query, path }: Visit): PageReply {
 
 /** The posted outline, or its edited needs, answered; nothing of it is kept. */
 export async function postMatch(visit: Visit): Promise<Reply> {
-  const { context, profile, t, lang, form, file, signal } = visit;
+  const { context, profile, settings, t, lang, form, file, signal } = visit;
   const asked = readMatchForm(form);
   const outline = file?.bytes.length ? await outlineText(file.bytes) : asked.outline;
   const needs = asked.needs && needsOf(asked.needs, lang);
@@ -32,7 +34,8 @@ export async function postMatch(visit: Visit): Promise<Reply> {
   const consortium = await askConsortium(context, { text, lang, needs, call: asked.call || undefined, rules }, signal);
   const team = new Set(consortium.best?.members);
   // Whoever is in the team is shown, however far down.
-  const answer = { ...consortium.match, members: consortium.match.members.filter((m, i) => i < MEMBERS || team.has(m.owner)) };
+  const ranked = settings.exposureLift ? liftUnseen(consortium.match.members, await exposureCounts(context), settings.exposureLift) : consortium.match.members;
+  const answer = { ...consortium.match, members: ranked.filter((m, i) => i < MEMBERS || team.has(m.owner)) };
   const view = matchView(answer, context.catalogue, profile, t, team);
   if (asked.action === 'xlsx') return { download: `${t('match.file.name')}.xlsx`, type: XLSX_TYPE, body: await matchWorkbook(view, t) };
   if (asked.action === 'csv') return { download: `${t('match.file.name')}.csv`, type: 'text/csv; charset=utf-8', body: matchCsv(view, t) };

@@ -1,6 +1,6 @@
 import type { Translate } from '../locales.ts';
 
-const PICTURES = [['/map', 'map'], ['/map/network', 'network'], ['/map/chain', 'chain']] as const;
+const PICTURES = [['/map', 'map'], ['/map/network', 'network'], ['/map/chain', 'chain'], ['/map/gaps', 'gaps'], ['/map/exposure', 'exposure']] as const;
 
 /** The pictures of the cluster as tabs. */
 export function pictures(current: (typeof PICTURES)[number][0], t: Translate): { href: string; label: string; current: boolean }[] {
