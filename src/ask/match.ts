@@ -8,7 +8,7 @@ import { type CallFamily, callFamilies } from '../matching/call-families.ts';
 import { type NeedCoverage, type NeedScores, coverNeeds, uncovered } from '../matching/coverage.ts';
 import type { AskedThings, EvidenceScore } from '../matching/evidence-score.ts';
 import { scoreEvidence } from '../matching/evidence-score.ts';
-import { type OwnerRank, rankOwners } from '../matching/rank-owners.ts';
+import { type OwnerQuestion, type OwnerRank, rankOwners } from '../matching/rank-owners.ts';
 import { missingFor, reasonsFor } from '../matching/reasons.ts';
 import { strengthOf } from '../matching/strength.ts';
 import type { MatchTable } from '../matching/table.ts';
@@ -61,26 +61,40 @@ export interface MatchAnswer {
 export const SHOWN_MEMBERS = 20;
 const MOST_NEEDS_SCORED = 24;
 
-/** Answers an outline of any length in Czech, English or German. */
-export async function askMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<MatchAnswer> {
+/** Everything that is worked out before owners are ranked: what tuning varies the weights over. */
+export interface PreparedMatch {
+  needs: readonly OutlineNeed[];
+  whole: AskedText;
+  needScores: readonly NeedScores[];
+  owners: OwnerQuestion;
+}
+
+/** Reads the outline, finds candidates and scores them exactly. */
+export async function prepareMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<PreparedMatch> {
   const knowledge = matchKnowledge(context);
   const { table } = knowledge;
   const needs = (question.needs ?? splitOutline(question.text, question.lang)).slice(0, MOST_NEEDS_SCORED);
   const whole = readAskedText(context, knowledge, question.text, needs[0]?.lang ?? question.lang);
   const each = needs.length === 1 && !question.needs ? [whole] : needs.map((n) => readAskedText(context, knowledge, n.text, n.lang));
   const candidates = await findCandidates(context, whole, each, OFFER_KINDS, signal);
-
   const evidence = score(table, whole, scoreTexts(knowledge, context.model, whole, candidates));
   const needScores = needs.map((n, i): NeedScores => ({ need: n.id, must: n.must, evidence: each[i] === whole ? evidence : score(table, each[i]!, scoreTexts(knowledge, context.model, each[i]!, candidates)) }));
-  const families = callFamilies([question.call ?? '', question.text]);
-  const ranking = rankOwners(table, {
-    evidence, profiles: profiles(table, knowledge, whole, candidates), families,
+  const owners = {
+    evidence, profiles: profiles(table, knowledge, whole, candidates), families: callFamilies([question.call ?? '', question.text]),
     partners: partnersOf(table, question.asker), excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
-  }, question.weights ?? WEIGHTS);
+  };
+  return { needs, whole, needScores, owners };
+}
+
+/** Answers an outline of any length in Czech, English or German. */
+export async function askMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<MatchAnswer> {
+  const { table } = matchKnowledge(context);
+  const { needs, whole, needScores, owners } = await prepareMatch(context, question, signal);
+  const ranking = rankOwners(table, owners, question.weights ?? WEIGHTS);
   const coverage = coverNeeds(table, needScores);
-  const about = { table, context, evidence, coverage, whole, families, needs, lang: question.lang };
+  const about = { table, context, evidence: owners.evidence, coverage, whole, families: owners.families, needs, lang: question.lang };
   return {
-    needs, families, concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),
+    needs, families: owners.families, concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),
     ranking: ranking.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })),
     members: explain(about, ranking.slice(0, question.limit ?? SHOWN_MEMBERS)),
     uncovered: uncovered(needScores, coverage).map((u) => ({ need: u.need, nearest: u.nearest.map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })) })),

@@ -31,17 +31,32 @@ export interface OwnerRank {
 /** The evidence features, each aggregated to its owners by itself. */
 const BY_EVIDENCE = ['tfidf', 'bm25', 'latent', 'dense', 'concepts', 'quantities'] as const;
 
+/** One owner's features, and which of all features the question touches at all. */
+export interface OwnerFeatures {
+  owners: readonly { owner: number; features: Readonly<Record<Feature, number>> }[];
+  /** Features that take part: the others are empty for everybody. */
+  touched: readonly Feature[];
+}
+
 /** Ranks every owner of the scored evidence, the best first, equal ones by id. */
 export function rankOwners(table: MatchTable, question: OwnerQuestion, weights: Weights = WEIGHTS): OwnerRank[] {
+  const { owners, touched } = ownerFeatures(table, question);
+  const used = touched.filter((feature) => weights[feature] > 0);
+  const total = used.reduce((sum, feature) => sum + weights[feature], 0) || 1;
+  return owners.map(({ owner, features }) => ({ owner, features, score: used.reduce((sum, f) => sum + weights[f] * features[f], 0) / total }))
+    .sort((a, b) => b.score - a.score || (table.owners[a.owner]!.id < table.owners[b.owner]!.id ? -1 : 1));
+}
+
+/** The features that a ranking is made from, before weighting. */
+export function ownerFeatures(table: MatchTable, question: OwnerQuestion): OwnerFeatures {
   const columns = featureColumns(table, question);
-  const used = [...columns].filter(([feature, column]) => weights[feature] > 0 && column.size > 0);
-  const total = used.reduce((sum, [feature]) => sum + weights[feature], 0) || 1;
   const owners = new Set(question.evidence.flatMap((e) => (e.degree > 0 ? table.evidence[e.ordinal]!.owners : [])));
-  const ranks = [...owners].filter((o) => !question.excluded.has(o)).map((owner) => {
-    const features = Object.fromEntries([...columns].map(([feature, column]) => [feature, column.get(owner) ?? 0])) as Record<Feature, number>;
-    return { owner, features, score: used.reduce((sum, [feature]) => sum + weights[feature] * features[feature], 0) / total };
-  });
-  return ranks.sort((a, b) => b.score - a.score || (table.owners[a.owner]!.id < table.owners[b.owner]!.id ? -1 : 1));
+  return {
+    touched: [...columns].filter(([, column]) => column.size > 0).map(([feature]) => feature),
+    owners: [...owners].filter((o) => !question.excluded.has(o)).map((owner) => ({
+      owner, features: Object.fromEntries([...columns].map(([feature, column]) => [feature, column.get(owner) ?? 0])) as Record<Feature, number>,
+    })),
+  };
 }
 
 /** Every feature by owner, 0 to 1. A feature that the question does not touch is empty, and takes no part. */
