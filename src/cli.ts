@@ -20,6 +20,7 @@ export const COMMANDS: readonly { name: string; summary: string; load: () => Pro
   { name: 'similar', summary: 'Find the members like one, or complementary to it', load: () => import('./commands/similar.ts') },
   { name: 'evaluate', summary: 'Rank for a file of queries and measure the quality', load: () => import('./commands/evaluate.ts') },
   { name: 'tune', summary: 'Propose weights for matching from judged queries', load: () => import('./commands/tune.ts') },
+  { name: 'quality', summary: 'Measure matching beside baselines and write the quality report', load: () => import('./commands/quality.ts') },
   { name: 'user', summary: 'Make accounts and the links that set their passwords', load: () => import('./commands/user.ts') },
   { name: 'backup', summary: 'Copy what people entered, also while the server runs', load: () => import('./commands/backup.ts') },
   { name: 'restore', summary: 'Put a backup in place of what people entered', load: () => import('./commands/restore.ts') },

@@ -1,0 +1,101 @@
+/** Measures the quality of matching on every set that is there, beside the baselines. */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from '../../indexer/run.ts';
+import { readJudgements, readQueries } from '../../src/ask/evaluation-files.ts';
+import { FEW_PROJECTS, tuningSet } from '../../src/ask/tuning-set.ts';
+import { type Context, closeContext, openContext } from '../../src/context.ts';
+import { objective } from '../../src/matching/tune.ts';
+import { FEATURES, WEIGHTS, withWeights } from '../../src/matching/weights.ts';
+import { bm25Profile } from '../baselines/bm25-profile.ts';
+import { fts5 } from '../baselines/fts5.ts';
+import { hasMeilisearch, meilisearch } from '../baselines/meilisearch.ts';
+import { miniSearch } from '../baselines/minisearch.ts';
+import { naturalTfIdf } from '../baselines/natural-tfidf.ts';
+import { size } from '../baselines/size.ts';
+import { measurePartners } from './partners.ts';
+import { type SetView, measureSet } from './measure-set.ts';
+import type { LeftOut, QualityReport, QualitySection } from './report.ts';
+
+export interface QualityOptions {
+  /** Folder with `cordis/`; sets that are not there are named in the report. */
+  data: string;
+  say: (line: string) => void;
+}
+
+const TOPICS = 'fixtures/topics/coc.json';
+const COC = 'fixtures/coc';
+
+export async function measureQuality({ data, say }: QualityOptions): Promise<QualityReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'collimate-quality-'));
+  try {
+    const sections: QualitySection[] = [], leftOut: LeftOut[] = [], missing: string[] = [];
+    const collect = (found: { sections: QualitySection[]; leftOut: LeftOut[] }): void => { sections.push(...found.sections); leftOut.push(...found.leftOut); };
+    const whole = await buildSet(join(folder, 'coc'), [COC]);
+    const languages = ['en', 'cs', 'de'].map((l): SetView => ({ id: `coc-${l}`, queries: (id) => id.endsWith(`-${l}`) }));
+    say('coc');
+    collect(await measure(whole, 'coc', { queries: TOPICS, judgements: TOPICS }, languages, say));
+    const partners = await partnersOf(whole, folder);
+    await closeContext(whole);
+    for (const set of ['photonics', 'broad']) {
+      const from = join(data, 'cordis', set);
+      if (!existsSync(from)) { missing.push(`cordis/${set}`); continue; }
+      say(set);
+      const context = await buildSet(join(folder, set), [join(from, 'orgs.jsonl.gz'), join(from, 'projects.jsonl.gz')]);
+      const views = sizeViews(`${set}-a`, join(from, 'orgs.jsonl.gz'));
+      collect(await measure(context, `${set}-a`, { queries: join(from, 'dev/queries_a.jsonl.gz'), judgements: join(from, 'dev/qrels_a.tsv') }, views, say));
+      if (set === 'photonics') collect(await measure(context, `${set}-b`, { queries: join(from, 'dev/queries_b.jsonl.gz'), judgements: join(from, 'dev/qrels_b.tsv') }, [{ id: `${set}-b` }], say));
+      await closeContext(context);
+    }
+    return { sections, leftOut, partners, missing };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function buildSet(data: string, from: readonly string[]): Promise<Context> {
+  await build({ from, data, force: true });
+  return openContext(data);
+}
+
+async function measure(context: Context, name: string, files: { queries: string; judgements: string }, views: readonly SetView[], say: (line: string) => void): Promise<{ sections: QualitySection[]; leftOut: LeftOut[] }> {
+  const queries = readQueries(files.queries), judgements = readJudgements(files.judgements);
+  const baselines = [size, bm25Profile, naturalTfIdf, miniSearch, fts5, ...(hasMeilisearch() ? [meilisearch] : [])];
+  const sections = await measureSet(context, queries, judgements, baselines, views, say);
+  return { sections, leftOut: await measureLeftOut(context, name, files) };
+}
+
+/** What each feature is worth: nDCG@10 of all members when its weight is 0. Features that no query of the set touches are left out. */
+async function measureLeftOut(context: Context, name: string, files: { queries: string; judgements: string }): Promise<LeftOut[]> {
+  const set = await tuningSet(context, name, readQueries(files.queries), readJudgements(files.judgements));
+  const all = { name, queries: set.queries.map((q) => ({ ...q, relevantSmall: [] })) };
+  const with_ = objective([all], WEIGHTS);
+  return FEATURES.filter((f, i) => WEIGHTS[f] > 0 && all.queries.some((q) => q.rows.some((row) => row[i]! > 0)))
+    .map((feature) => ({ set: name, feature, weight: WEIGHTS[feature], effect: objective([all], withWeights({ [feature]: 0 })) - with_ }));
+}
+
+async function partnersOf(whole: Context, folder: string): Promise<QualityReport['partners']> {
+  const bare = join(folder, 'coc-bare');
+  cpSync(COC, bare, { recursive: true });
+  for (const table of ['projects.csv', 'participants.csv']) writeFileSync(join(bare, table), `${readFileSync(join(bare, table), 'utf8').split('\n')[0]}\n`);
+  const without = await buildSet(join(folder, 'coc-without'), [bare]);
+  try {
+    return await measurePartners(whole, without, [size, bm25Profile, naturalTfIdf, miniSearch, fts5]);
+  } finally {
+    await closeContext(without);
+  }
+}
+
+/** All members, those with three or more earlier projects, and those with at most ten. */
+function sizeViews(id: string, organisations: string): SetView[] {
+  const count = new Map(gunzipSync(readFileSync(organisations)).toString('utf8').trim().split('\n').map((line) => {
+    const o = JSON.parse(line) as { id: string; nProfile: number };
+    return [o.id, o.nProfile];
+  }));
+  return [
+    { id: `${id}-all` }, { id: `${id}-three-or-more`, members: (o) => (count.get(o) ?? 0) >= 3 },
+    { id: `${id}-at-most-ten`, members: (o) => (count.get(o) ?? 0) <= FEW_PROJECTS },
+  ];
+}
