@@ -65,6 +65,8 @@ export interface SearchResult {
   terms: readonly string[];
   missing: number;
   engine: string;
+  /** The embedded engine answered in place of the chosen one. */
+  standIn?: boolean;
 }
 
 export const PAGE_SIZE = 20;

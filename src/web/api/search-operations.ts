@@ -26,6 +26,7 @@ export const searchOperations = [
       owners: z.array(z.object({ score: z.number(), total: z.number(), organisation, evidence: z.array(foundEvidence) })), evidence: z.array(foundEvidence), facets,
       didYouMean: z.string().optional(), loosened: z.string().optional().meta({ description: 'What was asked instead, when nothing answered all of it' }),
       missing: z.number().meta({ description: 'Share of the catalogue that could not be asked' }), engine: z.string(),
+      standIn: z.boolean().optional().meta({ description: 'True when the embedded engine answered because the chosen one is away' }),
     }),
     async run({ context, query: { lang, size: pageSize, ...rest }, signal }) {
       const state = readSearch(parametersOf(rest));
@@ -35,7 +36,7 @@ export const searchOperations = [
         understood: result.query.concepts.map((c) => ({ concept: c.id, text: c.text })),
         owners: result.owners.map((o) => ({ score: o.score, total: o.total, organisation: o.organisation, evidence: o.evidence.map(found) })),
         evidence: result.evidence.map(found), facets: result.facets,
-        didYouMean: result.didYouMean, loosened: result.loosened, missing: result.missing, engine: result.engine,
+        didYouMean: result.didYouMean, loosened: result.loosened, missing: result.missing, engine: result.engine, standIn: result.standIn,
       };
     },
   }),

@@ -1,4 +1,5 @@
 import { EVIDENCE_KINDS } from '../../domain/evidence.ts';
+import type { SearchEngine } from '../../search/port.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 /** What is served: the build, its age, its counts, its engine, and how many remarks the input got. */
@@ -7,7 +8,7 @@ export function status({ context, t, lang }: Visit): PageReply {
   const { counts } = catalogue;
   const published = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(build.published));
   const rows = [
-    ['build', build.build], ['published', t('status.utc', { time: published })], ['engine', engine.name],
+    ['build', build.build], ['published', t('status.utc', { time: published })], ['engine', engine.name], ...serverRows(engine, t),
     ['organisations', t.number(counts.organisations)], ['members', t.number(counts.members)],
     ...EVIDENCE_KINDS.map((kind): [string, string] => [`kind.${kind}`, t.number(counts.kinds[kind] ?? 0)]),
     ['concepts', t.number(counts.concepts)], ['withConcept', counts.evidence ? `${t.number((100 * counts.withConcept) / counts.evidence, 0)}\u00a0%` : '–'],
@@ -17,4 +18,11 @@ export function status({ context, t, lang }: Visit): PageReply {
     view: 'status', title: t('status.title'), unlisted: true,
     model: { rows: rows.map(([key, value]) => ({ name: t(key!.startsWith('kind.') ? `site.${key}` : `status.${key}`), value })) },
   };
+}
+
+/** How the servers of the engine are, in a sentence; which one and why is in the log and in "collimate meili status". */
+function serverRows(engine: SearchEngine, t: Visit['t']): [string, string][] {
+  const state = engine.status?.();
+  if (!state) return [];
+  return [['servers', t(`status.server.${state.state}`, { ready: state.servers.filter((s) => s.ready).length, all: state.servers.length })]];
 }

@@ -20,6 +20,8 @@ export interface SearchModel {
   didYouMean: { text: string; href: string } | null;
   loosened: string;
   missing: string;
+  /** The embedded engine answered in place of the chosen one. */
+  standIn: boolean;
 }
 
 /** @param path address of the page without query; @param base the view that the address leaves out */
@@ -40,6 +42,7 @@ export function searchModel(visit: Visit, state: SearchState, result: SearchResu
     understood: understood(visit, state, result, path, base),
     didYouMean: result.didYouMean ? { text: result.didYouMean, href: searchHref(path, { ...state, page: 1, q: result.didYouMean }, base) } : null,
     loosened: result.loosened ?? '',
+    standIn: result.standIn ?? false,
     missing: result.missing > 0 ? t('search.missing', { share: Math.ceil(result.missing * 100) }) : '',
   };
 }
