@@ -4,6 +4,7 @@ import { TABLES, TABLE_NAMES, type ColumnDefinition, type TableName } from '../.
 import { defectAt, type Place, type RawRow } from '../row.ts';
 import { headerKey } from './grid.ts';
 import type { FileRows } from './input-file.ts';
+import { instrumentList, readInstruments } from './instrument-json.ts';
 import { columnKey } from './tables.ts';
 
 type Entry = Record<string, unknown>;
@@ -48,6 +49,8 @@ function lineOf(document: Document, lines: LineCounter, list: string, index: num
 }
 
 function readDocument(value: unknown, file: string, placeOf: PlaceOf): FileRows {
+  const instruments = instrumentList(value);
+  if (instruments) return readInstruments(instruments, file);
   if (Array.isArray(value)) return joined(value.map((v) => readDocument(v, file, placeOf)));
   if (!isEntry(value)) return { rows: [], defects: [defectAt({ file }, 'error', 'bad-document', { found: JSON.stringify(value)?.slice(0, 60), expected: 'a member with its lists, or lists of members, capabilities, equipment ...', remedy: 'see docs/how-to/formats.md for the shape' })] };
   if (Array.isArray(value.languages) && !value.kind) return { rows: [], defects: [], profile: { file, value } };

@@ -7,6 +7,7 @@ import { defectAt, type Place, type RawRow } from '../row.ts';
 import { headerKey, type Grid } from './grid.ts';
 import { htmlText } from './html-text.ts';
 import type { FileRows } from './input-file.ts';
+import { impliedOwner, inventoryOwner } from './inventory-owner.ts';
 
 const COLUMNS = [
   'type', 'name', 'description', 'related facility id', 'technique', 'location', 'contact name', 'contact telephone', 'contact url', 'contact email',
@@ -32,7 +33,7 @@ export function isUniquip(grid: Grid): boolean {
 export function readUniquip(grid: Grid): FileRows {
   const header = (grid.rows[0] ?? []).map(plainHeader);
   const position = new Map(header.map((h, i) => [h, i]));
-  const owner = ownerOf(grid.place.file);
+  const owner = inventoryOwner(grid.place.file);
   const defects: Defect[] = [...columnDefects(grid, header)];
   const rows: RawRow[] = [];
   const lengths: number[] = [];
@@ -45,7 +46,7 @@ export function readUniquip(grid: Grid): FileRows {
     lengths.push(cell('description').length);
   });
   defects.push(...cutDescriptions(grid.place, lengths));
-  const organisation: RawRow = { table: 'members', place: grid.place, headers: {}, cells: { name: owner, membership: 'not stated' }, assumed: true };
+  const organisation = impliedOwner(owner, grid.place);
   return { rows: rows.length ? [organisation, ...rows] : [], defects };
 }
 
@@ -81,12 +82,6 @@ function cutDescriptions(place: Place, lengths: readonly number[]): Defect[] {
   const cut = lengths.filter((l) => l === longest).length;
   if (longest < CUT_LENGTH || cut < 3) return [];
   return [defectAt(place, 'warning', 'cut-text', { column: 'Description', found: `${cut} texts of exactly ${longest} characters`, remedy: 'the descriptions were cut before they came here; export them whole if you can' })];
-}
-
-/** Whose inventory it is, by the name of the file: `brno-uni-uniquip-2024.csv` belongs to `brno uni`. */
-function ownerOf(file: string): string {
-  const stem = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '');
-  return stem.replace(/uniquip|equipment|inventory|template|export|\d{4}(-?\d\d){0,2}/gi, ' ').replace(/[\s_-]+/g, ' ').trim() || stem;
 }
 
 function firstWords(description: string): string {
