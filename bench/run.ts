@@ -25,6 +25,9 @@ export type Bench = (options: BenchOptions) => Promise<readonly BenchTable[]>;
 
 /** A bench answers with no table when its data is not there, after saying so in one line. */
 const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
+  build: () => import('./speed/build.ts'),
+  search: () => import('./speed/search.ts'),
+  http: () => import('./speed/http.ts'),
   missions: () => import('./missions/bench.ts'),
   engines: () => import('./engines/bench.ts'),
 };

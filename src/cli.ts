@@ -14,6 +14,7 @@ export const COMMANDS: readonly { name: string; summary: string; load: () => Pro
   { name: 'export', summary: 'Write the catalogue as workbook, CSV folder or JSON', load: () => import('./commands/export.ts') },
   { name: 'terms', summary: 'Convert the thesaurus between CSV and SKOS', load: () => import('./commands/terms.ts') },
   { name: 'search', summary: 'Search organisations, instruments, needs and statements', load: () => import('./commands/search.ts') },
+  { name: 'status', summary: 'Tell what serves and how its engine is', load: () => import('./commands/status.ts') },
   { name: 'serve', summary: 'Serve the pages and the API over the newest build', load: () => import('./commands/serve.ts') },
   { name: 'start', summary: 'Build when an input changed, then serve', load: () => import('./commands/start.ts') },
   { name: 'match', summary: 'Find the members for a project outline, with reasons', load: () => import('./commands/match.ts') },

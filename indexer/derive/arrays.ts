@@ -7,8 +7,10 @@ import { QUANTITY_KINDS } from '../../src/domain/quantity.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
 import { inLanguage } from '../../src/domain/text.ts';
 import { analyse } from '../../src/language/analyse.ts';
+import { detectLanguage } from '../../src/language/detect-language.ts';
+import { conceptTree } from '../../src/language/concept-tree.ts';
 import { packVectors } from '../../src/similarity/vector-index.ts';
-import { EVIDENCE_FACETS, OWNER_FACETS, facetColumn, listColumn } from './facets.ts';
+import { OWNER_FACETS, evidenceFacets, facetColumn, listColumn } from './facets.ts';
 import { invert, type Postings } from './postings.ts';
 import { spellingArrays } from './spelling.ts';
 import { suggestionArrays } from './suggestions.ts';
@@ -22,7 +24,7 @@ export function catalogueArrays(input: CatalogueInput, documents: readonly Searc
   return [
     ...json('evidence.ids', documents.map((d) => d.evidence.id)), ...json('owner.ids', organisations.map((o) => o.id)),
     ...ownership(documents, organisations),
-    ...Object.entries(EVIDENCE_FACETS).flatMap(([name, valuesOf]) => facet(name, documents, valuesOf)),
+    ...Object.entries(evidenceFacets(conceptTree(input.concepts))).flatMap(([name, valuesOf]) => facet(name, documents, valuesOf)),
     ...Object.entries(OWNER_FACETS).flatMap(([name, valuesOf]) => facet(name, organisations, valuesOf)),
     ...quantities(documents),
     { name: 'evidence.year', type: 'u16', data: Uint16Array.from(documents, (d) => d.evidence.year ?? 0) },
@@ -75,14 +77,29 @@ function* words(documents: readonly SearchDocument[]): Generator<{ terms: readon
 
 function* names(organisations: readonly Organisation[]): Generator<{ terms: readonly string[]; weight: number }[]> {
   for (const o of organisations) {
-    const other = [...o.aliases, o.town ?? ''].flatMap((text) => analyse(text, 'und'));
-    yield [{ terms: nameTerms(o), weight: TITLE_WEIGHT }, { terms: other, weight: 1 }];
+    const lang = languageOfName(o);
+    yield [{ terms: nameTerms(o), weight: TITLE_WEIGHT }, { terms: [...o.aliases, o.town ?? ''].flatMap((text) => analyse(text, lang)), weight: 1 }];
   }
 }
 
-/** Index terms of an organisation's name in all its languages. */
-export function nameTerms(organisation: Organisation): string[] {
-  return Object.entries(organisation.name).flatMap(([lang, text]) => analyse(text, lang));
+const termsOfNames = new WeakMap<Organisation, readonly string[]>();
+
+/** Index terms of an organisation's name in all its languages; worked out once. */
+export function nameTerms(organisation: Organisation): readonly string[] {
+  let terms = termsOfNames.get(organisation);
+  if (!terms) {
+    const told = languageOfName(organisation);
+    terms = Object.entries(organisation.name).flatMap(([lang, text]) => analyse(text, lang === 'und' ? told : lang));
+    termsOfNames.set(organisation, terms);
+  }
+  return terms;
+}
+
+/** Most names are told in no language. Told once for all of an organisation's words; English where a name does not tell, as questions ask in every language. */
+function languageOfName({ name }: Organisation): string {
+  if (name.und === undefined) return Object.keys(name)[0] ?? 'en';
+  const told = detectLanguage(name.und);
+  return told === 'und' ? 'en' : told;
 }
 
 function postings(name: string, p: Postings): CatalogueArray[] {

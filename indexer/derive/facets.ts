@@ -1,5 +1,6 @@
 /** What can be filtered and counted, as flat lists of value numbers a row. */
 import type { Organisation } from '../../src/domain/organisation.ts';
+import type { ConceptTree } from '../../src/language/concept-tree.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
 
 /** Row i has the values `values[of[from[i]]] .. values[of[from[i + 1] - 1]]`. */
@@ -9,13 +10,15 @@ export interface FacetColumn {
   of: Uint16Array;
 }
 
-/** Facets of evidence; the names are those of the search port. */
-export const EVIDENCE_FACETS = {
-  kind: (d: SearchDocument) => [d.evidence.kind],
-  category: (d: SearchDocument) => (d.evidence.instrument?.category ? [d.evidence.instrument.category] : []),
-  access: (d: SearchDocument) => (d.evidence.instrument ? [d.evidence.instrument.access.term] : []),
-  concept: (d: SearchDocument) => d.concepts,
-} as const;
+/** Facets of evidence; the names are those of the search port. A concept counts for everything broader, too, so the facet is a tree. */
+export function evidenceFacets(tree: ConceptTree): Record<string, (document: SearchDocument) => readonly string[]> {
+  return {
+    kind: (d) => [d.evidence.kind],
+    category: (d) => (d.evidence.instrument?.category ? [d.evidence.instrument.category] : []),
+    access: (d) => (d.evidence.instrument ? [d.evidence.instrument.access.term] : []),
+    concept: (d) => d.concepts.flatMap((id) => [id, ...tree.above(id)]),
+  };
+}
 
 /** Facets of owners. */
 export const OWNER_FACETS = {

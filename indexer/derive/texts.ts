@@ -15,11 +15,18 @@ export function indexedTexts(evidence: Evidence): IndexedText[] {
   const texts: IndexedText[] = [];
   const add = (field: 'title' | 'body', lang: Lang, text: string | undefined): void => void (text && texts.push({ field, lang, text }));
   for (const [lang, text] of Object.entries(evidence.title)) add('title', lang, text);
-  for (const keyword of evidence.keywords) add('title', 'und', keyword);
+  const lang = onlyLanguage(evidence);
+  for (const keyword of evidence.keywords) add('title', lang, keyword);
   const { instrument, project } = evidence;
-  for (const text of [project?.acronym, instrument?.technique, instrument?.manufacturer, instrument?.model]) add('title', 'und', text);
+  for (const text of [project?.acronym, instrument?.technique, instrument?.manufacturer, instrument?.model]) add('title', lang, text);
   for (const [lang, text] of Object.entries(evidence.body ?? {})) add('body', lang, text);
-  for (const [name, value] of Object.entries(instrument?.parameters ?? {})) texts.push({ field: 'body', lang: 'und', text: `${name}: ${value}`, parameter: true });
-  for (const text of [project?.programme, project?.call]) add('body', 'und', text);
+  for (const [name, value] of Object.entries(instrument?.parameters ?? {})) texts.push({ field: 'body', lang, text: `${name}: ${value}`, parameter: true });
+  for (const text of [project?.programme, project?.call]) add('body', lang, text);
   return texts;
+}
+
+/** Words whose language nobody told are in the language of the evidence, when it has one only; else each text tells its own. */
+function onlyLanguage(evidence: Evidence): Lang {
+  const languages = new Set([...Object.keys(evidence.title), ...Object.keys(evidence.body ?? {})]);
+  return languages.size === 1 ? [...languages][0]! : 'und';
 }

@@ -110,6 +110,10 @@ export function understandingTests({ ask, owners, statements }: Asking): void {
     expect((await ask('', { query })).owners).toEqual([]);
   });
   it('counts concepts as a facet', async () => expect((await ask('', { view: 'evidence' })).facets.concept).toContainEqual({ value: 'lens-grinding', count: 1 }));
+  it('counts and filters broader concepts with everything narrower', async () => {
+    expect((await ask('', { view: 'evidence' })).facets.concept).toEqual(expect.arrayContaining([{ value: 'microscope', count: 2 }, { value: 'electron-microscope', count: 1 }]));
+    expect(await statements('', { filters: { concept: ['electron-microscope'] } })).toEqual(['delta-sem']);
+  });
   it('answers a figure by its range', async () => {
     expect(await owners('laser over 100 W')).toEqual(['beta']);
     expect(await statements('1030 nm')).toEqual(['beta-femto']);

@@ -1,0 +1,101 @@
+/** Over HTTP: JSON searches a second at eight connections and the server's memory on the large collection; time and memory of the demo's pages. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import autocannon from 'autocannon';
+import { build } from '../../indexer/run.ts';
+import type { BenchOptions, BenchTable } from '../run.ts';
+import { SHARES, scaleFolder, shareOf } from './inputs.ts';
+import { QUESTIONS } from './search.ts';
+
+const SECONDS = 10, CONNECTIONS = 8;
+const PAGES = ['/en/', '/en/search?q=lens+grinding', '/cs/search?q=brou%C5%A1en%C3%AD+%C4%8Do%C4%8Dek', '/en/members', '/en/members/meopta', '/en/equipment', '/en/map', '/api/v1/search?q=laser&lang=en'];
+
+interface Server {
+  url: string;
+  process: ChildProcess;
+}
+
+export async function bench({ data, say }: BenchOptions): Promise<BenchTable[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
+  try {
+    const tables = [await demoTable(join(folder, 'coc'))], scale = scaleFolder(data, say);
+    if (scale) tables.push(await scaleTable(scale, folder, say));
+    return tables;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function demoTable(data: string): Promise<BenchTable> {
+  await build({ from: ['fixtures/coc'], data });
+  const rows = await withServer(data, async (server) => {
+    const fresh = memoryOf(server);
+    const times: (string | number)[][] = [];
+    for (const page of PAGES) times.push([page, (await medianTime(server.url + page)).toFixed(1)]);
+    return [...times, ['memory when ready, MB', fresh], ['memory afterwards, MB', memoryOf(server)]];
+  });
+  return { caption: 'The demo: median of 20 requests, one after the other, milliseconds.', columns: ['page', 'ms'], rows };
+}
+
+async function scaleTable(scale: string, folder: string, say: (line: string) => void): Promise<BenchTable> {
+  const rows: (string | number)[][] = [];
+  for (const share of SHARES) {
+    say(`${share} of cordis/scale`);
+    const data = join(folder, `out-${share}`);
+    await build({ from: [shareOf(scale, share, join(folder, `in-${share}`))], data });
+    rows.push(await withServer(data, async (server) => {
+      const fresh = memoryOf(server), result = await load(server.url);
+      return [`${share * 100} %`, Math.round(result.requests.average), result.latency.p50, result.latency.p97_5, result.latency.p99, result.non2xx, fresh, memoryOf(server)];
+    }));
+  }
+  return { caption: `JSON search at ${CONNECTIONS} connections for ${SECONDS} s, ${QUESTIONS.length} questions in turn (server and load on the same machine).`, columns: ['share', 'requests a second', 'p50 ms', 'p97.5 ms', 'p99 ms', 'failed', 'MB when ready', 'MB afterwards'], rows };
+}
+
+function load(url: string): Promise<autocannon.Result> {
+  return autocannon({ url, connections: CONNECTIONS, duration: SECONDS, requests: QUESTIONS.map((q) => ({ method: 'GET', path: `/api/v1/search?lang=en&q=${encodeURIComponent(q)}` })) });
+}
+
+async function withServer<T>(data: string, work: (server: Server) => Promise<T>): Promise<T> {
+  const child = spawn(process.execPath, ['src/bin.mjs', 'serve', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LOG_LEVEL: 'silent', RATE_LIMIT: '0' } });
+  try {
+    return await work({ url: await addressOf(child), process: child });
+  } finally {
+    child.kill();
+  }
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout!.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /http:\/\/\S+/.exec(said)?.[0];
+      if (url) resolve(url);
+    });
+    child.once('exit', (code) => { reject(new Error(`the server ended with ${code}: ${said}`)); });
+  });
+}
+
+/** Resident memory in megabytes, where the system tells it. */
+function memoryOf({ process: child }: Server): number | string {
+  try {
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1_024);
+  } catch {
+    return 'not told by this system';
+  }
+}
+
+async function medianTime(url: string): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < 20; i++) {
+    const began = performance.now();
+    const answer = await fetch(url);
+    await answer.arrayBuffer();
+    if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+    times.push(performance.now() - began);
+  }
+  return times.sort((a, b) => a - b)[10]!;
+}

@@ -1,0 +1,57 @@
+/** `collimate status`: what serves, of what it was made, and how its engine is. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { readSettings } from '../config.ts';
+import { closeContext, type Context, openContext } from '../context.ts';
+import { buildFiles } from '../domain/build-pointer.ts';
+import type { CatalogueCounts } from '../domain/catalogue-schema.ts';
+import { engineOpener } from '../search/open-engine.ts';
+import type { EngineStatus } from '../search/port.ts';
+
+interface Options {
+  data?: string;
+  json?: boolean;
+}
+
+interface Status {
+  build: string;
+  /** ISO time. */
+  published: string;
+  counts: CatalogueCounts;
+  /** Of both files of the build. */
+  bytes: number;
+  engine: string;
+  servers?: EngineStatus;
+}
+
+export function define(command: Command): void {
+  command.option('--data <dir>', 'data folder').option('--json', 'print as JSON')
+    .addHelpText('after', '\nExamples:\n  $ collimate status\n  $ collimate status --data ./data --json\n\nExit codes: 0 a build serves, 1 there is none or it cannot be read.')
+    .action(async (options: Options) => {
+      const settings = readSettings({ data: options.data });
+      const context = openContext(settings.data, engineOpener(settings, () => undefined));
+      try {
+        const status = statusOf(context, settings.data);
+        process.stdout.write(options.json ? `${JSON.stringify(status)}\n` : `${lines(status).join('\n')}\n`);
+      } finally {
+        await closeContext(context);
+      }
+    });
+}
+
+function statusOf({ build, catalogue, engine }: Context, data: string): Status {
+  const bytes = Object.values(buildFiles(build.build)).reduce((sum, file) => sum + statSync(join(data, file)).size, 0);
+  return { build: build.build, published: build.published, counts: catalogue.counts, bytes, engine: engine.name, servers: engine.status?.() };
+}
+
+function lines({ build, published, counts, bytes, engine, servers }: Status): string[] {
+  const kinds = Object.entries(counts.kinds).map(([kind, n]) => `${n} ${kind}`).join(', ');
+  return [
+    `Build ${build}, published ${published}, ${(bytes / 1e6).toFixed(1)} MB`,
+    `${counts.organisations} organisations (${counts.members} members), ${counts.evidence} statements (${kinds})`,
+    `${counts.concepts} concepts, found in ${counts.withConcept} statements; ${counts.words} words; ${counts.defects} remarks on the input`,
+    `Engine: ${engine}${servers ? `, ${servers.state}` : ''}`,
+    ...(servers?.servers ?? []).map((s) => `  ${s.address}: ${s.ready ? 'ready' : `away (${s.reason ?? 'not asked yet'})`}`),
+  ];
+}
