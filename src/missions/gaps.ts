@@ -1,7 +1,7 @@
 /** Among plans of equal worth the one with fewer idle slots in a party's day: moves and swaps of slots that change nothing else. */
 import type { Programme } from './programme.ts';
 import type { Packing } from './packing.ts';
-import { blockers, fits, place, remove, type Timetable } from './timetable.ts';
+import { fits, meetingAt, place, remove, type Timetable } from './timetable.ts';
 
 /** Free slots between the first and the last meeting of each day of one party, given its busy slots. */
 export function gapsOf(p: Programme, busy: (slot: number) => boolean): number {
@@ -36,23 +36,45 @@ function moveCloser(t: Timetable, pair: number): boolean {
   return false;
 }
 
-/** Moves the pair to the column and whoever is in the way to the slot that it leaves; undone unless gaps close at equal worth. */
+/**
+ * Moves the pair to the column, whoever is in the way to the slot that it leaves, whoever is in their way back again, and so on (a Kempe
+ * chain between two slots); undone unless gaps close at equal worth.
+ */
 function trySwap(t: Timetable, pair: number, home: number, column: number): boolean {
   const k = t.packing;
-  const others = (blockers(t, column, () => 1) ?? [pair, pair, pair, pair]).filter((other) => other !== pair);
-  // Beyond the two meetings in the way of a swap, chains seldom help and cost much.
-  if (others.length > 2) return false;
-  const targets = others.map((other) => columnIn(k, other, k.columnSlot[home] ?? 0));
-  if (targets.includes(-1)) return false;
-  const parties = [pair, ...others].flatMap((x) => [k.pairGuest[x] ?? 0, k.pairHost[x] ?? 0]);
-  const before = { objective: t.objective, gaps: gapsAmong(t, parties), homes: others.map((other) => t.columnOf[other] ?? -1) };
-  const moved = [pair, ...others];
-  for (const x of moved) remove(t, x);
-  const placed = [column, ...targets].every((c) => fits(t, c) && (place(t, c), true));
+  const chain = chainBetween(t, pair, k.columnSlot[home] ?? 0, k.columnSlot[column] ?? 0);
+  if (!chain) return false;
+  const parties = chain.flatMap(({ pair: x }) => [k.pairGuest[x] ?? 0, k.pairHost[x] ?? 0]);
+  const before = { objective: t.objective, gaps: gapsAmong(t, parties) };
+  for (const { pair: x } of chain) remove(t, x);
+  const placed = chain.every(({ to }) => fits(t, to) && (place(t, to), true));
   if (placed && t.objective >= before.objective && gapsAmong(t, parties) < before.gaps) return true;
-  for (const x of moved) if ((t.columnOf[x] ?? -1) >= 0) remove(t, x);
-  for (const c of [home, ...before.homes]) place(t, c);
+  for (const { pair: x } of chain) if ((t.columnOf[x] ?? -1) >= 0) remove(t, x);
+  for (const { from } of chain) place(t, from);
   return false;
+}
+
+/** Longer chains move many for little; in the reference instances chains beyond this closed no further gap. */
+const LONGEST_CHAIN = 16;
+
+/** The meetings that have to change sides between two slots when one of them does; null when one of them cannot. */
+function chainBetween(t: Timetable, pair: number, slotA: number, slotB: number): { pair: number; from: number; to: number }[] | null {
+  const k = t.packing;
+  const chain: { pair: number; from: number; to: number }[] = [];
+  const moving = new Set([pair]);
+  for (const x of moving) {
+    if (t.fixed[x] || moving.size > LONGEST_CHAIN) return null;
+    const from = t.columnOf[x] ?? -1;
+    const target = k.columnSlot[from] === slotA ? slotB : slotA;
+    const to = columnIn(k, x, target);
+    if (to < 0) return null;
+    chain.push({ pair: x, from, to });
+    for (const party of [k.pairGuest[x] ?? 0, k.pairHost[x] ?? 0]) {
+      const other = meetingAt(t, party, target);
+      if (other >= 0) moving.add(other);
+    }
+  }
+  return chain;
 }
 
 function columnIn(k: Packing, pair: number, slot: number): number {

@@ -9,8 +9,8 @@ export interface Timetable {
   members: number[][];
   /** Meetings per party. */
   degree: Int32Array;
-  /** Meetings per party and slot, at party x slots + slot. */
-  busy: Uint8Array;
+  /** Pair that a party meets in a slot, plus one, at party x slots + slot; 0 where it is free. */
+  busy: Int32Array;
   /** Worth and bonus of what is placed, in millionths. */
   objective: number;
   shortfall: number;
@@ -21,7 +21,7 @@ export interface Timetable {
 /** A timetable that holds the fixed meetings only. */
 export function emptyTimetable(k: Packing): Timetable {
   const t: Timetable = {
-    packing: k, columnOf: new Int32Array(k.pairWorth.length).fill(-1), members: Array.from(k.most, () => []), degree: new Int32Array(k.programme.parties.length), busy: new Uint8Array(k.programme.parties.length * k.programme.slots.length),
+    packing: k, columnOf: new Int32Array(k.pairWorth.length).fill(-1), members: Array.from(k.most, () => []), degree: new Int32Array(k.programme.parties.length), busy: new Int32Array(k.programme.parties.length * k.programme.slots.length),
     objective: 0, shortfall: k.programme.parties.reduce((sum, p) => sum + p.min, 0), fixed: new Uint8Array(k.pairWorth.length),
   };
   for (const column of k.fixed) {
@@ -41,8 +41,13 @@ export function place(t: Timetable, column: number): void {
   for (const party of [k.pairGuest[pair] ?? 0, k.pairHost[pair] ?? 0]) {
     if ((t.degree[party] ?? 0) < (k.programme.parties[party]?.min ?? 0)) t.shortfall--;
     t.degree[party] = (t.degree[party] ?? 0) + 1;
-    t.busy[party * k.programme.slots.length + (k.columnSlot[column] ?? 0)] = 1;
+    t.busy[party * k.programme.slots.length + (k.columnSlot[column] ?? 0)] = pair + 1;
   }
+}
+
+/** Pair that a party meets in a slot, -1 when it is free. */
+export function meetingAt(t: Timetable, party: number, slot: number): number {
+  return (t.busy[party * t.packing.programme.slots.length + slot] ?? 0) - 1;
 }
 
 /** Takes a pair's meeting out. */
