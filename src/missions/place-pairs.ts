@@ -2,8 +2,9 @@
  * Gives chosen pairs their slots: edge colouring with a list of colours per edge, by tabu search over partial colourings (PartialCol;
  * Blöchliger and Zufferey, A graph coloring heuristic using partial solutions and a reactive tabu scheme, 2008).
  */
+import { gapsOf } from './gaps.ts';
 import type { Random } from './random.ts';
-import { blockers, fits, place, remove, type Timetable } from './timetable.ts';
+import { blockers, fits, meetingAt, place, remove, type Timetable } from './timetable.ts';
 
 export interface Placing {
   /** Moves without a better state after which the search gives up. */
@@ -63,7 +64,7 @@ export function placeFree(t: Timetable, wanted: readonly number[], random: Rando
     for (const [pair, free] of freedom) if (free < least) [next, least] = [pair, free];
     freedom.delete(next);
     const columns = openColumns(t, next);
-    const column = columns[Math.floor(random() * columns.length)];
+    const column = closest(t, next, columns, random);
     if (column === undefined) {
       waiting.push(next);
       continue;
@@ -75,6 +76,19 @@ export function placeFree(t: Timetable, wanted: readonly number[], random: Rando
     }
   }
   return waiting;
+}
+
+/** The column that leaves the fewest idle slots in the days of both parties so far; ties by chance. */
+function closest(t: Timetable, pair: number, columns: readonly number[], random: Random): number | undefined {
+  const { programme, pairGuest, pairHost, columnSlot } = t.packing;
+  const parties = [pairGuest[pair] ?? 0, pairHost[pair] ?? 0];
+  let found: number | undefined;
+  let least = Infinity;
+  for (const column of columns) {
+    const gaps = parties.reduce((sum, party) => sum + gapsOf(programme, (slot) => slot === columnSlot[column] || meetingAt(t, party, slot) >= 0), 0) + random() / 2;
+    if (gaps < least) [found, least] = [column, gaps];
+  }
+  return found;
 }
 
 function openColumns(t: Timetable, pair: number): number[] {
