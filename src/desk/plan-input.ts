@@ -34,10 +34,11 @@ export async function dayInput(office: Office, mission: MissionRecord, published
 /** Pure: the same records give the same input. */
 export function buildInput(s: MissionSettings, all: readonly PartyRecord[], persons: readonly PersonRecord[], matrix: Matrix, fixed: readonly FixedMeeting[]): Mission {
   const diaries = new Map(all.map((p) => [p.id, diariesOf(p, persons)]));
-  const parties = all.flatMap((p) => (diaries.get(p.id) ?? []).map((d) => missionParty(s, p, d)));
+  const lonely = lonelyParties(matrix, all, s);
+  const parties = all.flatMap((p) => (diaries.get(p.id) ?? []).map((d) => missionParty(s, p, d, lonely.get(p.id))));
   const known = new Set([...parties.map((p) => p.id), ...s.slots.map((slot) => slot.id)]);
   return {
-    version: 1, timezone: s.timezone, slots: s.slots, tables: s.rooms.reduce((n, r) => n + r.tables, 0), parties, scores: scoresOf(matrix, all, s, diaries), wishes: wishesOf(matrix, s, diaries),
+    version: 1, timezone: s.timezone, slots: s.slots, tables: s.rooms.reduce((n, r) => n + r.tables, 0), parties, scores: scoresOf(matrix, lonely, diaries), wishes: wishesOf(matrix, s, diaries),
     fixed: fixed.filter((f) => known.has(f.guest) && known.has(f.host) && known.has(f.slot)), rooms: roomsOf(s), ...companiesOf(all, diaries),
     ...(s.interpreters.length ? { interpreters: s.interpreters } : {}),
     ...(s.sites.length ? { sites: s.sites.map(({ id, name, bus }) => ({ id, name, bus })), travel: travelOf(s) } : {}),
@@ -55,10 +56,13 @@ export function diariesOf(party: PartyRecord, persons: readonly PersonRecord[]):
   return own.length < 2 ? [{ id: party.id, name: party.name }] : own.map((p) => ({ id: `${party.id}~${p.id}`, name: `${party.name} – ${p.name}` }));
 }
 
-function missionParty(s: MissionSettings, p: PartyRecord, diary: { id: string; name: string }): MissionParty {
+function missionParty(s: MissionSettings, p: PartyRecord, diary: { id: string; name: string }, realPairs?: number): MissionParty {
   const limits = s.limits[p.side];
+  const min = p.min ?? Math.min(limits.min, p.max ?? limits.min);
+  const max = Math.max(min, p.max ?? limits.max);
   return {
-    id: diary.id, side: p.side, name: diary.name, min: p.min ?? Math.min(limits.min, p.max ?? limits.min), max: p.max ?? limits.max, unavailable: p.unavailable.filter((id) => s.slots.some((slot) => slot.id === id)),
+    // Meetings with just anybody fill up to the floor and not the whole day.
+    id: diary.id, side: p.side, name: diary.name, min, max: realPairs === undefined ? max : Math.min(max, Math.max(min, realPairs)), unavailable: p.unavailable.filter((id) => s.slots.some((slot) => slot.id === id)),
     ...(p.languages.length ? { languages: p.languages } : {}), ...(s.sites.some((site) => site.id === p.site) ? { site: p.site } : {}), ...(diary.id === p.id ? {} : { company: p.id }),
     ...(limits.inARow > 0 ? { maxRun: limits.inARow } : {}), ...(s.pauses.length ? { breaks: breaksOf(s) } : {}),
   };
@@ -73,10 +77,17 @@ function breaksOf(s: MissionSettings): MissionBreak[] {
 
 type Diaries = ReadonlyMap<string, readonly { id: string }[]>;
 
-function scoresOf(matrix: Matrix, parties: readonly PartyRecord[], s: MissionSettings, diaries: Diaries): MissionScore[] {
+/** Parties with too few real pairs to reach their floor, and how many they have. */
+function lonelyParties(matrix: Matrix, parties: readonly PartyRecord[], s: MissionSettings): Map<string, number> {
   const pairs = new Map<string, number>();
-  for (const c of matrix.cells) if (c.score > 0 || c.wishes.length > 0) for (const id of [c.guest, c.host]) pairs.set(id, (pairs.get(id) ?? 0) + 1);
-  const lonely = new Set(parties.filter((p) => (pairs.get(p.id) ?? 0) < (p.min ?? s.limits[p.side].min) + SPARE_PAIRS && (p.min ?? s.limits[p.side].min) > 0).map((p) => p.id));
+  for (const c of matrix.cells) if (c.score > 0 || c.wishes.some((w) => w.wish !== 'no')) for (const id of [c.guest, c.host]) pairs.set(id, (pairs.get(id) ?? 0) + 1);
+  return new Map(parties.filter((p) => {
+    const min = p.min ?? s.limits[p.side].min;
+    return min > 0 && (pairs.get(p.id) ?? 0) < min + SPARE_PAIRS;
+  }).map((p) => [p.id, pairs.get(p.id) ?? 0]));
+}
+
+function scoresOf(matrix: Matrix, lonely: ReadonlyMap<string, number>, diaries: Diaries): MissionScore[] {
   return matrix.cells.flatMap((c) => {
     const score = c.score > 0 ? c.score : !c.override && (lonely.has(c.guest) || lonely.has(c.host)) ? ANYBODY : 0;
     return score > 0 ? across(diaries, c.guest, c.host).map(([guest, host]) => ({ guest, host, score })) : [];

@@ -23,8 +23,8 @@ export interface ChangedRow {
 interface ChangeRow { id: number; at: string; actor_kind: Actor['kind']; actor_name: string; action: string; mission: string | null; undone_by: number | null }
 interface RecordedRow { noun: string; before: string | null; after: string | null }
 
-// Calendars have been told of a publication, so it is followed by another one and never taken back.
-const FINAL = new Set(['publish']);
+// Calendars have been told of a publication, so it is followed by another one; and a link that was closed for good reason stays closed.
+const FINAL = new Set(['publish', 'link-renew']);
 
 /** Newest first. Rows are cut off at `rowLimit` for each change: an import has hundreds. */
 export function listChanges(db: AppDb, mission: string, options: { limit: number; before?: number; rowLimit?: number }): ChangeEntry[] {
