@@ -1,5 +1,5 @@
 /** Counts over a whole build: per owner, per pillar, pillar by concept. Made once a build, on first asking. */
-import { type EvidenceKind, OFFER_KINDS } from '../domain/evidence.ts';
+import type { EvidenceKind } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { conceptAncestors } from './concept-ancestors.ts';
@@ -11,7 +11,7 @@ export interface PillarCensus {
   members: number;
   prospects: number;
   kinds: KindCounts;
-  /** Concepts by number of organisations of the pillar that offer them, most first. */
+  /** Concepts by number of organisations of the pillar that offer them in a capability, an instrument or a product; most first. */
   concepts: readonly { concept: string; owners: number }[];
 }
 
@@ -27,6 +27,9 @@ export interface Census {
   /** Per concept: organisations that offer it, over all pillars. */
   concepts: ReadonlyMap<string, number>;
 }
+
+/** What an owner can be asked for; a project's topics are also its partners', and its meetings'. */
+const OFFERED: readonly EvidenceKind[] = ['capability', 'instrument', 'product'];
 
 const kept = new WeakMap<Catalogue, Census>();
 
@@ -56,7 +59,7 @@ function count(catalogue: Catalogue): Census {
   for (const { evidence, concepts } of catalogue.eachEvidence()) {
     statements++;
     add(kinds, evidence.kind);
-    const offered = (OFFER_KINDS as readonly string[]).includes(evidence.kind);
+    const offered = OFFERED.includes(evidence.kind);
     for (const { owner } of evidence.owners) {
       const tally = owners.get(owner);
       if (tally) add(tally, evidence.kind);

@@ -16,6 +16,8 @@ type Sentence = string | Readonly<Record<string, string>>;
 export interface Translate {
   (key: string, parameters?: Parameters): string;
   lang: Lang;
+  /** The language with the country whose customs of dates the pages follow: British for English. */
+  customs: string;
   has(key: string): boolean;
   /** A number as this language writes it: 1 064 or 1,064; at most two decimals unless told. */
   number(value: number, decimals?: number): string;
@@ -69,5 +71,5 @@ function translator(lang: Lang, sentences: ReadonlyMap<string, Sentence>): Trans
       return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
     });
   };
-  return Object.assign(translate, { lang, has: (key: string) => sentences.has(key), number });
+  return Object.assign(translate, { lang, customs: lang === 'en' ? 'en-GB' : lang, has: (key: string) => sentences.has(key), number });
 }

@@ -22,7 +22,7 @@ export const searchOperations = [
     }),
     answer: z.object({
       query: z.string(), view: z.enum(VIEWS), page: z.number(), size: z.number(), totalOwners: z.number(), totalEvidence: z.number(),
-      understood: z.array(z.object({ concept: z.string(), text: z.string() })).meta({ description: 'Concepts that words of the question were read as' }),
+      understood: z.array(z.object({ concept: z.string(), text: z.string(), names: z.string() })).meta({ description: 'Concepts that words of the question were read as' }),
       owners: z.array(z.object({ score: z.number(), total: z.number(), organisation, evidence: z.array(foundEvidence) })), evidence: z.array(foundEvidence), facets,
       didYouMean: z.string().optional(), loosened: z.string().optional().meta({ description: 'What was asked instead, when nothing answered all of it' }),
       missing: z.number().meta({ description: 'Share of the catalogue that could not be asked' }), engine: z.string(),
@@ -33,7 +33,7 @@ export const searchOperations = [
       const result = await askSearch(context, { ...state, lang, pageSize }, signal);
       return {
         query: result.query.raw, view: result.view, page: result.page, size: result.pageSize, totalOwners: result.totalOwners, totalEvidence: result.totalEvidence,
-        understood: result.query.concepts.map((c) => ({ concept: c.id, text: c.text })),
+        understood: result.understood,
         owners: result.owners.map((o) => ({ score: o.score, total: o.total, organisation: o.organisation, evidence: o.evidence.map(found) })),
         evidence: result.evidence.map(found), facets: result.facets,
         didYouMean: result.didYouMean, loosened: result.loosened, missing: result.missing, engine: result.engine, standIn: result.standIn,

@@ -1,3 +1,4 @@
+import { conceptsOf } from '../../ask/concepts.ts';
 import { askSearch } from '../../ask/search.ts';
 import type { Facet } from '../../search/port.ts';
 import { readSearch } from '../search-address.ts';
@@ -13,7 +14,7 @@ export async function equipment(visit: Visit): Promise<PageReply> {
   const state = { ...readSearch(query, 'instruments'), view: 'instruments' as const };
   const path = `/${lang}/equipment`;
   const result = await askSearch(context, { ...state, sort: state.q ? state.sort : 'name', lang, pageSize: 50 }, signal);
-  const marker = markerOf(result);
+  const marker = markerOf(result, conceptsOf(context).finder);
   return {
     view: 'equipment', title: t('equipment.title'), description: t('equipment.lead'), unlisted: state.page > 1 || Object.keys(state.filters).length > 1,
     model: {

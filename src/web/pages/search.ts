@@ -1,3 +1,4 @@
+import { conceptsOf } from '../../ask/concepts.ts';
 import { type SearchResult, askSearch } from '../../ask/search.ts';
 import type { Facet, View } from '../../search/port.ts';
 import { type SearchState, readSearch, searchHref } from '../search-address.ts';
@@ -22,7 +23,7 @@ export async function search(visit: Visit): Promise<PageReply> {
   const state = readSearch(query);
   const path = `/${lang}/search`;
   const result = await askSearch(context, { ...state, lang }, signal);
-  const marker = markerOf(result);
+  const marker = markerOf(result, conceptsOf(context).finder);
   const total = totalOf(result);
   const title = state.q ? t('search.titleFor', { query: state.q.slice(0, 80) }) : t('search.title');
   return {
@@ -49,7 +50,7 @@ function counts(result: SearchResult, t: Visit['t']): string {
 async function nothing({ context, t, lang, profile, signal }: Visit, state: SearchState, path: string): Promise<object> {
   const filtered = Object.keys(state.filters).length > 0 || state.ranges.length > 0;
   const freed = filtered ? await askSearch(context, { q: state.q, lang, view: 'evidence', pageSize: 5 }, signal) : undefined;
-  const nearest = freed ? freed.evidence.map((e) => statementResult(e, profile, t, markerOf(freed))) : [];
+  const nearest = freed ? freed.evidence.map((e) => statementResult(e, profile, t, markerOf(freed, conceptsOf(context).finder))) : [];
   const ways = [
     ...(filtered ? [{ label: t('search.empty.withoutFilters'), href: searchHref(path, { ...state, filters: {}, ranges: [], page: 1 }) }] : []),
     ...(state.view !== 'evidence' ? [{ label: t('search.empty.allViews'), href: searchHref(path, { ...state, view: 'evidence', page: 1 }) }] : []),

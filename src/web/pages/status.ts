@@ -3,10 +3,10 @@ import type { SearchEngine } from '../../search/port.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 /** What is served: the build, its age, its counts, its engine, and how many remarks the input got. */
-export function status({ context, t, lang }: Visit): PageReply {
+export function status({ context, t }: Visit): PageReply {
   const { catalogue, build, engine } = context;
   const { counts } = catalogue;
-  const published = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(build.published));
+  const published = new Intl.DateTimeFormat(t.customs, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(build.published));
   const rows = [
     ['build', build.build], ['published', t('status.utc', { time: published })], ['engine', engine.name], ...serverRows(engine, t),
     ['organisations', t.number(counts.organisations)], ['members', t.number(counts.members)],

@@ -107,7 +107,7 @@ function summary(answer: MatchAnswer, team: ReadonlySet<string>, gaps: MatchView
   if (answer.needs.length === 0) return [t('match.summary.noNeeds')];
   const covered = answer.needs.length - gaps.length;
   const names = members.filter((m) => team.has(m.id)).map((m) => plain(m.name));
-  const together = covered === 0 ? t('match.summary.none') : t('match.summary.covered', { covered, count: answer.needs.length, names: new Intl.ListFormat(t.lang).format(names) });
+  const together = covered === 0 ? t('match.summary.none') : t('match.summary.covered', { covered, count: answer.needs.length, names: new Intl.ListFormat(t.customs).format(names) });
   return [together, ...gaps.map((g) => {
     const near = g.nearest[0];
     return near ? t('match.summary.gap', { number: g.number, nearest: plain(near.line.title), owner: plain(near.owner) }) : t('match.summary.gapAlone', { number: g.number });

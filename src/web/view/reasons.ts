@@ -9,7 +9,7 @@ export function reasonSentence(reason: Reason, catalogue: Pick<Catalogue, 'conce
   const parameters: Record<string, string | number> = { ...reason.parameters };
   if (typeof parameters.concepts === 'string') {
     const names = parameters.concepts.split('|').map((id) => inLanguage(catalogue.concept(id)?.concept.preferred, t.lang) || id);
-    parameters.concepts = new Intl.ListFormat(t.lang).format(names);
+    parameters.concepts = new Intl.ListFormat(t.customs).format(names);
   }
   if (typeof parameters.need === 'string') parameters.need = needNumber(parameters.need);
   return t.has(reason.key) ? t(reason.key, parameters) : '';

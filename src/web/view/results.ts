@@ -1,6 +1,7 @@
 /** Found members and statements as a page shows them. */
 import type { FoundEvidence, FoundOwner, SearchResult } from '../../ask/search.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
+import type { ConceptFinder } from '../../language/concept-finder.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';
 import { highlight } from '../../language/highlight.ts';
 import type { Translate } from '../locales.ts';
@@ -25,9 +26,13 @@ export interface MemberResult extends OrganisationView {
 
 export interface StatementResult extends FoundLine { owners: Pick<OrganisationView, 'name' | 'href' | 'prospect'>[] }
 
-/** Marks the words that the question asked for, stemmed in the language of each text. */
-export function markerOf(result: Pick<SearchResult, 'terms'>): Marker {
-  return (text, lang) => highlight(text, result.terms, lang);
+/** Marks the words that the question asked for, stemmed in the language of each text, and the names of concepts that it was understood as. */
+export function markerOf(result: Pick<SearchResult, 'terms' | 'query'>, finder: ConceptFinder): Marker {
+  const asked = new Set(result.query.concepts.flatMap((c) => [c.id, ...c.narrower]));
+  return (text, lang) => {
+    const words = highlight(text, result.terms, lang);
+    return asked.size === 0 ? words : [...words, ...finder.find(text, lang).filter((m) => asked.has(m.concept))];
+  };
 }
 
 export function memberResult(hit: FoundOwner, profile: ClusterProfile, t: Translate, marker: Marker): MemberResult {

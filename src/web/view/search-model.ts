@@ -1,7 +1,9 @@
 /** What the search page and the list of equipment share: field, facets, chips, figures, what was understood. */
+import { conceptNames } from '../../ask/concepts.ts';
 import type { SearchResult } from '../../ask/search.ts';
 import { QUANTITY_KINDS } from '../../domain/quantity.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { nameQuantity } from '../../language/format-quantity.ts';
 import { KIND_RULES, quantityName } from '../../language/quantity-kinds.ts';
 import type { Facet } from '../../search/port.ts';
 import { type SearchState, searchHref, searchParameters } from '../search-address.ts';
@@ -16,6 +18,7 @@ export interface SearchModel {
   clear: string;
   facets: FacetView[];
   range: { action: string; kept: { name: string; value: string }[]; kinds: { kind: string; label: string }[] };
+  /** `href` switches a concept off or on; figures have none. */
   understood: { label: string; href: string; off: boolean }[];
   didYouMean: { text: string; href: string } | null;
   loosened: string;
@@ -47,16 +50,14 @@ export function searchModel(visit: Visit, state: SearchState, result: SearchResu
   };
 }
 
-/** Concepts that the question was read as, in both languages; each can be switched off, and those that are, on again. */
-function understood({ context, lang, t }: Visit, state: SearchState, result: SearchResult, path: string, base: SearchState['view']): SearchModel['understood'] {
-  const chip = (id: string, off: boolean): SearchModel['understood'] => {
+/** Concepts and figures that the question was read as; each concept can be switched off, and those that are, on again. */
+function understood({ context, lang, profile }: Visit, state: SearchState, result: SearchResult, path: string, base: SearchState['view']): SearchModel['understood'] {
+  const to = (off: readonly string[]): string => searchHref(path, { ...state, page: 1, off }, base);
+  const on = new Map(result.understood.map((u) => [u.concept, { label: u.names, off: false, href: to([...state.off, u.concept]) }]));
+  const figures = result.query.quantities.map((q) => ({ label: nameQuantity(q.stated, lang), off: false, href: '' }));
+  const off = state.off.flatMap((id) => {
     const concept = context.catalogue.concept(id)?.concept;
-    if (!concept) return [];
-    const own = inLanguage(concept.preferred, lang);
-    const others = Object.entries(concept.preferred).filter(([l, name]) => l !== lang && t.lang !== l && (l === 'cs' || l === 'en') && name !== own).map(([, name]) => name);
-    const next = off ? state.off.filter((o) => o !== id) : [...state.off, id];
-    return [{ label: [own, ...others].join(' = '), off, href: searchHref(path, { ...state, page: 1, off: next }, base) }];
-  };
-  const ids = [...new Set(result.query.concepts.map((c) => c.id))].filter((id) => !state.off.includes(id));
-  return [...ids.flatMap((id) => chip(id, false)), ...state.off.flatMap((id) => chip(id, true))];
+    return concept ? [{ label: conceptNames(concept, lang, profile.languages), off: true, href: to(state.off.filter((o) => o !== id)) }] : [];
+  });
+  return [...on.values(), ...figures, ...off];
 }

@@ -30,6 +30,13 @@ export function suggestionView(pair: MemberPair, catalogue: Catalogue, profile: 
   };
   return {
     href, name, prospect, competitor: pair.competitor, strength: pair.strength, strengthLabel: t(`match.strength.${pair.strength}`),
-    reasons: pair.reasons.slice(0, REASONS).map((r) => ({ sentence: reasonSentence(r, catalogue, t, () => 0), quotes: r.evidence.slice(0, 2).flatMap(quote) })).filter((r) => r.sentence),
+    reasons: grouped(pair.reasons.slice(0, REASONS).map((r) => ({ sentence: reasonSentence(r, catalogue, t, () => 0), quotes: r.evidence.slice(0, 2).flatMap(quote) }))),
   };
+}
+
+/** Reasons of one sentence stand under it together; what both name is quoted once. */
+function grouped(reasons: SuggestionView['reasons']): SuggestionView['reasons'] {
+  const bySentence = new Map<string, EvidenceLine[]>();
+  for (const { sentence, quotes } of reasons) if (sentence) bySentence.set(sentence, [...bySentence.get(sentence) ?? [], ...quotes]);
+  return [...bySentence].map(([sentence, quotes]) => ({ sentence, quotes: quotes.filter((q, i) => quotes.findIndex((other) => other.id === q.id) === i) }));
 }
