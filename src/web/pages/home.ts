@@ -13,7 +13,7 @@ export function home({ context, profile, lang, t, origin }: Visit): PageReply {
     t('site.count.projects', { count: counted.kinds.project ?? 0 }), t('site.count.statements', { count: counted.statements }),
   ];
   return {
-    view: 'home', title: t('home.title', { cluster }),
+    view: 'home', title: t('home.title', { cluster }), scripts: ['suggest.js'],
     model: {
       question: inLanguage(profile.question, lang) || t('home.question'), lead: t('home.lead', { cluster }), figures: figures.join(' · '), examples,
       pillars: profile.pillars.map((p, i) => pillarRow(p, i, counted, t)),
