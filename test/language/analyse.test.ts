@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { prepare } from '../../indexer/prepare.ts';
 import { analyse, queryTerms } from '../../src/language/analyse.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
 import { fold } from '../../src/language/fold.ts';
@@ -49,6 +50,13 @@ describe('detectLanguage', () => {
   for (const [lang, texts] of Object.entries(told)) {
     for (const text of texts) it(`tells "${text}" as ${lang}`, () => expect(detectLanguage(text)).toBe(lang));
   }
+  it('tells at least 95 of 100 statements of the cluster, accents or not', async () => {
+    const { evidence } = await prepare(['fixtures/coc']);
+    const texts = evidence.filter((e) => e.kind === 'capability').flatMap((e) => ['cs', 'en'].flatMap((lang) => (e.title[lang] ? [[lang, e.title[lang]], [lang, fold(e.title[lang])]] : [])));
+    const right = texts.filter(([lang, text]) => detectLanguage(text!) === lang);
+    expect(texts.length).toBeGreaterThan(500);
+    expect(right.length / texts.length).toBeGreaterThanOrEqual(0.95);
+  });
 });
 
 describe('analyse', () => {
