@@ -1,4 +1,5 @@
 import type { Lang } from '../domain/text.ts';
+import { SHORTEST_COMPOUND, lastPart } from './compound.ts';
 import { detectLanguage } from './detect-language.ts';
 import { fold } from './fold.ts';
 import { remember } from './remember.ts';
@@ -17,19 +18,29 @@ const TERMS: Readonly<Record<Lang, (word: string) => string>> = Object.fromEntri
   STEMMED_LANGUAGES.map((lang) => [lang, remember((word) => (isStopWord(fold(word), lang) ? '' : stem(word, lang)))]),
 );
 
+/** Per language: the index term of the last part of a compound as written, empty for other words. */
+const PARTS: Readonly<Record<Lang, (word: string) => string>> = Object.fromEntries(
+  STEMMED_LANGUAGES.map((lang) => [lang, remember((word) => { const part = lastPart(fold(word)); return part ? stem(part, lang) : ''; })]),
+);
+
 /**
- * The index terms of a text, in text order: folded, stemmed, without stop words. The same function serves indexing and asking.
+ * The index terms of a text, in text order: folded, stemmed, without stop words. The last parts of compounds follow at the end, so that
+ * a search for semiconductors finds "fotopolovodič", and phrases stay unbroken. The same function serves indexing and asking.
  * @param lang language of the text; `und` or one without a stemmer is told from the text itself
  */
 export function analyse(text: string, lang: Lang): string[] {
-  const termOf = TERMS[knownLanguage(text, lang)] ?? fold;
-  const terms: string[] = [];
+  const known = knownLanguage(text, lang);
+  const termOf = TERMS[known] ?? fold, partOf = PARTS[known];
+  const terms: string[] = [], parts: string[] = [];
   eachWord(text, (start, end) => {
     if (end - start > LONGEST_WORD) return;
-    const term = termOf(text.slice(start, end));
+    const word = text.slice(start, end);
+    const term = termOf(word);
     if (term) terms.push(term);
+    const part = end - start >= SHORTEST_COMPOUND ? partOf?.(word) : '';
+    if (part) parts.push(part);
   });
-  return terms;
+  return parts.length > 0 ? [...terms, ...parts] : terms;
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Lang } from '../domain/text.ts';
+import { SHORTEST_COMPOUND, lastPart } from './compound.ts';
+import { fold } from './fold.ts';
 import { STEMMED_LANGUAGES, isStemmed, stem } from './stem.ts';
 import { eachWord } from './tokenise.ts';
 
@@ -17,9 +19,10 @@ export function highlight(text: string, terms: Iterable<string>, lang: Lang): St
   const languages: readonly string[] = isStemmed(lang) ? [lang] : STEMMED_LANGUAGES;
   const found: Stretch[] = [];
   if (asked.size === 0) return found;
+  const partOf = (word: string, l: Lang): string => { const part = word.length >= SHORTEST_COMPOUND ? lastPart(fold(word)) : null; return part ? stem(part, l) : ''; };
   eachWord(text, (start, end) => {
     const word = text.slice(start, end);
-    if (languages.some((l) => asked.has(stem(word, l)))) found.push({ start, end });
+    if (languages.some((l) => asked.has(stem(word, l)) || asked.has(partOf(word, l)))) found.push({ start, end });
   });
   return found;
 }

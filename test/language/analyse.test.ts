@@ -70,6 +70,12 @@ describe('analyse', () => {
   it('does not care for accents', () => {
     expect(analyse('NANASENI OPTICKYCH VRSTEV', 'cs')).toEqual(analyse('nanášení optických vrstev', 'cs'));
   });
+  it('adds the last part of a compound at the end, where it breaks no phrase', () => {
+    expect(analyse('fotopolovodičový detektor z optomechaniky', 'cs')).toEqual([...['fotopolovodič', 'detektor', 'optomechanika'].map((w) => stem(w, 'cs')), stem('polovodič', 'cs'), stem('mechanika', 'cs')]);
+    expect(analyse('photodetectors', 'en')).toEqual([stem('photodetector', 'en'), stem('detector', 'en')]);
+    for (const whole of ['mikroskop', 'fotografie', 'spektrometr', 'fotonika']) expect(analyse(whole, 'cs')).toEqual([stem(whole, 'cs')]);
+    expect(highlight('nanotechnologie', [stem('technologie', 'cs')], 'cs')).toEqual([{ start: 0, end: 15 }]);
+  });
   it('answers any text and never gives an empty term', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('cs', 'en', 'de', 'und', 'xx'), (text, lang) => {
       for (const term of analyse(text, lang)) expect(term).not.toBe('');
