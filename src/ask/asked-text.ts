@@ -24,14 +24,30 @@ const IN_PIECES = 0.7;
 
 /** Reads a text. Names of its concepts in the other languages join its terms, so that exact words are found across languages. */
 export function readAskedText(context: Context, knowledge: MatchKnowledge, text: string, lang: Lang): AskedText {
-  const mentioned = new Set(knowledge.finder.find(text, lang, { typed: true }).map((m) => m.concept));
-  const own = topicTerms(analyse(text, lang), lang);
-  const loose = knowledge.loose.find(own, lang).filter((c) => !mentioned.has(c));
-  const terms = [...own, ...translations(knowledge, [...mentioned, ...loose], new Set(own))];
+  const own = topicTerms(analyse(text, lang), lang), ownSet = new Set(own);
+  // A name made of words of asking alone ("supplier") is no topic.
+  const mentions = knowledge.finder.find(text, lang, { typed: true }).map((m) => ({ concept: m.concept, terms: analyse(text.slice(m.start, m.end), lang) }))
+    .filter((m) => m.terms.some((t) => ownSet.has(t)));
+  const mentioned = new Set(mentions.map((m) => m.concept));
+  const loose = knowledge.loose.find(own, lang).filter((l) => !mentioned.has(l.concept));
+  const terms = [...own, ...translations(knowledge, [...mentioned, ...loose.map((l) => l.concept)], ownSet)];
   return {
-    terms, vector: context.model.project(terms), concepts: withNearby(knowledge, mentioned, loose),
-    quantities: findQuantities(text, lang), scorer: textScorer(context.model, terms),
+    terms, vector: context.model.project(terms), concepts: withNearby(knowledge, mentioned, loose.map((l) => l.concept)),
+    understood: understoodShare(context, own, [...mentions, ...loose].flatMap((m) => m.terms)), quantities: findQuantities(text, lang), scorer: textScorer(context.model, terms),
   };
+}
+
+/** Share of a question that the catalogue knows words or concepts for, rare words counting more: an unknown word is the rarest. */
+function understoodShare(context: Context, own: readonly string[], named: readonly string[]): number {
+  const rarest = Math.log(1 + context.model.vocabulary.documents);
+  const isNamed = (term: string): boolean => named.some((n) => n === term || n.includes(term) || term.includes(n));
+  let known = 0, all = 0;
+  for (const term of new Set(own)) {
+    const idf = context.model.idf(term);
+    all += idf || rarest;
+    if (idf > 0 || isNamed(term)) known += idf || rarest;
+  }
+  return all > 0 ? known / all : 0;
 }
 
 /** Words of the concepts' preferred names that the text does not have itself. */

@@ -8,8 +8,8 @@ import type { Lang } from '../domain/text.ts';
 import { analyse } from '../language/analyse.ts';
 
 export interface LooseNames {
-  /** Concepts that the terms of a question in a language name in pieces. */
-  find(terms: readonly string[], lang: Lang): string[];
+  /** Concepts that the terms of a question in a language name in pieces, with the terms of the name. */
+  find(terms: readonly string[], lang: Lang): { concept: string; terms: readonly string[] }[];
 }
 
 interface Name {
@@ -33,7 +33,8 @@ export function looseNames(concepts: readonly Concept[]): LooseNames {
     find(terms, lang) {
       const asked = new Set(terms), words = [...asked];
       const holds = (stem: string): boolean => asked.has(stem) || (lang === 'de' && isCompounded(stem, words));
-      return [...new Set((names.get(lang) ?? []).filter((n) => n.stems.every(holds)).map((n) => n.concept))];
+      const found = new Map((names.get(lang) ?? []).filter((n) => n.stems.every(holds)).map((n) => [n.concept, n.stems]));
+      return [...found].map(([concept, stems]) => ({ concept, terms: stems }));
     },
   };
 }

@@ -20,6 +20,8 @@ export interface AskedThings {
   /** Concepts with their weight in the question: 1 as asked, less for broader and related ones. */
   concepts: ReadonlyMap<string, number>;
   quantities: readonly Quantity[];
+  /** Share of the question that the catalogue knows words or concepts for, 0 to 1: a need of unknown words is not met by its one known word. */
+  understood: number;
 }
 
 /** One evidence against one question, part by part, each 0 to 1 and weighed by what kind of statement it is. */
@@ -55,7 +57,7 @@ export function scoreEvidence(table: MatchTable, asked: AskedThings, text: TextS
   const concepts = conceptScore(table, asked.concepts, facts.concepts);
   const quantities = quantityScore(asked.quantities, facts.quantities);
   const parts = { tfidf: text.tfidf * weight, bm25: text.bm25 * weight, latent: Math.max(0, text.latent) * weight, dense: Math.max(0, text.dense ?? 0) * weight };
-  return { ordinal: text.ordinal, ...parts, concepts: concepts * weight, quantities: quantities * weight, degree: weight * degreeOf(text, concepts, quantities) };
+  return { ordinal: text.ordinal, ...parts, concepts: concepts * weight, quantities: quantities * weight, degree: weight * asked.understood * degreeOf(text, concepts, quantities) };
 }
 
 /** Recency and trust: between 0.56 and 1, so that they settle near ties and no more. */
