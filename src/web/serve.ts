@@ -6,6 +6,7 @@ import type { Settings } from '../config.ts';
 import { contextSource } from '../context.ts';
 import { closeOffice, openOffice } from '../desk/office.ts';
 import { Problem } from '../domain/problem.ts';
+import { targetOf, warnWithoutKey } from '../meili/connection.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import { createApp } from './app.ts';
 
@@ -28,6 +29,8 @@ export interface RunningServer {
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const log = pino({ level: settings.logLevel });
+  const target = targetOf(settings, settings.meiliSearchKey), warning = target && warnWithoutKey(target.urls, target.key);
+  if (warning) log.warn(warning);
   const openEngine = engineOpener(settings, (error) => log.warn({ err: error }, 'Meilisearch did not answer; the embedded engine did'));
   const source = contextSource(settings.data, (error) => log.error({ err: error }, 'a new build could not be opened; the old one goes on serving'), Date.now, openEngine);
   await source.use(() => undefined);
