@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { Defect } from '../../src/domain/defect.ts';
 import { ASIDE_SHEETS } from '../../src/domain/workbook.ts';
 import { defectAt, type ReadResult } from '../row.ts';
 import { cordisTable, readCordisLines, readCordisTable } from './cordis.ts';
@@ -18,6 +19,9 @@ import { readTable, tableOf } from './tables.ts';
 import { isUniquip, readUniquip } from './uniquip.ts';
 import { readXlsx, UNPACKED_LIMIT } from './xlsx.ts';
 
+/** The official CORDIS table of participations, the largest file there is to read, has 60 MB; a build has a gigabyte of memory. */
+const FILE_LIMIT = 300_000_000;
+
 /**
  * Reads files and folders into rows; the files of a folder in the order of their names. What a file is, is told by its content.
  * @param format says what the tables are when their headers do not
@@ -30,15 +34,30 @@ export async function readInputs(paths: readonly string[], format?: Format): Pro
     const { files, defects } = inputFiles(root);
     result.defects.push(...defects);
     for (const { path, name } of files) {
-      const file = { name, bytes: readFileSync(path) };
-      hash.update(`${file.name}\0${file.bytes.length}\0`).update(file.bytes);
-      const read = await readFile(file, format);
+      const bytes = bytesOf(path, name, result.defects);
+      if (!bytes) continue;
+      hash.update(`${name}\0${bytes.length}\0`).update(bytes);
+      const read = await readFile({ name, bytes }, format);
+      // One by one: a list of hundreds of thousands is too long for the arguments of one call.
       for (const row of read.rows) result.rows.push(row);
-      result.defects.push(...read.defects);
+      for (const defect of read.defects) result.defects.push(defect);
+      if (result.profile && read.profile) result.defects.push(defectAt({ file: name }, 'warning', 'second-settings', { found: 'settings of a cluster', remedy: `those of ${result.profile.file} were read before and count; give only one` }));
       result.profile ??= read.profile;
     }
   }
   return { ...result, fingerprint: hash.digest('hex') };
+}
+
+/** The bytes of a file, unless it is too large or may not be read, which is told. */
+function bytesOf(path: string, name: string, defects: Defect[]): Buffer | null {
+  try {
+    const { size } = statSync(path);
+    if (size <= FILE_LIMIT) return readFileSync(path);
+    defects.push(defectAt({ file: name }, 'error', 'too-large', { found: `${Math.round(size / 1e6)} MB`, expected: `at most ${FILE_LIMIT / 1e6} MB`, remedy: 'nothing of it was read; split it' }));
+  } catch (error) {
+    defects.push(defectAt({ file: name }, 'error', 'not-readable', { found: (error as NodeJS.ErrnoException).code ?? String(error), remedy: 'the file cannot be opened; look at its permissions' }));
+  }
+  return null;
 }
 
 /** Rows of one file, whatever it is. Never throws for what the file holds. */
@@ -47,9 +66,19 @@ export async function readFile(file: InputFile, format?: Format): Promise<FileRo
   if (container === 'json-lines') return readLines(file, gzip);
   if (container === 'xlsx') return readWorkbook(file, format);
   if (container !== 'csv' && container !== 'json' && container !== 'yaml' && container !== 'turtle') return refused(file.name, container);
-  const decoded = decode(gzip ? gunzipSync(file.bytes, { maxOutputLength: UNPACKED_LIMIT }) : file.bytes);
+  const bytes = gzip ? unpacked(file.bytes) : file.bytes;
+  if (!bytes) return { rows: [], defects: [defectAt({ file: file.name }, 'error', 'zip-bomb', { found: `${file.bytes.length} bytes that unpack to more than ${UNPACKED_LIMIT / 1e6} MB, or to nothing whole`, remedy: 'nothing of it was read; pack it again, or give it unpacked' })] };
+  const decoded = decode(bytes);
   const read = readText(container, decoded.text, file.name, format);
   return { ...read, defects: [...encodingDefects(decoded, file.name), ...read.defects] };
+}
+
+function unpacked(bytes: Buffer): Buffer | null {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: UNPACKED_LIMIT });
+  } catch {
+    return null;
+  }
 }
 
 function readText(container: 'csv' | 'json' | 'yaml' | 'turtle', text: string, name: string, format?: Format): FileRows {
