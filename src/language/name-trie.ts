@@ -23,6 +23,9 @@ const STOP = -1;
 const UNKNOWN = -2;
 /** A name from another language in this text must be this long, or of two words: short ones are false friends (pole, list, rod). */
 const LEAST_FOREIGN = 5;
+/** Letters of the shortest head and of what stands before it; shorter ones are chance (Optik in Koptik). */
+const LEAST_HEAD = 5;
+const LEAST_MODIFIER = 4;
 /** Longest single word that is taken for an abbreviation when it is written in capitals. */
 const LONGEST_ABBREVIATION = 6;
 
@@ -73,7 +76,9 @@ class TrieBuilder {
 
   finish(): NameTrie {
     const { root, wordIds, exact, loose, lang } = this;
-    const idOf = remember<number>((word) => (isStopWord(fold(word), lang) ? STOP : wordIds.get(stem(word, lang)) ?? UNKNOWN));
+    const isName = (id: number | undefined): boolean => id !== undefined && (root.next.get(id)?.concepts.length ?? 0) > 0;
+    const headOf = (word: string): number => (lang === 'de' ? suffixes(word).map((head) => wordIds.get(stem(head, lang))).find(isName) ?? UNKNOWN : UNKNOWN);
+    const idOf = remember<number>((word) => (isStopWord(fold(word), lang) ? STOP : wordIds.get(stem(word, lang)) ?? headOf(word)));
     return { find: (text, options) => walk(text, root, idOf, options.typed ? (word) => exact.get(word) ?? loose.get(fold(word)) : (word) => exact.get(word)) };
   }
 
@@ -138,6 +143,12 @@ function endsSentence(text: string, from: number, to: number): boolean {
 /** All capitals, or capitals among small letters and digits (SEM, LiDAR, TiO2), and short. */
 function isAbbreviation(name: string): boolean {
   return name.length <= LONGEST_ABBREVIATION && /\p{Lu}.*[\p{Lu}\d]/u.test(name) && !/[\s-]/.test(name);
+}
+
+/** Ends of a long German word that may be its head (Teleskopspiegel, a mirror), longest first: what a compound is, stands last. */
+function suffixes(word: string): string[] {
+  const most = Math.min(word.length - LEAST_MODIFIER, 30);
+  return Array.from({ length: Math.max(0, most - LEAST_HEAD + 1) }, (_, i) => word.slice(word.length - most + i));
 }
 
 function node(): Node {

@@ -46,6 +46,11 @@ describe('conceptFinder', () => {
     expect(read(finder, 'white LEDs', 'en')).toEqual(['led [LEDs]']);
     expect(read(finder, 'sem', 'en', { typed: true })).toEqual(['sem [sem]']);
   });
+  it('takes a German compound that is no name itself for what its head names', () => {
+    expect(read(finder, 'Saphirlinsen', 'de')).toEqual(['lens [Saphirlinsen]']);
+    expect(read(finder, 'Linsenschleifen', 'de')).toEqual(['grinding [Linsenschleifen]']);
+    expect(read(finder, 'Saphirlinsen', 'en')).toEqual([]);
+  });
   it('settles an ambiguous name by its neighbours, and takes the first without any', () => {
     expect(read(finder, 'AR display', 'en')).toEqual(['reality [AR]', 'display [display]']);
     expect(read(finder, 'coating: AR', 'en')).toEqual(['coatings [coating]', 'coating [AR]']);
