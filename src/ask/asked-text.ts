@@ -16,8 +16,7 @@ export interface AskedText extends AskedThings {
   scorer: TextScorer;
 }
 
-// A broader or related concept answers in part: someone who coats optics may not do antireflection coatings. Judgement; on the COC
-// topics 0.3 to 0.6 gave the same first answers.
+// A broader or related concept answers in part: someone who coats optics may not do antireflection coatings. Judgement.
 const NEARBY = 0.4;
 // A name in pieces is mostly meant, and sometimes chance.
 const IN_PIECES = 0.7;

@@ -3,8 +3,8 @@ import { stem } from '../language/stem.ts';
 
 /**
  * Words with which a project asks, not what it asks for: who ("a partner", "výrobce"), that it wants ("is needed"), and how in
- * general ("develop", "small series"). In a small catalogue they are rare, so that word statistics take them for telling words; on
- * the COC topics they made a conference organiser the first answer to a question for laser cleaning. Words that name a skill of the
+ * general ("develop", "small series"). In a small catalogue they are rare, so that word statistics take them for telling words.
+ * Words that name a skill of the
  * field (design, measure, coating, assembly) are not among them.
  */
 const REQUEST_WORDS: Readonly<Record<Lang, string>> = {

@@ -22,7 +22,7 @@ const SHOWN = 3;
 // A second and third statement to the same need strengthen the first by a tenth of what is missing to 1 each: breadth counts a little.
 const SUPPORT = 0.1;
 
-/** Below this a need counts as not covered. On the COC topics 92 of 100 owners that answer a topic lie above, 88 of 100 others below. */
+/** Below this a need counts as not covered: the statement shares the field, not the thing. Judgement; the same line as "fair" in strength.ts. */
 export const COVERED = 0.35;
 
 /** Coverage of every need by every owner that covers any of them at all, by position. */
