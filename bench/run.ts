@@ -54,9 +54,9 @@ function markdown(t: BenchTable): string {
 function record(bench: string, part: readonly string[], tables: readonly BenchTable[]): void {
   const file = 'bench/RESULTS.md';
   const sections = existsSync(file) ? readFileSync(file, 'utf8').split(/^(?=## )/m) : ['# Measured\n\nEach section was written by the command in its first line.\n\n'];
-  const head = `## ${[bench, ...part].join(' ')}\n`;
+  const head = `## ${bench}\n`;
   const when = new Date().toISOString().slice(0, 10);
-  const body = `${head}\n\`npm run bench -- ${[bench, ...part].join(' ')} --record\`, ${when}, Node ${process.versions.node}, ${cpus().length} cores.\n\n${tables.map(markdown).join('\n')}\n`;
+  const body = `${head}\n\`npm run bench -- ${[bench, ...part.map((p) => (/^[\w-]+$/.test(p) ? p : `'${p}'`))].join(' ')} --record\`, ${when}, Node ${process.versions.node}, ${cpus().length} cores.\n\n${tables.map(markdown).join('\n')}\n`;
   const at = sections.findIndex((s) => s.startsWith(head));
   if (at < 0) sections.push(body);
   else sections[at] = body;
