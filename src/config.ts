@@ -15,6 +15,7 @@ const settingsSchema = z.strictObject({
   browser: z.string().min(1).optional().describe('Path of a Chromium or Chrome that turns booklets into PDF; without it they are printed from the browser of the reader'),
   smtpUrl: z.string().regex(/^smtps?:/).optional().describe('Mail server that sends the texts of missions, as smtp://user:password@host:port; without it they are shown for copying'),
   smtpFrom: z.string().min(3).optional().describe('Sender of those mails'),
+  countMisses: z.union([z.boolean(), z.stringbool()]).default(true).describe('Whether searches that found nothing are counted for the gap report, without anything about the visitor'),
   exposureLift: z.coerce.number().min(0).max(0.5).default(0).describe('Share within which scores count as nearly equal, so that members who are seldom suggested come first among them; 0 changes nothing'),
   publicUrl: z.url().optional().describe('Address under which visitors reach the server, for links in papers and feeds'),
   meiliUrl: z.string().optional().describe('Address of a Meilisearch server to search with; without it the embedded engine answers'),
@@ -34,7 +35,7 @@ export type SettingName = keyof Settings;
 export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   data: 'COLLIMATE_DATA', from: 'COLLIMATE_FROM', port: 'PORT', host: 'HOST', logLevel: 'LOG_LEVEL', proxies: 'PROXIES',
   rateLimit: 'RATE_LIMIT', publicUrl: 'PUBLIC_URL', browser: 'BROWSER_PATH', smtpUrl: 'SMTP_URL', smtpFrom: 'SMTP_FROM',
-  exposureLift: 'EXPOSURE_LIFT',
+  countMisses: 'COUNT_MISSES', exposureLift: 'EXPOSURE_LIFT',
   meiliUrl: 'MEILI_URL', meiliUrls: 'MEILI_URLS', meiliReplicas: 'MEILI_REPLICAS', meiliSearchKey: 'MEILI_SEARCH_KEY', meiliWriteKey: 'MEILI_WRITE_KEY',
   meiliMasterKey: 'MEILI_MASTER_KEY', meiliPrefix: 'MEILI_PREFIX', meiliTimeout: 'MEILI_TIMEOUT',
 };

@@ -7,6 +7,7 @@ import { pino, type Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Settings } from '../config.ts';
 import type { Office } from '../desk/office.ts';
+import type { SearchMisses } from '../store/search-misses.ts';
 import { loadAssets } from './assets.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { loadLocales } from './locales.ts';
@@ -19,9 +20,9 @@ import type { Site } from './visit.ts';
 const VIEWS = fileURLToPath(new URL('../../views', import.meta.url));
 
 /** The web application over a running product; nothing listens yet. */
-export function createApp(source: ContextSource, settings: Settings, log: Logger = pino({ level: settings.logLevel }), office?: Office): Express {
+export function createApp(source: ContextSource, settings: Settings, log: Logger = pino({ level: settings.logLevel }), office?: Office, misses?: SearchMisses): Express {
   const site: Site = {
-    source, settings, office,
+    source, settings, office, misses,
     locales: loadLocales(join(VIEWS, 'locales')), assets: loadAssets(join(VIEWS, 'assets')), render: loadViews(VIEWS),
   };
   const app = express();

@@ -30,7 +30,7 @@ export function visitOf(site: Site, context: Context, lang: Lang, request: Reque
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     file: request.file && { name: request.file.originalname, bytes: request.file.buffer },
     origin: originOf(site.settings, request),
-    signal: left.signal,
+    signal: left.signal, misses: site.misses,
   };
 }
 

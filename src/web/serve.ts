@@ -1,12 +1,14 @@
 /** Listens, says where, and ends in order. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Settings } from '../config.ts';
 import { contextSource } from '../context.ts';
 import { closeOffice, openOffice } from '../desk/office.ts';
 import { Problem } from '../domain/problem.ts';
 import { targetOf, warnWithoutKey } from '../meili/connection.ts';
+import { openSearchMisses } from '../store/search-misses.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import { createApp } from './app.ts';
 
@@ -35,7 +37,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const source = contextSource(settings.data, (error) => log.error({ err: error }, 'a new build could not be opened; the old one goes on serving'), Date.now, openEngine);
   await source.use(() => undefined);
   const office = openOffice(settings.data, source);
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS }, createApp(source, settings, log, office));
+  const misses = settings.countMisses ? openSearchMisses(join(settings.data, 'counts.db')) : undefined;
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS }, createApp(source, settings, log, office, misses));
   server.on('clientError', refuse);
   await listen(server, settings);
   return {
@@ -43,6 +46,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     async close() {
       await closeServer(server);
       closeOffice(office);
+      misses?.close();
       await source.close();
     },
   };

@@ -4,6 +4,7 @@ import type { ClusterProfile } from '../domain/cluster.ts';
 import type { Lang } from '../domain/text.ts';
 import type { Settings } from '../config.ts';
 import type { Office } from '../desk/office.ts';
+import type { SearchMisses } from '../store/search-misses.ts';
 import type { Assets } from './assets.ts';
 import type { Locales, Translate } from './locales.ts';
 import type { Render } from './render.ts';
@@ -13,6 +14,8 @@ export interface Site {
   source: ContextSource;
   /** What missions need; away where a server shows the catalogue only. */
   office?: Office;
+  /** Counts searches that found nothing; away where that is switched off. */
+  misses?: SearchMisses;
   settings: Settings;
   locales: Locales;
   assets: Assets;
@@ -40,6 +43,7 @@ export interface Visit {
   origin: string;
   /** Stops when the visitor leaves. */
   signal: AbortSignal;
+  misses?: SearchMisses;
 }
 
 /** A page to show. `model` is what its template receives. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { openSearchMisses } from '../../src/store/search-misses.ts';
 import { type DemoServer, demoServer } from './demo-server.ts';
 
 let server: DemoServer;
@@ -28,6 +30,18 @@ describe('gaps and exposure', () => {
     const [five, twenty] = [cost(await get('/en/map/exposure?near=5')), cost(await get('/en/map/exposure?near=20'))];
     expect(Number(five)).toBeLessThan(Number(twenty));
     expect(await get('/en/map/exposure?near=junk')).toContain('switched on for matches, within 10 %');
+  });
+
+  it('a search in vain is counted, and shown once it was asked on three days', async () => {
+    const counts = join(server.data, 'counts.db');
+    for (const day of ['2027-02-01', '2027-02-02']) {
+      const earlier = openSearchMisses(counts, () => day);
+      earlier.count('zeppelin hangars');
+      earlier.close();
+    }
+    expect(await get('/en/map/gaps')).not.toContain('zeppelin');
+    await get('/en/search?q=Zeppelin%20hangars');
+    expect(await get('/en/map/gaps')).toContain('zeppelin hangars');
   });
 
   it('matches answer with the setting on', async () => {

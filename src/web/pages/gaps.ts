@@ -22,6 +22,7 @@ export async function gaps(visit: Visit): Promise<PageReply> {
       pictures: pictures('/map/gaps', t),
       needs: report.unmet.length ? t('gaps.unmet', { count: report.unmet.length, needs: report.needs }) : t('gaps.allMet', { needs: report.needs }),
       unmet: report.unmet.flatMap((u) => unmetView(visit, u)),
+      misses: visit.misses?.list(SHOWN).map((m) => ({ asked: m.words, days: t('gaps.days', { count: m.days }), search: `/${t.lang}/search?q=${encodeURIComponent(m.words)}` })) ?? [],
       missingCount: t('gaps.missing', { count: report.missing.length }),
       missing: report.missing.slice(0, SHOWN).map((m) => ({
         ...topic(m.concept), asked: m.askedBy.length ? t('gaps.asked', { count: m.askedBy.length }) : '', prospects: m.prospects.map(owner),

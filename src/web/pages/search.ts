@@ -25,6 +25,8 @@ export async function search(visit: Visit): Promise<PageReply> {
   const result = await askSearch(context, { ...state, lang }, signal);
   const marker = markerOf(result, conceptsOf(context).finder);
   const total = totalOf(result);
+  // Filters can leave nothing of what is there; only the words by themselves say that something is missing.
+  if (total === 0 && state.q && Object.keys(state.filters).length === 0) visit.misses?.count(state.q);
   const title = state.q ? t('search.titleFor', { query: state.q.slice(0, 80) }) : t('search.title');
   return {
     view: 'search', title, unlisted: state.page > 1 || Object.keys(state.filters).length > 1, scripts: ['suggest.js'],
