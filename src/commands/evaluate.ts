@@ -5,6 +5,7 @@ import { evaluate, type RankedQuery } from '../ask/evaluate.ts';
 import { readJudgements, readQueries, readTable } from '../ask/evaluation-files.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext } from '../context.ts';
+import { engineOpener } from '../search/open-engine.ts';
 import { Problem } from '../domain/problem.ts';
 import { MEASURES, judge, pairedDifference } from '../matching/measures.ts';
 
@@ -34,7 +35,8 @@ Exit codes: 0 done, 1 there is no catalogue, 2 wrong use or a file that cannot b
 async function run(options: Options): Promise<void> {
   if (!options.out && !options.qrels) throw new Problem('invalid', 'Nothing to do: give --out for the rankings, --qrels for the figures, or both.');
   const queries = readQueries(options.queries);
-  const context = openContext(readSettings({ data: options.data }).data);
+  const settings = readSettings({ data: options.data });
+  const context = openContext(settings.data, engineOpener(settings));
   try {
     const answers = await evaluate(context, queries);
     if (options.out) writeFileSync(options.out, answers.map(lines).join(''));

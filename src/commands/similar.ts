@@ -5,6 +5,7 @@ import type { MemberPair } from '../ask/member-pairs.ts';
 import { askSimilar } from '../ask/similar.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext, type Context } from '../context.ts';
+import { engineOpener } from '../search/open-engine.ts';
 import { Problem } from '../domain/problem.ts';
 import { inLanguage } from '../domain/text.ts';
 
@@ -32,7 +33,8 @@ Exit codes: 0 answered (also when nobody was found), 1 there is no catalogue or 
 async function run(id: string, options: Options): Promise<void> {
   const limit = Number(options.limit);
   if (!Number.isInteger(limit) || limit < 1) throw new Problem('invalid', `--limit is "${options.limit}"; it must be a whole number from 1.`);
-  const context = openContext(readSettings({ data: options.data }).data);
+  const settings = readSettings({ data: options.data });
+  const context = openContext(settings.data, engineOpener(settings));
   try {
     const pairs = await (options.complementary ? askComplementary : askSimilar)(context, id, { limit, lang: options.lang });
     process.stdout.write(options.json ? `${JSON.stringify(pairs)}\n` : pairs.map((p) => lines(context, p, options.lang)).join('') || 'Nobody was found.\n');
