@@ -1,7 +1,8 @@
 /** Finds persons in text by sure signs only: e-mail addresses, academic titles, forms of address, and known given names standing alone. */
 import { GIVEN_NAMES } from './given-names.ts';
 
-const EMAIL = /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+/** Lengths as in RFC 5321; without them a long run of letters would be tried from every letter. */
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,5}\.\p{L}{2,24}/gu;
 const NAME = String.raw`\p{Lu}[\p{Ll}\p{M}’'-]+`;
 /** One or two given names or initials, then a family name. */
 const FULL_NAME = String.raw`(?:(?:${NAME}|\p{Lu}\.)\s+){1,2}${NAME}(?:-${NAME})?`;
@@ -38,7 +39,7 @@ function isPersonAlone(text: string): boolean {
   return first !== undefined && GIVEN_NAMES.has(first.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
 }
 
-/** Closes the gap that a removal leaves. */
+/** Closes the gap that a removal leaves. Runs are bounded, so that no text takes long. */
 function tidy(text: string): string {
-  return text.replace(/\(\s*\)|\[\s*\]/g, '').replace(/[ \t]{2,}/g, ' ').replace(/\s+([,;.)])/g, '$1').replace(/([,;])\s*(?=[,;])/g, '').replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '').trim();
+  return text.replace(/\(\s{0,9}\)|\[\s{0,9}\]/g, '').replace(/[ \t]{2,}/g, ' ').replace(/\s{1,9}([,;.)])/g, '$1').replace(/([,;])\s{0,9}(?=[,;])/g, '').replace(/^[\s,;:–-]{1,99}|[\s,;:–-]{1,99}$/g, '').trim();
 }

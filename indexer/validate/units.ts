@@ -15,6 +15,8 @@ const NAMES: readonly [RegExp, string][] = [
   [/temperature|teplota/i, 'temperature'], [/pressure|tlak/i, 'pressure'], [/repetition|opakovací|^frequency|^frekvence/i, 'frequency'],
   [/energy|energie/i, 'energy'], [/(?:average|peak|output|laser|optical) power|^power|výkon/i, 'power'], [/mass|weight|hmotnost/i, 'mass'], [/voltage|napětí/i, 'voltage'],
 ];
+/** Figures are short; longer texts are sentences. */
+const FIGURE_LIMIT = 60;
 const FIGURE = /^(?:[<>≤≥~±]|do|od|up to|over|from|max\.?|min\.?)?\s*[-−]?\d[\d\s.,]*(?:(?:-|–|to|až)\s*[-−]?\d[\d\s.,]*)?\s*([\p{L}µμÅ°"″]+)$/iu;
 
 /** Units to name as examples. */
@@ -22,7 +24,7 @@ const USUAL: Readonly<Record<string, string>> = { time: 'fs, ps, ns or s', lengt
 
 /** Why a parameter cannot be right: units of what its name says; null when nothing speaks against it. */
 export function impossibleUnit(name: string, value: string): string | null {
-  const unit = FIGURE.exec(value.trim())?.[1];
+  const unit = value.length > FIGURE_LIMIT ? undefined : FIGURE.exec(value.trim())?.[1];
   const measured = unit === undefined ? undefined : QUANTITY_OF_UNIT.get(unit);
   const wanted = NAMES.find(([pattern]) => pattern.test(name.replaceAll('_', ' ')))?.[1];
   if (!measured || !wanted || measured === wanted) return null;
