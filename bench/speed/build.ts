@@ -14,12 +14,13 @@ interface OneBuild {
   counts: { organisations: number; evidence: number };
 }
 
-export function bench({ data, say }: BenchOptions): Promise<BenchTable[]> {
+/** A word behind the name is a share: `build 1` builds the demo and all of the collection only. */
+export function bench({ data, say, only }: BenchOptions): Promise<BenchTable[]> {
   const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
   try {
     const rows = [measured('fixtures/coc', 'fixtures/coc', join(folder, 'coc'))];
     const scale = scaleFolder(data, say);
-    for (const share of scale ? SHARES : []) {
+    for (const share of scale ? SHARES.filter((s) => only.length === 0 || only.includes(String(s))) : []) {
       say(`cordis/scale, ${share} of the projects`);
       rows.push(measured(`cordis/scale, ${share * 100} %`, shareOf(scale!, share, join(folder, `in-${share}`)), join(folder, `out-${share}`)));
     }

@@ -18,11 +18,12 @@ interface Server {
   process: ChildProcess;
 }
 
-export async function bench({ data, say }: BenchOptions): Promise<BenchTable[]> {
+/** A word behind the name is a share: `http 1` loads the server with all of the collection only. */
+export async function bench({ data, say, only }: BenchOptions): Promise<BenchTable[]> {
   const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
   try {
     const tables = [await demoTable(join(folder, 'coc'))], scale = scaleFolder(data, say);
-    if (scale) tables.push(await scaleTable(scale, folder, say));
+    if (scale) tables.push(await scaleTable(scale, folder, say, SHARES.filter((s) => only.length === 0 || only.includes(String(s)))));
     return tables;
   } finally {
     rmSync(folder, { recursive: true });
@@ -40,9 +41,9 @@ async function demoTable(data: string): Promise<BenchTable> {
   return { caption: 'The demo: median of 20 requests, one after the other, milliseconds.', columns: ['page', 'ms'], rows };
 }
 
-async function scaleTable(scale: string, folder: string, say: (line: string) => void): Promise<BenchTable> {
+async function scaleTable(scale: string, folder: string, say: (line: string) => void, shares: readonly number[]): Promise<BenchTable> {
   const rows: (string | number)[][] = [];
-  for (const share of SHARES) {
+  for (const share of shares) {
     say(`${share} of cordis/scale`);
     const data = join(folder, `out-${share}`);
     await build({ from: [shareOf(scale, share, join(folder, `in-${share}`))], data });

@@ -22,12 +22,13 @@ const ROUNDS = 15;
 
 type Method = (question: string) => unknown;
 
-export async function bench({ data, say }: BenchOptions): Promise<BenchTable[]> {
+/** A word behind the name is a share: `search 1` measures all of the collection only. */
+export async function bench({ data, say, only }: BenchOptions): Promise<BenchTable[]> {
   const scale = scaleFolder(data, say);
   if (!scale) return [];
   const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-')), rows: (string | number)[][] = [];
   try {
-    for (const share of SHARES) {
+    for (const share of SHARES.filter((s) => only.length === 0 || only.includes(String(s)))) {
       say(`building ${share} of cordis/scale`);
       const out = join(folder, `out-${share}`);
       await build({ from: [shareOf(scale, share, join(folder, `in-${share}`))], data: out });
