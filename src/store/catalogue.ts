@@ -9,6 +9,7 @@ import type { Evidence, EvidenceKind } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Quantity } from '../domain/quantity.ts';
+import { keepRecent } from './keep-recent.ts';
 
 /** Evidence as the build keeps it, with what was derived from it. */
 export interface StoredEvidence {
@@ -49,6 +50,9 @@ export interface Catalogue {
   close(): void;
 }
 
+/** Records kept parsed: those of some fifty pages of results, about 10 MB of the longest project texts. */
+const RECENT = 3_000;
+
 interface EvidenceRow { ordinal: number; json: string; concepts: string; quantities: string }
 
 const EVIDENCE = 'SELECT e.ordinal, e.json, e.concepts, e.quantities FROM evidence e';
@@ -87,7 +91,7 @@ function information(db: Database.Database, meta: <T>(key: MetaKey) => T): Pick<
 function organisations(db: Database.Database): Pick<Catalogue, 'organisation' | 'organisations'> {
   const one = db.prepare<[string], string>('SELECT json FROM organisation WHERE id = ?').pluck();
   const all = db.prepare<[], string>('SELECT json FROM organisation ORDER BY ordinal').pluck();
-  const organisation = (id: string): Organisation | undefined => parse<Organisation>(one.get(id));
+  const organisation = keepRecent(RECENT, (id): Organisation | undefined => parse<Organisation>(one.get(id)));
   return {
     organisation,
     organisations: (ids) => (ids ? ids.map(organisation).filter((o) => o !== undefined) : (all.all()).map((json) => JSON.parse(json) as Organisation)),
@@ -102,9 +106,10 @@ function evidence(db: Database.Database): Pick<Catalogue, 'evidence' | 'evidence
   const every = db.prepare<{ kinds: string | null }, EvidenceRow>(`${EVIDENCE} WHERE @kinds IS NULL OR e.kind IN (SELECT value FROM json_each(@kinds)) ORDER BY e.ordinal`);
   const list = (kinds: readonly EvidenceKind[] | undefined): string | null => (kinds ? JSON.stringify(kinds) : null);
   const one = (row: EvidenceRow | undefined): StoredEvidence | undefined => row && stored(row);
+  const evidenceById = keepRecent(RECENT, (id) => one(byId.get(id)));
   return {
-    evidence: (id) => one(byId.get(id)),
-    evidences: (ids) => ids.map((id) => one(byId.get(id))).filter((e) => e !== undefined),
+    evidence: evidenceById,
+    evidences: (ids) => ids.map(evidenceById).filter((e) => e !== undefined),
     evidenceAt: (ordinals) => ordinals.map((o) => one(byOrdinal.get(o))).filter((e) => e !== undefined),
     evidenceOf: (owner, kinds) => byOwner.all({ owner, kinds: list(kinds) }).map(stored),
     * eachEvidence(kinds) { for (const row of every.iterate({ kinds: list(kinds) })) yield stored(row); },
