@@ -46,8 +46,26 @@ export async function askPairs(context: Context, question: PairQuestion, member:
   const knowledge = matchKnowledge(context);
   const position = knowledge.table.ownerAt.get(member);
   if (position === undefined) throw new Problem('not-found', `There is no organisation "${member}".`);
-  const judged = judgePairs(knowledge.table, position, await findPairMaterial(context, knowledge, position, signal));
+  const judged = await judgedOf(context, knowledge, position);
+  signal?.throwIfAborted();
   return present({ context, knowledge, position, question, lang }, ordered(knowledge, question, judged).slice(0, limit));
+}
+
+/** Judgements kept per build, the last asked ones: a profile asks both questions at once, and a build never changes. */
+const MOST_KEPT = 200;
+const kept = new WeakMap<MatchKnowledge, Map<number, Promise<PairJudgement[]>>>();
+
+/** Shared by those who ask at the same time, so nobody's leaving stops it; what failed is asked anew. */
+function judgedOf(context: Context, knowledge: MatchKnowledge, position: number): Promise<PairJudgement[]> {
+  let known = kept.get(knowledge);
+  if (!known) kept.set(knowledge, (known = new Map<number, Promise<PairJudgement[]>>()));
+  const found = known.get(position);
+  if (found) return found;
+  const judged = findPairMaterial(context, knowledge, position).then((material) => judgePairs(knowledge.table, position, material));
+  known.set(position, judged);
+  judged.catch(() => known.delete(position));
+  if (known.size > MOST_KEPT) known.delete(known.keys().next().value!);
+  return judged;
 }
 
 function ordered({ table }: MatchKnowledge, question: PairQuestion, judged: readonly PairJudgement[]): PairJudgement[] {
