@@ -7,13 +7,16 @@ import type { AskedText } from './asked-text.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 
 /** Evidence that is scored exactly: on CORDIS broad (8,503 texts) the nearest 300 reach the nDCG@10 of scoring all of them. */
-const CANDIDATES = 300;
-/** Nearest evidence of each need beside those of the whole: a need that stands alone in its outline is found, too. */
+export const CANDIDATES = 300;
+/** Nearest evidence of a need beside those of the whole: a need that stands alone in its outline is found, too. */
 const CANDIDATES_PER_NEED = 30;
+// Needs near the whole are served by its candidates; each further search costs a pass over all vectors.
+const NEEDS_SEARCHED = 4;
 
-/** Positions of the evidence that may answer: the nearest to the outline and to each of its needs. */
+/** Positions of the evidence that may answer: the nearest to the outline, and to those of its needs that are farthest from it. */
 export async function findCandidates(context: Context, whole: AskedText, needs: readonly AskedText[], kinds: readonly EvidenceKind[], signal?: AbortSignal): Promise<Set<number>> {
-  const asked = [{ text: whole, count: CANDIDATES }, ...needs.filter((n) => n !== whole).map((text) => ({ text, count: CANDIDATES_PER_NEED }))];
+  const apart = needs.filter((n) => n !== whole && n.vector).map((n) => ({ n, near: inner(n.vector!, whole.vector) })).sort((a, b) => a.near - b.near).slice(0, NEEDS_SEARCHED);
+  const asked = [{ text: whole, count: CANDIDATES }, ...apart.map(({ n }) => ({ text: n, count: CANDIDATES_PER_NEED }))];
   const lists = await Promise.all(asked.map(({ text, count }) => (text.vector ? context.engine.candidates(text.vector, count, { kinds }, signal) : Promise.resolve([]))));
   return new Set(lists.flatMap((list) => list.map((c) => c.ordinal)));
 }
@@ -32,9 +35,12 @@ export function vectorOf(knowledge: MatchKnowledge, model: SimilarityModel, ordi
 
 /** Cosine between a vector of unit length and an evidence; 0 where either has none. */
 export function cosineTo(knowledge: MatchKnowledge, model: SimilarityModel, vector: Float32Array | null, ordinal: number): number {
-  const there = vector && vectorOf(knowledge, model, ordinal);
-  if (!vector || !there) return 0;
+  return vector ? inner(vector, vectorOf(knowledge, model, ordinal)) : 0;
+}
+
+function inner(a: Float32Array, b: Float32Array | null): number {
+  if (!b) return 0;
   let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += vector[i]! * there[i]!;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
 }

@@ -14,7 +14,7 @@ import { strengthOf } from '../matching/strength.ts';
 import type { MatchTable } from '../matching/table.ts';
 import { WEIGHTS, type Weights } from '../matching/weights.ts';
 import { type AskedText, readAskedText } from './asked-text.ts';
-import { findCandidates, scoreTexts } from './match-candidates.ts';
+import { CANDIDATES, findCandidates, scoreTexts } from './match-candidates.ts';
 import { type MatchKnowledge, matchKnowledge } from './match-knowledge.ts';
 import { splitOutline } from './outline.ts';
 import { withWords } from './reason-words.ts';
@@ -60,6 +60,8 @@ export interface MatchAnswer {
 /** Members shown with reasons unless told otherwise. */
 export const SHOWN_MEMBERS = 20;
 const MOST_NEEDS_SCORED = 24;
+// Members are shown with their best statements; those behind this many answer no need better.
+const COMPARED_WITH_NEEDS = 150;
 
 /** Everything that is worked out before owners are ranked: what tuning varies the weights over. */
 export interface PreparedMatch {
@@ -78,7 +80,8 @@ export async function prepareMatch(context: Context, question: MatchQuestion, si
   const each = needs.length === 1 && !question.needs ? [whole] : needs.map((n) => readAskedText(context, knowledge, n.text, n.lang));
   const candidates = await findCandidates(context, whole, each, OFFER_KINDS, signal);
   const evidence = score(table, whole, scoreTexts(knowledge, context.model, whole, candidates));
-  const needScores = needs.map((n, i): NeedScores => ({ need: n.id, must: n.must, evidence: each[i] === whole ? evidence : score(table, each[i]!, scoreTexts(knowledge, context.model, each[i]!, candidates)) }));
+  const forNeeds = needCandidates(evidence, candidates);
+  const needScores = needs.map((n, i): NeedScores => ({ need: n.id, must: n.must, evidence: each[i] === whole ? evidence : score(table, each[i]!, scoreTexts(knowledge, context.model, each[i]!, forNeeds)) }));
   const owners = {
     evidence, profiles: profiles(table, knowledge, whole, candidates), families: callFamilies([question.call ?? '', question.text]),
     partners: partnersOf(table, question.asker), excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
@@ -99,6 +102,12 @@ export async function askMatch(context: Context, question: MatchQuestion, signal
     members: explain(about, ranking.slice(0, question.limit ?? SHOWN_MEMBERS)),
     uncovered: uncovered(needScores, coverage).map((u) => ({ need: u.need, nearest: u.nearest.map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })) })),
   };
+}
+
+/** Evidence that each need is compared with: the best of the whole, and what was found for single needs, which come last. */
+function needCandidates(evidence: readonly EvidenceScore[], candidates: ReadonlySet<number>): Set<number> {
+  const best = [...evidence].sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal).slice(0, COMPARED_WITH_NEEDS).map((e) => e.ordinal);
+  return new Set([...best, ...[...candidates].slice(CANDIDATES)]);
 }
 
 function score(table: MatchTable, asked: AskedThings, texts: ReturnType<typeof scoreTexts>): EvidenceScore[] {
