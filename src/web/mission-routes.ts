@@ -16,7 +16,7 @@ import { overviewPage } from './pages/mission/overview.ts';
 import { linkCalendar, linkCancellation, papersPage, plannerFile } from './pages/mission/papers.ts';
 import { partiesPage, partyPage, postHosts, postLinkRenew, postParty, postPartyRemove } from './pages/mission/parties.ts';
 import { comparePage, planListPage, postPlan, postStop, runPage } from './pages/mission/plan-list.ts';
-import { movePage, planPage, postMove, postPlanState, postPublish, publishPage, whyPage } from './pages/mission/plan.ts';
+import { movePage, planFile, planPage, postMove, postPlanState, postPublish, publishPage, whyPage } from './pages/mission/plan.ts';
 import { resultsFile, resultsPage } from './pages/mission/results.ts';
 import { postDelete, postSettings, postTemplate, settingsPage } from './pages/mission/settings.ts';
 import { postReminders, wishesPage } from './pages/mission/wishes.ts';
@@ -37,6 +37,8 @@ const READS: readonly [path: string, handler: OfficeHandler][] = [
   ['/:mission/plan/compare', comparePage],
   ['/:mission/plan/run/:run', runPage],
   ['/:mission/plan/:plan', planPage],
+  ['/:mission/plan/:plan/mission.json', planFile],
+  ['/:mission/plan/:plan/plan.json', planFile],
   ['/:mission/plan/:plan/move', movePage],
   ['/:mission/plan/:plan/why', whyPage],
   ['/:mission/plan/:plan/publish', publishPage],

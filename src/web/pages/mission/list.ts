@@ -1,10 +1,11 @@
 /** All missions, and making a new one. */
+import { deletedMissions } from '../../../desk/history.ts';
 import { createMission, listMissions } from '../../../desk/missions.ts';
 import { may } from '../../../domain/role.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
-import { dayName, missionName } from './frame.ts';
+import { dayName, missionName, momentName } from './frame.ts';
 
 export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearchParams())): Reply {
   const { t, lang } = visit;
@@ -19,6 +20,7 @@ export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearc
     model: {
       missions: all.filter((m) => !m.template).map(row), templates: all.filter((m) => m.template).map(row),
       patterns: all.map((m) => ({ id: m.id, name: missionName(m, lang), template: m.template, chosen: fields.form.get('from') === m.id })),
+      deleted: deletedMissions(visit.office.db).map((d) => ({ id: d.mission, name: d.name, at: momentName(d.at, lang, usualZone(visit)) })),
       name: fields.form.get('name') ?? '', mistakes, csrf: visit.session.csrf, user: visit.session.user.name, writes: may(visit.session.user.role, 'missions.write'),
     },
   };

@@ -166,6 +166,13 @@ export function postPlanState(visit: OfficeVisit): Reply {
   return { redirect: `/${visit.lang}/missions/${plan.mission}/plan/${plan.id}` };
 }
 
+/** The input or the plan in the exchange format, as the commands `mission check` and `mission replan` read them. */
+export function planFile(visit: OfficeVisit): Reply {
+  const plan = planOf(visit.office, missionOf(visit).id, visit.params.plan ?? '');
+  const input = visit.path.endsWith('/mission.json');
+  return { download: input ? 'mission.json' : 'plan.json', type: 'application/json; charset=utf-8', body: JSON.stringify(input ? plan.input : plan.body, null, 1) };
+}
+
 /** Before publishing: who will be told what. */
 export function publishPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
