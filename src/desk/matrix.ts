@@ -71,9 +71,9 @@ function fitsOf(office: Office, mission: string, guests: readonly PartyRecord[],
   });
 }
 
-/** A statement a line; what a party says in one long line is read in sentences. */
+/** A statement a line; what a party says in one long line is read in sentences, and in the parts of a list with semicolons. */
 function fitParty(p: PartyRecord): FitParty {
-  const lines = (text: string): string[] => text.split(/\n|(?<=[.!?;])\s+(?=\p{Lu})/u).map((l) => l.replace(/^[\s•*–-]+/, '').trim()).filter((l) => l.length > 2);
+  const lines = (text: string): string[] => text.split(/\n|;\s*|(?<=[.!?])\s+(?=\p{Lu})/u).map((l) => l.replace(/^[\s•*–-]+/, '').trim()).filter((l) => l.length > 2);
   return { id: p.id, organisation: p.organisation, offers: lines(p.offers), seeks: lines(p.seeks) };
 }
 

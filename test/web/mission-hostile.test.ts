@@ -218,6 +218,19 @@ describe('two secretaries', () => {
   });
 });
 
+describe('a deleted mission', () => {
+  it('goes only when its name is typed, and comes back from the list with everything', async () => {
+    const id = madeMission('Gone');
+    expect((await visitor.post(`/en/missions/${id}/delete`, { confirm: 'gone' })).status).toBe(400);
+    expect((await visitor.post(`/en/missions/${id}/delete`, { confirm: 'Gone' })).status).toBe(303);
+    expect((await visitor.get(`/en/missions/${id}`)).status).toBe(404);
+    expect((await visitor.get('/en/missions')).text).toContain(`value="${id}"`);
+    await visitor.post('/en/missions/restore', { mission: id });
+    expect((await visitor.get(`/en/missions/${id}`)).status).toBe(200);
+    expect(listParties(server.office.db, id)).toHaveLength(4);
+  });
+});
+
 describe('a server that is killed', () => {
   it('while it searches says so when it is back, and has lost nothing else', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'test/web/mission-killed.ts', server.data], { stdio: ['ignore', 'pipe', 'inherit'] });
