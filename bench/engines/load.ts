@@ -17,10 +17,11 @@ export interface Call {
   body?: unknown;
 }
 
-/** Closed loop over HTTP with so many connections; the calls follow one another in turn. */
+/** Closed loop over HTTP with so many connections; the calls follow one another in turn, after each was asked once to warm up. */
 export async function loadHttp(url: string, calls: readonly Call[], connections: number, seconds: number): Promise<Load> {
   const latencies: number[] = [];
   let failed = 0;
+  for (const c of calls) await (await fetch(url + c.path, { method: c.method, body: c.body === undefined ? undefined : JSON.stringify(c.body), headers: { 'content-type': 'application/json' } })).text();
   const options = {
     url, connections, duration: seconds,
     requests: calls.map((c) => ({ method: c.method ?? 'GET', path: c.path, body: c.body === undefined ? undefined : JSON.stringify(c.body), headers: { 'content-type': 'application/json', 'accept-encoding': 'identity' } })),
