@@ -26,7 +26,7 @@ export function addPlainFiles(app: Express, site: Site): void {
 function sitemap(site: Site, request: Request, catalogue: Catalogue): string {
   const origin = originOf(site.settings, request);
   const languages = catalogue.profile.languages.filter((l) => site.locales.has(l));
-  const paths = ['/', '/members', '/equipment', '/match', '/map', '/map/network', '/map/chain', '/api', ...catalogue.profile.pillars.map((p) => `/pillars/${encodeURIComponent(p.id)}`),
+  const paths = ['/', '/members', '/equipment', '/match', '/map', '/map/network', '/map/chain', '/quality', '/api', ...catalogue.profile.pillars.map((p) => `/pillars/${encodeURIComponent(p.id)}`),
     ...catalogue.organisations().map((o) => `/members/${encodeURIComponent(o.id)}`)];
   for (const { evidence } of catalogue.eachEvidence(['instrument'])) paths.push(`/equipment/${encodeURIComponent(evidence.id)}`);
   const links = (path: string): string => languages.map((l) => `<xhtml:link rel="alternate" hreflang="${l}" href="${xml(`${origin}/${l}${path}`)}"/>`).join('');

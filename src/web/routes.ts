@@ -17,6 +17,7 @@ import { member } from './pages/member.ts';
 import { members } from './pages/members.ts';
 import { network } from './pages/network.ts';
 import { pillar } from './pages/pillar.ts';
+import { quality } from './pages/quality.ts';
 import { search } from './pages/search.ts';
 import { status } from './pages/status.ts';
 import { valueChain } from './pages/value-chain.ts';
@@ -29,6 +30,7 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/', home],
   ['/members', members],
   ['/members/:id', member],
+  ['/quality', quality],
   ['/search', search],
   ['/equipment', equipment],
   ['/equipment/:id', instrument],

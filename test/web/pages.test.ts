@@ -7,7 +7,7 @@ beforeAll(async () => { server = await demoServer(); });
 afterAll(() => server.close());
 
 const get = (path: string, init?: RequestInit): Promise<Response> => fetch(`${server.url}${path}`, { redirect: 'manual', ...init });
-const PAGES = ['/', '/search', '/search?q=laser', '/search?q=laser&view=evidence', '/members', '/members?by=pillar', '/members/meopta', '/equipment', '/equipment/meopta-e01', '/pillars/laser', '/match', '/map', '/status', '/api'];
+const PAGES = ['/', '/search', '/search?q=laser', '/search?q=laser&view=evidence', '/members', '/members?by=pillar', '/members/meopta', '/equipment', '/equipment/meopta-e01', '/pillars/laser', '/match', '/map', '/map/network', '/map/chain', '/map/gaps', '/map/exposure', '/quality', '/status', '/api'];
 
 describe('every page', () => {
   it('answers in both languages, says which, and links to the other one', async () => {

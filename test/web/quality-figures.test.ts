@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { qualityFigures } from '../../src/web/quality-figures.ts';
+
+let folder: string;
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'collimate-')); });
+afterEach(() => { rmSync(folder, { recursive: true }); });
+
+describe('the figures of the quality page', () => {
+  it('are none before anything was measured', () => {
+    expect(qualityFigures(join(folder, 'none.json'))).toBeUndefined();
+  });
+
+  it('a broken file is told in a sentence that names the remedy', () => {
+    const file = join(folder, 'q.json');
+    for (const text of ['{', '{}', '{"sections":[{"id":"coc-en"}]}']) {
+      writeFileSync(file, text);
+      expect(() => qualityFigures(file), text).toThrow(/collimate quality/);
+    }
+  });
+});
