@@ -36,7 +36,7 @@ export async function choicesFor(office: Office, view: PartyView): Promise<Choic
 export interface WishEdit { to: string; wish: Wish | null; reason: string }
 
 /** Saves the wishes that differ from what stands; those of parties outside the other side are passed over. @returns how many changed */
-export function saveWishes(office: Office, who: Actor, view: PartyView, edits: readonly WishEdit[]): number {
+export function saveWishes(office: Office, who: Actor, view: Pick<PartyView, 'mission' | 'party'>, edits: readonly WishEdit[]): number {
   const { party, mission } = view;
   const others = new Set(listParties(office.db, mission.id).filter((p) => p.side !== party.side).map((p) => p.id));
   const own = new Map(wishesOf(office.db, mission.id, party.id).map((w) => [w.to, w]));

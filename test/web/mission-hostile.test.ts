@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
 import { addAccount, PASSWORD, startMissionServer, type MissionServer } from './mission-server.ts';
 import { GUEST_HEADER } from './mission-guests.ts';
+import { signedIn, type Visitor } from './mission-visitor.ts';
 
 let server: MissionServer;
 let visitor: Visitor;
@@ -23,39 +24,6 @@ let mission: string;
 let other: string;
 let link: string;
 let otherLink: string;
-
-interface Answer { status: number; text: string; location: string }
-interface Visitor {
-  csrf: string;
-  get(path: string): Promise<Answer>;
-  post(path: string, fields: Record<string, string | string[]>, headers?: Record<string, string>): Promise<Answer>;
-  upload(path: string, name: string, bytes: Uint8Array): Promise<Answer>;
-}
-
-async function signedIn(login = 'office'): Promise<Visitor> {
-  const { origin } = server;
-  let cookie = '';
-  const send = async (method: string, path: string, body?: URLSearchParams | FormData, headers: Record<string, string> = {}): Promise<Answer> => {
-    const response = await fetch(origin + path, { method, body, redirect: 'manual', headers: { cookie, ...(method === 'POST' ? { origin } : {}), ...headers } });
-    const set = response.headers.getSetCookie().find((c) => c.startsWith('session='));
-    if (set) cookie = set.split(';')[0] ?? '';
-    return { status: response.status, text: await response.text(), location: response.headers.get('location') ?? '' };
-  };
-  const visit: Visitor = {
-    csrf: '',
-    get: (path) => send('GET', path),
-    post: (path, fields, headers) => send('POST', path, new URLSearchParams(Object.entries({ csrf: visit.csrf, ...fields }).flatMap(([k, v]) => [v].flat().map((x): [string, string] => [k, x]))), headers),
-    upload: (path, name, bytes) => {
-      const form = new FormData();
-      form.append('csrf', visit.csrf);
-      form.append('file', new Blob([bytes]), name);
-      return send('POST', path, form);
-    },
-  };
-  await visit.post('/en/sign-in', { login, password: PASSWORD });
-  visit.csrf = /name="csrf" value="([^"]+)"/.exec((await visit.get('/en/account')).text)?.[1] ?? '';
-  return visit;
-}
 
 function madeMission(name: string): string {
   const { db } = server.office;
@@ -73,7 +41,7 @@ beforeAll(async () => {
   const tokens = ensureLinks(server.office.db, OFFICE, getMission(server.office.db, mission));
   link = `/en/m/${tokens.get('g001')}`;
   otherLink = `/en/m/${tokens.get('h001')}`;
-  visitor = await signedIn();
+  visitor = await signedIn(server.origin);
 });
 afterAll(() => server.close());
 
@@ -90,7 +58,7 @@ describe('access', () => {
   });
 
   it('lets an observer look and not touch', async () => {
-    const watcher = await signedIn('watcher');
+    const watcher = await signedIn(server.origin, 'watcher');
     expect((await watcher.get(`/en/missions/${mission}/parties`)).status).toBe(200);
     expect((await watcher.post(`/en/missions/${mission}/parties/g001/remove`, {})).status).toBe(403);
     expect(getParty(server.office.db, mission, 'g001').name).toBe('Alpha One');
@@ -204,7 +172,7 @@ describe('words from outside', () => {
 
 describe('two secretaries', () => {
   it('are told of each other, and neither loses a word', async () => {
-    const [first, second] = [visitor, await signedIn()];
+    const [first, second] = [visitor, await signedIn(server.origin)];
     const path = `/en/missions/${mission}/parties/h002`;
     const version = /name="version" value="(\d+)"/.exec((await first.get(path)).text)?.[1] ?? '';
     expect((await first.post(path, { version, name: 'First name', offers: 'From the first' })).status).toBe(303);

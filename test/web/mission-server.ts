@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
-import { readSettings } from '../../src/config.ts';
+import { readSettings, type Settings } from '../../src/config.ts';
 import { contextSource } from '../../src/context.ts';
 import { closeOffice, openOffice, type Office } from '../../src/desk/office.ts';
 import { addUser, makePasswordLink, setPassword } from '../../src/store/app-users.ts';
@@ -23,11 +23,11 @@ export interface MissionServer {
 }
 
 /** @param data a data folder with a build; a new one is made from the demo's data when not given */
-export async function startMissionServer(options: { data?: string; now?: () => Date; port?: number } = {}): Promise<MissionServer> {
+export async function startMissionServer(options: { data?: string; now?: () => Date; port?: number; settings?: Partial<Settings> } = {}): Promise<MissionServer> {
   const data = options.data ?? await builtData();
   const source = contextSource(data);
   const office = openOffice(data, source, options.now);
-  const settings = readSettings({ logLevel: 'error', rateLimit: 0, data }, {}, 'none.yaml');
+  const settings = readSettings({ logLevel: 'error', rateLimit: 0, data, ...options.settings }, {}, 'none.yaml');
   const server: Server = createApp(source, settings, undefined, office).listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const close = async (): Promise<void> => {

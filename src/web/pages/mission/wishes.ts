@@ -1,7 +1,7 @@
 /** How far the wishes have come, and the texts that ask for them. */
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import { ensureLinks } from '../../../desk/links.ts';
-import { sendTexts } from '../../../desk/mail.ts';
+import { canSend, sendTexts } from '../../../desk/mail.ts';
 import { listPersons } from '../../../desk/parties.ts';
 import { wishStates } from '../../../desk/wishes.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
@@ -19,7 +19,7 @@ export function wishesPage(visit: OfficeVisit): Reply {
     view: 'mission-wishes', title: visit.t('missions.wishes.title', { mission: mission.name }),
     model: {
       mission: frame, deadline: mission.settings.deadline ? dayName(mission.settings.deadline, visit.lang) : '', collecting: mission.state === 'wishes', sent: visit.query.get('sent') ?? '',
-      answered: states.filter((s) => s.last).length, all: states.length, mail: visit.settings.smtpUrl !== undefined,
+      answered: states.filter((s) => s.last).length, all: states.length, mail: canSend(visit.settings),
       states: states.map((s) => ({
         id: s.party.id, name: s.party.name, side: visit.t(`missions.${s.party.side}`), must: s.must, meet: s.meet, no: s.no, last: s.last ? momentName(s.last, visit.lang, mission.settings.timezone) : '',
         text: texts.get(s.party.id)?.body ?? '', subject: texts.get(s.party.id)?.subject ?? '', to: texts.get(s.party.id)?.to.join(', ') ?? '',
