@@ -5,13 +5,15 @@ import type { Actor } from '../domain/role.ts';
 import { listParties } from '../store/app-parties.ts';
 import { metBefore } from '../store/app-outcomes.ts';
 import { listOverrides, listWishes, setOverride } from '../store/app-wishes.ts';
+import { fitWithHistory } from '../matching/history-fit.ts';
 import { pairFits, type FitParty, type PairFit } from './fit.ts';
 import type { Office } from './office.ts';
+import { pastResults, type PairPast } from './past-results.ts';
 
 export interface MatrixCell {
   guest: string;
   host: string;
-  /** What counts: the secretariat's word where there is one, else the computed fit; 0 for none. */
+  /** What counts: the secretariat's word where there is one, else the computed fit, moved by history where the mission uses it; 0 for none. */
   score: number;
   fit: PairFit | null;
   override: OverrideRecord | null;
@@ -19,6 +21,8 @@ export interface MatrixCell {
   wishes: readonly WishRecord[];
   /** Name of an earlier mission in which the two met. */
   met: string;
+  /** What earlier missions say of the two; null where nothing is known or the mission does not use history. */
+  past: PairPast | null;
 }
 
 export interface Matrix {
@@ -38,6 +42,7 @@ export async function missionMatrix(office: Office, mission: MissionRecord): Pro
   const fits = byPair(await fitsOf(office, mission.id, guests, hosts));
   const overrides = byPair(listOverrides(office.db, mission.id));
   const met = byPair(metBefore(office.db, mission.id));
+  const pastOf = pastResults(office, mission);
   const wishes = new Map<string, WishRecord[]>();
   for (const w of listWishes(office.db, mission.id)) {
     const key = w.from.startsWith('g') ? `${w.from} ${w.to}` : `${w.to} ${w.from}`;
@@ -46,7 +51,9 @@ export async function missionMatrix(office: Office, mission: MissionRecord): Pro
   const cells = guests.flatMap((g) => hosts.map((h): MatrixCell => {
     const key = `${g.id} ${h.id}`;
     const [fit, override] = [fits.get(key) ?? null, overrides.get(key) ?? null];
-    return { guest: g.id, host: h.id, score: override?.score ?? fit?.score ?? 0, fit, override, wishes: wishes.get(key) ?? [], met: met.get(key)?.mission ?? '' };
+    const past = pastOf(g, h);
+    const computed = past ? fitWithHistory(fit?.score ?? 0, past) : fit?.score ?? 0;
+    return { guest: g.id, host: h.id, score: override?.score ?? computed, fit, override, wishes: wishes.get(key) ?? [], met: met.get(key)?.mission ?? '', past };
   }));
   return { guests, hosts, cells };
 }

@@ -15,7 +15,7 @@ export function usualSettings(timezone: string): MissionSettings {
     grid: { days: [], length: 30, gap: 10, breaks: [{ from: '12:00', to: '13:00' }] },
     slots: [], rooms: [{ id: 'r1', name: '', tables: 8 }], lostTables: [], languages: ['en', 'cs'], interpreters: [], sites: [], travel: [], pauses: [],
     // A floor of two for guests, who travelled; hosts sit at home and have none until the office says so.
-    limits: { guest: { min: 2, max: 8, inARow: 0 }, host: { min: 0, max: 8, inARow: 0 } }, deadline: '', meetAgain: false,
+    limits: { guest: { min: 2, max: 8, inARow: 0 }, host: { min: 0, max: 8, inARow: 0 } }, deadline: '', meetAgain: false, useHistory: false,
   };
 }
 

@@ -26,10 +26,12 @@ export function saveOutcomes(office: Office, who: Actor, mission: string, by: Ou
   return changed.length;
 }
 
+/** What the office, the guest and the host said of one meeting. */
+export type Said = Partial<Record<OutcomeRecord['by'], Pick<OutcomeRecord, 'held' | 'afterOne' | 'afterSix' | 'note'>>>;
+
 export interface MeetingOutcome {
   line: TimetableLine;
-  /** What the office, the guest and the host said. */
-  said: Partial<Record<OutcomeRecord['by'], OutcomeRecord>>;
+  said: Said;
 }
 
 export interface MissionResults {
@@ -49,19 +51,19 @@ export function missionResults(office: Office, mission: MissionRecord): MissionR
   }));
   const followUps = { talking: 0, project: 0, none: 0 };
   for (const m of meetings) {
-    const last = lastWord(m);
+    const last = lastWord(m.said);
     if (last) followUps[last]++;
   }
-  return { meetings, planned: lines.length, held: meetings.filter((m) => heldOf(m) === 'held').length, followUps };
+  return { meetings, planned: lines.length, held: meetings.filter((m) => heldOf(m.said) === 'held').length, followUps };
 }
 
 /** The office was there and counts first; then either side. */
-export function heldOf(m: MeetingOutcome): Held | '' {
-  return m.said.office?.held || m.said.guest?.held || m.said.host?.held || '';
+export function heldOf(said: Said): Held | '' {
+  return said.office?.held || said.guest?.held || said.host?.held || '';
 }
 
 /** A project that one side names is a project; "none" only when nobody says more. */
-function lastWord(m: MeetingOutcome): FollowUp | null {
-  const words = Object.values(m.said).map((o) => o.afterSix || o.afterOne).filter((w) => w !== '');
+export function lastWord(said: Said): FollowUp | null {
+  const words = Object.values(said).map((o) => o.afterSix || o.afterOne).filter((w) => w !== '');
   return (['project', 'talking', 'none'] as const).find((w) => words.includes(w)) ?? null;
 }

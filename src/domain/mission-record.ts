@@ -85,6 +85,8 @@ export interface MissionSettings {
   deadline: string;
   /** True when pairs that met in an earlier mission may be planned again without a wish. */
   meetAgain: boolean;
+  /** True when results of earlier missions move the computed fit (matching/history-fit.ts). */
+  useHistory: boolean;
 }
 
 /** A mission moves through these; only `published` shows timetables to guests and hosts. */

@@ -56,6 +56,7 @@ export function staleEdit(): Problem {
 function toMission(row: MissionRow): MissionRecord {
   return {
     id: row.id, name: row.name, state: row.state as MissionState, template: row.template === 1, made: row.made, version: row.version,
-    settings: JSON.parse(row.settings) as MissionSettings,
+    // Missions saved before the switch existed do not use history.
+    settings: { useHistory: false, ...(JSON.parse(row.settings) as Omit<MissionSettings, 'useHistory'>) },
   };
 }

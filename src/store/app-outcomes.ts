@@ -30,3 +30,23 @@ export function metBefore(db: AppDb, mission: string): { guest: string; host: st
       AND (h.organisation <> '' AND h.organisation = oh.organisation OR h.organisation = '' AND lower(h.name) = lower(oh.name))
     WHERE o.mission <> @mission AND o.held = 'held' ORDER BY g.id, h.id`).all({ mission }) as { guest: string; host: string; mission: string }[];
 }
+
+/** An outcome of another mission, with what recognises its parties. */
+export interface EarlierOutcome extends OutcomeRecord {
+  missionName: string;
+  guestName: string;
+  guestOrganisation: string;
+  hostName: string;
+  hostOrganisation: string;
+}
+
+/** Everything that was said of meetings of other missions, the newest mission first. */
+export function outcomesElsewhere(db: AppDb, mission: string): EarlierOutcome[] {
+  return db.sql.prepare(`SELECT o.mission, o.guest, o.host, o.by, o.held, o.note, o.after_one AS afterOne, o.after_six AS afterSix, m.name AS missionName,
+      g.name AS guestName, g.organisation AS guestOrganisation, h.name AS hostName, h.organisation AS hostOrganisation
+    FROM outcomes o
+    JOIN missions m ON m.id = o.mission
+    JOIN parties g ON g.mission = o.mission AND g.id = o.guest
+    JOIN parties h ON h.mission = o.mission AND h.id = o.host
+    WHERE o.mission <> ? ORDER BY m.made DESC, m.id, o.guest, o.host, o.by`).all(mission) as EarlierOutcome[];
+}

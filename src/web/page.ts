@@ -55,6 +55,9 @@ export function send(site: Site, visit: Visit, reply: Reply, request: Request, r
 /** The main menu; missions are reached from the first page and the footer, since few visitors need them. */
 const SECTIONS = ['/search', '/members', '/equipment', '/match', '/map'];
 
+/** Pages that keep what is entered: the promise to store nothing must not stand below them. */
+const KEEPING = ['/missions', '/sign-in', '/account'];
+
 function html(site: Site, visit: Visit, reply: PageReply): string {
   const { t, profile, lang } = visit;
   const search = visit.query.size ? `?${visit.query.toString()}` : '';
@@ -72,6 +75,7 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
         lang: l, code: l.toUpperCase(), current: l === lang, href: `/${l}${visit.path}${search}`, absolute: `${visit.origin}/${l}${visit.path}${search}`,
         name: site.locales.get(l)?.('site.language') ?? l,
       })),
+      footer: t(KEEPING.some((s) => visit.path === s || visit.path.startsWith(`${s}/`)) ? 'site.footer.office' : 'site.footer.about', { cluster: profile.name[lang] ?? profile.id }),
       canonical: `${visit.origin}/${lang}${visit.path}${search}`,
       origin: visit.origin,
       unlisted: reply.unlisted ?? (reply.status ?? 200) >= 400,

@@ -10,7 +10,7 @@ import { schedule } from '../../src/missions/schedule.ts';
 import { partyFields, SETTINGS } from '../store/app-fixture.ts';
 
 const party = (id: string, more: Partial<PartyRecord> = {}): PartyRecord => ({ ...partyFields(id.startsWith('g') ? 'guest' : 'host', id), mission: 'm', id, version: 1, ...more });
-const cell = (guest: string, host: string, score: number, more: Partial<MatrixCell> = {}): MatrixCell => ({ guest, host, score, fit: null, override: null, wishes: [], met: '', ...more });
+const cell = (guest: string, host: string, score: number, more: Partial<MatrixCell> = {}): MatrixCell => ({ guest, host, score, fit: null, override: null, wishes: [], met: '', past: null, ...more });
 const wish = (from: string, to: string, kind: Wish) => ({ mission: 'm', from, to, wish: kind, reason: '', at: '' });
 const matrixOf = (parties: PartyRecord[], cells: MatrixCell[]): Matrix => ({ guests: parties.filter((p) => p.side === 'guest'), hosts: parties.filter((p) => p.side === 'host'), cells });
 

@@ -19,7 +19,7 @@ export const SETTINGS: MissionSettings = {
     { id: 's03', start: '2027-03-01T10:20', end: '2027-03-01T10:50' },
   ],
   rooms: [{ id: 'r1', name: 'Hall', tables: 2 }], lostTables: [], languages: ['en'], interpreters: [], sites: [], travel: [], pauses: [],
-  limits: { guest: { min: 1, max: 3, inARow: 0 }, host: { min: 0, max: 3, inARow: 0 } }, deadline: '', meetAgain: false,
+  limits: { guest: { min: 1, max: 3, inARow: 0 }, host: { min: 0, max: 3, inARow: 0 } }, deadline: '', meetAgain: false, useHistory: false,
 };
 
 export function partyFields(side: Side, name: string, more: Partial<PartyFields> = {}): PartyFields {

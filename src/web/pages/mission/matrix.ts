@@ -10,6 +10,7 @@ import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf } from './frame.ts';
+import { historyLines } from './history-lines.ts';
 
 const SORTS = ['name', 'best'] as const;
 const SHOWS = ['all', 'strong', 'wished', 'overridden'] as const;
@@ -61,7 +62,7 @@ export async function pairPage(visit: OfficeVisit): Promise<Reply> {
     view: 'mission-pair', title: `${guest.name} – ${host.name}`,
     model: {
       mission: frame, guest: { name: guest.name, href: `${frame.base}/parties/${guest.id}` }, host: { name: host.name, href: host.organisation ? `/${visit.lang}/members/${host.organisation}` : `${frame.base}/parties/${host.id}` },
-      strength: visit.t(`missions.strength.${cell.score > 0 ? strengthOf(cell.score) : 'none'}`), score: Math.round(cell.score * 100), computed: Math.round((cell.fit?.score ?? 0) * 100), met: cell.met,
+      strength: visit.t(`missions.strength.${cell.score > 0 ? strengthOf(cell.score) : 'none'}`), score: Math.round(cell.score * 100), computed: Math.round((cell.fit?.score ?? 0) * 100), met: cell.met, past: historyLines(visit.t, cell, guest, host),
       forGuest: (cell.fit?.forGuest ?? []).map((r) => reasonView(r, visit.lang)), forHost: (cell.fit?.forHost ?? []).map((r) => reasonView(r, visit.lang)),
       wishes: cell.wishes.map((w) => ({ who: names.get(w.from) ?? w.from, wish: visit.t(`missions.wish.${w.wish}`), reason: w.reason })),
       override: cell.override ? { score: Math.round(cell.override.score * 100), note: cell.override.note } : { score: '', note: '' }, overridden: cell.override !== null,
@@ -96,15 +97,16 @@ export async function matrixFile(visit: OfficeVisit): Promise<Reply> {
   const { t, lang } = visit;
   const matrix = await missionMatrix(visit.office, mission);
   const cells = new Map(matrix.cells.map((c) => [`${c.guest} ${c.host}`, c]));
-  const names = new Map([...matrix.guests, ...matrix.hosts].map((p) => [p.id, p.name]));
+  const parties = new Map([...matrix.guests, ...matrix.hosts].map((p) => [p.id, p]));
+  const names = new Map([...parties].map(([id, p]) => [id, p.name]));
   const said = (reasons: readonly FitReason[] | undefined): string => (reasons ?? []).map((r) => `${r.need ? `${r.need} → ` : ''}${inLanguage(r.statement, lang)}`).join('\n');
   const body = await workbook([
     { name: t('missions.tab.matrix'), header: ['', ...matrix.hosts.map((h) => h.name)], widths: [28, ...matrix.hosts.map(() => 10)], rows: matrix.guests.map((g) => [g.name, ...matrix.hosts.map((h) => Math.round((cells.get(`${g.id} ${h.id}`)?.score ?? 0) * 100))]) },
     {
-      name: t('missions.matrix.pairs'), header: [t('missions.guest'), t('missions.host'), t('missions.matrix.score'), t('missions.matrix.computed'), t('missions.matrix.forGuest'), t('missions.matrix.forHost'), t('missions.tab.wishes'), t('missions.matrix.note')],
-      widths: [28, 28, 8, 8, 60, 60, 30, 30],
+      name: t('missions.matrix.pairs'), header: [t('missions.guest'), t('missions.host'), t('missions.matrix.score'), t('missions.matrix.computed'), t('missions.matrix.forGuest'), t('missions.matrix.forHost'), t('missions.pair.past'), t('missions.tab.wishes'), t('missions.matrix.note')],
+      widths: [28, 28, 8, 8, 60, 60, 40, 30, 30],
       rows: matrix.cells.filter((c) => c.score > 0 || c.wishes.length > 0).sort((a, b) => b.score - a.score).map((c) => [
-        names.get(c.guest) ?? '', names.get(c.host) ?? '', Math.round(c.score * 100), Math.round((c.fit?.score ?? 0) * 100), said(c.fit?.forGuest), said(c.fit?.forHost),
+        names.get(c.guest) ?? '', names.get(c.host) ?? '', Math.round(c.score * 100), Math.round((c.fit?.score ?? 0) * 100), said(c.fit?.forGuest), said(c.fit?.forHost), historyLines(t, c, parties.get(c.guest), parties.get(c.host)).join('\n'),
         c.wishes.map((w) => `${names.get(w.from)}: ${t(`missions.wish.${w.wish}`)}${w.reason ? ` (${w.reason})` : ''}`).join('\n'), c.override?.note ?? '',
       ]),
     },

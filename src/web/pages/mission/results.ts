@@ -26,7 +26,7 @@ export async function resultsFile(visit: OfficeVisit): Promise<Reply> {
 function rows(visit: OfficeVisit, results: ReturnType<typeof missionResults>) {
   const { t } = visit;
   return results.meetings.map((m) => {
-    const held = heldOf(m);
+    const held = heldOf(m.said);
     const follow = (field: 'afterOne' | 'afterSix'): string => [...new Set([m.said.guest?.[field], m.said.host?.[field]].filter((w) => w !== undefined && w !== '').map((w) => t(`missions.followUp.${w}`)))].join(' / ');
     return { time: `${m.line.start.slice(0, 10)} ${clockOf(m.line.start)}`, guest: m.line.guest.name, host: m.line.host.name, held: held ? t(`missions.held.${held}`) : '', one: follow('afterOne'), six: follow('afterSix'), notes: [m.said.office?.note, m.said.guest?.note, m.said.host?.note].filter(Boolean).join('\n') };
   });

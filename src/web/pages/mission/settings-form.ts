@@ -19,7 +19,7 @@ export function readSettingsForm(fields: Fields, old: MissionSettings): MissionS
   return {
     nameEn: fields.text('nameEn', 120), venue: fields.text('venue'), town: fields.text('town', 80), timezone: isZone(timezone) ? timezone : old.timezone,
     grid, slots, rooms: readRooms(fields), lostTables: old.lostTables.filter((l) => known.has(l.from)),
-    languages: languageCodes(fields, 'languages', fields.text('languages')), interpreters: readInterpreters(fields, old, known), sites: readSites(fields),
+    languages: languageCodes(fields, 'languages', fields.text('languages')), interpreters: readInterpreters(fields, slots.map((s) => s.id)), sites: readSites(fields),
     travel: fields.rows('travel', ['from', 'to', 'minutes']).flatMap((r) => {
       const minutes = fields.wholeOf('travel.minutes', r.minutes, 0, 1_440);
       if (!r.from || !r.to || minutes === null) { fields.wrong('travel.minutes', 'missions.settings.wrongTravel'); return []; }
@@ -27,7 +27,7 @@ export function readSettingsForm(fields: Fields, old: MissionSettings): MissionS
     }),
     pauses: readPauses(fields),
     limits: { guest: readLimits(fields, 'guest', old), host: readLimits(fields, 'host', old) },
-    deadline: date(fields, 'deadline', fields.text('deadline', 10)), meetAgain: fields.checked('meetAgain'),
+    deadline: date(fields, 'deadline', fields.text('deadline', 10)), meetAgain: fields.checked('meetAgain'), useHistory: fields.checked('useHistory'),
   };
 }
 
@@ -38,7 +38,7 @@ export function settingsFields(s: MissionSettings) {
     ...plain, languages: languages.join(', '), length: grid.length, gap: grid.gap,
     days: padded(grid.days, { date: '', from: '09:00', to: '17:00' }), breaks: padded(grid.breaks, { from: '', to: '' }),
     rooms: padded(rooms.map((r) => ({ ...r, tables: String(r.tables) })), { id: '', name: '', tables: '' }),
-    interpreters: padded(interpreters.map((i) => ({ id: i.id, name: i.name, languages: i.languages.join(', ') })), { id: '', name: '', languages: '' }),
+    interpreters: padded(interpreters.map((i) => ({ id: i.id, name: i.name, languages: i.languages.join(', '), unavailable: i.unavailable })), { id: '', name: '', languages: '', unavailable: [] }),
     sites: padded(sites, { id: '', name: '', town: '', bus: false }),
     travel: padded(travel.map((t) => ({ ...t, minutes: String(t.minutes) })), { from: '', to: '', minutes: '' }),
     pauses: padded(s.pauses.map((p) => ({ ...p, free: String(p.free) })), { from: '', to: '', free: '' }),
@@ -64,23 +64,22 @@ function readRooms(fields: Fields): Room[] {
   return rooms.map((r) => ({ id: r.id || freshId('r', ids), name: r.name, tables: fields.wholeOf('room.tables', r.tables || '1', 0, 500) ?? 0 }));
 }
 
-function readInterpreters(fields: Fields, old: MissionSettings, slots: ReadonlySet<string>): Interpreter[] {
-  const rows = fields.rows('interpreter', ['id', 'name', 'languages']).filter((r) => r.name || r.languages);
+function readInterpreters(fields: Fields, slots: readonly string[]): Interpreter[] {
+  const rows = fields.rows('interpreter', ['id', 'n', 'name', 'languages']).filter((r) => r.name || r.languages);
   if (rows.length > 12) fields.wrong('interpreter.name', 'missions.settings.manyInterpreters', { most: 12 });
   const ids = new Set(rows.map((r) => r.id));
   return rows.slice(0, 12).map((r) => {
     const languages = languageCodes(fields, 'interpreter.languages', r.languages);
     if (languages.length < 2) fields.wrong('interpreter.languages', 'missions.settings.twoLanguages');
-    const away = old.interpreters.find((i) => i.id === r.id)?.unavailable ?? [];
-    return { id: r.id || freshId('i', ids), name: r.name || r.languages, languages, unavailable: away.filter((id) => slots.has(id)) };
+    return { id: r.id || freshId('i', ids), name: r.name || r.languages, languages, unavailable: fields.ticked(`interpreter.away.${r.n}`, slots) };
   });
 }
 
 function readSites(fields: Fields): Site[] {
-  const rows = fields.rows('site', ['id', 'name', 'town']).filter((r) => r.name);
+  const rows = fields.rows('site', ['id', 'n', 'name', 'town']).filter((r) => r.name);
   const bus = new Set(fields.form.getAll('site.bus'));
   const ids = new Set(rows.map((r) => r.id));
-  return rows.map((r, i) => ({ id: r.id || freshId('v', ids), name: r.name, town: r.town, bus: bus.has(String(i + 1)) }));
+  return rows.map((r) => ({ id: r.id || freshId('v', ids), name: r.name, town: r.town, bus: bus.has(r.n) }));
 }
 
 function readPauses(fields: Fields): Pause[] {

@@ -48,6 +48,7 @@ function show(visit: OfficeVisit, { mission, mistakes = [], conflict }: Shown): 
     view: 'mission-settings', title: visit.t('missions.settings.title', { mission: mission.name }), status: conflict ? 409 : mistakes.length ? 400 : 200,
     model: {
       mission: frameOf(visit, mission, 'settings'), name: mission.name, version: mission.version, form, mistakes, saved: visit.query.has('saved'),
+      interpreters: form.interpreters.map((i) => ({ ...i, away: i.unavailable.length, days: slotsByDay(mission, visit.lang, new Set(i.unavailable)) })),
       states: MISSION_STATES.map((s) => ({ value: s, label: visit.t(`missions.state.${s}`), chosen: s === mission.state })),
       conflict: conflict ? changedBetween(visit, conflict, mission) : [], isConflict: conflict !== undefined,
       days: slotsByDay(mission, visit.lang), slotCount: mission.settings.slots.length, tables: mission.settings.rooms.reduce((n, r) => n + r.tables, 0),
