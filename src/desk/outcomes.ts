@@ -3,7 +3,10 @@ import type { FollowUp, Held, MissionRecord, OutcomeRecord, PartyRecord } from '
 import type { Actor } from '../domain/role.ts';
 import { listOutcomes, setOutcome } from '../store/app-outcomes.ts';
 import type { Office } from './office.ts';
+import { heldOf, lastWord, type Said } from './said-outcome.ts';
 import { publishedTimetable, type TimetableLine } from './timetable.ts';
+
+export { heldOf } from './said-outcome.ts';
 
 export type OutcomeEdit = Pick<OutcomeRecord, 'guest' | 'host'> & { held: Held | ''; note: string; afterOne: FollowUp | ''; afterSix: FollowUp | '' };
 
@@ -25,9 +28,6 @@ export function saveOutcomes(office: Office, who: Actor, mission: string, by: Ou
   });
   return changed.length;
 }
-
-/** What the office, the guest and the host said of one meeting. */
-export type Said = Partial<Record<OutcomeRecord['by'], Pick<OutcomeRecord, 'held' | 'afterOne' | 'afterSix' | 'note'>>>;
 
 export interface MeetingOutcome {
   line: TimetableLine;
@@ -55,15 +55,4 @@ export function missionResults(office: Office, mission: MissionRecord): MissionR
     if (last) followUps[last]++;
   }
   return { meetings, planned: lines.length, held: meetings.filter((m) => heldOf(m.said) === 'held').length, followUps };
-}
-
-/** The office was there and counts first; then either side. */
-export function heldOf(said: Said): Held | '' {
-  return said.office?.held || said.guest?.held || said.host?.held || '';
-}
-
-/** A project that one side names is a project; "none" only when nobody says more. */
-export function lastWord(said: Said): FollowUp | null {
-  const words = Object.values(said).map((o) => o.afterSix || o.afterOne).filter((w) => w !== '');
-  return (['project', 'talking', 'none'] as const).find((w) => words.includes(w)) ?? null;
 }

@@ -3,7 +3,7 @@ import type { MissionRecord, PartyRecord } from '../domain/mission-record.ts';
 import type { PastResult, PastResults } from '../matching/history-fit.ts';
 import { outcomesElsewhere, type EarlierOutcome } from '../store/app-outcomes.ts';
 import type { Office } from './office.ts';
-import { heldOf, lastWord, type Said } from './outcomes.ts';
+import { heldOf, lastWord, type Said } from './said-outcome.ts';
 
 /** What the two did together, newest mission first; `meetings` holds the names of the missions. */
 export interface PairPast extends PastResults {
