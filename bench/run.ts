@@ -28,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   build: () => import('./speed/build.ts'),
   search: () => import('./speed/search.ts'),
   http: () => import('./speed/http.ts'),
+  demo: () => import('./speed/demo.ts'),
   language: () => import('./speed/language.ts'),
   missions: () => import('./missions/bench.ts'),
   engines: () => import('./engines/bench.ts'),

@@ -11,7 +11,10 @@ import { SHARES, scaleFolder, shareOf } from './inputs.ts';
 import { QUESTIONS } from './search.ts';
 
 const SECONDS = 10, CONNECTIONS = 8;
-const PAGES = ['/en/', '/en/search?q=lens+grinding', '/cs/search?q=brou%C5%A1en%C3%AD+%C4%8Do%C4%8Dek', '/en/members', '/en/members/meopta', '/en/equipment', '/en/map', '/api/v1/search?q=laser&lang=en'];
+const PAGES = ['/en/', '/en/search?q=lens+grinding', '/cs/search?q=brou%C5%A1en%C3%AD+%C4%8Do%C4%8Dek', '/en/members', '/en/members/meopta', '/en/equipment', '/en/map', '/en/map/network', '/en/map/gaps', '/en/map/exposure', '/en/match', '/api/v1/search?q=laser&lang=en'];
+
+/** As `npm start` runs the server (package.json). */
+const START_FLAGS = ['--max-semi-space-size=2', '--optimize-for-size'];
 
 interface Server {
   url: string;
@@ -30,7 +33,8 @@ export async function bench({ data, say, only }: BenchOptions): Promise<BenchTab
   }
 }
 
-async function demoTable(data: string): Promise<BenchTable> {
+/** @param data folder for the demo's build */
+export async function demoTable(data: string): Promise<BenchTable> {
   await build({ from: ['fixtures/coc'], data });
   const rows = await withServer(data, async (server) => {
     const fresh = memoryOf(server);
@@ -60,7 +64,7 @@ function load(url: string): Promise<autocannon.Result> {
 }
 
 async function withServer<T>(data: string, work: (server: Server) => Promise<T>): Promise<T> {
-  const child = spawn(process.execPath, ['src/bin.mjs', 'serve', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LOG_LEVEL: 'silent', RATE_LIMIT: '0' } });
+  const child = spawn(process.execPath, [...START_FLAGS, 'src/bin.mjs', 'serve', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LOG_LEVEL: 'silent', RATE_LIMIT: '0' } });
   try {
     return await work({ url: await addressOf(child), process: child });
   } finally {

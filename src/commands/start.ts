@@ -1,12 +1,12 @@
 /** `collimate start`: builds the catalogue when an input changed, then serves; what `npm start` runs. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { build } from '../../indexer/run.ts';
-import { readSettings } from '../config.ts';
-import { targetOf } from '../meili/connection.ts';
-import { serve } from '../web/serve.ts';
-import { progressLines } from './progress-line.ts';
+import { readSettings, type Settings } from '../config.ts';
 
 interface Options { from?: string[]; data?: string; port?: string; host?: string }
+
+const PROGRAM = fileURLToPath(new URL('../bin.mjs', import.meta.url));
 
 export function define(command: Command): void {
   command
@@ -23,9 +23,26 @@ Exit codes: 0 ended, 1 nothing could be built or the port is taken, 2 wrong use.
 
 async function run(options: Options): Promise<void> {
   const settings = readSettings({ ...options });
-  const say = (line: string): void => { process.stdout.write(`${line}\n`); };
-  const { build: name, reused, counts, defects } = await build({ from: settings.from, data: settings.data, meili: targetOf(settings, settings.meiliWriteKey), report: progressLines(process.stdout) });
-  if (reused) say(`Inputs unchanged: build ${name} is used again.`);
-  else say(`Build ${name}: ${counts?.organisations} organisations (${counts?.members} members), ${counts?.evidence} statements, ${counts?.concepts} concepts; ${defects.length} remarks on the input, told by "collimate check".`);
-  await serve(settings, say);
+  // The server's program is loaded while the other process builds.
+  const [code, { serve }] = await Promise.all([runIndex(settings), import('../web/serve.ts')]);
+  if (code !== 0) process.exit(code);
+  await serve(settings, (line) => { process.stdout.write(`${line}\n`); });
+}
+
+/**
+ * Runs `collimate index` in a process of its own, so that the server does not keep the memory that a build needed; its lines are shown
+ * as they come. It ends with this process when that is told to end.
+ * @returns its exit code; 1 when it was ended
+ */
+function runIndex({ from, data }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [PROGRAM, 'index', '--from', ...from, '--data', data], { stdio: 'inherit' });
+    const end = (): void => { child.kill(); };
+    process.on('SIGINT', end).on('SIGTERM', end);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      process.off('SIGINT', end).off('SIGTERM', end);
+      resolve(code ?? 1);
+    });
+  });
 }

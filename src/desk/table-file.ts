@@ -1,7 +1,6 @@
 /** A table from an uploaded XLSX or CSV file, as text; guarded against files that unpack to more than a guest list can be. */
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import readExcelFile from 'read-excel-file/node';
 import { Problem } from '../domain/problem.ts';
 
 /** Rows of trimmed cells; the first one is the header. Row numbers are those of the file, from 1. */
@@ -38,6 +37,8 @@ async function fromWorkbook(name: string, bytes: Uint8Array): Promise<string[][]
     unzipSync(bytes, { filter: (file) => { unpacked += file.originalSize; return false; } });
   } catch { throw wrong('file', `${name} is not a whole XLSX file.`); }
   if (unpacked > UNPACKED_BYTES) throw new Problem('too-large', `${name} unpacks to ${Math.round(unpacked / 1e6)} MB; that is no guest list. Nothing was taken from it.`, { key: 'missions.error.file-large' });
+  // Loaded with the first upload: most servers never read one.
+  const { default: readExcelFile } = await import('read-excel-file/node');
   try {
     const sheets = await readExcelFile(Buffer.from(bytes));
     return (sheets[0]?.data ?? []).map((row) => row.map(cellText));

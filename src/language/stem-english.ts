@@ -1,4 +1,7 @@
-import stemmers from 'natural/lib/natural/stemmers/index.js';
+import { createRequire } from 'node:module';
+
+/** The one stemmer alone: the package's index loads sixteen languages, some with dictionaries (8 MB). */
+const stemmer = createRequire(import.meta.url)('natural/lib/natural/stemmers/porter_stemmer.js') as { stem(word: string): string };
 
 /** Words that Porter's rules part or join wrongly in this field, folded, with their stem. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -25,5 +28,5 @@ export function stemEnglish(folded: string): string {
   for (const [ending, to] of FAMILIES) if (ending.test(folded)) return folded.replace(ending, to);
   let word = folded;
   for (const [from, to] of SPELLINGS) word = word.replace(from, to);
-  return stemmers.PorterStemmer.stem(word);
+  return stemmer.stem(word);
 }

@@ -1,4 +1,7 @@
-import stemmers from 'natural/lib/natural/stemmers/index.js';
+import { createRequire } from 'node:module';
+
+/** The one stemmer alone: the package's index loads sixteen languages, some with dictionaries (8 MB). */
+const stemmer = createRequire(import.meta.url)('natural/lib/natural/stemmers/porter_stemmer_de.js') as { stem(word: string): string };
 
 /** Words that the stemmer parts wrongly in this field, folded, with their stem. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -19,5 +22,5 @@ export function stemGerman(folded: string): string {
   const exception = EXCEPTIONS[folded];
   if (exception) return exception;
   for (const [ending, to] of FAMILIES) if (ending.test(folded)) return folded.replace(ending, to);
-  return LEFTOVERS.reduce((stem, [ending, to]) => stem.replace(ending, to), stemmers.PorterStemmerDe.stem(folded));
+  return LEFTOVERS.reduce((stem, [ending, to]) => stem.replace(ending, to), stemmer.stem(folded));
 }

@@ -1,5 +1,5 @@
 /** Sheets as an XLSX file that opens the same everywhere, and never runs anything. */
-import writeExcelFile, { type SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
 
 export interface TableSheet {
   name: string;
@@ -15,6 +15,8 @@ export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsh
 
 /** Text is always written as text: a cell beginning with = + - or @ stays what it says and is never a formula. */
 export async function workbook(sheets: readonly TableSheet[]): Promise<Buffer> {
+  // Loaded with the first workbook: most servers never write one.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const names = uniqueNames(sheets.map((s) => s.name));
   return writeExcelFile(sheets.map((s, i) => ({
     sheet: names[i] ?? `Sheet ${i + 1}`, stickyRowsCount: 1, columns: s.header.map((_, c) => ({ width: s.widths?.[c] ?? 18 })), data: cells(s),
