@@ -1,5 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { gram, timesDense, timesSmall, transposedTimesDense } from './dense.ts';
+import { inverseFactor } from './inverse-factor.ts';
 import { seededRandom } from './random.ts';
 import type { SparseMatrix } from './sparse.ts';
 
@@ -44,9 +45,14 @@ function gaussian(count: number, seed: number): Float64Array {
   return Float64Array.from({ length: count }, () => random.normal());
 }
 
-/** Columns of unit length at right angles that span the same; dependent ones are dropped, so the width may shrink. */
+/**
+ * Columns of unit length at right angles that span the same; dependent ones are dropped, so the width may shrink. Independent ones
+ * are divided by the Cholesky factor of their products, which is a small part of the work of an eigendecomposition.
+ */
 function orthonormal(y: Float64Array, width: number): { basis: Float64Array; width: number } {
-  const { vectors, values, kept } = eigen(gram(y, width), width, width);
+  const products = gram(y, width), inverse = inverseFactor(products, width);
+  if (inverse) return { basis: timesSmall(y, width, inverse, width), width };
+  const { vectors, values, kept } = eigen(products, width, width);
   const scaled = new Float64Array(width * kept);
   for (let i = 0; i < width; i++) for (let j = 0; j < kept; j++) scaled[i * kept + j] = vectors[i * kept + j]! / Math.sqrt(values[j]!);
   return { basis: timesSmall(y, width, scaled, kept), width: kept };
