@@ -4,6 +4,8 @@ import { type Baseline, profilesOf } from './corpus.ts';
 /** SQLite's FTS5 with its own words and bm25() over one merged text per member. */
 export const fts5: Baseline = {
   name: 'SQLite FTS5',
+  // A question of a page takes some hundred milliseconds above this.
+  most: 2_000,
   prepare: (corpus) => {
     const db = new Database(':memory:');
     db.exec(`CREATE VIRTUAL TABLE profile USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')`);

@@ -19,7 +19,8 @@ const HEAD = `# How good the matches are
 Written by \`collimate quality\`; do not edit. Each set of questions is answered by the program that serves visitors and by baselines
 (bench/baselines) over the same members. Figures are means over questions ± half of the 95 % interval. "Ahead" is ours minus the
 baseline in nDCG@10, paired by question, with a bootstrap interval of 95 %: above zero throughout, we are better for certain. Times are
-means of one question in the same run, on one machine; natural's TfIdf is left out where it would take minutes.
+means of one question in the same run, on one machine; baselines that would take minutes on a set are left out
+there. A member that looks for partners is put to the baselines by the first words of everything that it says.
 
 An organisation that no judge looked at counts as a wrong answer, so figures on CORDIS are low for everybody: a project names its
 real partners only, not all who could have taken part. Weights were chosen on these questions by cross-validation (\`collimate tune\`);
