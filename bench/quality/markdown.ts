@@ -23,7 +23,7 @@ means of one question in the same run, on one machine; baselines that would take
 there. A member that looks for partners is put to the baselines by the first words of everything that it says.
 
 An organisation that no judge looked at counts as a wrong answer, so figures on CORDIS are low for everybody: a project names its
-real partners only, not all who could have taken part. Weights were chosen on these questions by cross-validation (\`collimate tune\`);
+real partners only, not all who could have taken part. Weights were checked on these questions by cross-validation (\`collimate tune\`);
 other questions of the same kind will do a little worse. Data: European Union, CORDIS (CC BY 4.0), filtered; facts of the Czech
 Optical Cluster from the sources in fixtures/coc.`;
 
