@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSentences } from '../../src/web/locales.ts';
 import { qualityFigures } from '../../src/web/quality-figures.ts';
 
 let folder: string;
@@ -19,5 +20,15 @@ describe('the figures of the quality page', () => {
       writeFileSync(file, text);
       expect(() => qualityFigures(file), text).toThrow(/collimate quality/);
     }
+  });
+
+  it('every measured set and feature has words in both languages', () => {
+    const figures = qualityFigures();
+    for (const lang of ['en', 'cs']) {
+      const known = new Set(readSentences('views/locales/' + lang, lang).keys());
+      for (const id of [...figures?.sections.map((s) => s.id) ?? [], ...figures?.leftOut.map((l) => l.set) ?? []]) expect(known, id).toContain(`quality.set.${id}`);
+      for (const l of figures?.leftOut ?? []) expect(known).toContain(`quality.feature.${l.feature}`);
+    }
+    expect(figures?.sections.length).toBeGreaterThan(0);
   });
 });
