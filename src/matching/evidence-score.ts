@@ -84,7 +84,7 @@ export function conceptScore(table: MatchTable, asked: ReadonlyMap<string, numbe
 /**
  * How well an evidence answers by itself. The signs are taken as independent chances that it does (noisy or): any strong one is
  * enough, and several weak ones add up. A cosine of 0.5 between two short specialist texts is already the same thing in other
- * words, so cosines are stretched; the latent one starts later, as any two texts of the field have something in common.
+ * words, so cosines are stretched; the latent one starts later, since all texts of the field share something.
  */
 export function degreeOf(text: Omit<TextScore, 'ordinal'>, concepts: number, quantities: number): number {
   const chances = [stretch(text.tfidf, 0.03, 0.5), stretch(Math.max(text.latent, text.dense ?? 0), 0.35, 0.95) * 0.8, concepts * 0.8, quantities * 0.3];
