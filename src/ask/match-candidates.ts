@@ -8,17 +8,25 @@ import type { MatchKnowledge } from './match-knowledge.ts';
 
 /** Evidence that is scored exactly: on CORDIS broad (8,503 texts) the nearest 300 reach the nDCG@10 of scoring all of them. */
 export const CANDIDATES = 300;
-/** Nearest evidence of a need beside those of the whole: a need that stands alone in its outline is found, too. */
-const CANDIDATES_PER_NEED = 30;
-// Needs near the whole are served by its candidates; each further search costs a pass over all vectors.
-const NEEDS_SEARCHED = 4;
+/**
+ * Evidence nearest to each need by exact words beside those of the whole: a need that stands alone in its outline is found, too. A pass
+ * over all vectors for each need would take most of an answer's time on a large catalogue.
+ */
+const CANDIDATES_PER_NEED = 20;
 
-/** Positions of the evidence that may answer: the nearest to the outline, and to those of its needs that are farthest from it. */
-export async function findCandidates(context: Context, whole: AskedText, needs: readonly AskedText[], kinds: readonly EvidenceKind[], signal?: AbortSignal): Promise<Set<number>> {
-  const apart = needs.filter((n) => n !== whole && n.vector).map((n) => ({ n, near: inner(n.vector!, whole.vector) })).sort((a, b) => a.near - b.near).slice(0, NEEDS_SEARCHED);
-  const asked = [{ text: whole, count: CANDIDATES }, ...apart.map(({ n }) => ({ text: n, count: CANDIDATES_PER_NEED }))];
-  const lists = await Promise.all(asked.map(({ text, count }) => (text.vector ? context.engine.candidates(text.vector, count, { kinds }, signal) : Promise.resolve([]))));
-  return new Set(lists.flatMap((list) => list.map((c) => c.ordinal)));
+export interface Candidates {
+  /** All that may answer: the nearest to the outline in the latent space, and those of single needs. */
+  all: ReadonlySet<number>;
+  /** Per need, what its own words found. */
+  ofNeeds: readonly (readonly number[])[];
+}
+
+/** Positions of the evidence that may answer. */
+export async function findCandidates(context: Context, { table }: MatchKnowledge, whole: AskedText, needs: readonly AskedText[], kinds: readonly EvidenceKind[], signal?: AbortSignal): Promise<Candidates> {
+  const near = whole.vector ? await context.engine.candidates(whole.vector, CANDIDATES, { kinds }, signal) : [];
+  const offered = (text: number): boolean => kinds.includes(table.evidence[text]!.kind);
+  const ofNeeds = needs.map((n) => n.scorer.nearest(CANDIDATES_PER_NEED, offered));
+  return { all: new Set([...near.map((c) => c.ordinal), ...ofNeeds.flat()]), ofNeeds };
 }
 
 /** Scores of one text that asks against the candidates: exact words, and the cosine in the latent space. */

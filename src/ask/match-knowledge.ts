@@ -17,7 +17,7 @@ export interface MatchKnowledge {
   /** Latent vectors of the evidence by ordinal, filled as they are asked for; null where a text has none. */
   vectors: (Float32Array | null | undefined)[];
   /** Number of words of everything that an owner says, by position, and their mean. */
-  words: { byOwner: Float64Array; mean: number };
+  words: { words: Float64Array; mean: number };
 }
 
 const known = new WeakMap<Context, MatchKnowledge>();
@@ -36,7 +36,7 @@ function gather(context: Context): MatchKnowledge {
   const narrower = new Map<string, string[]>();
   for (const c of byId.values()) for (const b of c.broader) narrower.set(b, [...(narrower.get(b) ?? []), c.id]);
   const perText = wordsPerText(model);
-  const byOwner = Float64Array.from(table.owners, (o) => o.evidence.reduce((sum, e) => sum + (perText[e] ?? 0), 0));
-  const mean = byOwner.reduce((a, b) => a + b, 0) / (byOwner.length || 1) || 1;
-  return { table, finder, loose: looseNames([...byId.values()]), concepts: byId, narrower, vectors: [], words: { byOwner, mean } };
+  const words = Float64Array.from(table.owners, (o) => o.evidence.reduce((sum, e) => sum + (perText[e] ?? 0), 0));
+  const mean = words.reduce((a, b) => a + b, 0) / (words.length || 1) || 1;
+  return { table, finder, loose: looseNames([...byId.values()]), concepts: byId, narrower, vectors: [], words: { words, mean } };
 }

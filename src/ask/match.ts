@@ -6,7 +6,7 @@ import type { Organisation } from '../domain/organisation.ts';
 import type { Lang } from '../domain/text.ts';
 import { type CallFamily, callFamilies } from '../matching/call-families.ts';
 import { type NeedCoverage, type NeedScores, coverNeeds, uncovered } from '../matching/coverage.ts';
-import type { AskedThings, EvidenceScore } from '../matching/evidence-score.ts';
+import type { EvidenceScore } from '../matching/evidence-score.ts';
 import { scoreEvidence } from '../matching/evidence-score.ts';
 import { type OwnerQuestion, type OwnerRank, rankOwners } from '../matching/rank-owners.ts';
 import { missingFor, reasonsFor } from '../matching/reasons.ts';
@@ -14,8 +14,8 @@ import { strengthOf } from '../matching/strength.ts';
 import type { MatchTable } from '../matching/table.ts';
 import { WEIGHTS, type Weights } from '../matching/weights.ts';
 import { type AskedText, readAskedText } from './asked-text.ts';
-import { CANDIDATES, findCandidates, scoreTexts } from './match-candidates.ts';
-import { type MatchKnowledge, matchKnowledge } from './match-knowledge.ts';
+import { findCandidates, scoreTexts } from './match-candidates.ts';
+import { matchKnowledge } from './match-knowledge.ts';
 import { splitOutline } from './outline.ts';
 import { withWords } from './reason-words.ts';
 
@@ -78,12 +78,12 @@ export async function prepareMatch(context: Context, question: MatchQuestion, si
   const needs = (question.needs ?? splitOutline(question.text, question.lang)).slice(0, MOST_NEEDS_SCORED);
   const whole = readAskedText(context, knowledge, question.text, needs[0]?.lang ?? question.lang);
   const each = needs.length === 1 && !question.needs ? [whole] : needs.map((n) => readAskedText(context, knowledge, n.text, n.lang));
-  const candidates = await findCandidates(context, whole, each, OFFER_KINDS, signal);
-  const evidence = score(table, whole, scoreTexts(knowledge, context.model, whole, candidates));
-  const forNeeds = needCandidates(evidence, candidates);
-  const needScores = needs.map((n, i): NeedScores => ({ need: n.id, must: n.must, evidence: each[i] === whole ? evidence : score(table, each[i]!, scoreTexts(knowledge, context.model, each[i]!, forNeeds)) }));
+  const candidates = await findCandidates(context, knowledge, whole, each, OFFER_KINDS, signal);
+  const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] => scoreTexts(knowledge, context.model, asked, texts).map((t) => scoreEvidence(table, asked, t));
+  const evidence = scored(whole, candidates.all), best = bestOf(evidence);
+  const needScores = needs.map((n, i): NeedScores => ({ need: n.id, must: n.must, evidence: each[i] === whole ? evidence : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!])) }));
   const owners = {
-    evidence, profiles: profiles(table, knowledge, whole, candidates), families: callFamilies([question.call ?? '', question.text]),
+    evidence, profiles: whole.scorer.scoreTogether(candidates.all, { of: (text) => table.evidence[text]!.owners, ...knowledge.words }), families: callFamilies([question.call ?? '', question.text]),
     partners: partnersOf(table, question.asker), excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
   };
   return { needs, whole, needScores, owners };
@@ -104,22 +104,9 @@ export async function askMatch(context: Context, question: MatchQuestion, signal
   };
 }
 
-/** Evidence that each need is compared with: the best of the whole, and what was found for single needs, which come last. */
-function needCandidates(evidence: readonly EvidenceScore[], candidates: ReadonlySet<number>): Set<number> {
-  const best = [...evidence].sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal).slice(0, COMPARED_WITH_NEEDS).map((e) => e.ordinal);
-  return new Set([...best, ...[...candidates].slice(CANDIDATES)]);
-}
-
-function score(table: MatchTable, asked: AskedThings, texts: ReturnType<typeof scoreTexts>): EvidenceScore[] {
-  return texts.map((t) => scoreEvidence(table, asked, t));
-}
-
-/** BM25 of each owner's candidates read as one text. */
-function profiles(table: MatchTable, knowledge: MatchKnowledge, whole: AskedText, candidates: ReadonlySet<number>): Map<number, number> {
-  const texts = new Map<number, number[]>();
-  for (const c of candidates) for (const owner of table.evidence[c]!.owners) texts.set(owner, [...(texts.get(owner) ?? []), c]);
-  const { byOwner, mean } = knowledge.words;
-  return new Map([...texts].map(([owner, list]) => [owner, whole.scorer.scoreTogether(list, byOwner[owner]!, mean)]));
+/** What answers the whole best: every need is compared with it, beside what its own words found. */
+function bestOf(evidence: readonly EvidenceScore[]): number[] {
+  return [...evidence].sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal).slice(0, COMPARED_WITH_NEEDS).map((e) => e.ordinal);
 }
 
 function positions(table: MatchTable, ids: readonly string[]): Set<number> {

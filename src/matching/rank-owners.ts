@@ -4,7 +4,7 @@ import type { EvidenceScore } from './evidence-score.ts';
 import { expectedKinds } from './expected-kinds.ts';
 import type { MatchTable } from './table.ts';
 import type { Feature, Weights } from './weights.ts';
-import { WEIGHTS } from './weights.ts';
+import { FEATURES, WEIGHTS } from './weights.ts';
 
 /** What is asked of the owners, with everything that depends on texts worked out before. */
 export interface OwnerQuestion {
@@ -52,35 +52,47 @@ export function ownerFeatures(table: MatchTable, question: OwnerQuestion): Owner
   const columns = featureColumns(table, question);
   const owners = new Set(question.evidence.flatMap((e) => (e.degree > 0 ? table.evidence[e.ordinal]!.owners : [])));
   return {
-    touched: [...columns].filter(([, column]) => column.size > 0).map(([feature]) => feature),
-    owners: [...owners].filter((o) => !question.excluded.has(o)).map((owner) => ({
-      owner, features: Object.fromEntries([...columns].map(([feature, column]) => [feature, column.get(owner) ?? 0])) as Record<Feature, number>,
-    })),
+    touched: columns.map(([feature]) => feature),
+    owners: [...owners].filter((o) => !question.excluded.has(o)).map((owner) => {
+      const features = { ...NONE };
+      for (const [feature, valueOf] of columns) features[feature] = valueOf(owner);
+      return { owner, features };
+    }),
   };
 }
 
-/** Every feature by owner, 0 to 1. A feature that the question does not touch is empty, and takes no part. */
-function featureColumns(table: MatchTable, question: OwnerQuestion): Map<Feature, ReadonlyMap<number, number>> {
-  const columns = new Map<Feature, ReadonlyMap<number, number>>();
-  for (const part of BY_EVIDENCE) {
-    const few = new BestFewByOwner();
-    for (const e of question.evidence) for (const owner of table.evidence[e.ordinal]!.owners) few.add(owner, e[part]);
-    columns.set(part, few.shares());
-  }
-  columns.set('profile', asShares(question.profiles));
-  columns.set('experience', experienceOf(table, question.families, 'programme'));
-  columns.set('action', experienceOf(table, question.families, 'action'));
-  columns.set('kind', expectedKinds(table, question.families));
-  columns.set('history', new Map([...question.partners].map((owner) => [owner, 1])));
-  return columns;
+const NONE = Object.fromEntries(FEATURES.map((f) => [f, 0])) as Record<Feature, number>;
+
+/** A feature by owner position, 0 to 1; null where the question does not touch it, and it takes no part. */
+type Column = ((owner: number) => number) | null;
+
+function featureColumns(table: MatchTable, question: OwnerQuestion): (readonly [Feature, NonNullable<Column>])[] {
+  const kinds = expectedKinds(table, question.families);
+  const columns: [Feature, Column][] = [
+    ...BY_EVIDENCE.map((part): [Feature, Column] => [part, column(fewByOwner(table, question.evidence, part))]),
+    ['profile', column(asShares(question.profiles))],
+    ['experience', experienceOf(table, question.families, 'programme')], ['action', experienceOf(table, question.families, 'action')],
+    ['kind', kinds.size > 0 ? (owner) => kinds.get(table.owners[owner]!.kind) ?? 0.5 : null],
+    ['history', question.partners.size > 0 ? (owner) => (question.partners.has(owner) ? 1 : 0) : null],
+  ];
+  return columns.flatMap(([feature, valueOf]) => (valueOf ? [[feature, valueOf] as const] : []));
 }
 
-/** ln(1 + earlier projects of the same family): the second project says more than the twentieth. */
-function experienceOf(table: MatchTable, families: readonly CallFamily[], level: CallFamily['level']): Map<number, number> {
-  const logs = new Map<number, number>();
-  for (const family of families) {
-    if (family.level !== level) continue;
-    for (const [owner, count] of table.experience.get(`${level} ${family.key}`) ?? []) logs.set(owner, Math.max(logs.get(owner) ?? 0, Math.log(1 + count)));
-  }
-  return asShares(logs);
+function column(values: ReadonlyMap<number, number>): Column {
+  return values.size > 0 ? (owner) => values.get(owner) ?? 0 : null;
+}
+
+function fewByOwner(table: MatchTable, evidence: readonly EvidenceScore[], part: (typeof BY_EVIDENCE)[number]): Map<number, number> {
+  const few = new BestFewByOwner();
+  for (const e of evidence) for (const owner of table.evidence[e.ordinal]!.owners) few.add(owner, e[part]);
+  return few.shares();
+}
+
+/** ln(1 + earlier projects of the same family) as a share of the most experienced owner's: the second project says more than the twentieth. */
+function experienceOf(table: MatchTable, families: readonly CallFamily[], level: CallFamily['level']): Column {
+  const counts = families.flatMap((f) => (f.level === level ? table.experience.get(`${level} ${f.key}`) ?? [] : []));
+  let most = 0;
+  for (const byOwner of counts) for (const count of byOwner.values()) most = Math.max(most, count);
+  if (most === 0) return null;
+  return (owner) => Math.log(1 + counts.reduce((best, byOwner) => Math.max(best, byOwner.get(owner) ?? 0), 0)) / Math.log(1 + most);
 }

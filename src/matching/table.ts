@@ -39,8 +39,8 @@ export interface MatchTable {
   conceptUses: ReadonlyMap<string, number>;
   /** Projects of each family by owner position. */
   experience: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  /** All projects by owner position. */
-  projectsByOwner: ReadonlyMap<number, number>;
+  /** Projects by kind of organisation, one for each of a project's participants. */
+  participations: ReadonlyMap<OrganisationKind, number>;
   /** The year that recency counts from: the newest of the build, so that an unchanged build never changes its answers. */
   newest: number;
 }
@@ -66,7 +66,7 @@ export function matchTable(organisations: readonly Organisation[], evidence: Ite
   }));
   const projectsByOwner = new Map(owners.flatMap((o, i) => (o.projects > 0 ? [[i, o.projects] as const] : [])));
   const newest = facts.reduce((year, f) => Math.max(year, f.year ?? 0), 0);
-  return { owners, ownerAt, evidence: facts, conceptUses: countConcepts(facts), experience: countExperience(facts), projectsByOwner, newest };
+  return { owners, ownerAt, evidence: facts, conceptUses: countConcepts(facts), experience: countExperience(facts), participations: countKinds(owners, projectsByOwner), newest };
 }
 
 function factsOf({ evidence, concepts, quantities }: TableEvidence, ownerAt: ReadonlyMap<string, number>): EvidenceFacts {
@@ -86,6 +86,16 @@ export function trustOf(evidence: Evidence): number {
   const sourced = evidence.sources.length > 0 ? 1 : 0.7;
   const strength = evidence.project?.strength;
   return strength === 'weak' ? 0.6 * sourced : sourced;
+}
+
+/** Adds up counts by owner position over the owners of each kind. */
+export function countKinds(owners: readonly OwnerFacts[], byOwner: ReadonlyMap<number, number>): Map<OrganisationKind, number> {
+  const counts = new Map<OrganisationKind, number>();
+  for (const [owner, count] of byOwner) {
+    const { kind } = owners[owner]!;
+    counts.set(kind, (counts.get(kind) ?? 0) + count);
+  }
+  return counts;
 }
 
 function countConcepts(facts: readonly EvidenceFacts[]): Map<string, number> {

@@ -71,10 +71,11 @@ export function modelOf(vocabulary: Vocabulary, texts: TermCounts, dimensions: n
 /** Latent vector of a text that the model was learned from, by its position; the same as `project` of its terms. */
 export function textVector(model: SimilarityModel, text: number): Float32Array | null {
   const { texts, vocabulary, dimensions, termVectors } = model;
-  const from = texts.starts[text]!, to = texts.starts[text + 1]!;
-  const counts = { ids: texts.ids.subarray(from, to).filter((id) => id < vocabulary.terms.length), weights: new Float64Array(0) };
-  counts.weights = Float64Array.from(texts.counts.subarray(from, from + counts.ids.length));
-  return foldIn(weigh(vocabulary, counts), dimensions, termVectors);
+  const from = texts.starts[text]!;
+  let to = from;
+  // Ids ascend, and words stand before pairs.
+  while (to < texts.starts[text + 1]! && texts.ids[to]! < vocabulary.terms.length) to++;
+  return foldIn(weigh(vocabulary, { ids: texts.ids.subarray(from, to), weights: Float64Array.from(texts.counts.subarray(from, to)) }), dimensions, termVectors);
 }
 
 /** A text's place is the weighted sum of its terms' coordinates (folding in; Deerwester et al. 1990). */
@@ -85,6 +86,8 @@ function foldIn(text: SparseVector, dimensions: number, termVectors: Float32Arra
     if (from + dimensions > termVectors.length) break;
     for (let j = 0; j < dimensions; j++) sum[j]! += weight * termVectors[from + j]!;
   }
-  const length = Math.hypot(...sum);
+  let square = 0;
+  for (const x of sum) square += x * x;
+  const length = Math.sqrt(square);
   return length > 1e-9 ? Float32Array.from(sum, (x) => x / length) : null;
 }

@@ -1,4 +1,6 @@
+import { Most } from './most.ts';
 import type { SimilarityModel } from './model.ts';
+import { type Postings, postingsOf } from './postings.ts';
 import type { SparseVector } from './sparse.ts';
 import { countTerms, inverseDocumentFrequency, weigh } from './vocabulary.ts';
 
@@ -10,33 +12,31 @@ export interface TextScores {
   bm25: number;
 }
 
+/** Texts that belong together, as those of one owner. A text may be in several groups. */
+export interface Groups {
+  /** Groups of a text. */
+  of(text: number): readonly number[];
+  /** Number of words of everything that a group says, of which the texts asked for are the part that matters. */
+  words: Float64Array;
+  /** The mean of `words`. */
+  mean: number;
+}
+
 export interface TextScorer {
   /** Number of terms of the question that the collection knows. */
   known: number;
   /** @param text position among the documents that the model was fitted to */
   score(text: number): TextScores;
-  /**
-   * BM25 of several texts read as one, on the same scale.
-   * @param words number of words of everything that their owner says, of which these texts are the part that matters
-   * @param mean the mean of `words` over all owners
-   */
-  scoreTogether(texts: readonly number[], words: number, mean: number): number;
-  /** Ids of the question's terms that the text holds, with each one's share of the cosine. */
-  shared(text: number): { id: number; share: number }[];
+  /** Texts with the greatest cosines, the greatest first, equal ones by position; none without a shared term. */
+  nearest(count: number, accept?: (text: number) => boolean): number[];
+  /** BM25 of the given texts of each group read as one text, on the scale of `bm25`; groups without a shared term are left out. */
+  scoreTogether(texts: Iterable<number>, groups: Groups): Map<number, number>;
 }
 
 // The customary values (Robertson and Zaragoza 2009), not tuned.
 const K1 = 1.2, B = 0.75;
-const TABLE = 65_536;
-
-/** Lengths of a model's texts, worked out once: the unit for TF-IDF and the number of words for BM25. */
-interface Lengths {
-  cosine: Float32Array;
-  words: Float32Array;
-  mean: number;
-}
-
-const lengthsOf = new WeakMap<SimilarityModel, Lengths>();
+/** 1 + ln count, for the counts that a model keeps. */
+const DAMPED = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(Math.max(count, 1)));
 
 /** Prepares a question, given as index terms in text order. */
 export function textScorer(model: SimilarityModel, terms: readonly string[]): TextScorer {
@@ -50,86 +50,84 @@ export function scorerOfText(model: SimilarityModel, text: number): TextScorer {
   return scorer(model, { ids: ids.slice(from, to), weights: Float64Array.from(counts.subarray(from, to)) });
 }
 
-function scorer(model: SimilarityModel, asked: SparseVector): TextScorer {
-  const { texts, vocabulary } = model;
-  const lengths = lengthsOf.get(model) ?? remember(model);
-  const unit = weigh(vocabulary, asked);
-  const place = new Map(Array.from(asked.ids, (id, i) => [id, i]));
-  // Nearly every term of a text is not asked for; a look into a small table says so sooner than the map does.
-  const maybe = new Uint8Array(TABLE);
-  for (const id of asked.ids) maybe[id % TABLE] = 1;
-  const idf = Float64Array.from(asked.ids, (id) => inverseDocumentFrequency(vocabulary, id));
-  // Repetition in a question counts with the same saturation as in a text.
-  const wish = idf.map((x, i) => (x * (K1 + 1) * asked.weights[i]!) / (asked.weights[i]! + K1));
-  const most = wish.reduce((sum, x) => sum + x, 0) * (K1 + 1) || 1;
-
-  // What a text shares with the question is asked for again by every owner of it.
-  const met = new Map<number, { at: number[]; counts: number[] }>();
-  const sharedWith = (text: number): { at: number[]; counts: number[] } => {
-    let found = met.get(text);
-    if (!found) met.set(text, (found = { at: [], counts: [] }));
-    else return found;
-    for (let e = texts.starts[text]!; e < texts.starts[text + 1]!; e++) {
-      const id = texts.ids[e]!;
-      if (maybe[id % TABLE] === 0) continue;
-      const i = place.get(id);
-      if (i === undefined) continue;
-      found.at.push(i);
-      found.counts.push(texts.counts[e]!);
-    }
-    return found;
-  };
-  return {
-    known: asked.ids.length,
-    score(text) {
-      const hold = K1 * (1 - B + (B * lengths.words[text]!) / lengths.mean);
-      let cosine = 0, bm25 = 0;
-      const { at, counts } = sharedWith(text);
-      at.forEach((i, n) => {
-        cosine += unit.weights[i]! * idf[i]! * (1 + Math.log(counts[n]!));
-        bm25 += (wish[i]! * (K1 + 1) * counts[n]!) / (counts[n]! + hold);
-      });
-      return { tfidf: cosine / lengths.cosine[text]!, bm25: bm25 / most };
-    },
-    scoreTogether(group, words, mean) {
-      const hold = K1 * (1 - B + (B * words) / mean);
-      const sums = new Float64Array(wish.length);
-      for (const text of group) {
-        const { at, counts } = sharedWith(text);
-        at.forEach((i, n) => { sums[i]! += counts[n]!; });
-      }
-      return sums.reduce((sum, count, i) => sum + (wish[i]! * (K1 + 1) * count) / (count + hold), 0) / most;
-    },
-    shared(text) {
-      const { at, counts } = sharedWith(text);
-      const found = at.map((i, n) => ({ id: asked.ids[i]!, share: (unit.weights[i]! * idf[i]! * (1 + Math.log(counts[n]!))) / lengths.cosine[text]! }));
-      return found.sort((a, b) => b.share - a.share || a.id - b.id);
-    },
-  };
-}
-
 /** Number of words of each text of a model. */
-export function wordsPerText(model: SimilarityModel): Float32Array {
-  return (lengthsOf.get(model) ?? remember(model)).words;
+export function wordsPerText(model: SimilarityModel): Float64Array {
+  return postingsOf(model).words;
 }
 
-function remember(model: SimilarityModel): Lengths {
-  const { texts, vocabulary } = model;
-  const rows = texts.starts.length - 1, words = vocabulary.terms.length;
-  const weights = Float64Array.from(vocabulary.frequencies, (_, id) => inverseDocumentFrequency(vocabulary, id));
-  const lengths: Lengths = { cosine: new Float32Array(rows), words: new Float32Array(rows), mean: 1 };
-  let total = 0;
-  for (let r = 0; r < rows; r++) {
-    let square = 0, count = 0;
-    for (let e = texts.starts[r]!; e < texts.starts[r + 1]!; e++) {
-      square += (weights[texts.ids[e]!]! * (1 + Math.log(texts.counts[e]!))) ** 2;
-      if (texts.ids[e]! < words) count += texts.counts[e]!;
+/** A term of the question. */
+interface Asked {
+  id: number;
+  /** What a text that holds it once gains in cosine, before the text's length is divided out. */
+  unit: number;
+  /** What it can bring to BM25. Repetition in a question counts with the same saturation as in a text. */
+  wish: number;
+}
+
+function scorer(model: SimilarityModel, question: SparseVector): TextScorer {
+  const { vocabulary } = model, postings = postingsOf(model), unit = weigh(vocabulary, question);
+  const asked = Array.from(question.ids, (id, i): Asked => {
+    const idf = inverseDocumentFrequency(vocabulary, id), count = question.weights[i]!;
+    return { id, unit: unit.weights[i]! * idf, wish: (idf * (K1 + 1) * count) / (count + K1) };
+  });
+  const most = asked.reduce((sum, a) => sum + a.wish, 0) * (K1 + 1) || 1;
+  let sums: Sums | undefined;
+  const summed = (): Sums => (sums ??= addUp(postings, asked));
+  return {
+    known: asked.length,
+    score(text) {
+      const { cosine, bm25 } = summed();
+      return { tfidf: cosine[text]! / postings.cosine[text]!, bm25: bm25[text]! / most };
+    },
+    nearest(count, accept) {
+      const { cosine } = summed(), best = new Most(count);
+      for (let text = 0; text < cosine.length; text++) {
+        const score = cosine[text]! / postings.cosine[text]!;
+        if (score > best.floor && (!accept || accept(text))) best.add(text, score);
+      }
+      return best.sorted().map((n) => n.position);
+    },
+    scoreTogether: (texts, groups) => together(postings, asked, most, texts, groups),
+  };
+}
+
+/** By text, both not yet divided by what makes them shares. */
+interface Sums {
+  cosine: Float64Array;
+  bm25: Float64Array;
+}
+
+function addUp({ starts, texts, counts, words, mean }: Postings, asked: readonly Asked[]): Sums {
+  const cosine = new Float64Array(words.length), bm25 = new Float64Array(words.length);
+  for (const { id, unit, wish } of asked) {
+    for (let e = starts[id]!; e < starts[id + 1]!; e++) {
+      const text = texts[e]!, count = counts[e]!;
+      cosine[text]! += unit * DAMPED[count]!;
+      bm25[text]! += (wish * (K1 + 1) * count) / (count + K1 * (1 - B + (B * words[text]!) / mean));
     }
-    lengths.cosine[r] = Math.sqrt(square) || 1;
-    lengths.words[r] = count;
-    total += count;
   }
-  lengths.mean = total / (rows || 1) || 1;
-  lengthsOf.set(model, lengths);
-  return lengths;
+  return { cosine, bm25 };
+}
+
+function together({ starts, texts, counts, words }: Postings, asked: readonly Asked[], most: number, wanted: Iterable<number>, groups: Groups): Map<number, number> {
+  const chosen = new Uint8Array(words.length), found = new Map<number, number>();
+  for (const text of wanted) chosen[text] = 1;
+  // Counts of one term by group: a term at a time, so that a group's repetitions of it saturate together.
+  const inGroup = new Float64Array(groups.words.length);
+  for (const { id, wish } of asked) {
+    const touched: number[] = [];
+    for (let e = starts[id]!; e < starts[id + 1]!; e++) {
+      if (chosen[texts[e]!] === 0) continue;
+      for (const group of groups.of(texts[e]!)) {
+        if (inGroup[group] === 0) touched.push(group);
+        inGroup[group]! += counts[e]!;
+      }
+    }
+    for (const group of touched) {
+      const count = inGroup[group]!;
+      found.set(group, (found.get(group) ?? 0) + (wish * (K1 + 1) * count) / (count + K1 * (1 - B + (B * groups.words[group]!) / groups.mean)) / most);
+      inGroup[group] = 0;
+    }
+  }
+  return found;
 }

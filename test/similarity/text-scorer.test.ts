@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { fitModel } from '../../src/similarity/model.ts';
 import { dot } from '../../src/similarity/sparse.ts';
 import { textScorer } from '../../src/similarity/text-scorer.ts';
-import { wordsOf } from '../../src/similarity/vocabulary.ts';
 
 const TEXTS = ['thin film coat laser', 'thin film solar cell', 'film of thin glass', 'laser laser laser damage threshold', 'lens'].map((t) => t.split(' '));
 const model = fitModel(TEXTS, { dimensions: 3, seed: 1 });
@@ -42,11 +41,25 @@ describe('exact scores of texts', () => {
     expect(scorer.score(3).bm25).toBeLessThan(2 * scorer.score(0).bm25);
   });
 
-  it('say which words and pairs a text shares with the question, and how much of the likeness each makes', () => {
-    const scorer = textScorer(model, ['thin', 'film', 'lens']);
-    const shared = scorer.shared(0);
-    expect(shared.map((s) => wordsOf(model.vocabulary, s.id).join(' ')).sort()).toEqual(['film', 'thin', 'thin film']);
-    expect(shared.reduce((sum, s) => sum + s.share, 0)).toBeCloseTo(scorer.score(0).tfidf, 9);
+  it('name the texts with the greatest cosines first, and none without a shared term', () => {
+    const word = fc.constantFrom(...model.vocabulary.terms, 'unheard');
+    fc.assert(fc.property(fc.array(word, { maxLength: 12 }), fc.integer({ min: 1, max: 6 }), (asked, count) => {
+      const scorer = textScorer(model, asked);
+      const all = TEXTS.map((_, i) => ({ i, cosine: scorer.score(i).tfidf })).filter((t) => t.cosine > 0).sort((a, b) => b.cosine - a.cosine || a.i - b.i);
+      expect(scorer.nearest(count)).toEqual(all.slice(0, count).map((t) => t.i));
+      expect(scorer.nearest(count, (text) => text % 2 === 0)).toEqual(all.filter((t) => t.i % 2 === 0).slice(0, count).map((t) => t.i));
+    }));
+  });
+
+  it('read the texts of a group as one: the words of both count, a repeated one less, other texts not', () => {
+    const scorer = textScorer(model, ['laser', 'glass']);
+    const groups = { of: (text: number) => [text === 4 ? 2 : text % 2], words: Float64Array.of(12, 8, 1), mean: 7 };
+    const both = scorer.scoreTogether([0, 2], groups).get(0)!, one = scorer.scoreTogether([0], groups).get(0)!;
+    expect(both).toBeGreaterThan(one);
+    expect(both).toBeLessThan(1);
+    expect([...scorer.scoreTogether([0, 2, 4], groups).keys()]).toEqual([0]);
+    const alone = { of: (text: number) => [text], words: Float64Array.from(TEXTS, (t) => t.length), mean: TEXTS.reduce((n, t) => n + t.length, 0) / TEXTS.length };
+    for (const [text, score] of scorer.scoreTogether([0, 1, 2, 3, 4], alone)) expect(score).toBeCloseTo(scorer.score(text).bm25, 9);
   });
 
   it('are 0 for a question of unknown words', () => {
