@@ -27,7 +27,7 @@ export function cleanText(cell: string, place: Place, column: string, isName: bo
   text = text.replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\ufffd').normalize('NFC').trim();
   const kept = withoutPersons(text, isName);
   if (kept.removed.length) {
-    defects.push(defectAt(place, 'warning', 'personal-data', { column, found: kept.removed.map(masked).join(', '), remedy: 'this looks like a person’s name or address; it is not published and was left out, the row stays. Put an office or a page in its place' }));
+    defects.push(defectAt(place, 'warning', 'personal-data', { column, found: kept.removed.map(masked).join(', '), remedy: `this looks like a person’s name or address; it is not published. ${kept.text ? 'Only it was taken out, the rest of the text stays' : 'The value was left out, the row stays'}. Put an office or a page in its place` }));
   }
   return kept.text || undefined;
 }
