@@ -13,7 +13,8 @@ import { missingFor, reasonsFor } from '../matching/reasons.ts';
 import { strengthOf } from '../matching/strength.ts';
 import type { MatchTable } from '../matching/table.ts';
 import { WEIGHTS, type Weights } from '../matching/weights.ts';
-import { type AskedText, readAskedText } from './asked-text.ts';
+import { type AskedText, readAskedText, withDense } from './asked-text.ts';
+import { denseOf } from './dense.ts';
 import { findCandidates, scoreTexts } from './match-candidates.ts';
 import { matchKnowledge } from './match-knowledge.ts';
 import { splitOutline } from './outline.ts';
@@ -76,10 +77,12 @@ export async function prepareMatch(context: Context, question: MatchQuestion, si
   const knowledge = matchKnowledge(context);
   const { table } = knowledge;
   const needs = (question.needs ?? splitOutline(question.text, question.lang)).slice(0, MOST_NEEDS_SCORED);
-  const whole = readAskedText(context, knowledge, question.text, needs[0]?.lang ?? question.lang);
-  const each = needs.length === 1 && !question.needs ? [whole] : needs.map((n) => readAskedText(context, knowledge, n.text, n.lang));
+  const asked = [{ text: question.text, lang: needs[0]?.lang ?? question.lang }, ...(needs.length === 1 && !question.needs ? [] : needs)];
+  const [whole, ...others] = await withDense(context, asked.map((a) => readAskedText(context, knowledge, a.text, a.lang)), asked.map((a) => a.text), signal) as [AskedText, ...AskedText[]];
+  const each = asked.length === 1 && needs.length === 1 ? [whole] : others;
   const candidates = await findCandidates(context, knowledge, whole, each, OFFER_KINDS, signal);
-  const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] => scoreTexts(knowledge, context.model, asked, texts).map((t) => scoreEvidence(table, asked, t));
+  const dense = denseOf(context);
+  const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] => scoreTexts(knowledge, context, dense, asked, texts).map((t) => scoreEvidence(table, asked, t));
   const evidence = scored(whole, candidates.all), best = bestOf(evidence);
   const needScores = needs.map((n, i): NeedScores => ({ need: n.id, must: n.must, evidence: each[i] === whole ? evidence : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!])) }));
   const owners = {
