@@ -9,7 +9,7 @@ export interface Progress {
   finished: boolean;
 }
 
-export const STAGES = ['read', 'analyse', 'learn', 'write', 'send', 'publish'] as const;
+export const STAGES = ['read', 'analyse', 'learn', 'embed', 'write', 'send', 'publish'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export type Report = (progress: Progress) => void;

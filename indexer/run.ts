@@ -3,12 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import type { CatalogueCounts } from '../src/domain/catalogue-schema.ts';
 import type { Defect } from '../src/domain/defect.ts';
+import type { DenseSpace } from '../src/domain/dense.ts';
 import type { SearchDocument } from '../src/domain/search-document.ts';
 import type { MeiliTarget } from '../src/meili/connection.ts';
+import { type Embedder, sameSpace } from '../src/similarity/embedder.ts';
 import { serialiseModel } from '../src/similarity/model-file.ts';
 import { catalogueArrays, nameTerms } from './derive/arrays.ts';
 import { countCatalogue } from './derive/counts.ts';
 import { deriveDocuments } from './derive/documents.ts';
+import { embeddedText } from './derive/texts.ts';
+import { type DenseBuild, embedTexts, lookAtService } from './embed.ts';
 import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
 import { type Format, prepare } from './prepare.ts';
 import { type Report, stageReport } from './progress.ts';
@@ -32,6 +36,8 @@ export interface BuildOptions {
   now?: () => Date;
   /** Meilisearch servers that get the build as well, before it is published. */
   meili?: MeiliTarget;
+  /** Embedding model whose vectors the build shall have; without it, or while its service is away, the build has none. */
+  embedder?: Embedder;
 }
 
 export interface BuildOutcome {
@@ -41,6 +47,8 @@ export interface BuildOutcome {
   /** Missing when reused. */
   counts?: CatalogueCounts;
   defects: readonly Defect[];
+  /** What the build goes without, a sentence each. */
+  remarks: readonly string[];
 }
 
 /** More directions cost time and memory and gained nothing on CORDIS (src/similarity/model.ts). */
@@ -57,20 +65,25 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const report = options.report ?? (() => {});
   const fingerprint = await fingerprintInputs(options.from, programFingerprint() + (options.format ?? ''));
   const served = readPointer(options.data);
-  if (served?.fingerprint === fingerprint && !options.force && isWhole(options.data, served.build) && await sent(served.build, options.meili)) return { build: served.build, reused: true, defects: [] };
+  const space = options.embedder && await lookAtService(options.embedder);
+  const embedded = typeof space !== 'object' || sameSpace(space, served?.dense);
+  if (served?.fingerprint === fingerprint && embedded && !options.force && isWhole(options.data, served.build) && await sent(served.build, options.meili)) return { build: served.build, reused: true, defects: [], remarks: remarksOf(space) };
   const release = lockBuilds(options.data);
   try {
     const reading = stageReport(report, 'read', 'organisations');
     const input = await prepare(options.from, { format: options.format });
     reading.end(input.organisations.length);
-    return await buildFrom({ ...input, fingerprint }, options);
+    return await buildFrom({ ...input, fingerprint }, options, space);
   } finally {
     release();
   }
 }
 
-/** Builds from an input that is in memory already; the caller holds the lock. */
-export async function buildFrom(input: CatalogueInput, options: BuildOptions): Promise<BuildOutcome> {
+/**
+ * Builds from an input that is in memory already; the caller holds the lock.
+ * @param space what the embedding service was found to be: its space, or why there is none
+ */
+export async function buildFrom(input: CatalogueInput, options: BuildOptions, space?: DenseSpace | string): Promise<BuildOutcome> {
   const { data, report = () => {}, now = () => new Date() } = options;
   const before = readPointer(data);
   assertSomething(input);
@@ -78,24 +91,30 @@ export async function buildFrom(input: CatalogueInput, options: BuildOptions): P
   mkdirSync(data, { recursive: true });
   removeOldBuilds(data);
   const { documents, model } = derive(input, report);
-  const arrays = catalogueArrays(input, documents, model.dimensions);
+  const embedded = await embed(documents, options, space, report);
+  const dense = typeof embedded === 'object' ? embedded : null;
+  const arrays = [...catalogueArrays(input, documents, model.dimensions), ...(dense ? [{ name: 'dense', type: 'f32' as const, data: dense.vectors }] : [])];
   const counts = countCatalogue(input, documents, model.vocabulary.terms.length);
   const name = buildName(now(), input.fingerprint, before?.build);
   const files = filesOf(data, name);
 
   const writing = stageReport(report, 'write', 'statements', documents.length);
-  writeCatalogue(files.catalogue, { input, documents, arrays, nameTerms: input.organisations.map(nameTerms), dimensions: model.dimensions, counts }, writing.step);
+  writeCatalogue(files.catalogue, { input, documents, arrays, nameTerms: input.organisations.map(nameTerms), dimensions: model.dimensions, dense: dense && { space: dense.space, calibration: dense.calibration }, counts }, writing.step);
   writeFileSync(files.model, serialiseModel(model), { flush: true });
   writing.end(documents.length);
   if (options.meili) await send(options.meili, { build: name, documents, meanLength: meanLengthOf(documents), width: model.dimensions, serving: before?.build }, report);
 
   const publishing = stageReport(report, 'publish', 'builds');
-  publish(data, { build: name, fingerprint: input.fingerprint, organisations: input.organisations.length, published: now().toISOString() });
+  publish(data, { build: name, fingerprint: input.fingerprint, organisations: input.organisations.length, published: now().toISOString(), ...(dense && { dense: dense.space }) });
   removeOldBuilds(data);
   // The build serves; what could not be removed now is removed by the next run.
   if (options.meili) await removeMeiliBuilds(options.meili, [name, ...(before ? [before.build] : [])]).catch(() => undefined);
   publishing.end(1);
-  return { build: name, reused: false, counts, defects: input.defects };
+  return { build: name, reused: false, counts, defects: input.defects, remarks: remarksOf(embedded) };
+}
+
+function remarksOf(found: unknown): string[] {
+  return typeof found === 'string' ? [found] : [];
 }
 
 async function sent(build: string, meili: MeiliTarget | undefined): Promise<boolean> {
@@ -106,6 +125,15 @@ async function send(meili: MeiliTarget, build: MeiliBuild & { documents: readonl
   const sending = stageReport(report, 'send', 'statements', build.documents.length);
   await writeMeili(meili, build, sending.step);
   sending.end(build.documents.length);
+}
+
+/** Vectors of the embedding model, the sentence why there are none, or undefined when none was asked for. */
+async function embed(documents: readonly SearchDocument[], { embedder, data }: BuildOptions, space: DenseSpace | string | undefined, report: Report): Promise<DenseBuild | string | undefined> {
+  if (!embedder || typeof space !== 'object') return space as string | undefined;
+  const embedding = stageReport(report, 'embed', 'statements', documents.length);
+  const found = await embedTexts(documents.map((d) => embeddedText(d.evidence)), documents.map((d) => d.vector), { embedder, space, data }, embedding.step);
+  embedding.end(documents.length);
+  return found;
 }
 
 function derive(input: CatalogueInput, report: Report): ReturnType<typeof deriveDocuments> {

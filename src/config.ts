@@ -26,6 +26,13 @@ const settingsSchema = z.strictObject({
   meiliMasterKey: z.string().optional().describe('Master key of the Meilisearch servers, for "collimate meili keys" only'),
   meiliPrefix: z.string().regex(/^[A-Za-z0-9_]{1,60}$/, 'letters, digits and _ only').default('collimate').describe('Begin of the names of our Meilisearch indexes; one for each installation that shares a server'),
   meiliTimeout: z.coerce.number().int().min(50).max(60_000).default(1_000).describe('Most milliseconds that a visitor waits for Meilisearch before the embedded engine answers'),
+  embedUrl: z.string().refine(isServiceAddress, 'an address such as http://127.0.0.1:11434, without a name and password in it').optional().describe('Address of an embedding service (POST /v1/embeddings); without it dense vectors take no part'),
+  embedModel: z.string().min(1).max(200).optional().describe('Model that the service is asked for; needed with embedUrl'),
+  embedKey: z.string().min(1).optional().describe('Key that is sent to the embedding service; it is never logged'),
+  embedBatch: z.coerce.number().int().min(1).max(256).default(32).describe('Most texts in one request to the embedding service'),
+  embedTimeout: z.coerce.number().int().min(50).max(60_000).default(1_500).describe('Most milliseconds that a question waits for the embedding service before it goes on without'),
+  embedTextPrefix: z.string().max(500).default('').describe('Words put before every text of the catalogue, for models that were trained with some'),
+  embedQuestionPrefix: z.string().max(500).default('').describe('Words put before every question, for models that were trained with some'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -38,6 +45,8 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   countMisses: 'COUNT_MISSES', exposureLift: 'EXPOSURE_LIFT',
   meiliUrl: 'MEILI_URL', meiliUrls: 'MEILI_URLS', meiliReplicas: 'MEILI_REPLICAS', meiliSearchKey: 'MEILI_SEARCH_KEY', meiliWriteKey: 'MEILI_WRITE_KEY',
   meiliMasterKey: 'MEILI_MASTER_KEY', meiliPrefix: 'MEILI_PREFIX', meiliTimeout: 'MEILI_TIMEOUT',
+  embedUrl: 'EMBED_URL', embedModel: 'EMBED_MODEL', embedKey: 'EMBED_KEY', embedBatch: 'EMBED_BATCH', embedTimeout: 'EMBED_TIMEOUT',
+  embedTextPrefix: 'EMBED_TEXT_PREFIX', embedQuestionPrefix: 'EMBED_QUESTION_PREFIX',
 };
 
 /** Settings that hold several values, parted by commas in the environment. */
@@ -63,6 +72,13 @@ export function readSettings(flags: Partial<Record<SettingName, unknown>> = {}, 
     return `setting "${name}"${known ? ` (${known})` : ''}: ${i.message}`;
   });
   throw new Problem('invalid', `Settings cannot be used: ${lines.join('; ')}. See docs/reference/settings.md.`);
+}
+
+/** A key belongs into its own setting: an address is shown in messages. */
+function isServiceAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
 function fromFile(file: string): Record<string, unknown> {

@@ -8,6 +8,7 @@ import { type ConceptFinder, conceptFinder } from './language/concept-finder.ts'
 import type { EngineOpener } from './search/open-engine.ts';
 import type { SearchEngine } from './search/port.ts';
 import { loadModel } from './similarity/model-file.ts';
+import type { Embedder } from './similarity/embedder.ts';
 import type { SimilarityModel } from './similarity/model.ts';
 import { type Catalogue, openCatalogue } from './store/catalogue.ts';
 import { readPointer } from './store/catalogue-pointer.ts';
@@ -20,6 +21,8 @@ export interface Context {
   readonly model: SimilarityModel;
   /** Finds the thesaurus' concepts in texts and questions. */
   readonly finder: ConceptFinder;
+  /** Places questions in the space of an embedding model, when one is set up (ask/dense.ts). */
+  readonly embedder?: Embedder;
 }
 
 /** Opens builds as they are published. */
@@ -46,8 +49,9 @@ const LOOK_EVERY = 1_000;
  * @param now milliseconds; for tests
  * @param onError told why a new build could not be opened; the old one goes on serving
  * @param openEngine the engine that the settings choose
+ * @param embedder the embedding model that the settings choose
  */
-export function contextSource(data: string, onError: (error: unknown) => void = () => {}, now: () => number = Date.now, openEngine: EngineOpener = openLocalEngine): ContextSource {
+export function contextSource(data: string, onError: (error: unknown) => void = () => {}, now: () => number = Date.now, openEngine: EngineOpener = openLocalEngine, embedder?: Embedder): ContextSource {
   let current: Opened | undefined;
   let looked = -Infinity, seen = '';
   const look = (): void => {
@@ -56,7 +60,7 @@ export function contextSource(data: string, onError: (error: unknown) => void = 
     const mark = pointerMark(data);
     if (current && mark === seen) return;
     try {
-      const next = openContext(data, openEngine);
+      const next = openContext(data, openEngine, embedder);
       seen = mark;
       if (current) retire(current, onError);
       current = { context: next, users: 0, retired: false };
@@ -89,7 +93,7 @@ export function contextSource(data: string, onError: (error: unknown) => void = 
  * Opens the current build of a data folder.
  * @throws Problem `unavailable` when there is none, or it cannot be read
  */
-export function openContext(data: string, openEngine: EngineOpener = openLocalEngine): Context {
+export function openContext(data: string, openEngine: EngineOpener = openLocalEngine, embedder?: Embedder): Context {
   const build = readPointer(data);
   if (!build) throw new Problem('unavailable', `There is no catalogue in ${data} yet. Build it with "collimate index --data ${data}".`);
   const files = buildFiles(build.build);
@@ -97,7 +101,7 @@ export function openContext(data: string, openEngine: EngineOpener = openLocalEn
   try {
     return {
       build, catalogue, model: loadModel(readFileSync(join(data, files.model))), engine: openEngine(join(data, files.catalogue), build.build),
-      finder: conceptFinder(catalogue.concepts().map((c) => c.concept)),
+      finder: conceptFinder(catalogue.concepts().map((c) => c.concept)), embedder,
     };
   } catch (error) {
     catalogue.close();

@@ -2,6 +2,7 @@ import { evaluate } from '../../src/ask/evaluate.ts';
 import type { EvaluationQuery } from '../../src/ask/evaluation-files.ts';
 import type { Context } from '../../src/context.ts';
 import { analyse } from '../../src/language/analyse.ts';
+import type { Embedder } from '../../src/similarity/embedder.ts';
 import { type Judgements, type Run, judge, pairedDifference } from '../../src/matching/measures.ts';
 import { type Baseline, type Corpus, corpusOf, profilesOf } from '../baselines/corpus.ts';
 import type { QualitySection, SystemRow } from './report.ts';
@@ -22,9 +23,11 @@ interface Timed {
   milliseconds: number;
 }
 
-/** Runs ours and every baseline once over a set, and judges each view of it. */
-export async function measureSet(context: Context, queries: readonly EvaluationQuery[], judgements: Judgements, baselines: readonly Baseline[], views: readonly SetView[], say: (line: string) => void): Promise<QualitySection[]> {
+/** Runs ours, ours with an embedding model where one is set up, and every baseline once over a set, and judges each view of it. */
+export async function measureSet(context: Context, queries: readonly EvaluationQuery[], judgements: Judgements, baselines: readonly Baseline[], views: readonly SetView[], say: (line: string) => void, embedder?: Embedder): Promise<QualitySection[]> {
   const systems: Timed[] = [await ours(context, queries)];
+  // A context of its own: what was worked out for one of them must not serve the other.
+  if (embedder) systems.push({ ...(await ours({ ...context, embedder }, queries)), name: `Collimate with the embedding model ${embedder.model}` });
   const corpus = corpusOf(context);
   for (const baseline of baselines) {
     if (corpus.texts.length > (baseline.most ?? Infinity)) continue;

@@ -9,6 +9,7 @@ import { FEW_PROJECTS, tuningSet } from '../../src/ask/tuning-set.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
 import { objective } from '../../src/matching/tune.ts';
 import { FEATURES, WEIGHTS, withWeights } from '../../src/matching/weights.ts';
+import type { Embedder } from '../../src/similarity/embedder.ts';
 import { bm25Profile } from '../baselines/bm25-profile.ts';
 import { fts5 } from '../baselines/fts5.ts';
 import { hasMeilisearch, meilisearch } from '../baselines/meilisearch.ts';
@@ -23,29 +24,31 @@ export interface QualityOptions {
   /** Folder with `cordis/`; sets that are not there are named in the report. */
   data: string;
   say: (line: string) => void;
+  /** Embedding model of the settings: ours is measured without it, and with it in a row of its own. */
+  embedder?: Embedder;
 }
 
 const TOPICS = 'fixtures/topics/coc.json';
 const COC = 'fixtures/coc';
 
-export async function measureQuality({ data, say }: QualityOptions): Promise<QualityReport> {
+export async function measureQuality({ data, say, embedder }: QualityOptions): Promise<QualityReport> {
   const folder = mkdtempSync(join(tmpdir(), 'collimate-quality-'));
   try {
     const sections: QualitySection[] = [], leftOut: LeftOut[] = [], missing: string[] = [];
     const collect = (found: { sections: QualitySection[]; leftOut: LeftOut[] }): void => { sections.push(...found.sections); leftOut.push(...found.leftOut); };
-    const whole = await buildSet(join(folder, 'coc'), [COC]);
+    const whole = await buildSet(join(folder, 'coc'), [COC], embedder);
     const languages = ['en', 'cs', 'de'].map((l): SetView => ({ id: `coc-${l}`, queries: (id) => id.endsWith(`-${l}`) }));
     say('coc');
-    collect(await measure(whole, 'coc', { queries: TOPICS, judgements: TOPICS }, languages, say));
+    collect(await measure(whole, 'coc', { queries: TOPICS, judgements: TOPICS }, languages, say, embedder));
     const partners = await partnersOf(whole, folder);
     await closeContext(whole);
     for (const set of ['photonics', 'broad']) {
       const from = join(data, 'cordis', set);
       if (!existsSync(from)) { missing.push(`cordis/${set}`); continue; }
       say(set);
-      const context = await buildSet(join(folder, set), [join(from, 'orgs.jsonl.gz'), join(from, 'projects.jsonl.gz')]);
+      const context = await buildSet(join(folder, set), [join(from, 'orgs.jsonl.gz'), join(from, 'projects.jsonl.gz')], embedder);
       const views = sizeViews(`${set}-a`, join(from, 'orgs.jsonl.gz'));
-      collect(await measure(context, `${set}-a`, { queries: join(from, 'dev/queries_a.jsonl.gz'), judgements: join(from, 'dev/qrels_a.tsv') }, views, say));
+      collect(await measure(context, `${set}-a`, { queries: join(from, 'dev/queries_a.jsonl.gz'), judgements: join(from, 'dev/qrels_a.tsv') }, views, say, embedder));
       if (set === 'photonics') collect(await measure(context, `${set}-b`, { queries: join(from, 'dev/queries_b.jsonl.gz'), judgements: join(from, 'dev/qrels_b.tsv') }, [{ id: `${set}-b` }], say));
       await closeContext(context);
     }
@@ -55,15 +58,17 @@ export async function measureQuality({ data, say }: QualityOptions): Promise<Qua
   }
 }
 
-async function buildSet(data: string, from: readonly string[]): Promise<Context> {
-  await build({ from, data, force: true });
+/** @throws Error when the embedding service was set and is away: a report without its row would say that it was measured */
+async function buildSet(data: string, from: readonly string[], embedder?: Embedder): Promise<Context> {
+  const { remarks } = await build({ from, data, force: true, embedder });
+  if (remarks[0]) throw new Error(remarks[0]);
   return openContext(data);
 }
 
-async function measure(context: Context, name: string, files: { queries: string; judgements: string }, views: readonly SetView[], say: (line: string) => void): Promise<{ sections: QualitySection[]; leftOut: LeftOut[] }> {
+async function measure(context: Context, name: string, files: { queries: string; judgements: string }, views: readonly SetView[], say: (line: string) => void, embedder?: Embedder): Promise<{ sections: QualitySection[]; leftOut: LeftOut[] }> {
   const queries = readQueries(files.queries), judgements = readJudgements(files.judgements);
   const baselines = [size, bm25Profile, naturalTfIdf, miniSearch, fts5, ...(hasMeilisearch() ? [meilisearch] : [])];
-  const sections = await measureSet(context, queries, judgements, baselines, views, say);
+  const sections = await measureSet(context, queries, judgements, baselines, views, say, embedder);
   return { sections, leftOut: await measureLeftOut(context, name, files) };
 }
 

@@ -30,3 +30,8 @@ function onlyLanguage(evidence: Evidence): Lang {
   const languages = new Set([...Object.keys(evidence.title), ...Object.keys(evidence.body ?? {})]);
   return languages.size === 1 ? [...languages][0]! : 'und';
 }
+
+/** One text of an evidence for an embedding model: everything that is searched, in its order, each wording once. */
+export function embeddedText(evidence: Evidence): string {
+  return [...new Set(indexedTexts(evidence).map((t) => t.text))].join('. ');
+}

@@ -15,6 +15,8 @@ export interface CatalogueContent {
   nameTerms: readonly (readonly string[])[];
   /** Width of latent vectors. */
   dimensions: number;
+  /** Space and calibration of an embedding model, whose vectors are among `arrays`; missing or null without one. */
+  dense?: unknown;
   counts: CatalogueCounts;
 }
 
@@ -41,9 +43,9 @@ export function writeCatalogue(file: string, content: CatalogueContent, onWritte
   sync(file);
 }
 
-function writeMeta(db: Database.Database, { input, counts, dimensions }: CatalogueContent): void {
+function writeMeta(db: Database.Database, { input, counts, dimensions, dense }: CatalogueContent): void {
   const insert = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
-  const meta: Record<MetaKey, unknown> = { version: CATALOGUE_VERSION, profile: input.profile, fingerprint: input.fingerprint, counts, dimensions };
+  const meta: Record<MetaKey, unknown> = { version: CATALOGUE_VERSION, profile: input.profile, fingerprint: input.fingerprint, counts, dimensions, dense: dense ?? null };
   for (const [key, value] of Object.entries(meta)) insert.run(key, JSON.stringify(value));
 }
 

@@ -6,6 +6,7 @@ import { analyse } from '../language/analyse.ts';
 import { findQuantities } from '../language/find-quantities.ts';
 import type { AskedThings } from '../matching/evidence-score.ts';
 import { type TextScorer, textScorer } from '../similarity/text-scorer.ts';
+import { denseOf } from './dense.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 import { topicTerms } from './request-words.ts';
 
@@ -13,6 +14,8 @@ export interface AskedText extends AskedThings {
   lang: Lang;
   terms: readonly string[];
   vector: Float32Array | null;
+  /** Its place in the space of an embedding model, where one takes part (dense.ts). */
+  dense: Float32Array | null;
   quantities: readonly QuantityMention[];
   scorer: TextScorer;
 }
@@ -32,9 +35,15 @@ export function readAskedText(context: Context, knowledge: MatchKnowledge, text:
   const loose = knowledge.loose.find(own, lang).filter((l) => !mentioned.has(l.concept));
   const terms = [...own, ...translations(knowledge, [...mentioned, ...loose.map((l) => l.concept)], ownSet)];
   return {
-    lang, terms, vector: context.model.project(terms), concepts: withNearby(knowledge, mentioned, loose.map((l) => l.concept)),
+    lang, terms, vector: context.model.project(terms), dense: null, concepts: withNearby(knowledge, mentioned, loose.map((l) => l.concept)),
     understood: understoodShare(context, own, [...mentions, ...loose].flatMap((m) => m.terms)), quantities: findQuantities(text, lang), scorer: textScorer(context.model, terms),
   };
+}
+
+/** The same texts with their places in the space of an embedding model, all asked for at once. */
+export async function withDense(context: Context, asked: readonly AskedText[], texts: readonly string[], signal?: AbortSignal): Promise<AskedText[]> {
+  const places = await denseOf(context).place(texts, signal);
+  return asked.map((a, i) => ({ ...a, dense: places[i]! }));
 }
 
 /** Share of a question that the catalogue knows words or concepts for, rare words counting more: an unknown word is the rarest. */

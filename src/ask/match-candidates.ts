@@ -4,6 +4,7 @@ import type { TextScore } from '../matching/evidence-score.ts';
 import type { SimilarityModel } from '../similarity/model.ts';
 import { textVector } from '../similarity/model.ts';
 import type { AskedText } from './asked-text.ts';
+import { type DenseSide, denseOf } from './dense.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 
 /** Evidence that is scored exactly: on CORDIS broad (8,503 texts) the nearest 300 reach the nDCG@10 of scoring all of them. */
@@ -13,6 +14,8 @@ export const CANDIDATES = 300;
  * over all vectors for each need would take most of an answer's time on a large catalogue.
  */
 const CANDIDATES_PER_NEED = 20;
+/** Nearest by an embedding model, where one is set up: what neither words nor the latent space find. */
+const DENSE_CANDIDATES = 100, DENSE_PER_NEED = 10;
 
 export interface Candidates {
   /** All that may answer: the nearest to the outline in the latent space, and those of single needs. */
@@ -25,13 +28,17 @@ export interface Candidates {
 export async function findCandidates(context: Context, { table }: MatchKnowledge, whole: AskedText, needs: readonly AskedText[], kinds: readonly EvidenceKind[], signal?: AbortSignal): Promise<Candidates> {
   const near = whole.vector ? await context.engine.candidates(whole.vector, CANDIDATES, { kinds }, signal) : [];
   const offered = (text: number): boolean => kinds.includes(table.evidence[text]!.kind);
-  const ofNeeds = needs.map((n) => n.scorer.nearest(CANDIDATES_PER_NEED, offered));
-  return { all: new Set([...near.map((c) => c.ordinal), ...ofNeeds.flat()]), ofNeeds };
+  const dense = denseOf(context);
+  const denseNear = (asked: AskedText, count: number): number[] => (asked.dense ? dense.nearest(asked.dense, count, offered).map((c) => c.ordinal) : []);
+  const ofNeeds = needs.map((n) => [...n.scorer.nearest(CANDIDATES_PER_NEED, offered), ...denseNear(n, DENSE_PER_NEED)]);
+  return { all: new Set([...near.map((c) => c.ordinal), ...denseNear(whole, DENSE_CANDIDATES), ...ofNeeds.flat()]), ofNeeds };
 }
 
-/** Scores of one text that asks against the candidates: exact words, and the cosine in the latent space. */
-export function scoreTexts(knowledge: MatchKnowledge, model: SimilarityModel, asked: AskedText, candidates: Iterable<number>): TextScore[] {
-  return [...candidates].map((ordinal) => ({ ordinal, ...asked.scorer.score(ordinal), latent: cosineTo(knowledge, model, asked.vector, ordinal) }));
+/** Scores of one text that asks against the candidates: exact words, and the cosines in the latent space and in that of an embedding model. */
+export function scoreTexts(knowledge: MatchKnowledge, { model }: Context, dense: DenseSide, asked: AskedText, candidates: Iterable<number>): TextScore[] {
+  return [...candidates].map((ordinal) => ({
+    ordinal, ...asked.scorer.score(ordinal), latent: cosineTo(knowledge, model, asked.vector, ordinal), ...(asked.dense && { dense: dense.score(asked.dense, ordinal) }),
+  }));
 }
 
 /** Latent vector of an evidence, worked out when it is first asked for. */

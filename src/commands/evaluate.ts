@@ -5,6 +5,7 @@ import { evaluate, type RankedQuery } from '../ask/evaluate.ts';
 import { readJudgements, readQueries, readTable } from '../ask/evaluation-files.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext } from '../context.ts';
+import { PATIENT, embedderOf } from '../similarity/http-embedder.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import { Problem } from '../domain/problem.ts';
 import { MEASURES, judge, pairedDifference } from '../matching/measures.ts';
@@ -36,7 +37,7 @@ async function run(options: Options): Promise<void> {
   if (!options.out && !options.qrels) throw new Problem('invalid', 'Nothing to do: give --out for the rankings, --qrels for the figures, or both.');
   const queries = readQueries(options.queries);
   const settings = readSettings({ data: options.data });
-  const context = openContext(settings.data, engineOpener(settings));
+  const context = openContext(settings.data, engineOpener(settings), embedderOf(settings, PATIENT));
   try {
     const answers = await evaluate(context, queries);
     if (options.out) writeFileSync(options.out, answers.map(lines).join(''));

@@ -5,6 +5,7 @@ import { type BuildOutcome, build } from '../../indexer/run.ts';
 import { readSettings } from '../config.ts';
 import { defectSentence } from '../domain/defect.ts';
 import { targetOf } from '../meili/connection.ts';
+import { PATIENT, embedderOf } from '../similarity/http-embedder.ts';
 import { formatOf } from './format-option.ts';
 import { progressLines } from './progress-line.ts';
 
@@ -35,14 +36,14 @@ Exit codes: 0 built or unchanged, 1 nothing was published, 2 wrong use.`)
 
 async function run(options: Options): Promise<void> {
   const settings = readSettings({ from: options.from, data: options.data });
-  const outcome = await build({ from: settings.from, data: settings.data, format: formatOf(options.format), meili: targetOf(settings, settings.meiliWriteKey), force: options.force, report: options.json ? undefined : progressLines(process.stderr) });
+  const outcome = await build({ from: settings.from, data: settings.data, format: formatOf(options.format), meili: targetOf(settings, settings.meiliWriteKey), embedder: embedderOf(settings, PATIENT), force: options.force, report: options.json ? undefined : progressLines(process.stderr) });
   process.stdout.write(options.json ? `${JSON.stringify(outcome)}\n` : `${summary(outcome, settings.data)}\n`);
 }
 
-function summary({ build: name, reused, counts, defects }: BuildOutcome, data: string): string {
-  if (reused) return `Nothing changed: build ${name} in ${data} goes on serving.`;
+function summary({ build: name, reused, counts, defects, remarks }: BuildOutcome, data: string): string {
+  if (reused) return [...remarks, `Nothing changed: build ${name} in ${data} goes on serving.`].join('\n');
   const lines = defects.slice(0, DEFECTS_SHOWN).map(defectSentence);
   if (defects.length > DEFECTS_SHOWN) lines.push(`... and ${defects.length - DEFECTS_SHOWN} more: run "collimate check".`);
   const kinds = Object.entries(counts?.kinds ?? {}).map(([kind, n]) => `${n} ${kind}`).join(', ');
-  return [...lines, `Build ${name} in ${data}: ${counts?.organisations} organisations (${counts?.members} members), ${counts?.evidence} statements (${kinds}), ${defects.length} remarks on the input.`].join('\n');
+  return [...lines, ...remarks, `Build ${name} in ${data}: ${counts?.organisations} organisations (${counts?.members} members), ${counts?.evidence} statements (${kinds}), ${defects.length} remarks on the input.`].join('\n');
 }

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { askMatch, type MatchAnswer } from '../ask/match.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext, type Context } from '../context.ts';
+import { embedderOf } from '../similarity/http-embedder.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import { Problem } from '../domain/problem.ts';
 import { inLanguage } from '../domain/text.ts';
@@ -36,7 +37,7 @@ async function run(file: string | undefined, options: Options): Promise<void> {
   if (!Number.isInteger(limit) || limit < 1) throw new Problem('invalid', `--limit is "${options.limit}"; it must be a whole number from 1.`);
   const text = readOutline(file);
   const settings = readSettings({ data: options.data });
-  const context = openContext(settings.data, engineOpener(settings));
+  const context = openContext(settings.data, engineOpener(settings), embedderOf(settings));
   try {
     const answer = await askMatch(context, { text, lang: options.lang, call: options.call, asker: options.asker, limit });
     process.stdout.write(options.json ? `${JSON.stringify(answer)}\n` : `${lines(context, answer, options.lang).join('\n')}\n`);

@@ -2,7 +2,7 @@
 import type { Progress } from '../../indexer/run.ts';
 
 const NAMES: Readonly<Record<Progress['stage'], string>> = {
-  read: 'Read', analyse: 'Analysed', learn: 'Learned the latent space', write: 'Wrote', send: 'Sent to Meilisearch', publish: 'Published',
+  read: 'Read', analyse: 'Analysed', learn: 'Learned the latent space', embed: 'Embedded', write: 'Wrote', send: 'Sent to Meilisearch', publish: 'Published',
 };
 /** A person sees ten changes a second as motion; more only costs time. */
 const REDRAW_EVERY = 100;

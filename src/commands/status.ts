@@ -3,9 +3,11 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readSettings } from '../config.ts';
+import { type DenseStatus, denseOf } from '../ask/dense.ts';
 import { closeContext, type Context, openContext } from '../context.ts';
 import { buildFiles } from '../domain/build-pointer.ts';
 import type { CatalogueCounts } from '../domain/catalogue-schema.ts';
+import { embedderOf } from '../similarity/http-embedder.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import type { EngineStatus } from '../search/port.ts';
 
@@ -23,6 +25,7 @@ interface Status {
   bytes: number;
   engine: string;
   servers?: EngineStatus;
+  dense: DenseStatus;
 }
 
 export function define(command: Command): void {
@@ -30,8 +33,10 @@ export function define(command: Command): void {
     .addHelpText('after', '\nExamples:\n  $ collimate status\n  $ collimate status --data ./data --json\n\nExit codes: 0 a build serves, 1 there is none or it cannot be read.')
     .action(async (options: Options) => {
       const settings = readSettings({ data: options.data });
-      const context = openContext(settings.data, engineOpener(settings, () => undefined));
+      const context = openContext(settings.data, engineOpener(settings, () => undefined), embedderOf(settings));
       try {
+        // An answer, or why there is none, is only known once the service was asked.
+        await denseOf(context).place(['optics']);
         const status = statusOf(context, settings.data);
         process.stdout.write(options.json ? `${JSON.stringify(status)}\n` : `${lines(status).join('\n')}\n`);
       } finally {
@@ -40,18 +45,30 @@ export function define(command: Command): void {
     });
 }
 
-function statusOf({ build, catalogue, engine }: Context, data: string): Status {
+function statusOf(context: Context, data: string): Status {
+  const { build, catalogue, engine } = context;
   const bytes = Object.values(buildFiles(build.build)).reduce((sum, file) => sum + statSync(join(data, file)).size, 0);
-  return { build: build.build, published: build.published, counts: catalogue.counts, bytes, engine: engine.name, servers: engine.status?.() };
+  return { build: build.build, published: build.published, counts: catalogue.counts, bytes, engine: engine.name, servers: engine.status?.(), dense: denseOf(context).status() };
 }
 
-function lines({ build, published, counts, bytes, engine, servers }: Status): string[] {
+function lines({ build, published, counts, bytes, engine, servers, dense }: Status): string[] {
   const kinds = Object.entries(counts.kinds).map(([kind, n]) => `${n} ${kind}`).join(', ');
   return [
     `Build ${build}, published ${published}, ${(bytes / 1e6).toFixed(1)} MB`,
     `${counts.organisations} organisations (${counts.members} members), ${counts.evidence} statements (${kinds})`,
     `${counts.concepts} concepts, found in ${counts.withConcept} statements; ${counts.words} words; ${counts.defects} remarks on the input`,
     `Engine: ${engine}${servers ? `, ${servers.state}` : ''}`,
+    ...denseLine(dense),
     ...(servers?.servers ?? []).map((s) => `  ${s.address}: ${s.ready ? 'ready' : `away (${s.reason ?? 'not asked yet'})`}`),
   ];
+}
+
+/** Nothing where no embedding model was ever set up. */
+function denseLine({ state, model, width, reason }: DenseStatus): string[] {
+  if (state === 'off' && !model) return [];
+  const said: Record<DenseStatus['state'], string> = {
+    ready: `${model}, ${width} numbers a text, takes part`, away: `${model} takes no part: its service ${reason}`, none: 'none in this build; "collimate index" asks the service again',
+    other: `this build has vectors of ${model}, the settings name another; "collimate index" makes new ones`, off: `this build has vectors of ${model}, and no service is set; they take no part`,
+  };
+  return [`Embedding model: ${said[state]}`];
 }

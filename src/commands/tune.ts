@@ -2,10 +2,12 @@
 import type { Command } from 'commander';
 import { readJudgements, readQueries } from '../ask/evaluation-files.ts';
 import { tuningSet } from '../ask/tuning-set.ts';
+import { readSettings } from '../config.ts';
 import { closeContext, openContext } from '../context.ts';
 import { Problem } from '../domain/problem.ts';
 import { type FoldResult, type TuningSet, crossValidate, objective } from '../matching/tune.ts';
 import { FEATURES, WEIGHTS, type Weights, withWeights } from '../matching/weights.ts';
+import { PATIENT, embedderOf } from '../similarity/http-embedder.ts';
 
 interface Options {
   set: string[];
@@ -41,7 +43,7 @@ async function run(options: Options): Promise<void> {
 async function readSet(text: string): Promise<TuningSet> {
   const [data, queries, qrels] = text.split(',');
   if (!data || !queries || !qrels) throw new Problem('invalid', `--set "${text}" is not DATA,QUERIES,QRELS.`);
-  const context = openContext(data);
+  const context = openContext(data, undefined, embedderOf(readSettings({ data }), PATIENT));
   try {
     return await tuningSet(context, data, readQueries(queries), readJudgements(qrels));
   } finally {

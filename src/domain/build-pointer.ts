@@ -1,3 +1,5 @@
+import type { DenseSpace } from './dense.ts';
+
 /** Which build serves: the small file that is switched last. Both the indexer and the readers know it by this file. */
 export interface Pointer {
   build: string;
@@ -6,6 +8,8 @@ export interface Pointer {
   organisations: number;
   /** ISO time of publishing. */
   published: string;
+  /** Of the embedding vectors in the build; missing when there are none. */
+  dense?: DenseSpace;
 }
 
 export const POINTER_FILE = 'current.json';

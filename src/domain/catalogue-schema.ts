@@ -4,7 +4,7 @@
  */
 
 /** Rises with any change of tables, arrays or their meaning; a build of another version is made anew instead of misread. */
-export const CATALOGUE_VERSION = 2;
+export const CATALOGUE_VERSION = 3;
 
 export const CATALOGUE_SQL = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -41,6 +41,7 @@ CREATE VIRTUAL TABLE phrase USING fts5 (title, body, content = '', tokenize = "u
  * | spelling.words/shown/counts | words as people write them (indexer/derive/spelling.ts) |
  * | suggest.kind/text/id/lang/folded, suggest.entry/offset | suggestions and where their words begin (indexer/derive/suggestions.ts) |
  * | vectors | latent vectors row-major, zeros where there is none; width is meta `dimensions` |
+ * | dense | vectors of an embedding model in the same way; width is in meta `dense`, both are missing without a model |
  */
 export type CatalogueArray =
   | { name: string; type: 'json'; data: readonly string[] }
@@ -51,7 +52,7 @@ export type CatalogueArray =
   | { name: string; type: 'f64'; data: Float64Array };
 
 /** What is kept under `meta`, each as JSON. */
-export const META_KEYS = ['version', 'profile', 'fingerprint', 'counts', 'dimensions'] as const;
+export const META_KEYS = ['version', 'profile', 'fingerprint', 'counts', 'dimensions', 'dense'] as const;
 export type MetaKey = (typeof META_KEYS)[number];
 
 /** Counts of a build, as told on the status page. */

@@ -27,7 +27,7 @@ export const WEIGHT_TABLE: readonly WeightRow[] = [
   { feature: 'action', weight: 0.05, reason: 'the same kind of action or destination: narrower than the programme, and seldom known' },
   { feature: 'kind', weight: 0.1, reason: 'the kind of organisation that such calls take on; a host of a personal grant is seldom a company' },
   { feature: 'history', weight: 0, reason: 'worked together before; off unless asked for, since it helps those who know each other anyway' },
-  { feature: 'dense', weight: 0.4, reason: 'cosine by an embedding model, where the asking side brings one; takes no part otherwise' },
+  { feature: 'dense', weight: 0.4, reason: 'cosine by an embedding model where one is set up, on the scale of the latent cosine; takes no part otherwise' },
 ];
 
 export const WEIGHTS: Weights = Object.fromEntries(WEIGHT_TABLE.map((r) => [r.feature, r.weight])) as Weights;

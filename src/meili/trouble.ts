@@ -1,5 +1,6 @@
 /** What went wrong with a server, told apart by what can be done about it. The sentences name no key and no visitor's words. */
 import { MeilisearchApiError, MeilisearchRequestError } from 'meilisearch';
+import { retryAfter } from '../domain/retry-after.ts';
 
 export interface Trouble {
   /** `away`: nobody there. `slow`: no answer in time. `busy`: asked to come back. `wrong`: it answers, and not as it must. */
@@ -31,14 +32,6 @@ function troubleOfAnswer(error: MeilisearchApiError): Trouble {
   if (status === 401 || status === 403) return { kind: 'wrong', sentence: 'refuses the key: it is wrong, expired or may not do this', code };
   if (code === 'index_not_found') return { kind: 'wrong', sentence: 'does not have the index of this build', code };
   return { kind: 'wrong', sentence: `answers with error ${status}${code ? ` (${code})` : ''}: ${error.message.slice(0, 300)}`, code };
-}
-
-/** `Retry-After` in milliseconds: a number of seconds or a date. */
-export function retryAfter(header: string | null, now = Date.now()): number | undefined {
-  if (header === null || header.trim() === '') return undefined;
-  const seconds = Number(header);
-  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
 /** The system's word for a failed connection, from the innermost cause that has one. */

@@ -5,6 +5,7 @@ import { CATALOGUE_VERSION } from '../domain/catalogue-schema.ts';
 import type { ClusterProfile } from '../domain/cluster.ts';
 import type { Concept } from '../domain/concept.ts';
 import type { Defect } from '../domain/defect.ts';
+import type { Calibration, DenseSpace } from '../domain/dense.ts';
 import type { Evidence, EvidenceKind } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Problem } from '../domain/problem.ts';
@@ -25,6 +26,14 @@ export interface StoredConcept {
   uses: number;
 }
 
+/** Where the texts of the build lie in the space of an embedding model. */
+export interface StoredDense {
+  space: DenseSpace;
+  calibration: Calibration;
+  /** Row-major by ordinal, unit length, zeros where there is none; read anew on each call, as it may be large. */
+  vectors(): Float32Array;
+}
+
 export interface Catalogue {
   readonly profile: ClusterProfile;
   readonly counts: CatalogueCounts;
@@ -43,6 +52,8 @@ export interface Catalogue {
   eachEvidence(kinds?: readonly EvidenceKind[]): Generator<StoredEvidence>;
   /** Latent vector of unit length, or null when the evidence has none. */
   vectorAt(ordinal: number): Float32Array | null;
+  /** Null in a build that was made without an embedding model. */
+  readonly dense: StoredDense | null;
   concept(id: string): StoredConcept | undefined;
   /** In the order of the thesaurus. */
   concepts(): StoredConcept[];
@@ -64,7 +75,7 @@ const EVIDENCE = 'SELECT e.ordinal, e.json, e.concepts, e.quantities FROM eviden
 export function openCatalogue(file: string): Catalogue {
   const db = openReadOnly(file);
   const meta = <T>(key: MetaKey): T => JSON.parse((db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key) as string | undefined) ?? 'null') as T;
-  return { ...information(db, meta), ...organisations(db), ...evidence(db), ...concepts(db), ...vectors(db, meta), close: () => { db.close(); } };
+  return { ...information(db, meta), ...organisations(db), ...evidence(db), ...concepts(db), ...vectors(db, meta), dense: dense(db, meta), close: () => { db.close(); } };
 }
 
 function openReadOnly(file: string): Database.Database {
@@ -131,17 +142,23 @@ function concepts(db: Database.Database): Pick<Catalogue, 'concept' | 'concepts'
 function vectors(db: Database.Database, meta: <T>(key: MetaKey) => T): Pick<Catalogue, 'vectorAt'> {
   const width = meta<number>('dimensions');
   let all: Float32Array | undefined;
-  const read = (): Float32Array => {
-    const bytes = db.prepare<[], Buffer>(`SELECT bytes FROM array WHERE name = 'vectors'`).pluck().get() ?? Buffer.alloc(0);
-    return new Float32Array(new Uint8Array(bytes).buffer);
-  };
   return {
     vectorAt(ordinal) {
-      all ??= read();
+      all ??= numbers(db, 'vectors');
       const vector = all.subarray(ordinal * width, (ordinal + 1) * width);
       return vector.some((x) => x !== 0) ? vector : null;
     },
   };
+}
+
+function dense(db: Database.Database, meta: <T>(key: MetaKey) => T): StoredDense | null {
+  const kept = meta<Omit<StoredDense, 'vectors'> | null>('dense');
+  return kept && { ...kept, vectors: () => numbers(db, 'dense') };
+}
+
+function numbers(db: Database.Database, name: string): Float32Array {
+  const bytes = db.prepare<[string], Buffer>('SELECT bytes FROM array WHERE name = ?').pluck().get(name) ?? Buffer.alloc(0);
+  return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
 function stored(row: EvidenceRow): StoredEvidence {

@@ -10,6 +10,7 @@ import { Problem } from '../domain/problem.ts';
 import { targetOf, warnWithoutKey } from '../meili/connection.ts';
 import { openSearchMisses } from '../store/search-misses.ts';
 import { engineOpener } from '../search/open-engine.ts';
+import { embedderOf } from '../similarity/http-embedder.ts';
 import { createApp } from './app.ts';
 
 /** Longest time given to requests under way when the server is ended. */
@@ -34,7 +35,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const target = targetOf(settings, settings.meiliSearchKey), warning = target && warnWithoutKey(target.urls, target.key);
   if (warning) log.warn(warning);
   const openEngine = engineOpener(settings, (error) => log.warn({ err: error }, 'Meilisearch did not answer; the embedded engine did'));
-  const source = contextSource(settings.data, (error) => log.error({ err: error }, 'a new build could not be opened; the old one goes on serving'), Date.now, openEngine);
+  const source = contextSource(settings.data, (error) => log.error({ err: error }, 'a new build could not be opened; the old one goes on serving'), Date.now, openEngine, embedderOf(settings));
   await source.use(() => undefined);
   const office = openOffice(settings.data, source);
   const misses = settings.countMisses ? openSearchMisses(join(settings.data, 'counts.db')) : undefined;

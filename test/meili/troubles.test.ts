@@ -3,7 +3,7 @@ import { writeMeili } from '../../indexer/write/meili.ts';
 import { addresses, connect, shownAddress, targetOf, trying, warnWithoutKey } from '../../src/meili/connection.ts';
 import { evidenceSettings } from '../../src/meili/fields.ts';
 import { taskOutcome } from '../../src/meili/task.ts';
-import { retryAfter } from '../../src/meili/trouble.ts';
+import { retryAfter } from '../../src/domain/retry-after.ts';
 import { meiliInstances } from '../../src/search/meili-instances.ts';
 import { recorded, startStandIn, type Answer, type StandIn } from './stand-in.ts';
 
