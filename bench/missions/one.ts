@@ -5,7 +5,7 @@ import { checkPlan, degreesOf, positions, shortfallOf, valueOf } from '../../src
 import { loadExact } from '../../src/missions/exact.ts';
 import { readProgramme } from '../../src/missions/programme.ts';
 import { refine } from '../../src/missions/refine.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { finish, isProven, limitsOf, searchPlan } from '../../src/missions/schedule.ts';
 import { greedyPlan } from '../baselines/greedy.ts';
 import { plainHighs } from '../baselines/highs-plain.ts';
 import { stablePlan } from '../baselines/stable-matching.ts';
@@ -53,7 +53,7 @@ async function run(): Promise<{ meetings: readonly FixedMeeting[] | null; bound:
   let first: number | null = null;
   const effects = { stop: () => seconds() > Number(limit), seconds, onProgress: ({ incumbent, bound }: { incumbent: number; bound: number }) => void (first ??= incumbent >= 0.99 * bound ? seconds() : null) };
   const options = { seed: 1, previous };
-  let plan: Plan = schedule(mission, options, effects);
-  if (!plan.proven) plan = refine(mission, plan, options, await loadExact(), effects);
+  const searched = searchPlan(mission, options, effects);
+  const plan: Plan = isProven(searched) ? finish(searched, limitsOf(searched), effects) : refine(searched, await loadExact(), effects);
   return { meetings: plan.meetings, bound: plan.bound, proven: plan.proven, first };
 }

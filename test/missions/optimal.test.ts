@@ -6,8 +6,8 @@ import { checkPlan, degreesOf, positions, shortfallOf, valueOf } from '../../src
 import { loadExact, type ExactSolver } from '../../src/missions/exact.ts';
 import { pack, UNIT } from '../../src/missions/packing.ts';
 import { readProgramme } from '../../src/missions/programme.ts';
-import { refine } from '../../src/missions/refine.ts';
-import { NO_EFFECTS, schedule } from '../../src/missions/schedule.ts';
+import { bestPlan, refine } from '../../src/missions/refine.ts';
+import { NO_EFFECTS, schedule, searchPlan } from '../../src/missions/schedule.ts';
 import { generateMission, HARD } from '../../bench/missions/generate.ts';
 import { buildModel } from '../../src/missions/model.ts';
 import { anyMission } from './generate.ts';
@@ -39,7 +39,7 @@ describe('the proven best plan', () => {
     fc.assert(fc.property(anyMission, fc.array(fc.nat(), { maxLength: 40 }), (m, order) => {
       const other = figures(m, acceptedByChecker(m, order));
       const first = schedule(m);
-      const best = first.proven ? first : refine(m, first, {}, exact, NO_EFFECTS);
+      const best = bestPlan(m, {}, exact, NO_EFFECTS);
       expect(best.proven).toBe(true);
       expect(checkPlan(m, best.meetings)).toEqual([]);
       expect(best.shortfall).toBeLessThanOrEqual(other.shortfall);
@@ -53,9 +53,8 @@ describe('the proven best plan', () => {
   it('is the best of the whole model where counting leaves a gap, though most of the model was left out', () => {
     for (const seed of [1, 2, 4, 5, 21]) {
       const m = generateMission(HARD['half away']!, seed);
-      const first = schedule(m);
-      const best = refine(m, first, {}, exact, NO_EFFECTS);
-      const whole = exact(buildModel(pack(readProgramme(m)), { aim: best.shortfall }), null, () => false);
+      const best = refine(searchPlan(m), exact, NO_EFFECTS);
+      const whole = exact.solve(buildModel(pack(readProgramme(m)), { aim: best.shortfall }), null, () => false);
       expect(best.value, `seed ${seed}`).toBeCloseTo(whole.bound ?? 0, 4);
     }
   });
@@ -63,8 +62,7 @@ describe('the proven best plan', () => {
   it('keeps as much in a replan as an exact search over the same objective', () => {
     fc.assert(fc.property(anyMission, fc.array(fc.nat(), { maxLength: 30 }), (m, order) => {
       const previous = acceptedByChecker(m, order).map((x) => ({ ...x, table: 1 }));
-      const first = schedule(m, { previous });
-      const best = first.proven ? first : refine(m, first, { previous }, exact, NO_EFFECTS);
+      const best = bestPlan(m, { previous }, exact, NO_EFFECTS);
       expect(best.proven).toBe(true);
       const before = figures(m, previous);
       expect(best.shortfall).toBeLessThanOrEqual(before.shortfall);
