@@ -16,10 +16,10 @@ import { finish, isProven, limitsOf, searchPlan, type Effects, type ScheduleOpti
 import type { Timetable } from './timetable.ts';
 
 /**
- * A relaxation of more columns than this takes seconds: then one of columns that cost at most NEAR of the counted bound (half of a fair
+ * A relaxation of more columns than this is slow: then one of columns that cost at most NEAR of the counted bound (half of a fair
  * fit) comes first. Its plan is within a few tenths of the best, which leaves few columns for the proof.
  */
-const MANY = 30_000;
+const MANY = 12_000;
 const NEAR = 0.2 * UNIT;
 /** Columns that cost at most this much of the relaxation are the first model of whole plans: more than rounding, less than any wish. */
 const FACE = 0.02 * UNIT;
