@@ -1,5 +1,5 @@
 /** Found members and statements as a page shows them. */
-import type { FoundEvidence, FoundOwner, SearchResult } from '../../ask/search.ts';
+import type { FoundEvidence, FoundOwner, FoundStatement, SearchResult } from '../../ask/search.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { ConceptFinder } from '../../language/concept-finder.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';
@@ -43,12 +43,12 @@ export function memberResult(hit: FoundOwner, profile: ClusterProfile, t: Transl
   };
 }
 
-export function statementResult(hit: FoundEvidence, profile: ClusterProfile, t: Translate, marker: Marker): StatementResult {
+export function statementResult(hit: FoundStatement, profile: ClusterProfile, t: Translate, marker: Marker): StatementResult {
   const owners = hit.organisations.map((o) => organisationView(o, profile, t)).map(({ name, href, prospect }) => ({ name, href, prospect }));
   return { ...evidenceLine(hit.record, hit.owners[0] ?? '', t, marker), figures: figuresOf(hit, t), owners };
 }
 
-export function instrumentResult(hit: FoundEvidence, profile: ClusterProfile, t: Translate, marker: Marker): FoundInstrument {
+export function instrumentResult(hit: FoundStatement, profile: ClusterProfile, t: Translate, marker: Marker): FoundInstrument {
   return { ...instrumentRow(hit.record, hit.organisations, profile, t, marker), figures: figuresOf(hit, t) };
 }
 
