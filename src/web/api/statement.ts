@@ -7,7 +7,7 @@ import { instrument, need, source, text } from './schemas.ts';
 /** UTF-16 units of a text that an answer quotes: two lines on a screen; a whole project is ten times as long. */
 const EXCERPT = 240;
 /** Owners told with a statement; a project of a programme may have hundreds. */
-const OWNERS = 20;
+const OWNERS = 10;
 
 export const statement = z.object({
   id: z.string(), kind: z.enum(EVIDENCE_KINDS), title: text,
