@@ -107,6 +107,7 @@ function columnsWithin({ searched: { timetable: t } }: Search, { cost }: Front, 
  */
 function approach(search: Search, from: Front, reach: number): Front | null {
   const { searched: { timetable: t }, missing, exact, effects } = search;
+  report(search, from);
   const all = reach >= open(search, from);
   const columns = columnsWithin(search, from, reach);
   const answer = exact.relax(buildModel(t.packing, { columns, aim: missing }), effects.stop);
@@ -123,13 +124,19 @@ function approach(search: Search, from: Front, reach: number): Front | null {
 
 /** The best whole plan of the columns within `reach`: improves the timetable and returns the limit, which holds where `reach` takes in all that is open. */
 function decide(search: Search, from: Front, reach: number): number {
-  const { searched: { timetable: t, limit }, missing, exact, effects } = search;
-  const report = (best: number) => effects.onProgress({ incumbent: Math.max(best, t.objective / UNIT), bound: Math.max(best, from.proven / UNIT), shortfall: t.shortfall, shortfallBound: limit.shortfall, phase: 'exact' });
+  const { searched: { timetable: t }, missing, exact, effects } = search;
+  report(search, from);
   const model = buildModel(t.packing, { columns: columnsWithin(search, from, Math.min(reach, open(search, from))), aim: missing });
-  const answer = exact.solve(model, t.shortfall > missing ? null : placedColumns(t), effects.stop, report);
+  const answer = exact.solve(model, t.shortfall > missing ? null : placedColumns(t), effects.stop, (best) => report(search, from, best));
   if (answer.columns) takeIfBetter(t, answer.columns);
   if (answer.status === 'infeasible') return t.objective;
   return answer.bound === null ? from.bound : Math.min(from.bound, Math.max(t.objective, Math.ceil(answer.bound * UNIT)));
+}
+
+/** @param best worth of a plan that the solver has found and not yet handed over */
+function report({ searched: { timetable: t, limit }, effects }: Search, { proven }: Front, best = -Infinity): void {
+  const incumbent = Math.max(best, t.objective / UNIT);
+  effects.onProgress({ incumbent, bound: Math.max(incumbent, proven / UNIT), shortfall: t.shortfall, shortfallBound: limit.shortfall, phase: 'exact' });
 }
 
 /**
