@@ -8,7 +8,7 @@ module.exports = {
     rule('domain-is-pure', 'domain imports nothing outside itself', { path: '^src/domain/' }, { pathNot: '^src/domain/' }),
     rule('stage-alone', 'a stage of the indexer imports no other stage; only run.ts joins them', { path: STAGE }, { path: STAGE, pathNot: '^indexer/$1/' }),
     rule('indexer-takes', 'the indexer takes from src only domain, language, similarity and what both sides know of Meilisearch', { path: '^indexer/' }, { path: '^src/', pathNot: '^src/(domain|language|similarity|meili)/' }),
-    rule('indexer-door', 'src reaches the indexer through run.ts (build) and prepare.ts (check) only', { path: '^src/' }, { path: '^indexer/', pathNot: '^indexer/(run|prepare)\\.ts$' }),
+    rule('indexer-door', 'src reaches the indexer through run.ts (build), prepare.ts (check) and unchanged.ts (start) only', { path: '^src/' }, { path: '^indexer/', pathNot: '^indexer/(run|prepare|unchanged)\\.ts$' }),
     rule('indexer-door-who', 'only commands and the upload page build', { path: '^src/', pathNot: '^src/(commands/|web/upload)' }, { path: '^indexer/' }),
     rule('matching-is-pure', 'matching imports domain only', { path: '^src/matching/' }, { pathNot: '^src/(matching|domain)/|^node_modules/highs/' }),
     rule('missions-are-pure', 'missions import domain only (and a solver library)', { path: '^src/missions/' }, { pathNot: '^src/(missions|domain)/|^node_modules/(highs|ical-generator)/|^worker_threads$|^node:worker_threads$' }),

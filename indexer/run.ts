@@ -16,7 +16,8 @@ import { type DenseBuild, embedTexts, lookAtService } from './embed.ts';
 import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
 import { type Format, prepare } from './prepare.ts';
 import { type Report, stageReport } from './progress.ts';
-import { assertNotShrunken, assertSomething, buildName, filesOf, isWhole, lockBuilds, publish, readPointer, removeOldBuilds } from './publish.ts';
+import { assertNotShrunken, assertSomething, buildName, filesOf, lockBuilds, publish, readPointer, removeOldBuilds } from './publish.ts';
+import { unchangedBuild } from './unchanged.ts';
 import { writeCatalogue } from './write/catalogue.ts';
 import { meanLengthOf } from './write/meili-documents.ts';
 import { type MeiliBuild, meiliHolds, removeMeiliBuilds, writeMeili } from './write/meili.ts';
@@ -63,14 +64,14 @@ const SEED = 20_240_601;
  */
 export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const report = options.report ?? (() => {});
-  const fingerprint = await fingerprintInputs(options.from, programFingerprint() + (options.format ?? ''));
-  const served = readPointer(options.data);
+  const served = options.force ? null : await unchangedBuild(options.from, options.data, options.format);
   const space = options.embedder && await lookAtService(options.embedder);
   const embedded = typeof space !== 'object' || sameSpace(space, served?.dense);
-  if (served?.fingerprint === fingerprint && embedded && !options.force && isWhole(options.data, served.build) && await sent(served.build, options.meili)) return { build: served.build, reused: true, defects: [], remarks: remarksOf(space) };
+  if (served && embedded && await sent(served.build, options.meili)) return { build: served.build, reused: true, defects: [], remarks: remarksOf(space) };
   const release = lockBuilds(options.data);
   try {
     const reading = stageReport(report, 'read', 'organisations');
+    const fingerprint = await fingerprintInputs(options.from, programFingerprint() + (options.format ?? ''));
     const input = await prepare(options.from, { format: options.format });
     reading.end(input.organisations.length);
     return await buildFrom({ ...input, fingerprint }, options, space);

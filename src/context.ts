@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { POINTER_FILE, type Pointer, buildFiles } from './domain/build-pointer.ts';
 import { Problem } from './domain/problem.ts';
 import { openLocalEngine } from './search/local.ts';
-import { type ConceptFinder, conceptFinder } from './language/concept-finder.ts';
 import type { EngineOpener } from './search/open-engine.ts';
 import type { SearchEngine } from './search/port.ts';
 import { loadModel } from './similarity/model-file.ts';
@@ -19,8 +18,6 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly model: SimilarityModel;
-  /** Finds the thesaurus' concepts in texts and questions. */
-  readonly finder: ConceptFinder;
   /** Places questions in the space of an embedding model, when one is set up (ask/dense.ts). */
   readonly embedder?: Embedder;
 }
@@ -100,8 +97,7 @@ export function openContext(data: string, openEngine: EngineOpener = openLocalEn
   const catalogue = openCatalogue(join(data, files.catalogue));
   try {
     return {
-      build, catalogue, model: loadModel(readFileSync(join(data, files.model))), engine: openEngine(join(data, files.catalogue), build.build),
-      finder: conceptFinder(catalogue.concepts().map((c) => c.concept)), embedder,
+      build, catalogue, model: loadModel(readFileSync(join(data, files.model))), engine: openEngine(join(data, files.catalogue), build.build), embedder,
     };
   } catch (error) {
     catalogue.close();

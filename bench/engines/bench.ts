@@ -7,10 +7,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Meilisearch } from 'meilisearch';
 import { build, type Progress } from '../../indexer/run.ts';
-import { indexName } from '../../src/meili/fields.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';
+import { fillPlain, plainSearch, sameMultiSearch, type Ask } from './direct.ts';
 import { loadCalls, loadHttp, type Call, type Load } from './load.ts';
 import { networkTables } from './network.ts';
 import { diskOf, hasMeilisearch, runCollimate, runMeilisearch, type Running } from './servers.ts';
@@ -19,61 +18,99 @@ import { diskOf, hasMeilisearch, runCollimate, runMeilisearch, type Running } fr
 const QUERIES = ['laser', 'optical fibre', 'quantum sensing', 'machine learning', 'lithium battery', 'lens grinding', 'photonic integrated circuit', 'cancer therapy', 'wind turbine', 'semiconductor', '"machine learning"', 'hydrogen storage'];
 const SHARES: Readonly<Record<string, number>> = { quarter: 0.25, half: 0.5, all: 1 };
 const CONNECTIONS = [1, 8, 32];
+const PREFIX = 'bench';
+/** Turns in which we and Meilisearch are asked, one after the other. */
+const TURNS = 7;
 /** Long enough for thousands of answers, short enough for all of it in a few minutes. */
 const SECONDS = 4;
+
+type Row = (string | number)[];
 
 export async function bench({ data, only, say }: BenchOptions): Promise<BenchTable[]> {
   const folder = join(data, 'cordis', 'scale');
   if (!existsSync(folder)) return say(`not run: there is no ${folder}`) ?? [];
   if (!hasMeilisearch()) return say('not run: there is no "meilisearch" on the PATH') ?? [];
   const wanted = (name: string) => only.length === 0 || only.includes(name);
-  const costs: (string | number)[][] = [], speeds: (string | number)[][] = [];
+  const costs: Row[] = [], speeds: Row[] = [], added: Row[] = [];
   for (const [name, share] of Object.entries(SHARES)) {
-    if (wanted(name)) await measureShare(folder, name, share, costs, speeds, say);
+    if (wanted(name)) await measureShare(folder, name, share, costs, speeds, added, say);
   }
   return [
-    ...(costs.length ? [{ caption: 'Cost of a build: the embedded engine alone, and sending it to one Meilisearch besides', columns: ['share', 'statements', 'embedded, s', 'Meilisearch, s', 'embedded disk, MB', 'Meilisearch disk, MB', 'our server, MB', 'Meilisearch, MB'], rows: costs }] : []),
+    ...(costs.length ? [{ caption: 'Cost of a build: the embedded engine alone, sending it to one Meilisearch besides, and sending the texts alone as a user of its client would. Memory of our server after all questions, of Meilisearch after the build and after all questions', columns: ['share', 'statements', 'embedded, s', 'Meilisearch, s', 'texts alone, s', 'embedded disk, MB', 'Meilisearch disk, MB', 'our server, MB', 'Meilisearch, MB', 'afterwards, MB'], rows: costs }] : []),
     ...(speeds.length ? [{ caption: `Answers: ${QUERIES.length} short questions in turn, ${SECONDS} s each; milliseconds`, columns: ['share', 'asked', 'connections', 'a second', 'p50', 'p95', 'p99', 'failed'], rows: speeds }] : []),
+    ...(added.length ? [{ caption: `What our answer adds to the very multi-search behind it: p50 in milliseconds, median of ${TURNS} turns of a second each`, columns: ['share', 'connections', 'our search, Meilisearch', 'the multi-search by its client', 'added'], rows: added }] : []),
     ...(wanted('network') ? await networkTables(folder, say) : []),
   ];
 }
 
-async function measureShare(folder: string, name: string, share: number, costs: (string | number)[][], speeds: (string | number)[][], say: (line: string) => void): Promise<void> {
-  const work = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
+async function measureShare(folder: string, name: string, share: number, costs: Row[], speeds: Row[], added: Row[], say: (line: string) => void): Promise<void> {
+  const work = mkdtempSync(join(tmpdir(), 'collimate-bench-')), data = join(work, 'data');
   const open: Running[] = [];
   try {
     const input = subset(folder, work, share), meili = await runMeilisearch();
     open.push(meili);
     const seconds: Partial<Record<Progress['stage'], number>> = {};
-    const { build: built, counts } = await build({ from: [input], data: join(work, 'data'), meili: { urls: [meili.url], key: undefined, prefix: 'bench', replicas: 1 }, report: stopwatch(seconds) });
-    const embedded = Object.entries(seconds).reduce((sum, [stage, s]) => (stage === 'send' ? sum : sum + s), 0);
-    say(`${name}: built in ${embedded.toFixed(1)} s, sent in ${seconds.send?.toFixed(1)} s`);
-    const ours = await runCollimate(join(work, 'data'), {}), ourMeili = await runCollimate(join(work, 'data'), { MEILI_URL: meili.url, MEILI_PREFIX: 'bench', MEILI_TIMEOUT: '20000' });
+    const { build: built, counts } = await build({ from: [input], data, meili: { urls: [meili.url], key: undefined, prefix: PREFIX, replicas: 1 }, report: stopwatch(seconds) });
+    const embedded = Object.entries(seconds).reduce((sum, [stage, s]) => (stage === 'send' ? sum : sum + s), 0), disk = meili.disk(), used = meili.memory();
+    const plain = await fillPlain(meili.url, data, built);
+    say(`${name}: built in ${embedded.toFixed(1)} s, sent in ${seconds.send?.toFixed(1)} s, by the client alone in ${plain.toFixed(1)} s`);
+    const ours = await runCollimate(data, {}), ourMeili = await runCollimate(data, { MEILI_URL: meili.url, MEILI_PREFIX: PREFIX, MEILI_TIMEOUT: '20000' });
     open.push(ours, ourMeili);
-    const row = (asked: string, connections: number, l: Load) => void speeds.push([name, asked, connections, Math.round(l.perSecond), l.p50.toFixed(1), l.p95.toFixed(1), l.p99.toFixed(1), l.failed]);
-    const search: Call[] = QUERIES.map((q) => ({ path: `/api/v1/search?lang=en&q=${encodeURIComponent(q)}` }));
-    const outlines: Call[] = outlinesOf(folder).map((text) => ({ method: 'POST', path: '/api/v1/match', body: { text, lang: 'en' } }));
+    const same = await sameMultiSearch(meili.url, data, built, PREFIX, QUERIES);
     for (const connections of name === 'all' ? CONNECTIONS : [1]) {
-      row('our search, embedded', connections, await loadHttp(ours.url, search, connections, SECONDS));
-      row('our search, Meilisearch', connections, await loadHttp(ourMeili.url, search, connections, SECONDS));
-      for (const [asked, headers] of [['Meilisearch by its client', undefined], ['the same, uncompressed', { 'Accept-Encoding': 'identity' }]] as const) {
-        row(asked, connections, await direct(meili.url, indexName('bench', built), headers, connections));
-      }
-      if (connections > 8) continue;
-      row('outline to members, embedded', connections, await loadHttp(ours.url, outlines, connections, SECONDS));
-      row('outline to members, Meilisearch', connections, await loadHttp(ourMeili.url, outlines, connections, SECONDS));
+      say(`${name}: ${connections} connections`);
+      const loads = await searchLoads({ ours, ourMeili, meili, same }, connections);
+      loads.push(...await outlineLoads({ ours, ourMeili }, outlinesOf(folder), connections));
+      for (const [asked, l] of loads) speeds.push([name, asked, connections, Math.round(l.perSecond), l.p50.toFixed(1), l.p95.toFixed(1), l.p99.toFixed(1), l.failed]);
+      added.push(...await addedBy(ourMeili, same, name, connections));
     }
-    costs.push([name, counts?.evidence ?? 0, embedded.toFixed(1), (seconds.send ?? 0).toFixed(1), diskOf(join(work, 'data')), meili.disk(), ours.memory(), meili.memory()]);
+    costs.push([name, counts?.evidence ?? 0, embedded.toFixed(1), (seconds.send ?? 0).toFixed(1), plain.toFixed(1), diskOf(data), disk, ours.memory(), used, meili.memory()]);
   } finally {
     for (const r of open) await r.end();
     rmSync(work, { recursive: true, force: true });
   }
 }
 
-/** What a user of the client would ask for a page of results: twenty hits with the counts of two facets. */
-function direct(url: string, uid: string, headers: Record<string, string> | undefined, connections: number): Promise<Load> {
-  const index = new Meilisearch({ host: url, requestInit: headers && { headers } }).index(uid);
-  return loadCalls((turn) => index.search(QUERIES[turn % QUERIES.length], { limit: 20, matchingStrategy: 'all', facets: ['kind', 'country'] }), connections, SECONDS);
+interface Asked {
+  ours: Running;
+  ourMeili: Running;
+  meili: Running;
+  same: Ask;
+}
+
+const SEARCHES: readonly Call[] = QUERIES.map((q) => ({ path: `/api/v1/search?lang=en&q=${encodeURIComponent(q)}` }));
+
+async function searchLoads({ ours, ourMeili, meili, same }: Asked, connections: number): Promise<[string, Load][]> {
+  return [
+    ['our search, embedded', await loadHttp(ours.url, SEARCHES, connections, SECONDS)],
+    ['our search, Meilisearch', await loadHttp(ourMeili.url, SEARCHES, connections, SECONDS)],
+    ['the same multi-search, by its client', await loadCalls(same, connections, SECONDS)],
+    ['Meilisearch as it comes, by its client', await loadCalls(plainSearch(meili.url, QUERIES), connections, SECONDS)],
+    ['the same, asked for uncompressed answers', await loadCalls(plainSearch(meili.url, QUERIES, { 'Accept-Encoding': 'identity' }), connections, SECONDS)],
+  ];
+}
+
+async function outlineLoads({ ours, ourMeili }: Pick<Asked, 'ours' | 'ourMeili'>, outlines: readonly string[], connections: number): Promise<[string, Load][]> {
+  const calls: Call[] = outlines.map((text) => ({ method: 'POST', path: '/api/v1/match', body: { text, lang: 'en' } }));
+  return [
+    ['outline to members, embedded', await loadHttp(ours.url, calls, connections, SECONDS)],
+    ['outline to members, Meilisearch', await loadHttp(ourMeili.url, calls, connections, SECONDS)],
+  ];
+}
+
+/** What our answer takes beyond Meilisearch's own: in turns of a second, since the machine's other work comes and goes. */
+async function addedBy(ourMeili: Running, same: Ask, name: string, connections: number): Promise<Row[]> {
+  const own: number[] = [], direct: number[] = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    own.push((await loadHttp(ourMeili.url, SEARCHES, connections, 1)).p50);
+    direct.push((await loadCalls(same, connections, 1)).p50);
+  }
+  const [a, b] = [median(own), median(direct)];
+  return [[name, connections, a.toFixed(1), b.toFixed(1), (a - b).toFixed(1)]];
+}
+
+function median(list: readonly number[]): number {
+  return [...list].sort((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
 }
 
 /** The first share of the projects, with all organisations. */

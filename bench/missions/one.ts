@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import type { FixedMeeting, Mission, Plan, PlannedMeeting } from '../../src/domain/mission.ts';
 import { checkPlan, degreesOf, positions, shortfallOf, valueOf } from '../../src/missions/check.ts';
-import { loadExact } from '../../src/missions/exact.ts';
+import { loadExact, type ExactSolver } from '../../src/missions/exact.ts';
+import { buildModel } from '../../src/missions/model.ts';
+import { pack } from '../../src/missions/packing.ts';
 import { readProgramme } from '../../src/missions/programme.ts';
 import { refine } from '../../src/missions/refine.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { finish, isProven, limitsOf, searchPlan } from '../../src/missions/schedule.ts';
 import { greedyPlan } from '../baselines/greedy.ts';
 import { plainHighs } from '../baselines/highs-plain.ts';
 import { stablePlan } from '../baselines/stable-matching.ts';
@@ -43,7 +45,17 @@ const result: OneResult = {
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);
 
+/** A proven upper limit of the meetings of the earlier plan that any plan can keep, whatever it is worth otherwise and whoever falls below the floor. */
+function mostKept(exact: ExactSolver): number {
+  const q = readProgramme({ ...mission, parties: mission.parties.map((party) => ({ ...party, min: 0 })) });
+  const k = pack(q, (previous ?? []).flatMap((m) => positions(q, m) ?? []), 1);
+  const columns = [...k.columnPair.keys()].filter((c) => (k.columnBonus[c] ?? 0) > 0 || k.fixed.includes(c));
+  const answer = exact.relax(buildModel({ ...k, pairWorth: new Float64Array(k.pairWorth.length) }, { columns, aim: 0 }), () => false);
+  return Math.floor((answer?.bound ?? columns.length) + 1e-6);
+}
+
 async function run(): Promise<{ meetings: readonly FixedMeeting[] | null; bound: number | null; proven: boolean; first: number | null }> {
+  if (method === 'most') return { meetings: null, bound: mostKept(await loadExact()), proven: true, first: null };
   if (method === 'greedy') return { meetings: greedyPlan(mission), bound: null, proven: false, first: null };
   if (method === 'stable') return { meetings: stablePlan(mission), bound: null, proven: false, first: null };
   if (method === 'highs') {
@@ -53,7 +65,7 @@ async function run(): Promise<{ meetings: readonly FixedMeeting[] | null; bound:
   let first: number | null = null;
   const effects = { stop: () => seconds() > Number(limit), seconds, onProgress: ({ incumbent, bound }: { incumbent: number; bound: number }) => void (first ??= incumbent >= 0.99 * bound ? seconds() : null) };
   const options = { seed: 1, previous };
-  let plan: Plan = schedule(mission, options, effects);
-  if (!plan.proven) plan = refine(mission, plan, options, await loadExact(), effects);
+  const searched = searchPlan(mission, options, effects);
+  const plan: Plan = isProven(searched) ? finish(searched, limitsOf(searched), effects) : refine(searched, await loadExact(), effects);
   return { meetings: plan.meetings, bound: plan.bound, proven: plan.proven, first };
 }

@@ -9,7 +9,8 @@ import { type ConceptFinder, conceptFinder } from '../../src/language/concept-fi
 import { findQuantities } from '../../src/language/find-quantities.ts';
 import { parameterQuantities } from '../../src/language/parameter-quantities.ts';
 import { analyse } from '../../src/language/analyse.ts';
-import { fitModel, type SimilarityModel } from '../../src/similarity/model.ts';
+import { fitModel } from '../../src/similarity/fit.ts';
+import type { SimilarityModel } from '../../src/similarity/model.ts';
 import { bridgeDocuments } from '../../src/similarity/training.ts';
 import { indexedTexts } from './texts.ts';
 

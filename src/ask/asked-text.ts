@@ -11,6 +11,7 @@ import type { MatchKnowledge } from './match-knowledge.ts';
 import { topicTerms } from './request-words.ts';
 
 export interface AskedText extends AskedThings {
+  lang: Lang;
   terms: readonly string[];
   vector: Float32Array | null;
   /** Its place in the space of an embedding model, where one takes part (dense.ts). */
@@ -34,7 +35,7 @@ export function readAskedText(context: Context, knowledge: MatchKnowledge, text:
   const loose = knowledge.loose.find(own, lang).filter((l) => !mentioned.has(l.concept));
   const terms = [...own, ...translations(knowledge, [...mentioned, ...loose.map((l) => l.concept)], ownSet)];
   return {
-    terms, vector: context.model.project(terms), dense: null, concepts: withNearby(knowledge, mentioned, loose.map((l) => l.concept)),
+    lang, terms, vector: context.model.project(terms), dense: null, concepts: withNearby(knowledge, mentioned, loose.map((l) => l.concept)),
     understood: understoodShare(context, own, [...mentions, ...loose].flatMap((m) => m.terms)), quantities: findQuantities(text, lang), scorer: textScorer(context.model, terms),
   };
 }

@@ -5,6 +5,7 @@ import { type LooseNames, looseNames } from './loose-concepts.ts';
 import { type MatchTable, matchTable } from '../matching/table.ts';
 import { wordsPerText } from '../similarity/text-scorer.ts';
 import { conceptsOf } from './concepts.ts';
+import { type OwnerNames, ownerNames } from './owner-names.ts';
 
 /** What matching needs of a build beside its model, worked out on the first question and kept as long as the build is open. */
 export interface MatchKnowledge {
@@ -14,6 +15,8 @@ export interface MatchKnowledge {
   concepts: ReadonlyMap<string, Concept>;
   /** Concepts one step narrower than each. */
   narrower: ReadonlyMap<string, readonly string[]>;
+  /** Names of the organisations by their words. */
+  names: OwnerNames;
   /** Latent vectors of the evidence by ordinal, filled as they are asked for; null where a text has none. */
   vectors: (Float32Array | null | undefined)[];
   /** Number of words of everything that an owner says, by position, and their mean. */
@@ -31,12 +34,12 @@ export function matchKnowledge(context: Context): MatchKnowledge {
 
 function gather(context: Context): MatchKnowledge {
   const { catalogue, model } = context;
-  const table = matchTable(catalogue.organisations(), catalogue.eachEvidence());
+  const organisations = catalogue.organisations(), table = matchTable(organisations, catalogue.eachEvidence());
   const { finder, byId } = conceptsOf(context);
   const narrower = new Map<string, string[]>();
   for (const c of byId.values()) for (const b of c.broader) narrower.set(b, [...(narrower.get(b) ?? []), c.id]);
   const perText = wordsPerText(model);
   const words = Float64Array.from(table.owners, (o) => o.evidence.reduce((sum, e) => sum + (perText[e] ?? 0), 0));
   const mean = words.reduce((a, b) => a + b, 0) / (words.length || 1) || 1;
-  return { table, finder, loose: looseNames([...byId.values()]), concepts: byId, narrower, vectors: [], words: { words, mean } };
+  return { table, finder, loose: looseNames([...byId.values()]), concepts: byId, narrower, names: ownerNames(organisations), vectors: [], words: { words, mean } };
 }

@@ -11,6 +11,7 @@ import { scoreEvidence } from '../matching/evidence-score.ts';
 import { type OwnerQuestion, type OwnerRank, rankOwners } from '../matching/rank-owners.ts';
 import { missingFor, reasonsFor } from '../matching/reasons.ts';
 import { strengthOf } from '../matching/strength.ts';
+import { postingsOf } from '../similarity/postings.ts';
 import type { MatchTable } from '../matching/table.ts';
 import { WEIGHTS, type Weights } from '../matching/weights.ts';
 import { type AskedText, readAskedText, withDense } from './asked-text.ts';
@@ -18,6 +19,7 @@ import { denseOf } from './dense.ts';
 import { findCandidates, scoreTexts } from './match-candidates.ts';
 import { matchKnowledge } from './match-knowledge.ts';
 import { splitOutline } from './outline.ts';
+import { type NamedOwner, type WordUses, namedOwners } from './owner-names.ts';
 import { withWords } from './reason-words.ts';
 
 export interface MatchQuestion {
@@ -70,6 +72,8 @@ export interface PreparedMatch {
   whole: AskedText;
   needScores: readonly NeedScores[];
   owners: OwnerQuestion;
+  /** Owners that the outline names. */
+  named: readonly NamedOwner[];
 }
 
 /** Reads the outline, finds candidates and scores them exactly. */
@@ -85,20 +89,21 @@ export async function prepareMatch(context: Context, question: MatchQuestion, si
   const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] => scoreTexts(knowledge, context, dense, asked, texts).map((t) => scoreEvidence(table, asked, t));
   const evidence = scored(whole, candidates.all), best = bestOf(evidence);
   const needScores = needs.map((n, i): NeedScores => ({ need: n.id, must: n.must, evidence: each[i] === whole ? evidence : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!])) }));
+  const named = namedOwners(knowledge.names, wordUses(context, table), question.text, whole.lang);
   const owners = {
-    evidence, profiles: whole.scorer.scoreTogether(candidates.all, { of: (text) => table.evidence[text]!.owners, ...knowledge.words }), families: callFamilies([question.call ?? '', question.text]),
+    evidence, named: new Map(named.map((n) => [n.owner, n.share])), profiles: whole.scorer.scoreTogether(candidates.all, { of: (text) => table.evidence[text]!.owners, ...knowledge.words }), families: callFamilies([question.call ?? '', question.text]),
     partners: partnersOf(table, question.asker), excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
   };
-  return { needs, whole, needScores, owners };
+  return { needs, whole, needScores, owners, named };
 }
 
 /** Answers an outline of any length in Czech, English or German. */
 export async function askMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<MatchAnswer> {
   const { table } = matchKnowledge(context);
-  const { needs, whole, needScores, owners } = await prepareMatch(context, question, signal);
+  const { needs, whole, needScores, owners, named } = await prepareMatch(context, question, signal);
   const ranking = rankOwners(table, owners, question.weights ?? WEIGHTS);
   const coverage = coverNeeds(table, needScores);
-  const about = { table, context, evidence: owners.evidence, coverage, whole, families: owners.families, needs, lang: question.lang };
+  const about = { table, context, evidence: owners.evidence, coverage, whole, families: owners.families, named, needs, lang: question.lang };
   return {
     needs, families: owners.families, concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),
     ranking: ranking.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })),
@@ -116,6 +121,21 @@ function positions(table: MatchTable, ids: readonly string[]): Set<number> {
   return new Set(ids.map((id) => table.ownerAt.get(id)).filter((p) => p !== undefined));
 }
 
+/** How often statements of others use a word: an everyday word, or the name of something. */
+function wordUses({ model }: Context, table: MatchTable): WordUses {
+  const { starts, texts } = postingsOf(model);
+  return {
+    statements: table.evidence.length,
+    byOthers: (term, owner) => {
+      const id = model.vocabulary.ids.get(term);
+      if (id === undefined) return 0;
+      let uses = 0;
+      for (let e = starts[id]!; e < starts[id + 1]!; e++) if (owner === undefined || !table.evidence[texts[e]!]!.owners.includes(owner)) uses++;
+      return uses;
+    },
+  };
+}
+
 /** Owners that share a project with the asker. */
 function partnersOf(table: MatchTable, asker: string | undefined): Set<number> {
   const own = asker === undefined ? undefined : table.ownerAt.get(asker);
@@ -131,17 +151,18 @@ interface About {
   coverage: ReadonlyMap<number, readonly NeedCoverage[]>;
   whole: AskedText;
   families: readonly CallFamily[];
+  named: readonly NamedOwner[];
   needs: readonly OutlineNeed[];
   lang: Lang;
 }
 
-function explain({ table, context, evidence, coverage, whole, families, needs, lang }: About, ranks: readonly OwnerRank[]): MatchedOwner[] {
+function explain({ table, context, evidence, coverage, whole, families, named, needs, lang }: About, ranks: readonly OwnerRank[]): MatchedOwner[] {
   const organisations = new Map(context.catalogue.organisations(ranks.map((r) => table.owners[r.owner]!.id)).map((o) => [o.id, o]));
   return ranks.map((rank, i) => {
     const { id } = table.owners[rank.owner]!;
     const own = evidence.filter((e) => e.degree > 0 && table.evidence[e.ordinal]!.owners.includes(rank.owner)).sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal);
     const covered = coverage.get(rank.owner) ?? needs.map((n) => ({ need: n.id, degree: 0, evidence: [] }));
-    const material = { rank, evidence: own, coverage: covered, concepts: whole.concepts, quantities: whole.quantities, families };
+    const material = { rank, evidence: own, coverage: covered, concepts: whole.concepts, quantities: whole.quantities, families, nameWords: named.find((n) => n.owner === rank.owner)?.words ?? [] };
     const idOf = (ordinal: number): string => table.evidence[ordinal]!.id;
     return {
       owner: id, organisation: organisations.get(id)!, score: rank.score,

@@ -1,7 +1,7 @@
 /** "With whom next?": partners for a member, by what both do, what one seeks of the other, and where both apply. */
 import type { Context } from '../context.ts';
 import { Problem } from '../domain/problem.ts';
-import { fieldCloseness, judgePairs } from '../matching/judge-pairs.ts';
+import { judgePairs } from '../matching/judge-pairs.ts';
 import { type PartnerWeights, rankPartners } from '../matching/rank-partners.ts';
 import { matchKnowledge } from './match-knowledge.ts';
 import { findLikeness, findPairMaterial } from './statement-pairs.ts';
@@ -22,11 +22,9 @@ export async function askPartners(context: Context, question: PartnerQuestion, s
   const { table } = knowledge;
   const member = table.ownerAt.get(question.member);
   if (member === undefined) throw new Problem('not-found', `There is no organisation "${question.member}".`);
-  const likeness = await findLikeness(context, knowledge, member, signal);
+  const likeness = findLikeness(context, knowledge, member);
   const stated = hasNeeds(table.evidence) ? judgePairs(table, member, await findPairMaterial(context, knowledge, member, signal)).filter((j) => j.stated) : [];
-  const hasPillars = table.owners[member]!.pillars.length > 0;
-  const field = new Map(hasPillars ? table.owners.map((_, other) => [other, fieldCloseness(table, member, other)] as const) : []);
-  const ranks = rankPartners(table, member, { likeness, complement: new Map(stated.map((j) => [j.owner, j.complementary])), field }, question.weights);
+  const ranks = rankPartners(table, member, { likeness, complement: new Map(stated.map((j) => [j.owner, j.complementary])) }, question.weights);
   const out = new Set(question.exclude);
   return ranks.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })).filter((r) => !out.has(r.owner));
 }

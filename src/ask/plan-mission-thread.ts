@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Plan, PlanProgress } from '../domain/mission.ts';
 import { Problem } from '../domain/problem.ts';
-import { schedule } from '../missions/schedule.ts';
+import { finish, isProven, limitsOf, searchPlan, type Searched } from '../missions/schedule.ts';
 import type { WorkerAnswer, WorkerRequest } from './plan-mission.ts';
 
 const { mission, previous, seed, question, limit, stop } = workerData as WorkerRequest;
@@ -21,16 +21,16 @@ try {
     const [{ loadExact }, { explain }] = await Promise.all([import('../missions/exact.ts'), import('../missions/explain.ts')]);
     answer({ kind: 'explanation', explanation: explain(mission, question, await loadExact(), { ...effects, onProgress: () => undefined }) });
   } else {
-    const plan = schedule(mission, options, effects);
+    const searched = searchPlan(mission, options, effects);
     // Most plans are proven best at this point, so the exact solver is loaded only for the others.
-    answer({ kind: 'plan', plan: plan.proven || effects.stop() ? plan : await prove(plan) });
+    answer({ kind: 'plan', plan: isProven(searched) || effects.stop() ? finish(searched, limitsOf(searched), effects) : await prove(searched) });
   }
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
   answer({ kind: 'problem', code: error.code, message: error.message, key: error.key, parameters: error.parameters });
 }
 
-async function prove(plan: Plan): Promise<Plan> {
+async function prove(searched: Searched): Promise<Plan> {
   const [{ loadExact }, { refine }] = await Promise.all([import('../missions/exact.ts'), import('../missions/refine.ts')]);
-  return refine(mission, plan, options, await loadExact(), effects);
+  return refine(searched, await loadExact(), effects);
 }

@@ -27,9 +27,13 @@ export interface SearchQuestion {
 /** A found evidence with everything a line of results shows. */
 export interface FoundEvidence extends EvidenceHit {
   record: Evidence;
-  organisations: readonly Organisation[];
   /** Its figures that answer those of the question, wholly or nearly. */
   figures: readonly FoundFigure[];
+}
+
+/** A found evidence in a list of its own. */
+export interface FoundStatement extends FoundEvidence {
+  organisations: readonly Organisation[];
 }
 
 /** A figure of an evidence beside the one that was asked for. */
@@ -53,7 +57,7 @@ export interface SearchResult {
   page: number;
   pageSize: number;
   owners: readonly FoundOwner[];
-  evidence: readonly FoundEvidence[];
+  evidence: readonly FoundStatement[];
   totalOwners: number;
   totalEvidence: number;
   facets: Readonly<Record<Facet, readonly FacetCount[]>>;
@@ -97,23 +101,19 @@ function wholeFrom1(value: number | undefined, most: number, otherwise: number):
 }
 
 function withRecords(context: Context, answer: SearchAnswer, asked: readonly QueryQuantity[]): Omit<SearchResult, 'query' | 'understood' | 'page' | 'pageSize' | 'terms'> {
-  const organisations = new Map<string, Organisation | undefined>();
-  const organisation = (id: string): Organisation | undefined => {
-    if (!organisations.has(id)) organisations.set(id, context.catalogue.organisation(id));
-    return organisations.get(id);
-  };
+  const { catalogue } = context;
   const found = (hit: EvidenceHit): FoundEvidence[] => {
-    const stored = context.catalogue.evidence(hit.evidence);
-    if (!stored) return [];
-    return [{ ...hit, record: stored.evidence, organisations: hit.owners.map(organisation).filter((o) => o !== undefined), figures: figuresOf(stored.quantities, asked) }];
+    const stored = catalogue.evidence(hit.evidence);
+    return stored ? [{ ...hit, record: stored.evidence, figures: figuresOf(stored.quantities, asked) }] : [];
   };
   return {
     ...answer,
     owners: answer.owners.flatMap((hit) => {
-      const o = organisation(hit.owner);
-      return o ? [{ ...hit, organisation: o, evidence: hit.evidence.flatMap(found) }] : [];
+      const organisation = catalogue.organisation(hit.owner);
+      return organisation ? [{ ...hit, organisation, evidence: hit.evidence.flatMap(found) }] : [];
     }),
-    evidence: answer.evidence.flatMap(found),
+    // Only here: with its owners' lines, a project would bring its forty partners for each of them.
+    evidence: answer.evidence.flatMap(found).map((e) => ({ ...e, organisations: catalogue.organisations(e.owners) })),
   };
 }
 

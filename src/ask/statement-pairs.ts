@@ -11,8 +11,8 @@ import type { MatchKnowledge } from './match-knowledge.ts';
 const MOST_STATEMENTS = 60;
 /** Neighbours of each statement. */
 const NEIGHBOURS = 100;
-/** More of them where the sum over many is asked, not the best few. */
-const LIKE_NEIGHBOURS = 300;
+/** More of them where the sum over many is asked, not the best few: 300 lost 0.001 nDCG@10 on new partners of CORDIS photonics. */
+const LIKE_NEIGHBOURS = 1_000;
 // Pairs below these say nothing that could be shown: two statements of one field always share a little, and a need is answered or not.
 const LEAST_SAME = 0.1, LEAST_ANSWER = 0.25;
 /** What an owner says of its own skills. */
@@ -65,18 +65,14 @@ async function pairs(context: Context, knowledge: MatchKnowledge, { member, stat
 
 /**
  * The best likeness of each evidence of others to any statement of a member, by exact words: what tells that two work on the same
- * subjects, whichever kinds their statements are.
+ * subjects, whichever kinds their statements are. What both own is their history, not their likeness.
  */
-export async function findLikeness(context: Context, knowledge: MatchKnowledge, member: number, signal?: AbortSignal): Promise<Map<number, number>> {
-  const likeness = new Map<number, number>();
+export function findLikeness({ model }: Context, knowledge: MatchKnowledge, member: number): Map<number, number> {
+  const { table } = knowledge, likeness = new Map<number, number>(), offers = new Set<EvidenceKind>(OFFER_KINDS);
+  const ofOthers = (text: number): boolean => offers.has(table.evidence[text]!.kind) && !table.evidence[text]!.owners.includes(member);
   for (const mine of newest(knowledge, member, OFFER_KINDS)) {
-    const vector = vectorOf(knowledge, context.model, mine);
-    if (!vector) continue;
-    const scorer = scorerOfText(context.model, mine);
-    for (const { ordinal } of await context.engine.candidates(vector, LIKE_NEIGHBOURS, { kinds: OFFER_KINDS }, signal)) {
-      if (ordinal === mine) continue;
-      likeness.set(ordinal, Math.max(likeness.get(ordinal) ?? 0, scorer.score(ordinal).tfidf));
-    }
+    const scorer = scorerOfText(model, mine);
+    for (const other of scorer.nearest(LIKE_NEIGHBOURS, ofOthers)) likeness.set(other, Math.max(likeness.get(other) ?? 0, scorer.score(other).tfidf));
   }
   return likeness;
 }

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { unchangedBuild } from '../../indexer/unchanged.ts';
 import { readSettings, type Settings } from '../config.ts';
 
 interface Options { from?: string[]; data?: string; port?: string; host?: string }
@@ -23,10 +24,20 @@ Exit codes: 0 ended, 1 nothing could be built or the port is taken, 2 wrong use.
 
 async function run(options: Options): Promise<void> {
   const settings = readSettings({ ...options });
-  // The server's program is loaded while the other process builds.
-  const [code, { serve }] = await Promise.all([runIndex(settings), import('../web/serve.ts')]);
+  // The server's program is loaded meanwhile.
+  const [code, { serve }] = await Promise.all([makeSure(settings), import('../web/serve.ts')]);
   if (code !== 0) process.exit(code);
   await serve(settings, (line) => { process.stdout.write(`${line}\n`); });
+}
+
+/** Indexes where anything may have changed; servers and services that must agree with the build are asked by the indexer. */
+async function makeSure(settings: Settings): Promise<number> {
+  const { from, data, meiliUrl, meiliUrls, embedUrl } = settings;
+  const alone = !meiliUrl && meiliUrls.length === 0 && !embedUrl;
+  const served = alone ? await unchangedBuild(from, data) : null;
+  if (!served) return runIndex(settings);
+  process.stdout.write(`Nothing changed: build ${served.build} in ${data} goes on serving.\n`);
+  return 0;
 }
 
 /**

@@ -1,5 +1,4 @@
 /** Sending texts where a mail server is set; without one they are shown, ready to be copied. */
-import { createTransport } from 'nodemailer';
 import type { Settings } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
 
@@ -16,6 +15,8 @@ const PATIENCE_MS = 10_000;
 /** @returns number of messages that the server took. @throws Problem `unavailable` naming how many went out before it failed */
 export async function sendTexts(settings: Settings, texts: readonly MailText[]): Promise<number> {
   if (!settings.smtpUrl || !settings.smtpFrom) throw new Problem('unavailable', 'No mail server is set (smtpUrl, smtpFrom). Copy the texts instead; nothing was sent.', { key: 'missions.error.mail-none' });
+  // Most clusters set no mail server; then its many files are never read.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({ url: settings.smtpUrl, connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS });
   let sent = 0;
   try {

@@ -59,9 +59,11 @@ export function stopPlanning(office: Office, run: RunRecord): void {
 
 async function search(office: Office, who: Actor, mission: string, run: string, input: Mission, options: PlanOptions, signal: AbortSignal): Promise<void> {
   let written = 0;
+  let phase = '';
   const onProgress = (progress: PlanProgress): void => {
-    if (Date.now() - written < PROGRESS_MS || !office.db.sql.open) return;
+    if ((progress.phase === phase && Date.now() - written < PROGRESS_MS) || !office.db.sql.open) return;
     written = Date.now();
+    phase = progress.phase;
     updateRun(office.db, run, { progress });
   };
   try {

@@ -58,7 +58,7 @@ export interface TeamAnswer {
 }
 
 /** Shown beside the best; more are a list, not a choice. */
-const ALTERNATIVES = 5;
+const ALTERNATIVES = 3;
 /** Nearest candidates named beside a gap. */
 const NEAREST = 3;
 const RESEARCH: readonly OrganisationKind[] = ['research-institute', 'university'];
@@ -70,6 +70,8 @@ export async function formTeam(needs: readonly TeamNeed[], candidates: readonly 
   const proven: boolean[] = [];
   /** Makes the terms as large as can be and holds them there for the steps that follow. */
   const step = (terms: readonly Term[], hold = true): Float64Array | null => {
+    // What no variable can change is as large as it can be.
+    if (terms.length === 0) return new Float64Array();
     const answer = program.ip.maximise(terms, seconds);
     proven.push(answer?.proven ?? false);
     if (answer && hold) program.ip.row(terms, answer.value - 1e-6, Infinity);
@@ -77,8 +79,11 @@ export async function formTeam(needs: readonly TeamNeed[], candidates: readonly 
   };
   const unmetAt = step(program.unmet.map((u) => ({ variable: u.variable, factor: -1 })));
   if (!unmetAt || !pool.length) return { best: null, alternatives: [], gaps: gapsOf(needs, candidates, new Set()), unmet: [], proven: false };
-  step(program.covered.filter((_, n) => needs[n]?.must).map((variable) => ({ variable, factor: 1 })));
-  step(program.covered.flatMap((variable, n) => (needs[n]?.must ? [] : [{ variable, factor: needs[n]?.weight ?? 1 }])));
+  if (rules.most === undefined) coverAll(program);
+  else {
+    step(program.covered.flatMap(({ variable }, n) => (needs[n]?.must ? [{ variable, factor: 1 }] : [])));
+    step(program.covered.flatMap(({ variable }, n) => (needs[n]?.must ? [] : [{ variable, factor: needs[n]?.weight ?? 1 }])));
+  }
   const smallest = step(sizeThenStrength(program, needs.length), false);
   const best = smallest && readTeam(needs, pool, program.chosen, smallest);
   return {
@@ -90,9 +95,9 @@ export async function formTeam(needs: readonly TeamNeed[], candidates: readonly 
 
 interface Program {
   ip: IntegerProgram;
-  /** Variable of each candidate, and of each need. */
+  /** Variable of each candidate; and of each need, with whether any candidate covers it. */
   chosen: readonly number[];
-  covered: readonly number[];
+  covered: readonly { variable: number; possible: boolean }[];
   strength: readonly Term[];
   unmet: readonly { rule: 'countries' | 'sme' | 'research'; variable: number }[];
 }
@@ -123,7 +128,7 @@ async function writeProgram(needs: readonly TeamNeed[], pool: readonly TeamCandi
     // A need is covered by one of the team, at most once: then the strongest counts.
     const is = ip.variable(1, true);
     ip.row([...one(who.map((w) => w.by)), { variable: is, factor: -1 }], 0, 0);
-    return is;
+    return { variable: is, possible: who.length > 0 };
   });
   for (const [j, c] of pool.entries()) if (rules.included?.includes(c.id)) ip.row(one([chosen[j] ?? 0]), 1, 1);
   if (rules.most !== undefined) ip.row(one(chosen), -Infinity, Math.max(rules.most, rules.included?.length ?? 0));
@@ -148,6 +153,11 @@ function writeRules(ip: IntegerProgram, pool: readonly TeamCandidate[], chosen: 
     ...(rules.sme ? [atLeast('sme', where((c) => c.kind === 'company-sme'), 1)] : []),
     ...(rules.research ? [atLeast('research', where((c) => RESEARCH.includes(c.kind)), 1)] : []),
   ];
+}
+
+/** Without a limit on partners everything that somebody covers can be covered at once; nothing has to be searched. */
+function coverAll({ ip, covered }: Program): void {
+  for (const { variable, possible } of covered) if (possible) ip.row([{ variable, factor: 1 }], 1, 1);
 }
 
 /** Few partners before strong evidence: each partner costs more than all strength together can bring. */

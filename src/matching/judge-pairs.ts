@@ -120,7 +120,7 @@ function neighbours(table: MatchTable, member: number): number[] {
 }
 
 /** Shared pillars (Jaccard), more when one researches and the other sells: that is where projects come from. */
-export function fieldCloseness(table: MatchTable, a: number, b: number): number {
+function fieldCloseness(table: MatchTable, a: number, b: number): number {
   const [x, y] = [table.owners[a]!, table.owners[b]!];
   const shared = x.pillars.filter((p) => y.pillars.includes(p)).length, all = new Set([...x.pillars, ...y.pillars]).size;
   return all === 0 ? 0 : (shared / all) * (SELLING.has(x.kind) === SELLING.has(y.kind) ? 0.6 : 1);

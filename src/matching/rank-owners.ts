@@ -12,6 +12,8 @@ export interface OwnerQuestion {
   evidence: readonly EvidenceScore[];
   /** BM25 of each owner's candidate statements read as one text, by position; empty leaves the feature out. */
   profiles: ReadonlyMap<number, number>;
+  /** How surely the question names an owner, by position, 0 to 1 (ask/owner-names.ts); empty leaves the feature out. */
+  named: ReadonlyMap<number, number>;
   /** Families of the call, when the question names one. */
   families: readonly CallFamily[];
   /** Positions of owners that the asker has worked with; empty leaves the feature out. */
@@ -38,7 +40,7 @@ export interface OwnerFeatures {
   touched: readonly Feature[];
 }
 
-/** Ranks every owner of the scored evidence, the best first, equal ones by id. */
+/** Ranks every owner of the scored evidence and those that the question names, the best first, equal ones by id. */
 export function rankOwners(table: MatchTable, question: OwnerQuestion, weights: Weights = WEIGHTS): OwnerRank[] {
   const { owners, touched } = ownerFeatures(table, question);
   const used = touched.filter((feature) => weights[feature] > 0);
@@ -50,7 +52,7 @@ export function rankOwners(table: MatchTable, question: OwnerQuestion, weights: 
 /** The features that a ranking is made from, before weighting. */
 export function ownerFeatures(table: MatchTable, question: OwnerQuestion): OwnerFeatures {
   const columns = featureColumns(table, question);
-  const owners = new Set(question.evidence.flatMap((e) => (e.degree > 0 ? table.evidence[e.ordinal]!.owners : [])));
+  const owners = new Set([...question.evidence.flatMap((e) => (e.degree > 0 ? table.evidence[e.ordinal]!.owners : [])), ...question.named.keys()]);
   return {
     touched: columns.map(([feature]) => feature),
     owners: [...owners].filter((o) => !question.excluded.has(o)).map((owner) => {
@@ -71,6 +73,7 @@ function featureColumns(table: MatchTable, question: OwnerQuestion): (readonly [
   const columns: [Feature, Column][] = [
     ...BY_EVIDENCE.map((part): [Feature, Column] => [part, column(fewByOwner(table, question.evidence, part))]),
     ['profile', column(asShares(question.profiles))],
+    ['named', column(question.named)],
     ['experience', experienceOf(table, question.families, 'programme')], ['action', experienceOf(table, question.families, 'action')],
     ['kind', kinds.size > 0 ? (owner) => kinds.get(table.owners[owner]!.kind) ?? 0.5 : null],
     ['history', question.partners.size > 0 ? (owner) => (question.partners.has(owner) ? 1 : 0) : null],

@@ -7,18 +7,16 @@ import type { MatchTable } from './table.ts';
 
 /** What each sign counts; all are shares of the best other, 0 to 1. */
 export const PARTNER_WEIGHTS = {
-  /** ln(1 + joint projects): who works in consortia at all. Left out of a catalogue without joint projects. */
+  /** Root of the number of joint projects: who works in consortia at all. Left out of a catalogue without joint projects. */
   activity: 1,
   /** Experience in the programmes that the member applies to, in proportion to how often it does. */
-  programme: 1,
+  programme: 0.6,
   /** Cosine of the two spreads over programmes: the same mixture, whatever the size. */
   mixture: 0.3,
-  /** Statements on the same subjects: root of the sum of squares, so a broad overlap counts and a chance one hardly. */
-  subject: 1,
+  /** Statements on the same subjects, added up: who does much of it is likelier to be met than who did it once, very alike. */
+  subject: 1.5,
   /** What one seeks the other offers. */
-  complement: 0.5,
-  /** Shared pillars, more between research and industry. */
-  field: 0.5,
+  complement: 0.3,
   /** Partners in common. Off unless asked for: it keeps circles closed. */
   circle: 0,
 } as const;
@@ -29,9 +27,8 @@ export type PartnerWeights = Readonly<Record<PartnerSign, number>>;
 export interface PartnerMaterial {
   /** Per evidence of others: its best likeness to any statement of the member, 0 to 1. */
   likeness: ReadonlyMap<number, number>;
-  /** Per owner: what one seeks and the other offers, and shared field, 0 to 1 (judge-pairs.ts). */
+  /** Per owner: what one seeks and the other offers, 0 to 1 (judge-pairs.ts). */
   complement: ReadonlyMap<number, number>;
-  field: ReadonlyMap<number, number>;
 }
 
 export interface PartnerRank {
@@ -44,7 +41,7 @@ export interface PartnerRank {
 export function rankPartners(table: MatchTable, member: number, material: PartnerMaterial, weights: PartnerWeights = PARTNER_WEIGHTS): PartnerRank[] {
   const columns: Record<PartnerSign, ReadonlyMap<number, number>> = {
     activity: asShares(activity(table)), ...programmes(table, member), subject: asShares(subjects(table, member, material.likeness)),
-    complement: material.complement, field: material.field, circle: weights.circle > 0 ? asShares(commonPartners(table, member)) : new Map(),
+    complement: material.complement, circle: weights.circle > 0 ? asShares(commonPartners(table, member)) : new Map(),
   };
   const used = (Object.keys(columns) as PartnerSign[]).filter((s) => weights[s] > 0 && columns[s].size > 0);
   const total = used.reduce((sum, s) => sum + weights[s], 0) || 1;
@@ -58,7 +55,7 @@ export function rankPartners(table: MatchTable, member: number, material: Partne
 function activity(table: MatchTable): Map<number, number> {
   return new Map(table.owners.flatMap((o, i) => {
     const joint = o.evidence.filter((e) => isJoint(table, e)).length;
-    return joint > 0 ? [[i, Math.log(1 + joint)] as const] : [];
+    return joint > 0 ? [[i, Math.sqrt(joint)] as const] : [];
   }));
 }
 
@@ -85,11 +82,11 @@ function programmes(table: MatchTable, member: number): { programme: Map<number,
 }
 
 function subjects(table: MatchTable, member: number, likeness: ReadonlyMap<number, number>): Map<number, number> {
-  const squares = new Map<number, number>();
+  const sums = new Map<number, number>();
   for (const [evidence, degree] of likeness) for (const owner of table.evidence[evidence]!.owners) {
-    if (owner !== member) squares.set(owner, (squares.get(owner) ?? 0) + degree * degree);
+    if (owner !== member) sums.set(owner, (sums.get(owner) ?? 0) + degree);
   }
-  return new Map([...squares].map(([owner, s]) => [owner, Math.sqrt(s)]));
+  return sums;
 }
 
 /** Adamic and Adar 2003: a common partner counts less the more partners it has itself. */

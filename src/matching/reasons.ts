@@ -19,6 +19,8 @@ export interface ReasonMaterial {
   /** Asked figures. */
   quantities: readonly Quantity[];
   families: readonly CallFamily[];
+  /** Words of its name that the question uses. */
+  nameWords: readonly string[];
 }
 
 // A feature below this share of the best owner's would be a sentence about nothing.
@@ -70,6 +72,7 @@ const SENTENCES: Readonly<Partial<Record<Feature, Sentence>>> = {
     return [{ feature: 'concepts', value, key: 'reasons.concepts', parameters: { count: held.length, concepts: held.join('|') }, evidence: ids(table, top(m.evidence, 'concepts')) }];
   },
   quantities: figures,
+  named: (_table, m, value) => [{ feature: 'named', value, key: 'reasons.named', parameters: { words: m.nameWords.join(' ') }, evidence: [] }],
   experience: (table, m, value) => experience(table, m, value, 'programme', 'experience'),
   action: (table, m, value) => experience(table, m, value, 'action', 'action'),
   history: (_table, _m, value) => [{ feature: 'history', value, key: 'reasons.history', parameters: {}, evidence: [] }],

@@ -12,11 +12,25 @@ export interface ExactAnswer {
   status: 'optimal' | 'infeasible' | 'stopped';
 }
 
-/**
- * @param start columns of a known solution
- * @param stop asked at the solver's checkpoints
- */
-export type ExactSolver = (model: Model, start: readonly number[] | null, stop: () => boolean, onProgress?: (best: number, bound: number) => void) => ExactAnswer;
+/** The model with parts of columns allowed. */
+export interface Relaxation {
+  /** Limit of the objective, from above: models to relax have worth as their aim. */
+  bound: number;
+  /** What using each of the model's columns costs of the limit at least (reduced costs), in the objective's unit. */
+  costs: Float64Array;
+  /** The solution's columns, where it happens to hold no parts. */
+  columns: number[] | null;
+}
+
+export interface ExactSolver {
+  /**
+   * @param start columns of a known solution
+   * @param stop asked at the solver's checkpoints
+   */
+  solve: (model: Model, start: readonly number[] | null, stop: () => boolean, onProgress?: (best: number, bound: number) => void) => ExactAnswer;
+  /** Null when it was stopped, or when there is no solution. */
+  relax: (model: Model, stop: () => boolean) => Relaxation | null;
+}
 
 // The package declares its types for CommonJS, so TypeScript sees the loader one level deeper than Node finds it.
 const loadHighs = highsPackage.default as unknown as () => Promise<Highs>;
@@ -24,13 +38,29 @@ const loadHighs = highsPackage.default as unknown as () => Promise<Highs>;
 /** Loads the solver; about a tenth of a second the first time. */
 export async function loadExact(): Promise<ExactSolver> {
   const highs = await loadHighs();
-  return (model, start, stop, onProgress) => solve(highs, model, start, stop, onProgress);
+  return { solve: (model, start, stop, onProgress) => solve(highs, model, start, stop, onProgress), relax: (model, stop) => relax(highs, model, stop) };
+}
+
+/** Further from a whole number than this is a part: the solver's own tolerance. */
+const PART = 1e-6;
+
+function relax(highs: Highs, model: Model, stop: () => boolean): Relaxation | null {
+  return highs.withModel({ ...model.data, integrality: undefined }, (m): Relaxation | null => {
+    m.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
+    m.run({ [highs.constants.callbackType.simplexInterrupt]: (event) => void (stop() && event.interrupt()) });
+    if (m.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
+    const { colValue, colDual } = m.getSolution();
+    const costs = Float64Array.from(model.columns, (_, i) => Math.max(0, -(colDual[i] ?? 0)));
+    const whole = model.columns.every((_, i) => Math.abs((colValue[i] ?? 0) - Math.round(colValue[i] ?? 0)) <= PART);
+    return { bound: m.getObjectiveValue(), costs, columns: whole ? chosen(model, colValue) : null };
+  });
 }
 
 function solve(highs: Highs, model: Model, start: readonly number[] | null, stop: () => boolean, onProgress?: (best: number, bound: number) => void): ExactAnswer {
   return highs.withModel(model.data, (m): ExactAnswer => {
     // Gaps of nought: the question is what is best, not what is nearly so. The build has one thread, so the answer is the same each time.
-    m.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-5 });
+    // No presolve: columns of no use are left out before, and looking for more takes longer than solving (bench/missions).
+    m.options.set({ output_flag: false, presolve: 'off', mip_rel_gap: 0, mip_abs_gap: 1e-5 });
     if (start) m.setSolution({ colValue: startValues(model, start) });
     const seen: { solution: Float64Array | null; bound: number | null } = { solution: null, bound: null };
     const type = highs.constants.callbackType;

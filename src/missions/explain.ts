@@ -7,8 +7,8 @@ import type { Mission, Plan } from '../domain/mission.ts';
 import { Problem } from '../domain/problem.ts';
 import { demandsOf, type Demand } from './demands.ts';
 import type { ExactSolver } from './exact.ts';
-import { refine } from './refine.ts';
-import { NO_EFFECTS, schedule, type Effects } from './schedule.ts';
+import { bestPlan } from './refine.ts';
+import { NO_EFFECTS, type Effects } from './schedule.ts';
 
 export type Question =
   /** Why has this party fewer meetings than its floor? */
@@ -79,8 +79,7 @@ function answers(q: Question, m: Mission, solve: (m: Mission) => Plan | null): b
 /** The best plan, proven where that matters; null when the fixed meetings cannot all stand. */
 function planned(m: Mission, exact: ExactSolver, effects: Effects): Plan | null {
   try {
-    const plan = schedule(m, {}, effects);
-    return plan.proven ? plan : refine(m, plan, {}, exact, effects);
+    return bestPlan(m, {}, exact, effects);
   } catch (error) {
     if (error instanceof Problem) return null;
     throw error;

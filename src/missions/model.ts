@@ -5,8 +5,6 @@ import { UNIT, type Packing } from './packing.ts';
 export interface ModelOptions {
   /** Columns that may be used; all when not given. */
   columns?: readonly number[];
-  /** Pairs that must meet: any better plan has them. */
-  needed?: ReadonlySet<number>;
   /** `shortfall`: as few missing meetings as can be. A number: as much worth as can be with at most so many missing. */
   aim: 'shortfall' | number;
 }
@@ -56,7 +54,7 @@ export function buildModel(k: Packing, options: ModelOptions): Model {
   const variables = columns.map((c) => d.variable(options.aim === 'shortfall' ? 0 : ((k.pairWorth[k.columnPair[c] ?? 0] ?? 0) + (k.columnBonus[c] ?? 0)) / UNIT, 1, true));
   addLimits(d, k, columns, variables);
   const byPair = groupBy(columns, variables, (c) => [k.columnPair[c] ?? 0]);
-  for (const pair of [...(options.needed ?? []), ...k.fixed.map((c) => k.columnPair[c] ?? 0)]) d.row((byPair.get(pair) ?? []).map((v) => [v, 1] as const), 1, Infinity);
+  for (const pair of k.fixed.map((c) => k.columnPair[c] ?? 0)) d.row((byPair.get(pair) ?? []).map((v) => [v, 1] as const), 1, Infinity);
   addFloors(d, k, groupBy(columns, variables, (c) => [k.pairGuest[k.columnPair[c] ?? 0] ?? 0, k.pairHost[k.columnPair[c] ?? 0] ?? 0]), options.aim);
   const data: ModelData = {
     numCols: d.cost.length, numRows: d.rowLower.length, sense: options.aim === 'shortfall' ? MINIMIZE : MAXIMIZE, offset: 0,

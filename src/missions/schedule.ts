@@ -9,7 +9,7 @@ import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/miss
 import { bound, boundAt, capsOf, chooseWithin, type Bound, type Caps } from './bound.ts';
 import { positions } from './check.ts';
 import { closeGaps } from './gaps.ts';
-import { meetingOf, pack, UNIT } from './packing.ts';
+import { meetingOf, pack, UNIT, type Packing } from './packing.ts';
 import { describePlan, PROVEN_WITHIN } from './plan.ts';
 import { placeFree, placePairs, restore } from './place-pairs.ts';
 import { readProgramme } from './programme.ts';
@@ -37,36 +37,68 @@ export const NO_EFFECTS: Effects = { stop: () => false, onProgress: () => undefi
 /** Rounds of choosing again: most missions need none, and after so many without gain the exact solver does more in the same time. */
 const ROUNDS = 60;
 const IDLE_ROUNDS = 12;
-/** Up to so many columns the exact solver is done within about a tenth of a second, as long as a single round takes. */
-const SMALL = 6_000;
-const IDLE_ROUNDS_SMALL = 2;
+/** Up to so many columns the exact solver mostly ends within a second, and where the first round leaves a gap more rounds seldom close it (bench/missions). */
+const SMALL = 16_000;
+const IDLE_ROUNDS_SMALL = 1;
 /** Tabu moves without gain per round, for a round to cost about as much as choosing pairs again; fewer where there is little to move. */
 const PATIENCE = 2_000;
 const PATIENCE_PER_PAIR = 5;
 
+/** A search that has ended by itself: its best timetable, what counting proved, and what was asked. */
+export interface Searched {
+  timetable: Timetable;
+  caps: Caps;
+  limit: Bound;
+  options: ScheduleOptions;
+}
+
+/** What was proven of a mission: the least shortfall, and the most objective at the shortfall of the timetable, in millionths. */
+export interface Limits {
+  shortfall: number;
+  objective: number;
+}
+
 /**
- * Plans a mission, or replans it against an earlier plan.
+ * Plans a mission, or replans it against an earlier plan, without the exact solver.
  * @throws Problem `invalid` when the fixed meetings break rules
  */
 export function schedule(mission: Mission, options: ScheduleOptions = {}, effects: Effects = NO_EFFECTS): Plan {
+  const searched = searchPlan(mission, options, effects);
+  return finish(searched, limitsOf(searched), effects);
+}
+
+/**
+ * The search alone, for `refine` to go on where `isProven` says no.
+ * @throws Problem `invalid` when the fixed meetings break rules
+ */
+export function searchPlan(mission: Mission, options: ScheduleOptions = {}, effects: Effects = NO_EFFECTS): Searched {
   const p = readProgramme(mission);
-  const earlier = (options.previous ?? []).flatMap((m) => positions(p, m) ?? []);
-  const k = pack(p, earlier, keepWeightOf(mission, options));
+  const k = pack(p, (options.previous ?? []).flatMap((m) => positions(p, m) ?? []), keepWeightOf(mission, options));
   const caps = capsOf(k);
   const limit = bound(k, caps);
-  const t = emptyTimetable(k);
-  search(t, caps, limit, seeded(options.seed ?? 1), effects);
-  const objective = t.shortfall > limit.shortfall ? boundAt(k, caps, t.shortfall) : limit.objective;
-  return finish(t, { shortfall: limit.shortfall, objective }, options, effects);
+  const timetable = emptyTimetable(k);
+  search(timetable, caps, limit, seeded(options.seed ?? 1), effects);
+  return { timetable, caps, limit, options };
+}
+
+/** What counting alone proves of the timetable found. */
+export function limitsOf({ timetable, caps, limit }: Searched): Limits {
+  const { shortfall } = timetable;
+  return { shortfall: limit.shortfall, objective: shortfall > limit.shortfall ? boundAt(timetable.packing, caps, shortfall) : limit.objective };
+}
+
+/** Whether counting proves the timetable best already. */
+export function isProven({ timetable, limit }: Searched): boolean {
+  return timetable.shortfall <= limit.shortfall && timetable.objective >= limit.objective - PROVEN_WITHIN * UNIT;
 }
 
 /** Closes gaps, seats the meetings and writes the plan down. */
-export function finish(t: Timetable, limit: { shortfall: number; objective: number }, options: ScheduleOptions, effects: Effects): Plan {
-  const p = t.packing.programme;
+export function finish({ timetable: t, options }: Searched, limits: Limits, effects: Effects): Plan {
+  const { programme: p, columnBonus } = t.packing;
   closeGaps(t, effects.stop);
   const meetings = [...t.columnOf].filter((c) => c >= 0).map((c) => meetingOf(t.packing, c));
-  const value = t.packing.columnBonus.some((b) => b > 0) ? plainBound(p.mission, t.shortfall) : limit.objective;
-  return describePlan(p, seat(p, meetings, options.previous), { ...limit, value }, options.seed ?? 1, effects.seconds(), options.previous, keepWeightOf(p.mission, options));
+  const value = columnBonus.some((b) => b > 0) ? plainBound(t.packing, t.shortfall) : limits.objective;
+  return describePlan(p, seat(p, meetings, options.previous), { ...limits, value }, options.seed ?? 1, effects.seconds(), options.previous, keepWeightOf(p.mission, options));
 }
 
 /** What keeping one meeting is worth, nothing when there is no plan before. */
@@ -140,9 +172,9 @@ function fill(t: Timetable, random: Random): void {
 }
 
 /** The limit of the worth alone, without what keeping adds. */
-function plainBound(mission: Mission, shortfall: number): number {
-  const k = pack(readProgramme(mission));
-  const caps = capsOf(k);
-  const limit = bound(k, caps);
-  return shortfall > limit.shortfall ? boundAt(k, caps, shortfall) : limit.objective;
+function plainBound(k: Packing, shortfall: number): number {
+  const plain = { ...k, columnBonus: new Float64Array(k.columnBonus.length) };
+  const caps = capsOf(plain);
+  const limit = bound(plain, caps);
+  return shortfall > limit.shortfall ? boundAt(plain, caps, shortfall) : limit.objective;
 }

@@ -10,26 +10,36 @@ import { FACETS, type Facet, type FacetCount } from './port.ts';
  * of its pairs has the value and fails no other facet.
  */
 export function countFacets(index: LocalIndex, rows: Rows, pairs: Pairs): Record<Facet, FacetCount[]> {
+  const passing = passingOf(rows, pairs);
   const counted = FACETS.map((facet) => {
-    const column = index.facets[facet], others = ~facetBit(facet);
+    const column = index.facets[facet], bit = facetBit(facet);
     if (column.values.length === 0) return [facet, []] as const;
-    const counts = column.side === rows.side ? countOwn(column, others, rows, pairs) : countOther(column, others, rows, pairs);
+    const counts = column.side === rows.side ? countOwn(column, bit, rows, passing) : countOther(column, ~bit, rows, pairs);
     return [facet, listed(column.values, counts)] as const;
   });
   return Object.fromEntries(counted) as Record<Facet, FacetCount[]>;
 }
 
+const ALL = 0xffff;
+
+/** Per row the facets for which it counts: all when a pair passes, else those that alone keep a pair out. One walk over the pairs for all facets. */
+function passingOf(rows: Rows, { failed }: Pairs): Uint16Array {
+  const passing = new Uint16Array(rows.key.length);
+  for (let r = 0; r < passing.length; r++) {
+    let bits = 0;
+    for (let p = rows.from[r]!, last = rows.from[r + 1]!; p < last && bits !== ALL; p++) bits |= failed[rows.pairs[p]!]! || ALL;
+    passing[r] = bits;
+  }
+  return passing;
+}
+
 /** A facet of the rows themselves: one passing pair is enough, and every value counts once. */
-function countOwn({ values, from, of }: FacetIndex, others: number, rows: Rows, { failed }: Pairs): Uint32Array {
+function countOwn({ values, from, of }: FacetIndex, bit: number, { key }: Rows, passing: Uint16Array): Uint32Array {
   const counts = new Uint32Array(values.length);
-  for (let r = 0; r < rows.key.length; r++) {
-    const row = rows.key[r]!, first = from[row]!, end = from[row + 1]!;
-    if (first === end) continue;
-    let p = rows.from[r]!;
-    const last = rows.from[r + 1]!;
-    while (p < last && failed[rows.pairs[p]!]! & others) p++;
-    if (p === last) continue;
-    for (let i = first; i < end; i++) counts[of[i]!]!++;
+  for (let r = 0; r < key.length; r++) {
+    if ((passing[r]! & bit) === 0) continue;
+    const row = key[r]!, end = from[row + 1]!;
+    for (let i = from[row]!; i < end; i++) counts[of[i]!]!++;
   }
   return counts;
 }

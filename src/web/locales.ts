@@ -27,10 +27,10 @@ export type Locales = ReadonlyMap<Lang, Translate>;
 
 const PLURAL = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 
-/** Reads every language of a folder. */
+/** The languages of a folder. The words of each are read when the first sentence is asked for: a start does not wait for all of them. */
 export function loadLocales(folder: string): Locales {
   const languages = readdirSync(folder, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name).sort();
-  return new Map(languages.map((lang) => [lang, translator(lang, readSentences(join(folder, lang), lang))]));
+  return new Map(languages.map((lang) => [lang, translator(lang, once(() => readSentences(join(folder, lang), lang)))]));
 }
 
 /** All sentences of one language by key, as they stand in the files. */
@@ -54,7 +54,12 @@ function isPlural(node: unknown): node is Record<string, string> {
   return Object.entries(node).every(([k, v]) => PLURAL.has(k) && typeof v === 'string');
 }
 
-function translator(lang: Lang, sentences: ReadonlyMap<string, Sentence>): Translate {
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function translator(lang: Lang, sentences: () => ReadonlyMap<string, Sentence>): Translate {
   const rules = new Intl.PluralRules(lang);
   const formats = new Map<number, Intl.NumberFormat>();
   const number = (value: number, decimals = 2): string => {
@@ -63,7 +68,7 @@ function translator(lang: Lang, sentences: ReadonlyMap<string, Sentence>): Trans
     return format.format(value);
   };
   const translate = (key: string, parameters: Parameters = {}): string => {
-    const sentence = sentences.get(key);
+    const sentence = sentences().get(key);
     if (sentence === undefined) throw new Error(`locale ${lang}: no sentence "${key}"`);
     const words = typeof sentence === 'string' ? sentence : (Number(parameters.count) === 0 ? sentence.zero : undefined) ?? sentence[rules.select(Number(parameters.count))] ?? sentence.other ?? '';
     return words.replace(/\{(\w+)\}/g, (whole, name: string) => {
@@ -71,5 +76,5 @@ function translator(lang: Lang, sentences: ReadonlyMap<string, Sentence>): Trans
       return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
     });
   };
-  return Object.assign(translate, { lang, customs: lang === 'en' ? 'en-GB' : lang, has: (key: string) => sentences.has(key), number });
+  return Object.assign(translate, { lang, customs: lang === 'en' ? 'en-GB' : lang, has: (key: string) => sentences().has(key), number });
 }

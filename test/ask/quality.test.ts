@@ -46,6 +46,14 @@ describe('matching on the Czech Optical Cluster', () => {
     }
   });
 
+  it('answers an outline that names a member with that member and says so, inflected too', async () => {
+    const answer = await askMatch(context, { text: 'Na leteckém simulátoru chceme spolupracovat s Crytur, s Meoptou a s někým na chlazení.', lang: 'cs' });
+    const reasons = new Map(answer.members.map((m) => [m.owner, m.reasons.find((r) => r.feature === 'named')]));
+    expect(reasons.get('meopta')?.parameters).toEqual({ words: 'Meoptou' });
+    expect(reasons.get('crytur')?.parameters).toEqual({ words: 'Crytur' });
+    expect(answer.ranking.slice(0, 2).map((r) => r.owner).sort()).toEqual(['crytur', 'meopta']);
+  });
+
   it('gives the same answer twice, and leaves out the asker and who is excluded', async () => {
     const ask = () => askMatch(context, { text: 'We need aspheric lenses.', lang: 'en', asker: 'meopta', exclude: ['asphericon'] });
     const [first, second] = [await ask(), await ask()];

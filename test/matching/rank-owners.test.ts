@@ -8,7 +8,7 @@ import { WEIGHTS, WEIGHT_TABLE, FEATURES, withWeights } from '../../src/matching
 import { organisation, tableOf } from './story.ts';
 
 const score = (ordinal: number, value: number): EvidenceScore => ({ ordinal, tfidf: value, bm25: value, latent: value, dense: 0, concepts: 0, quantities: 0, degree: value });
-const question = (evidence: EvidenceScore[], more: Partial<OwnerQuestion> = {}): OwnerQuestion => ({ evidence, profiles: new Map(), families: [], partners: new Set(), excluded: new Set(), ...more });
+const question = (evidence: EvidenceScore[], more: Partial<OwnerQuestion> = {}): OwnerQuestion => ({ evidence, profiles: new Map(), named: new Map(), families: [], partners: new Set(), excluded: new Set(), ...more });
 const ids = (table: ReturnType<typeof tableOf>, q: OwnerQuestion, weights = WEIGHTS) => rankOwners(table, q, weights).map((r) => table.owners[r.owner]!.id);
 
 describe('ranking of owners', () => {
@@ -32,6 +32,13 @@ describe('ranking of owners', () => {
     const asked = [score(0, 0.5), score(1, 0.5)];
     expect(ids(table, question(asked))).toEqual(['lens-works', 'newcomer']);
     expect(ids(table, question(asked, { families: callFamilies(['HORIZON-CL4-2025-DIGITAL-EMERGING-02']) }))).toEqual(['newcomer', 'lens-works']);
+  });
+
+  it('puts an owner that the question names before one whose statements answer alike, also one without any such statement', () => {
+    const table = tableOf(members, [{ id: 'a', owners: ['big-institute'] }, { id: 'b', owners: ['lens-works'] }]);
+    const asked = [score(0, 0.5), score(1, 0.45)];
+    expect(ids(table, question(asked))).toEqual(['big-institute', 'lens-works']);
+    expect(ids(table, question(asked, { named: new Map([[0, 0.8], [2, 0.8]]) }))).toEqual(['lens-works', 'big-institute', 'newcomer']);
   });
 
   it('keeps earlier partners out of it unless history is turned on', () => {

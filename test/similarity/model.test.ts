@@ -5,7 +5,7 @@ import { similarity } from 'ml-distance';
 import { describe, expect, it } from 'vitest';
 import { bridgeDocuments } from '../../src/similarity/training.ts';
 import { cosine, sharedTerms, textCosine } from '../../src/similarity/explain.ts';
-import { fitModel } from '../../src/similarity/model.ts';
+import { fitModel } from '../../src/similarity/fit.ts';
 import { loadModel, serialiseModel } from '../../src/similarity/model-file.ts';
 import { dot } from '../../src/similarity/sparse.ts';
 import { countWords, weigh, wordsOf } from '../../src/similarity/vocabulary.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitModel } from '../../src/similarity/model.ts';
+import { fitModel } from '../../src/similarity/fit.ts';
 import { dot } from '../../src/similarity/sparse.ts';
 import { textScorer } from '../../src/similarity/text-scorer.ts';
 

@@ -1,6 +1,6 @@
 /** Who means harm, who errs, and two who work at once: over real HTTP. */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureLinks } from '../../src/desk/links.ts';
@@ -9,7 +9,7 @@ import { createParty, emptyParty, getParty, listParties } from '../../src/desk/p
 import { getMission, saveMission } from '../../src/store/app-missions.ts';
 import { openAppDb } from '../../src/store/app-db.ts';
 import { openOffice } from '../../src/desk/office.ts';
-import { getRun, runningRun, startRun } from '../../src/store/app-plans.ts';
+import { getRun, listPlans, runningRun, startRun } from '../../src/store/app-plans.ts';
 import { listWishes } from '../../src/store/app-wishes.ts';
 import { workbook } from '../../src/papers/workbook.ts';
 import { join } from 'node:path';
@@ -200,22 +200,30 @@ describe('a deleted mission', () => {
 });
 
 describe('a server that is killed', () => {
-  it('while it searches says so when it is back, and has lost nothing else', async () => {
+  it('in the middle of an exact search says so when it is back, and has lost nothing that was saved', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'test/web/mission-killed.ts', server.data], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [line] = (await once(child.stdout, 'data')) as [Buffer];
-    child.kill('SIGKILL');
-    await once(child, 'close');
-    const { run, mission: id } = JSON.parse(line.toString()) as { run: string; mission: string };
+    const said: { run?: string; mission?: string; saved?: number; state?: string; phase?: string }[] = [];
+    let solving = 0;
+    for await (const line of createInterface({ input: child.stdout })) {
+      said.push(JSON.parse(line) as (typeof said)[number]);
+      if (said.at(-1)?.phase === 'exact' && ++solving === 10) child.kill('SIGKILL');
+    }
+    const { run = '', mission: id = '' } = said[0] ?? {};
+    expect(said.at(-1)).toMatchObject({ state: 'running', phase: 'exact' });
     const db = openAppDb(join(server.data, 'app.db'));
     expect(runningRun(db, id)?.id).toBe(run);
+    expect(db.sql.pragma('integrity_check', { simple: true })).toBe('ok');
     db.close();
     const back = openOffice(server.data, { use: () => Promise.reject(new Error('not needed')) });
     expect(getRun(back.db, id, run).state).toBe('interrupted');
-    expect(listParties(back.db, id)).toHaveLength(2);
+    expect(listPlans(back.db, id)).toEqual([]);
+    expect(listParties(back.db, id)).toHaveLength(140);
+    // The save under way may be there or not; everything that was answered is.
+    expect(Number(listWishes(back.db, id)[0]?.reason)).toBeGreaterThanOrEqual(said.at(-1)?.saved ?? Infinity);
     back.db.close();
     expect((await visitor.get(`/en/missions/${id}/plan/run/${run}`)).text).toContain('cut off');
     expect(startRun(server.office.db, id).state).toBe('running');
-  });
+  }, 60_000);
 });
 
 async function cookieOf(): Promise<string> {

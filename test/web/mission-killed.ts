@@ -1,19 +1,37 @@
-/** Starts a search on a data folder and says so; the test kills it. */
+/**
+ * Starts the search of a mission that keeps the exact solver busy for seconds, saves wishes beside it and says what was saved and how
+ * far the search is; the test kills it.
+ */
 import { contextSource } from '../../src/context.ts';
 import { createMission } from '../../src/desk/missions.ts';
 import { openOffice } from '../../src/desk/office.ts';
-import { createParty, emptyParty } from '../../src/desk/parties.ts';
-import { saveMission } from '../../src/store/app-missions.ts';
-import { startRun } from '../../src/store/app-plans.ts';
+import { emptyParty } from '../../src/desk/parties.ts';
+import { startPlanning } from '../../src/desk/planning.ts';
+import { saveMission, getMission } from '../../src/store/app-missions.ts';
+import { addParty } from '../../src/store/app-parties.ts';
+import { getRun } from '../../src/store/app-plans.ts';
+import { setOverride, setWish } from '../../src/store/app-wishes.ts';
+import { generateMission, HARD } from '../../bench/missions/generate.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
 
 const data = process.argv[2] ?? '';
+const made = generateMission(HARD['large, no slack']!, 21);
 const office = openOffice(data, contextSource(data));
-const mission = createMission(office.db, OFFICE, 'Killed', 'Europe/Prague', null);
-office.db.change(OFFICE, 'mission-save', mission.id, () => saveMission(office.db, { ...mission, settings: SETTINGS }));
-createParty(office.db, OFFICE, mission.id, { ...emptyParty('guest'), name: 'Guest' }, []);
-createParty(office.db, OFFICE, mission.id, { ...emptyParty('host'), name: 'Host' }, []);
-// The search itself is a thread of this process; its record is what has to survive.
-const run = startRun(office.db, mission.id);
-process.stdout.write(JSON.stringify({ run: run.id, mission: mission.id }));
-setInterval(() => undefined, 1_000);
+const { db } = office;
+const mission = createMission(db, OFFICE, 'Killed', 'Europe/Prague', null);
+const ids = new Map<string, string>();
+db.change(OFFICE, 'mission-save', mission.id, () => {
+  saveMission(db, { ...mission, settings: { ...SETTINGS, slots: [...made.slots], rooms: [{ id: 'r1', name: 'Hall', tables: made.tables }] } });
+  for (const { side, id, min, max, unavailable } of made.parties) ids.set(id, addParty(db, mission.id, { ...emptyParty(side), name: id, min, max, unavailable: [...unavailable], importKey: id }).id);
+  for (const { guest, host, score } of made.scores) setOverride(db, mission.id, ids.get(guest) ?? '', ids.get(host) ?? '', score, '');
+});
+const run = await startPlanning(office, OFFICE, getMission(db, mission.id), { label: '', seed: 1, limit: 600 });
+const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
+say({ run: run.id, mission: mission.id });
+const [guest, host] = [ids.get('g001') ?? '', ids.get('h001') ?? ''];
+for (let saved = 1; ; saved++) {
+  db.change(OFFICE, 'wish', mission.id, () => setWish(db, mission.id, guest, host, 'must', String(saved)));
+  const { state, progress } = getRun(db, mission.id, run.id);
+  say({ saved, state, phase: (progress as { phase?: string } | null)?.phase });
+  await new Promise((resume) => setTimeout(resume, 20));
+}

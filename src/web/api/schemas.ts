@@ -6,7 +6,7 @@ import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { FACETS } from '../../search/port.ts';
 
 export const text = z.record(z.string(), z.string()).meta({ id: 'Text', description: 'The same words by language code; `und` belongs to no language.' });
-const source = z.string().meta({ description: 'Address or file where the statement is known from' });
+export const source = z.string().meta({ description: 'Address or file where the statement is known from' });
 
 export const organisation = z.object({
   id: z.string(), name: text, aliases: z.array(z.string()), kind: z.enum(ORGANISATION_KINDS), town: z.string().optional(), region: z.string().optional(),
@@ -18,19 +18,21 @@ export const organisation = z.object({
   notes: z.string().optional(), sources: z.array(source), extra: z.record(z.string(), z.string()).optional(),
 }).meta({ id: 'Organisation' });
 
+export const instrument = z.object({
+  category: z.string().optional(), technique: z.string().optional(), manufacturer: z.string().optional(), model: z.string().optional(), parameters: z.record(z.string(), z.string()),
+  access: z.object({ words: z.string(), term: z.enum(ACCESS_TERMS), untold: z.boolean().optional() }), site: z.string().optional(),
+}).optional();
+
+export const need = z.object({ trlMin: z.number().optional(), trlMax: z.number().optional(), expires: z.string().optional() }).optional();
+
 export const evidence = z.object({
   id: z.string(), kind: z.enum(EVIDENCE_KINDS), owners: z.array(z.object({ owner: z.string(), role: z.string().optional() })),
   title: text, body: text.optional(), keywords: z.array(z.string()), sources: z.array(source), year: z.number().optional(),
-  instrument: z.object({
-    category: z.string().optional(), technique: z.string().optional(), manufacturer: z.string().optional(), model: z.string().optional(), parameters: z.record(z.string(), z.string()),
-    access: z.object({ words: z.string(), term: z.enum(ACCESS_TERMS), untold: z.boolean().optional() }), site: z.string().optional(),
-  }).optional(),
+  instrument,
   project: z.looseObject({ acronym: z.string().optional(), programme: z.string().optional(), call: z.string().optional(), years: z.string().optional() }).optional(),
-  need: z.object({ trlMin: z.number().optional(), trlMax: z.number().optional(), expires: z.string().optional() }).optional(),
+  need,
   url: z.string().optional(), extra: z.record(z.string(), z.string()).optional(),
 }).meta({ id: 'Evidence', description: 'One statement about its owners: capability, instrument, project, product, certificate, market or need.' });
-
-export const foundEvidence = z.object({ score: z.number().meta({ description: 'Comparable within one answer only' }), owners: z.array(z.string()), evidence }).meta({ id: 'FoundEvidence' });
 
 export const facets = z.partialRecord(z.enum(FACETS), z.array(z.object({ value: z.string(), count: z.number() }))).meta({ id: 'Facets' });
 

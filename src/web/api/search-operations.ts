@@ -1,20 +1,12 @@
 /** Search and suggestions. */
 import { z } from 'zod';
-import { type FoundInstrument, askEquipment } from '../../ask/equipment.ts';
-import { type FoundEvidence, askSearch } from '../../ask/search.ts';
-import { QUANTITY_KINDS } from '../../domain/quantity.ts';
+import { type FoundEvidence, type SearchResult, askSearch } from '../../ask/search.ts';
 import { FACETS, SORTS, VIEWS } from '../../search/port.ts';
 import { readSearch } from '../search-address.ts';
 import { memberHref } from '../view/organisation.ts';
 import { operation } from './operation.ts';
-import { evidence, facets, foundEvidence, language, organisation, page, size } from './schemas.ts';
-
-const quantity = z.object({ kind: z.enum(QUANTITY_KINDS), min: z.number().nullable(), max: z.number().nullable() }).meta({ id: 'Quantity', description: 'A range in the unit of its kind; null is an open end' });
-
-const instrument = z.object({
-  evidence, organisations: z.array(organisation), degree: z.number().min(0).max(1).meta({ description: 'Comparable between needs' }), strength: z.enum(['strong', 'fair', 'weak']),
-  figures: z.array(z.object({ asked: quantity, offered: quantity.optional(), fit: z.enum(['met', 'near', 'short', 'not-stated']) })).meta({ description: 'One for each figure of the need' }),
-}).meta({ id: 'InstrumentForNeed' });
+import { facets, language, organisation, page, size } from './schemas.ts';
+import { mention, statement, statementOf } from './statement.ts';
 
 /** A parameter that may be given several times arrives as one string or as many. */
 const several = z.union([z.string(), z.array(z.string())]).optional();
@@ -23,46 +15,32 @@ const facetParameters = Object.fromEntries(FACETS.map((f) => [f, several.meta({ 
 export const searchOperations = [
   operation({
     method: 'get', path: '/search', id: 'search', summary: 'Members, instruments, needs or statements that answer a question', example: '/search?q=lens+grinding&lang=en',
-    description: 'Words with stems in Czech, English and German, "phrases" in quotes, -exclusions, figures such as `1030 nm`. Several values of a facet widen, several facets narrow.',
+    description: 'Lists name statements by id; `statements` has each of them once. Words with stems in Czech, English and German, "phrases" in quotes, -exclusions, figures such as `1030 nm`. Several values of a facet widen, several facets narrow.',
     query: z.object({
       q: z.string().max(2_000).default(''), lang: language, view: z.enum(VIEWS).default('owners'), sort: z.enum(SORTS).default('relevance'), page, size,
       ...facetParameters, range: several.meta({ description: 'A figure in the unit of its kind, `wavelength:1000..1100` (nm), either end open' }),
       off: several.meta({ description: 'Ids of concepts that the question shall not be understood as' }),
+      values: z.coerce.number().int().min(0).max(100_000).default(20).meta({ description: 'Most values of a facet, those with most rows first' }),
     }),
     answer: z.object({
       query: z.string(), view: z.enum(VIEWS), page: z.number(), size: z.number(), totalOwners: z.number(), totalEvidence: z.number(),
       understood: z.array(z.object({ concept: z.string(), text: z.string(), names: z.string() })).meta({ description: 'Concepts that words of the question were read as' }),
-      owners: z.array(z.object({ score: z.number(), total: z.number(), organisation, evidence: z.array(foundEvidence) })), evidence: z.array(foundEvidence), facets,
+      owners: z.array(z.object({ score: z.number(), total: z.number(), organisation, evidence: z.array(mention) })).meta({ description: 'Filled in view `owners`; at most three statements each, `total` counts all' }),
+      evidence: z.array(mention).meta({ description: 'Filled in the other views' }), statements: z.array(statement), facets,
       didYouMean: z.string().optional(), loosened: z.string().optional().meta({ description: 'What was asked instead, when nothing answered all of it' }),
       missing: z.number().meta({ description: 'Share of the catalogue that could not be asked' }), engine: z.string(),
       standIn: z.boolean().optional().meta({ description: 'True when the embedded engine answered because the chosen one is away' }),
     }),
-    async run({ context, query: { lang, size: pageSize, ...rest }, signal }) {
+    async run({ context, query: { lang, size: pageSize, values, ...rest }, signal }) {
       const state = readSearch(parametersOf(rest));
       const result = await askSearch(context, { ...state, lang, pageSize }, signal);
       return {
         query: result.query.raw, view: result.view, page: result.page, size: result.pageSize, totalOwners: result.totalOwners, totalEvidence: result.totalEvidence,
         understood: result.understood,
-        owners: result.owners.map((o) => ({ score: o.score, total: o.total, organisation: o.organisation, evidence: o.evidence.map(found) })),
-        evidence: result.evidence.map(found), facets: result.facets,
+        owners: result.owners.map((o) => ({ score: o.score, total: o.total, organisation: o.organisation, evidence: o.evidence.map(mentionOf) })),
+        evidence: result.evidence.map(mentionOf), statements: statementsOf(result), facets: mostFrequent(result.facets, values),
         didYouMean: result.didYouMean, loosened: result.loosened, missing: result.missing, engine: result.engine, standIn: result.standIn,
       };
-    },
-  }),
-  operation({
-    method: 'get', path: '/equipment', id: 'equipmentForNeed', summary: 'Instruments that a need asks for, how each stands to its figures, whose they are and on what terms', example: '/equipment?need=fs+laser+1030+nm+over+100+W&lang=en',
-    query: z.object({
-      need: z.string().min(1).max(2_000).meta({ description: 'One need in words, with figures: `ellipsometry for outsiders`' }), lang: language, limit: z.coerce.number().int().min(1).max(50).default(10),
-      access: z.enum(['said', 'outsiders', 'any']).default('said').meta({ description: '`outsiders`: without instruments that are for their owners only; `said`: when the need says so' }),
-    }),
-    answer: z.object({
-      need: z.string(), concepts: z.array(z.string()), figures: z.array(quantity), outsiders: z.boolean(), outsiderWords: z.string().optional().meta({ description: 'Words of the need that ask for access' }),
-      instruments: z.array(instrument), withheld: z.number().meta({ description: 'Instruments that would answer and are for their owners only' }),
-      statements: z.array(instrument).meta({ description: 'Other statements that answer the need without naming an instrument' }),
-    }),
-    async run({ context, query: { access, ...query }, signal }) {
-      const answer = await askEquipment(context, { ...query, outsiders: access === 'said' ? undefined : access === 'outsiders' }, signal);
-      return { ...answer, instruments: answer.instruments.map(foundInstrument), statements: answer.statements.map(foundInstrument) };
     },
   }),
   operation({
@@ -76,12 +54,18 @@ export const searchOperations = [
   }),
 ];
 
-function found(e: FoundEvidence): object {
-  return { score: e.score, owners: e.owners, evidence: e.record };
+function mentionOf(e: FoundEvidence): object {
+  return { id: e.evidence, score: e.score };
 }
 
-function foundInstrument({ record, organisations, ...rest }: FoundInstrument): object {
-  return { ...rest, evidence: record, organisations };
+/** Each once, in the order of their first mention: twenty partners of one project rest on the same statement. */
+function statementsOf({ owners, evidence }: SearchResult): object[] {
+  return [...new Set([...owners.flatMap((o) => o.evidence), ...evidence].map((e) => e.record))].map(statementOf);
+}
+
+/** Facets come with most first. */
+function mostFrequent(facets: SearchResult['facets'], values: number): object {
+  return Object.fromEntries(Object.entries(facets).map(([facet, counts]) => [facet, counts.slice(0, values)]));
 }
 
 /** Back to the parameters of an address, so that the API and the page read the same question in the same way. */

@@ -7,18 +7,22 @@ import { typeset } from '../typeset.ts';
 import { whenWords } from './when.ts';
 import { type Marker, wordsOf } from './words.ts';
 
-export interface EvidenceLine {
+/** What every line says, also one in a list of results. */
+export interface ShortLine {
   id: string;
   kind: string;
   kindLabel: string;
   anchor: string;
   href: string;
   title: Words;
-  body: Words | null;
   /** "2019", "reported 2016–2019", or empty. */
   when: string;
   /** Role in a project, access to an instrument, as a short note; empty when there is none. */
   note: string;
+}
+
+export interface EvidenceLine extends ShortLine {
+  body: Words | null;
   sources: SourceView[];
 }
 
@@ -32,12 +36,15 @@ export interface SourceView {
  * One line of evidence.
  * @param owner the organisation on whose page it is opened; an instrument has a page of its own
  */
-export function evidenceLine(e: Evidence, owner: string, t: Translate, marker?: Marker): EvidenceLine {
+export function evidenceLine(e: Evidence, owner: string, t: Translate): EvidenceLine {
+  return { ...shortLine(e, owner, t), body: e.body ? wordsOf(e.body, t.lang) : null, sources: e.sources.map(sourceView) };
+}
+
+/** The same without its text and sources: to mark the words of a long text that is not shown took most of a page of results. */
+export function shortLine(e: Evidence, owner: string, t: Translate, marker?: Marker): ShortLine {
   return {
-    id: e.id, kind: e.kind, kindLabel: t(`site.kind.${e.kind}`), anchor: anchorOf(e.id), href: evidenceHref(e, owner, t.lang),
-    title: wordsOf(e.title, t.lang, marker), body: e.body ? wordsOf(e.body, t.lang, marker) : null,
+    id: e.id, kind: e.kind, kindLabel: t(`site.kind.${e.kind}`), anchor: anchorOf(e.id), href: evidenceHref(e, owner, t.lang), title: wordsOf(e.title, t.lang, marker),
     when: whenWords(e.project?.years ?? (e.year ? String(e.year) : ''), t), note: noteOf(e, owner, t),
-    sources: e.sources.map(sourceView),
   };
 }
 

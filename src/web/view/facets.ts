@@ -9,6 +9,8 @@ import { countryName } from './organisation.ts';
 
 /** Values shown before "more": what fits beside the first results without pushing the next facet off the screen. */
 const SHOWN = 7;
+/** Values behind "more". Of the 660 regions of a large network nobody reads on; each is a link of 150 bytes, and a narrower search brings it up. */
+const FOLDED = 50;
 
 export interface FacetValueView { label: string; count: number; href: string; chosen: boolean }
 
@@ -17,6 +19,10 @@ export interface FacetView {
   label: string;
   shown: FacetValueView[];
   more: FacetValueView[];
+  /** All that are not shown. */
+  hidden: number;
+  /** Further values with fewer results that are not listed. */
+  unlisted: number;
 }
 
 export interface Chip { label: string; href: string }
@@ -30,12 +36,13 @@ export function facetViews(facets: Readonly<Record<Facet, readonly FacetCount[]>
     const chosen = state.filters[facet] ?? [];
     const counted = facets[facet] ?? [];
     const missing = chosen.filter((v) => !counted.some((c) => c.value === v)).map((value) => ({ value, count: 0 }));
-    const values = [...counted, ...missing].filter((c) => c.count > 0 || chosen.includes(c.value)).map((c) => ({
+    const values = [...counted, ...missing].filter((c) => c.count > 0 || chosen.includes(c.value));
+    if (values.length < 2 && chosen.length === 0) return [];
+    // No address chooses as many as are listed (search-address). Stable: among the chosen and among the others those with most rows stay first.
+    const listed = values.sort((a, b) => Number(chosen.includes(b.value)) - Number(chosen.includes(a.value))).slice(0, SHOWN + FOLDED).map((c) => ({
       label: name(facet, c.value), count: c.count, chosen: chosen.includes(c.value), href: searchHref(path, toggled(state, facet, c.value), base),
     }));
-    if (values.length < 2 && chosen.length === 0) return [];
-    values.sort((a, b) => Number(b.chosen) - Number(a.chosen));
-    return [{ facet, label: name(facet), shown: values.slice(0, SHOWN), more: values.slice(SHOWN) }];
+    return [{ facet, label: name(facet), shown: listed.slice(0, SHOWN), more: listed.slice(SHOWN), hidden: values.length - SHOWN, unlisted: values.length - listed.length }];
   });
 }
 

@@ -63,10 +63,15 @@ function regionName(o: Organisation, profile: ClusterProfile, t: Translate): str
   return o.town && o.region.includes(o.town) ? '' : region;
 }
 
+/** One per language of the pages; making one takes as long as a hundred names. */
+const countryNames = new Map<string, Intl.DisplayNames>();
+
 /** Name of a country by its ISO code, the code itself when it is none. */
 export function countryName(code: string, lang: string): string {
   try {
-    return new Intl.DisplayNames([lang], { type: 'region' }).of(code) ?? code;
+    const names = countryNames.get(lang) ?? new Intl.DisplayNames([lang], { type: 'region' });
+    countryNames.set(lang, names);
+    return names.of(code) ?? code;
   } catch {
     return code;
   }

@@ -1,12 +1,12 @@
 /** Found members and statements as a page shows them. */
-import type { FoundEvidence, FoundOwner, SearchResult } from '../../ask/search.ts';
+import type { FoundEvidence, FoundOwner, FoundStatement, SearchResult } from '../../ask/search.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { ConceptFinder } from '../../language/concept-finder.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';
 import { highlight } from '../../language/highlight.ts';
 import type { Translate } from '../locales.ts';
 import { type SearchState, searchHref } from '../search-address.ts';
-import { type EvidenceLine, evidenceLine } from './evidence.ts';
+import { type ShortLine, shortLine } from './evidence.ts';
 import { type InstrumentRow, instrumentRow } from './instrument.ts';
 import { type OrganisationView, organisationView } from './organisation.ts';
 import type { Marker } from './words.ts';
@@ -14,7 +14,7 @@ import type { Marker } from './words.ts';
 /** A figure of a statement that answers one of the question's; `near` falls short of it by a little. */
 export interface FigureView { label: string; near: boolean }
 
-export interface FoundLine extends EvidenceLine { figures: FigureView[] }
+export interface FoundLine extends ShortLine { figures: FigureView[] }
 
 export interface FoundInstrument extends InstrumentRow { figures: FigureView[] }
 
@@ -39,16 +39,16 @@ export function memberResult(hit: FoundOwner, profile: ClusterProfile, t: Transl
   const rest = hit.total - hit.evidence.length;
   return {
     ...organisationView(hit.organisation, profile, t, marker),
-    lines: hit.evidence.map((e) => ({ ...evidenceLine(e.record, hit.owner, t, marker), figures: figuresOf(e, t) })), more: rest > 0 ? t('search.more', { count: rest }) : '',
+    lines: hit.evidence.map((e) => ({ ...shortLine(e.record, hit.owner, t, marker), figures: figuresOf(e, t) })), more: rest > 0 ? t('search.more', { count: rest }) : '',
   };
 }
 
-export function statementResult(hit: FoundEvidence, profile: ClusterProfile, t: Translate, marker: Marker): StatementResult {
+export function statementResult(hit: FoundStatement, profile: ClusterProfile, t: Translate, marker: Marker): StatementResult {
   const owners = hit.organisations.map((o) => organisationView(o, profile, t)).map(({ name, href, prospect }) => ({ name, href, prospect }));
-  return { ...evidenceLine(hit.record, hit.owners[0] ?? '', t, marker), figures: figuresOf(hit, t), owners };
+  return { ...shortLine(hit.record, hit.owners[0] ?? '', t, marker), figures: figuresOf(hit, t), owners };
 }
 
-export function instrumentResult(hit: FoundEvidence, profile: ClusterProfile, t: Translate, marker: Marker): FoundInstrument {
+export function instrumentResult(hit: FoundStatement, profile: ClusterProfile, t: Translate, marker: Marker): FoundInstrument {
   return { ...instrumentRow(hit.record, hit.organisations, profile, t, marker), figures: figuresOf(hit, t) };
 }
 

@@ -43,6 +43,23 @@ describe('the API', () => {
     expect(body.facets.pillar.find((f: { value: string }) => f.value === 'microscopy').count).toBe(body.totalOwners);
   });
 
+  it('tells each statement once, in short, for all that rest on it', async () => {
+    const { body } = await json('/v1/search?q=laser&lang=en&size=100');
+    const mentioned = body.owners.flatMap((o: { evidence: { id: string }[] }) => o.evidence.map((e) => e.id)), told = body.statements.map((s: { id: string }) => s.id);
+    expect(new Set(told).size).toBe(told.length);
+    expect([...told].sort()).toEqual([...new Set(mentioned)].sort());
+    // A joint project is mentioned by more than one of its partners.
+    expect(mentioned.length).toBeGreaterThan(told.length);
+    const list = await json('/v1/search?q=laser&lang=en&view=evidence&size=100');
+    expect(list.body.statements.map((s: { id: string }) => s.id)).toEqual(list.body.evidence.map((e: { id: string }) => e.id));
+  });
+
+  it('gives the most frequent values of a facet, and more where they are asked for', async () => {
+    const few = await json('/v1/search?lang=en&values=3'), all = await json('/v1/search?lang=en&values=100000');
+    expect(few.body.facets.concept).toEqual(all.body.facets.concept.slice(0, 3));
+    expect(all.body.facets.concept.length).toBeGreaterThan(20);
+  });
+
   it('matches an outline, and edited needs', async () => {
     const outline = await json('/v1/match', { text: 'We need a small series of aspheric lenses. The laser damage threshold must be measured.', lang: 'en' });
     expect(outline.body.needs.map((n) => n.must)).toEqual([false, true]);

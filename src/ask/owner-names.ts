@@ -1,0 +1,105 @@
+/** Names of organisations by their words, for outlines that name whom they mean. */
+import type { Organisation } from '../domain/organisation.ts';
+import { analyse, queryTerms } from '../language/analyse.ts';
+import { eachWord } from '../language/tokenise.ts';
+
+/** Positions of the owners that have a word in their name, by every index term that the word has in any language. */
+export type OwnerNames = ReadonlyMap<string, readonly number[]>;
+
+/** An owner that a text names, or shares words of a name with. */
+export interface NamedOwner {
+  owner: number;
+  /** 0 to 1: how surely it is meant. */
+  share: number;
+  /** The words as the text has them, in text order. */
+  words: readonly string[];
+}
+
+/** What the statements of a build tell of a word, for `namedOwners`. */
+export interface WordUses {
+  /** Number of all statements. */
+  statements: number;
+  /** Number of statements that hold an index term, those of the given owner left out when there is one. */
+  byOthers(term: string, owner?: number): number;
+}
+
+/** One letter is an initial or a grade, not a name. */
+const SHORTEST = 2;
+/** A word without a capital letter can be a name when no statement knows it; shorter ones are mostly slips and units. */
+const SHORTEST_PLAIN = 4;
+
+// A word in so many names ("university") hardly points to one, and counting for each bearer apart would take long.
+const MANY_BEARERS = 50;
+
+/** Reads the names and other names of all organisations, in the order of owner positions. */
+export function ownerNames(organisations: readonly Organisation[]): OwnerNames {
+  const names = new Map<string, number[]>();
+  organisations.forEach((o, owner) => {
+    const terms = new Set<string>();
+    for (const name of [...Object.values(o.name), ...o.aliases]) eachWord(name, (start, end) => { if (end - start >= SHORTEST) for (const t of queryTerms(name.slice(start, end), 'en')) terms.add(t); });
+    for (const term of terms) {
+      const list = names.get(term);
+      if (list) list.push(owner);
+      else names.set(term, [owner]);
+    }
+  });
+  return names;
+}
+
+/**
+ * Owners whose names a text uses. A word that is written like a name points to the owners that have it in theirs: the log odds that it
+ * means one of them and not its everyday sense are ln((N + 1) / (n + 1/2)) - ln m, with n of N statements by others holding the word
+ * and m owners sharing it. Summed over words and given as a share of the greatest possible for one word, at most 1.
+ */
+export function namedOwners(names: OwnerNames, uses: WordUses, text: string, lang: string): NamedOwner[] {
+  const most = Math.log(2 * (uses.statements + 1));
+  const found = new Map<number, { odds: number; words: string[] }>();
+  for (const { word, terms, named } of wordsOf(text, lang)) {
+    const term = terms.find((t) => names.has(t));
+    if (term === undefined) continue;
+    const owners = names.get(term)!;
+    const shared = owners.length > MANY_BEARERS ? uses.byOthers(term) : undefined;
+    for (const owner of owners) {
+      const others = shared ?? uses.byOthers(term, owner);
+      if (!named && (others > 0 || word.length < SHORTEST_PLAIN)) continue;
+      const odds = Math.log((uses.statements + 1) / (others + 0.5)) - Math.log(owners.length);
+      if (odds <= 0) continue;
+      const known = found.get(owner) ?? { odds: 0, words: [] };
+      found.set(owner, { odds: known.odds + odds, words: [...known.words, word] });
+    }
+  }
+  return [...found].map(([owner, { odds, words }]) => ({ owner, share: Math.min(1, odds / most), words })).sort((a, b) => a.owner - b.owner);
+}
+
+interface TextWord {
+  word: string;
+  terms: readonly string[];
+  /** Written like a name. */
+  named: boolean;
+}
+
+/** Each word of a text once, as a name where it is written as one anywhere; stop words are none. */
+function wordsOf(text: string, lang: string): Iterable<TextWord> {
+  const words = new Map<string, TextWord>();
+  const shouted = text === text.toUpperCase();
+  eachWord(text, (start, end) => {
+    if (end - start < SHORTEST) return;
+    const word = text.slice(start, end), [key] = analyse(word, lang);
+    if (key === undefined) return;
+    const named = !shouted && isWrittenAsName(text, start, word, lang);
+    const before = words.get(key);
+    if (!before || (named && !before.named)) words.set(key, { word, terms: queryTerms(word, lang), named });
+  });
+  return words.values();
+}
+
+const SENTENCE_ENDS = new Set(['.', '!', '?', ':', ';', '•', '\n']);
+
+/** Capitals within or throughout a word make a name of it; a first capital only where neither a sentence begins nor German writes nouns so. */
+function isWrittenAsName(text: string, start: number, word: string, lang: string): boolean {
+  if (/\p{Lu}/u.test(word.slice(1))) return true;
+  if (lang === 'de' || !/^\p{Lu}/u.test(word)) return false;
+  let at = start - 1;
+  while (at >= 0 && (text[at] === ' ' || text[at] === '\t')) at--;
+  return at >= 0 && !SENTENCE_ENDS.has(text[at]!);
+}
