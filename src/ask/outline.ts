@@ -23,6 +23,10 @@ const ABBREVIATION = /(?:\b(?:s\.r\.o|a\.s|spol|např|napr|tj|tzv|resp|vč|č|č
 /** A figure with its unit ends a sentence although the unit is a capital: "over 100 W. We". */
 const FIGURE = /\d\s*[µkMGTmnpf]?[WJVKTCFNHA]\.$/u;
 
+/** The code of a call: its last number ends a sentence, and it is no need by itself. */
+const CALL = /\b(?:HORIZON|ERC|MSCA|EDF)(?:-[A-Z0-9]+)+/g;
+const CALL_END = new RegExp(String.raw`${CALL.source}\.$`);
+
 /**
  * Splits an outline into needs: lines of a list, sentences, parts between semicolons. When there are too many, those that ask for
  * something stay, then those with most telling words, in the order of the text.
@@ -32,7 +36,7 @@ export function splitOutline(outline: string, lang: Lang): OutlineNeed[] {
   const passages = split(outline.slice(0, LONGEST_OUTLINE)).map((p) => {
     const found = detectLanguage(p.text);
     const spoken = found === 'und' ? lang : found;
-    return { ...p, lang: spoken, terms: new Set(analyse(p.text, spoken)).size, folded: fold(p.text) };
+    return { ...p, lang: spoken, terms: new Set(analyse(p.text.replace(CALL, ' '), spoken)).size, folded: fold(p.text) };
   }).filter((p) => p.terms >= LEAST_TERMS);
   const worth = (p: (typeof passages)[number]): number => (ASKING.test(p.folded) ? 1000 : 0) + p.terms;
   const kept = new Set([...passages].sort((a, b) => worth(b) - worth(a) || a.start - b.start).slice(0, MOST_NEEDS));
@@ -58,7 +62,7 @@ function sentences(line: string): { text: string; start: number }[] {
   for (const stop of line.matchAll(/[.!?;](?=\s)|[.!?;]$/g)) {
     const end = stop.index + 1;
     const next = line.slice(end).trimStart();
-    if (stop[0] === '.' && ((ABBREVIATION.test(line.slice(start, end)) && !FIGURE.test(line.slice(start, end))) || (next && !/^[\p{Lu}\d"„“(\-–•]/u.test(next)))) continue;
+    if (stop[0] === '.' && ((ABBREVIATION.test(line.slice(start, end)) && !FIGURE.test(line.slice(start, end)) && !CALL_END.test(line.slice(start, end))) || (next && !/^[\p{Lu}\d"„“(\-–•]/u.test(next)))) continue;
     parts.push({ text: line.slice(start, end), start });
     start = end;
   }

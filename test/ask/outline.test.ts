@@ -26,6 +26,11 @@ describe('needs of an outline', () => {
     expect(splitOutline('We need a laser over 100 W. We also seek ellipsometry at 300 K. Interferometry is required.', 'en').map((n) => n.text)).toEqual(['We need a laser over 100 W.', 'We also seek ellipsometry at 300 K.', 'Interferometry is required.']);
   });
 
+  it('do not hold the code of a call, which ends its sentence', () => {
+    expect(texts('HORIZON-CL4-2025-DIGITAL-EMERGING-02. We need aspheric lenses.')).toEqual(['We need aspheric lenses.']);
+    expect(texts('For HORIZON-CL4-2025-DIGITAL-EMERGING-02 we need aspheric lenses before the 3. December of the year.')).toHaveLength(1);
+  });
+
   it('tell their language each by itself, and what must be', () => {
     const needs = splitOutline('We need grinding of lenses from a partner. Je nutné měřit drsnost povrchu zrcadla.', 'en');
     expect(needs.map((n) => [n.lang, n.must])).toEqual([['en', false], ['cs', true]]);

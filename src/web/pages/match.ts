@@ -4,6 +4,7 @@ import { exposureCounts } from '../../ask/exposure.ts';
 import { LONGEST_OUTLINE } from '../../ask/outline.ts';
 import type { OutlineNeed } from '../../domain/match.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { familyName } from '../../matching/call-families.ts';
 import { liftUnseen } from '../../matching/exposure.ts';
 import { XLSX_TYPE } from '../../papers/workbook.ts';
 import { readCallRules } from '../consortium-form.ts';
@@ -44,11 +45,13 @@ export async function postMatch(visit: Visit): Promise<Reply> {
   if (asked.action === 'csv') return { download: `${t('match.file.name')}.csv`, type: 'text/csv; charset=utf-8', body: matchCsv(view, t) };
   const instruments = await instrumentsFor(visit, answer.needs);
   const lines = asked.needs ?? answer.needs.map(({ text: line, must }) => ({ text: line, must }));
-  const programmes = answer.families.filter((f) => f.level === 'programme').map((f) => f.key).join(', ');
+  const families = [...new Set(answer.families.filter((f) => f.level === 'programme').map((f) => f.key))];
+  const programmes = families.join(', ');
+  const recognised = families.length ? t('match.recognised', { calls: new Intl.ListFormat(t.customs).format(families.map((key) => familyName(key, lang))) }) : '';
   return {
     view: 'match', title: t('match.title'), unlisted: true,
     model: {
-      ...view, outline, instruments, asked: true, team: consortiumView(consortium, rules, profile, t), tooLong: outline.length >= LONGEST_OUTLINE, call: asked.call || programmes, example: '',
+      ...view, outline, instruments, recognised, asked: true, team: consortiumView(consortium, rules, profile, t), tooLong: outline.length >= LONGEST_OUTLINE, call: asked.call || programmes, example: '',
       lines: lines.map((l, i) => ({ ...l, number: i + 1, index: i, first: i === 0 })),
     },
   };
