@@ -27,6 +27,7 @@ export type Bench = (options: BenchOptions) => Promise<readonly BenchTable[]>;
 const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   build: () => import('./speed/build.ts'),
   search: () => import('./speed/search.ts'),
+  match: () => import('./speed/match.ts'),
   http: () => import('./speed/http.ts'),
   demo: () => import('./speed/demo.ts'),
   language: () => import('./speed/language.ts'),
