@@ -6,6 +6,8 @@ import { ACCESS_TERMS } from '../../src/domain/evidence.ts';
 const text = z.record(z.string(), z.string().trim());
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b5cad');
 
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country code of two letters such as CZ');
+
 const pillar = z.strictObject({
   id: z.string(), letter: z.string().length(1, 'one letter'), colour: z.strictObject({ light: colour, dark: colour }), name: text, scope: text.default({}), sources: z.array(z.string()).default([]),
 });
@@ -13,7 +15,7 @@ const pillar = z.strictObject({
 const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'), name: text, shortName: text, website: z.url().optional(),
   contact: z.strictObject({ email: z.email().optional(), url: z.url().optional() }).optional(),
-  languages: z.array(z.string().regex(/^[a-z]{2}$/, 'a language code of two letters such as cs')).min(1, 'at least one language'), country: z.string().regex(/^[A-Z]{2}$/, 'a country code of two letters such as CZ'),
+  languages: z.array(z.string().regex(/^[a-z]{2}$/, 'a language code of two letters such as cs')).min(1, 'at least one language'), country, assumedCountry: country.optional(),
   regions: z.record(z.string(), text).default({}), pillars: z.array(pillar).default([]),
   valueChain: z.array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), name: text, concepts: z.array(z.string()) })).default([]),
   quietConcepts: z.array(z.string()).default([]),

@@ -13,6 +13,8 @@ export interface ConsortiumAnswer extends TeamAnswer {
   match: MatchAnswer;
   /** Organisations of the teams and of the nearest offers, by id. */
   organisations: ReadonlyMap<string, Organisation>;
+  /** Those whose country is not known and was assumed (profile.assumedCountry). */
+  assumed: ReadonlySet<string>;
 }
 
 /** Best matches that a team is formed from: what lies behind them covers no need in any outline tried, and explaining each takes time. */
@@ -24,11 +26,14 @@ export async function askConsortium(context: Context, question: ConsortiumQuesti
   const known = new Set(match.members.map((m) => m.owner));
   const included = context.catalogue.organisations((question.rules?.included ?? []).filter((id) => !known.has(id)));
   const organisations = new Map([...match.members.map((m) => m.organisation), ...included].map((o) => [o.id, o]));
+  const { assumedCountry } = context.catalogue.profile;
+  const assumed = new Set([...organisations.values()].filter((o) => assumedCountry && !o.country && o.membership.standing === 'member').map((o) => o.id));
+  const countryOf = (o: Organisation): string | undefined => (assumed.has(o.id) ? assumedCountry : o.country);
   const candidates: TeamCandidate[] = [
-    ...match.members.map((m) => ({ id: m.owner, country: m.organisation.country, kind: m.organisation.kind, degrees: m.coverage.map((c) => c.degree) })),
+    ...match.members.map((m) => ({ id: m.owner, country: countryOf(m.organisation), kind: m.organisation.kind, degrees: m.coverage.map((c) => c.degree) })),
     // Who is in already may answer nothing, and still counts for the rules.
-    ...included.map((o) => ({ id: o.id, country: o.country, kind: o.kind, degrees: match.needs.map(() => 0) })),
+    ...included.map((o) => ({ id: o.id, country: countryOf(o), kind: o.kind, degrees: match.needs.map(() => 0) })),
   ];
   const rules = { ...question.rules, included: question.rules?.included?.filter((id) => organisations.has(id)) };
-  return { ...(await formTeam(match.needs, candidates, rules)), match, organisations };
+  return { ...(await formTeam(match.needs, candidates, rules)), match, organisations, assumed };
 }

@@ -20,6 +20,9 @@ const OBLIGING = /\b(must|required?|mandatory|essential|necessary|musi|nutn|povi
 /** Where a sentence ends: punctuation before a space and a capital, a digit or a quote; abbreviations do not end one. */
 const ABBREVIATION = /(?:\b(?:s\.r\.o|a\.s|spol|např|napr|tj|tzv|resp|vč|č|čl|str|obr|tab|apod|atd|mj|Ing|Dr|Prof|doc|RNDr|Ph\.D|e\.g|i\.e|etc|Fig|No|approx|incl|vs|ca|z\.B|d\.h|bzw|usw|max|min)|\b\p{Lu}|\b\d+)\.$/u;
 
+/** A figure with its unit ends a sentence although the unit is a capital: "over 100 W. We". */
+const FIGURE = /\d\s*[µkMGTmnpf]?[WJVKTCFNHA]\.$/u;
+
 /**
  * Splits an outline into needs: lines of a list, sentences, parts between semicolons. When there are too many, those that ask for
  * something stay, then those with most telling words, in the order of the text.
@@ -55,7 +58,7 @@ function sentences(line: string): { text: string; start: number }[] {
   for (const stop of line.matchAll(/[.!?;](?=\s)|[.!?;]$/g)) {
     const end = stop.index + 1;
     const next = line.slice(end).trimStart();
-    if (stop[0] === '.' && (ABBREVIATION.test(line.slice(start, end)) || (next && !/^[\p{Lu}\d"„“(\-–•]/u.test(next)))) continue;
+    if (stop[0] === '.' && ((ABBREVIATION.test(line.slice(start, end)) && !FIGURE.test(line.slice(start, end))) || (next && !/^[\p{Lu}\d"„“(\-–•]/u.test(next)))) continue;
     parts.push({ text: line.slice(start, end), start });
     start = end;
   }

@@ -14,7 +14,7 @@ const REQUEST_WORDS: Readonly<Record<Lang, string>> = {
     make makes made build builds built develop develops developed developing development create provide deliver prepare offer use using help advice support
     small large big new novel old older special specific suitable available various different several good best high low plus also tailor custom
     series piece element elements part parts thing kind type way`,
-  cs: `hledat hledáme hledá potřebovat potřebujeme potřeba poptávat poptáváme chtít chceme shánět sháníme výrobce výrobci dodavatel dodavatele dodavatelé partner partnera
+  cs: `nutný nutná nutné nezbytný dále hledat hledáme hledá potřebovat potřebujeme potřeba poptávat poptáváme chtít chceme shánět sháníme výrobce výrobci dodavatel dodavatele dodavatelé partner partnera
     partneři tým týmu firma firmy společnost podnik skupina konzorcium ústav někdo organizace jednotka značka zákazník spolupráce spolupracovat projekt projektu
     záměr úkol práce cíl plán plánovat připravovat připravuje navrhnout navrhne vyrobit vyrobí výroba postavit postaví vyvíjet vyvíjíme vyvinout vývoj vytvořit dodat zajistit nabídnout
     použít pomoc pomoci poradenství podpora malý malou velký nový nového starý starší speciální speciálního vhodný různý dobrý vysoký nízký vlastní míra míru

@@ -33,6 +33,8 @@ export interface ClusterProfile {
   /** Languages of the pages, the first is the default. */
   languages: readonly Lang[];
   country: string;
+  /** Country that members without one in the data count as when a team must be from several; nobody is said to be there. */
+  assumedCountry?: string;
   /** Name of a region per region key as it stands in the data. */
   regions: Readonly<Record<string, Text>>;
   pillars: readonly Pillar[];

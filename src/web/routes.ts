@@ -6,6 +6,8 @@ import { linkPart, missionPart } from './mission-routes.ts';
 import { api } from './api/router.ts';
 import { page } from './page.ts';
 import { equipment } from './pages/equipment.ts';
+import { equipmentFor } from './pages/equipment-for.ts';
+import { forms } from './forms.ts';
 import { apiDocs } from './pages/api-docs.ts';
 import { exposure } from './pages/exposure.ts';
 import { gaps } from './pages/gaps.ts';
@@ -33,6 +35,7 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/quality', quality],
   ['/search', search],
   ['/equipment', equipment],
+  ['/equipment/for', equipmentFor],
   ['/equipment/:id', instrument],
   ['/pillars/:id', pillar],
   ['/map', map],
@@ -67,6 +70,8 @@ const PARTS: readonly [path: string, part: (site: Site, lang: Lang) => Router][]
 function pagesIn(site: Site, lang: Lang): Router {
   const router = Router();
   for (const [path, part] of PARTS) router.use(path, part(site, lang));
+  // Needs of an outline are posted, so that they stand in no address and no log.
+  router.post('/equipment/for', forms(), page(site, lang, equipmentFor));
   for (const [path, handler] of PAGES) router.get(path, page(site, lang, handler));
   return router;
 }

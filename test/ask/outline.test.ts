@@ -22,6 +22,10 @@ describe('needs of an outline', () => {
     expect(texts('The lens (see Fig. 3) is coated, e.g. by sputtering of thin films.')).toHaveLength(1);
   });
 
+  it('end behind a figure whose unit is a capital letter', () => {
+    expect(splitOutline('We need a laser over 100 W. We also seek ellipsometry at 300 K. Interferometry is required.', 'en').map((n) => n.text)).toEqual(['We need a laser over 100 W.', 'We also seek ellipsometry at 300 K.', 'Interferometry is required.']);
+  });
+
   it('tell their language each by itself, and what must be', () => {
     const needs = splitOutline('We need grinding of lenses from a partner. Je nutné měřit drsnost povrchu zrcadla.', 'en');
     expect(needs.map((n) => [n.lang, n.must])).toEqual([['en', false], ['cs', true]]);

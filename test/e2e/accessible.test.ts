@@ -9,7 +9,7 @@ let browser: Browser;
 beforeAll(async () => { [server, browser] = await Promise.all([demoServer(), openBrowser()]); });
 afterAll(async () => { await browser.close(); await server.close(); });
 
-const PAGES = ['/', '/search?q=laser', '/search?q=laser&view=instruments&pillar=laser', '/search?q=xyzzyq', '/members', '/members/meopta', '/members/tescan', '/equipment', '/equipment/meopta-e01', '/pillars/laser', '/match', '/map', '/map/network', '/map/chain?pillar=microscopy', '/map/gaps', '/map/exposure', '/quality', '/status', '/api', '/nothing'];
+const PAGES = ['/', '/search?q=laser', '/search?q=laser&view=instruments&pillar=laser', '/search?q=xyzzyq', '/members', '/members/meopta', '/members/tescan', '/equipment', '/equipment/meopta-e01', '/equipment/for', '/equipment/for?need=fs+laser+1030+nm+over+100+W%0Aellipsometry+for+outsiders', '/pillars/laser', '/match', '/map', '/map/network', '/map/chain?pillar=microscopy', '/map/gaps', '/map/exposure', '/quality', '/status', '/api', '/nothing'];
 /** What the colours and the narrow layout can break; the rest is the same document as in the light run. */
 const LOOKS = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -14,6 +14,7 @@ const team = async (lang: string, fields: [string, string][] = []): Promise<stri
   expect(html).not.toMatch(/\{\{|\bundefined\b|\[object Object\]/);
   return html;
 };
+const verdict = (html: string): string => /<div class="verdict">.*?<\/div>/s.exec(html)?.[0] ?? '';
 const section = (html: string): string => /<section class="section" id="team">.*?<\/section>/s.exec(html)?.[0] ?? '';
 const partners = (html: string): string[] => [.../<thead>(.*?)<\/thead>/s.exec(section(html))?.[1]?.matchAll(/members\/([^"]+)"/g) ?? []].map((m) => m[1] ?? '');
 
@@ -21,9 +22,12 @@ describe('the team on the match page', () => {
   it('covers what can be covered, says that no smaller one does, and names the gap', async () => {
     const html = await team('en');
     expect(partners(html).length).toBeGreaterThan(0);
-    expect(section(html)).toContain('of 4 needs');
-    expect(section(html)).toContain('No smaller team');
-    expect(section(html)).toMatch(/What the team leaves open.*sourdough bread.*nobody covers it/s);
+    // Said once, on top of the page; the section below shows it.
+    expect(html.match(/partners?, [^<]*, covers? 3 of 4 needs/g)).toHaveLength(1);
+    expect(html.match(/No smaller team/g)).toHaveLength(1);
+    expect(verdict(html)).toMatch(/3 of 4 needs.*No smaller team.*Nobody covers need 4/s);
+    expect(html).toMatch(/<h2>What nobody covers<\/h2>.*sourdough bread/s);
+    expect(section(html)).not.toContain('What the team leaves open');
     // Rows are needs, columns partners.
     expect(section(html).match(/<th scope="row">/g)).toHaveLength(NEEDS.length + 1);
   });
@@ -32,11 +36,22 @@ describe('the team on the match page', () => {
     const one = await team('cs', [['most', '1']]);
     expect(partners(one)).toHaveLength(1);
     expect(section(one)).toContain('počet partnerů je vyčerpán');
+    // What the sentence says of the team is what the team's own matrix shows.
+    const covered = Number(/potřeby:\s(\d)\sz\s4/.exec(verdict(one))?.[1]);
+    expect(section(one).match(/#mark-(?:full|half)/g)?.length).toBe(covered);
     expect(one).toMatch(/name="most"[^>]*value="1"/);
     const with_ = await team('en', [['in', 'vut-brno'], ['research', 'on']]);
     expect(partners(with_)).toContain('vut-brno');
     expect(with_).toMatch(/name="in" value="vut-brno" checked/);
-    expect(section(await team('en', [['countries', '5']]))).toContain('Look for a partner abroad');
+    expect(verdict(await team('en', [['countries', '5']]))).toContain('Look for a partner abroad');
+  });
+
+  it('counts members without a country as from the cluster’s, and says whose is assumed', async () => {
+    const html = await team('en', [['in', 'zebr'], ['in', 'lightigo'], ['countries', '1']]);
+    expect(section(html)).toMatch(/Czechia \(assumed\)/);
+    expect(section(html)).toMatch(/nothing of the country of ZEBR; like other members without one, it counts as Czechia/);
+    expect(section(html)).not.toMatch(/nothing of the country of[^<]*Lightigo/);
+    expect(await (await fetch(`${server.url}/api/v1/organisations/zebr`)).text()).not.toContain('"country"');
   });
 
   it('takes senseless rules as none, and strangers as nobody', async () => {

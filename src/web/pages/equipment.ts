@@ -19,6 +19,7 @@ export async function equipment(visit: Visit): Promise<PageReply> {
     view: 'equipment', title: t('equipment.title'), description: t('equipment.lead'), unlisted: state.page > 1 || Object.keys(state.filters).length > 1,
     model: {
       ...searchModel(visit, state, result, FACETS, path, 'instruments'),
+      forNeed: `${path}/for${state.q ? `?need=${encodeURIComponent(state.q)}` : ''}`,
       counts: t('site.count.instruments', { count: result.totalEvidence }),
       instruments: result.evidence.map((e) => instrumentResult(e, profile, t, marker)),
       pager: pager(state, result, path, t, 'instruments'),

@@ -1,6 +1,8 @@
 import { askConsortium } from '../../ask/consortium.ts';
+import { askEquipment } from '../../ask/equipment.ts';
 import { exposureCounts } from '../../ask/exposure.ts';
 import { LONGEST_OUTLINE } from '../../ask/outline.ts';
+import type { OutlineNeed } from '../../domain/match.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { liftUnseen } from '../../matching/exposure.ts';
 import { XLSX_TYPE } from '../../papers/workbook.ts';
@@ -10,6 +12,7 @@ import { outlineText } from '../outline-file.ts';
 import { consortiumView } from '../view/consortium.ts';
 import { matchCsv, matchWorkbook } from '../view/match-file.ts';
 import { matchView } from '../view/match.ts';
+import { type NeedInstrument, needEquipment } from '../view/need-equipment.ts';
 import type { PageReply, Reply, Visit } from '../visit.ts';
 
 /** Members answered with reasons. */
@@ -39,13 +42,25 @@ export async function postMatch(visit: Visit): Promise<Reply> {
   const view = matchView(answer, context.catalogue, profile, t, team);
   if (asked.action === 'xlsx') return { download: `${t('match.file.name')}.xlsx`, type: XLSX_TYPE, body: await matchWorkbook(view, t) };
   if (asked.action === 'csv') return { download: `${t('match.file.name')}.csv`, type: 'text/csv; charset=utf-8', body: matchCsv(view, t) };
+  const instruments = await instrumentsFor(visit, answer.needs);
   const lines = asked.needs ?? answer.needs.map(({ text: line, must }) => ({ text: line, must }));
   const programmes = answer.families.filter((f) => f.level === 'programme').map((f) => f.key).join(', ');
   return {
     view: 'match', title: t('match.title'), unlisted: true,
     model: {
-      ...view, outline, asked: true, team: consortiumView(consortium, rules, profile, t), tooLong: outline.length >= LONGEST_OUTLINE, call: asked.call || programmes, example: '',
+      ...view, outline, instruments, asked: true, team: consortiumView(consortium, rules, profile, t), tooLong: outline.length >= LONGEST_OUTLINE, call: asked.call || programmes, example: '',
       lines: lines.map((l, i) => ({ ...l, number: i + 1, index: i, first: i === 0 })),
     },
   };
+}
+
+/** The best instrument of each need where one is fair or meets a figure; nothing when no need has any. */
+async function instrumentsFor(visit: Visit, needs: readonly OutlineNeed[]): Promise<{ number: number; need: string; best?: NeedInstrument }[]> {
+  const rows = [];
+  for (const [i, need] of needs.entries()) {
+    const answer = await askEquipment(visit.context, { need: need.text, lang: need.lang, limit: 1 }, visit.signal);
+    const worth = answer.instruments.filter((a) => a.strength !== 'weak' || a.figures.some((f) => f.fit === 'met' || f.fit === 'near'));
+    rows.push({ number: i + 1, need: need.text, best: needEquipment({ ...answer, instruments: worth }, i + 1, visit).instruments[0] });
+  }
+  return rows.some((r) => r.best) ? rows : [];
 }

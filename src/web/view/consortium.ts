@@ -1,6 +1,7 @@
 /** A team for a project as the match page shows it: a sentence, a matrix of needs by partners, other teams, what stays open. */
 import type { ConsortiumAnswer } from '../../ask/consortium.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
+import type { Organisation } from '../../domain/organisation.ts';
 import type { CallRules, Team } from '../../matching/consortium.ts';
 import { strengthOf } from '../../matching/strength.ts';
 import type { Translate } from '../locales.ts';
@@ -12,11 +13,15 @@ interface CellView { mark: 'full' | 'half' | 'none'; label: string }
 export interface ConsortiumView {
   /** False when there is nothing to form a team from. */
   any: boolean;
+  /** Shown on top of the page: who covers what, and whether it is the smallest. */
   sentences: string[];
+  /** Whose country is assumed, or empty. */
+  assumed: string;
   partners: (OrganisationView & { country: string; included: boolean })[];
   rows: { number: number; text: string; must: boolean; cells: CellView[] }[];
   alternatives: { names: { name: string; href: string; fresh: boolean }[]; covers: string }[];
-  gaps: { number: number; text: string; nearest: { name: string; href: string }[]; limit: boolean }[];
+  /** What others cover and the most partners leave no room for; what nobody covers has a section of its own. */
+  gaps: { number: number; text: string; nearest: { name: string; href: string }[] }[];
   /** The form's values, and who can be chosen as already in. */
   rules: CallRules & { set: boolean };
   included: { id: string; name: string }[];
@@ -29,14 +34,24 @@ export function consortiumView(answer: ConsortiumAnswer, rules: CallRules, profi
   const members = answer.best?.members ?? [];
   const included = rules.included?.filter((id) => answer.organisations.has(id)) ?? [];
   return {
-    any: members.length > 0, sentences: sentences(answer, rules, t, name),
-    partners: members.flatMap((id) => { const o = answer.organisations.get(id); return o ? [{ ...organisationView(o, profile, t), country: o.country ? countryName(o.country, t.lang) : '', included: included.includes(id) }] : []; }),
+    any: members.length > 0, sentences: sentences(answer, rules, t, name), assumed: assumedSentence(answer, members, profile, t, name),
+    partners: members.flatMap((id) => { const o = answer.organisations.get(id); return o ? [{ ...organisationView(o, profile, t), country: countryOf(answer, o, profile, t), included: included.includes(id) }] : []; }),
     rows: answer.match.needs.map((n) => ({ number: numbers.get(n.id) ?? 0, text: n.text, must: n.must, cells: members.map((id) => cell(answer, id, n.id, numbers.get(n.id) ?? 0, t)) })),
     alternatives: answer.alternatives.map((team) => alternative(team, members, t, name)),
-    gaps: answer.gaps.map((g) => ({ number: numbers.get(g.need) ?? 0, text: answer.match.needs.find((n) => n.id === g.need)?.text ?? '', limit: g.limit, nearest: g.nearest.map((c) => ({ name: name(c.id), href: memberHref(c.id, t.lang) })) })),
+    gaps: answer.gaps.filter((g) => g.limit).map((g) => ({ number: numbers.get(g.need) ?? 0, text: answer.match.needs.find((n) => n.id === g.need)?.text ?? '', nearest: g.nearest.map((c) => ({ name: name(c.id), href: memberHref(c.id, t.lang) })) })),
     rules: { ...rules, set: Boolean(rules.countries || rules.most || rules.sme || rules.research || included.length) }, included: included.map((id) => ({ id, name: name(id) })),
     choices: [...answer.organisations.keys()].filter((id) => !included.includes(id)).map((id) => ({ id, name: name(id) })).sort((a, b) => a.name.localeCompare(b.name, t.lang)),
   };
+}
+
+function countryOf(answer: ConsortiumAnswer, o: Organisation, profile: ClusterProfile, t: Translate): string {
+  if (o.country) return countryName(o.country, t.lang);
+  return answer.assumed.has(o.id) ? t('consortium.assumedCountry', { country: countryName(profile.assumedCountry ?? '', t.lang) }) : '';
+}
+
+function assumedSentence(answer: ConsortiumAnswer, members: readonly string[], profile: ClusterProfile, t: Translate, name: (id: string) => string): string {
+  const some = members.filter((id) => answer.assumed.has(id));
+  return some.length ? t('consortium.assumed', { names: new Intl.ListFormat(t.customs).format(some.map(name)), country: countryName(profile.assumedCountry ?? '', t.lang) }) : '';
 }
 
 function cell(answer: ConsortiumAnswer, owner: string, need: string, number: number, t: Translate): CellView {

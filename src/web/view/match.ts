@@ -43,8 +43,8 @@ export interface MatchView {
   gaps: { number: number; need: string; nearest: { line: EvidenceLine; owner: OrganisationView['name']; href: string }[] }[];
 }
 
-/** @param team ids of the team that is set off; chosen greedily when not given */
-export function matchView(answer: MatchAnswer, catalogue: Catalogue, profile: ClusterProfile, t: Translate, team: ReadonlySet<string> = smallestTeam(answer)): MatchView {
+/** @param team ids of the team that is set off */
+export function matchView(answer: MatchAnswer, catalogue: Catalogue, profile: ClusterProfile, t: Translate, team: ReadonlySet<string>): MatchView {
   const numbers = new Map(answer.needs.map((n, i) => [n.id, i + 1]));
   const number = (id: string): number => numbers.get(id) ?? 0;
   const open = new Set(answer.uncovered.map((u) => u.need));
@@ -52,7 +52,7 @@ export function matchView(answer: MatchAnswer, catalogue: Catalogue, profile: Cl
   const members = answer.members.map((m, i) => memberView(m, i + 1, { answer, catalogue, profile, t, number, team, lookup }));
   const gaps = answer.uncovered.map((u) => ({ number: number(u.need), need: needText(answer, u.need), nearest: u.nearest.flatMap((n) => nearestView(lookup(n.evidence), catalogue, t)) }));
   return {
-    summary: summary(answer, team, gaps, members, t),
+    summary: summary(answer, gaps, t),
     needs: answer.needs.map((n) => ({ number: number(n.id), text: n.text, must: n.must, covered: !open.has(n.id) })),
     members, matrix: members.filter((m) => m.rank <= MATRIX_ROWS || m.team), gaps,
   };
@@ -89,29 +89,13 @@ function markOf(degree: number): CellView['mark'] {
   return strength === 'strong' ? 'full' : strength === 'fair' ? 'half' : 'none';
 }
 
-/** Fewest owners that cover what can be covered, by taking the one that adds most until nothing is added. */
-export function smallestTeam(answer: Pick<MatchAnswer, 'members'>): Set<string> {
-  const team = new Set<string>();
-  const left = new Set(answer.members.flatMap((m) => m.coverage.filter((c) => c.degree >= COVERED).map((c) => c.need)));
-  while (left.size > 0) {
-    const gain = (m: MatchedOwner): number => m.coverage.reduce((sum, c) => sum + (c.degree >= COVERED && left.has(c.need) ? 1 + c.degree : 0), 0);
-    const best = [...answer.members].sort((a, b) => gain(b) - gain(a))[0];
-    if (!best || gain(best) === 0) break;
-    team.add(best.owner);
-    for (const c of best.coverage) if (c.degree >= COVERED) left.delete(c.need);
-  }
-  return team;
-}
-
-function summary(answer: MatchAnswer, team: ReadonlySet<string>, gaps: MatchView['gaps'], members: readonly MemberMatchView[], t: Translate): string[] {
+/** What nobody covers; who does is said of the team (view/consortium.ts). */
+function summary(answer: MatchAnswer, gaps: MatchView['gaps'], t: Translate): string[] {
   if (answer.needs.length === 0) return [t('match.summary.noNeeds')];
-  const covered = answer.needs.length - gaps.length;
-  const names = members.filter((m) => team.has(m.id)).map((m) => plain(m.name));
-  const together = covered === 0 ? t('match.summary.none') : t('match.summary.covered', { covered, count: answer.needs.length, names: new Intl.ListFormat(t.customs).format(names) });
-  return [together, ...gaps.map((g) => {
+  return gaps.map((g) => {
     const near = g.nearest[0];
     return near ? t('match.summary.gap', { number: g.number, nearest: plain(near.line.title), owner: plain(near.owner) }) : t('match.summary.gapAlone', { number: g.number });
-  })];
+  });
 }
 
 function nearestView(e: Evidence | undefined, catalogue: Catalogue, t: Translate): { line: EvidenceLine; owner: OrganisationView['name']; href: string }[] {
