@@ -32,6 +32,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   language: () => import('./speed/language.ts'),
   missions: () => import('./missions/bench.ts'),
   engines: () => import('./engines/bench.ts'),
+  'engine-quality': () => import('./engines/quality.ts'),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string', default: '../shared/data' }, json: { type: 'boolean' }, record: { type: 'boolean' } } });

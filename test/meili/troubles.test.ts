@@ -64,7 +64,7 @@ describe('troubles of a server, played by a stand-in', () => {
       if (method !== 'GET') return { status: 202, body: { ...recorded('task accepted').body as object, taskUid: path.includes('settings') ? 3 : 2 } };
       return path === '/tasks/3' ? { status: 200, body: { ...recorded('task failed').body as object, error: { message: 'No space left.', code: 'no_space_left_on_device', type: 'system' } } } : recorded('task succeeded');
     });
-    await expect(writeMeili({ urls: [server.url], key: undefined, prefix: 'p', replicas: 1 }, { build: 'b', documents: [], meanLength: 1, width: 0 }))
+    await expect(writeMeili({ urls: [server.url], key: undefined, prefix: 'p', replicas: 1 }, { build: 'b', documents: [], width: 0 }))
       .rejects.toThrow(/could not set the settings of p-evidence-next: No space left\. The build in use goes on serving/);
   });
 
