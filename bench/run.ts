@@ -32,6 +32,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   language: () => import('./speed/language.ts'),
   missions: () => import('./missions/bench.ts'),
   engines: () => import('./engines/bench.ts'),
+  instances: () => import('./engines/instances.ts'),
   'engine-quality': () => import('./engines/quality.ts'),
 };
 

@@ -68,6 +68,12 @@ describe('troubles of a server, played by a stand-in', () => {
       .rejects.toThrow(/could not set the settings of p-evidence-next: No space left\. The build in use goes on serving/);
   });
 
+  it('says that the disk is full, which a real server tells in words only', async () => {
+    const server = await standIn(() => ({ status: 500, body: { message: 'Error while receiving the playload. `No space left on device (os error 28)`.', code: 'internal', type: 'internal', link: '' } }));
+    await expect(writeMeili({ urls: [server.url], key: undefined, prefix: 'p', replicas: 1 }, { build: 'b', documents: [], width: 0 }))
+      .rejects.toThrow(/has no room left on its disk: give it more and run again\./);
+  });
+
   it('gives up on a task that the server begins again and again', async () => {
     let second = 0;
     const server = await standIn(() => ({ status: 200, body: { ...recorded('task succeeded').body as object, status: 'processing', startedAt: new Date(second++ * 1000).toISOString() } }));
