@@ -33,6 +33,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   language: () => import('./speed/language.ts'),
   missions: () => import('./missions/bench.ts'),
   engines: () => import('./engines/bench.ts'),
+  instances: () => import('./engines/instances.ts'),
+  'engine-quality': () => import('./engines/quality.ts'),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string', default: '../shared/data' }, json: { type: 'boolean' }, record: { type: 'boolean' } } });
