@@ -21,7 +21,7 @@ export function planPage(visit: OfficeVisit): Reply {
   const by = new Fields(visit.query).oneOf('by', ['guest', 'host', 'time']);
   const breaks = checkPlan(plan.input, plan.body.meetings);
   return {
-    view: 'mission-plan', title: plan.label || visit.t('missions.plan.unnamed'),
+    view: 'mission-plan', title: plan.label || visit.t('missions.plan.unnamed'), scripts: ['move.js'],
     model: {
       mission: frame, ...planHead(visit, mission, plan), breaks: breaks.map((b) => said(visit, b)),
       views: (['guest', 'host', 'time'] as const).map((v) => ({ label: visit.t(`missions.plan.by.${v}`), href: `?by=${v}`, current: v === by })),
@@ -56,7 +56,7 @@ function gridRows(visit: OfficeVisit, mission: MissionRecord, plan: MissionPlan,
     cells: plan.input.slots.map((s) => {
       const m = plan.body.meetings.find((x) => x[by] === p.id && x.slot === s.id);
       const line = m && lines.find((l) => l.slot === m.slot && l.guest.id === m.guest.split('~')[0] && l.host.id === m.host.split('~')[0]);
-      return { away: p.unavailable.includes(s.id), name: line ? line[other].name : '', table: line?.place ?? '', fixed: m ? fixed.has(`${m.guest} ${m.host}`) : false, href: m && open ? `/${visit.lang}/missions/${mission.id}/plan/${plan.id}/move?guest=${encodeURIComponent(m.guest)}&host=${encodeURIComponent(m.host)}` : '' };
+      return { slot: open ? s.id : '', away: p.unavailable.includes(s.id), name: line ? line[other].name : '', table: line?.place ?? '', fixed: m ? fixed.has(`${m.guest} ${m.host}`) : false, href: m && open ? `/${visit.lang}/missions/${mission.id}/plan/${plan.id}/move?guest=${encodeURIComponent(m.guest)}&host=${encodeURIComponent(m.host)}` : '' };
     }),
   }));
 }
@@ -138,10 +138,13 @@ export function movePage(visit: OfficeVisit): Reply {
       loses: room.displaced.map((d) => visit.t('missions.move.loses', { guest: name(d.guest), host: name(d.host) })), below: room.below.map((p) => visit.t('missions.move.below', { party: p.name ?? p.id })),
     };
   });
+  // The place that a meeting was dragged to comes first, on its own; nothing is changed before it is confirmed.
+  const to = visit.query.get('to');
+  const chosen = options.find((o) => o.slot === to);
   const out = tryEdit(plan.input, plan.body.meetings, { kind: 'remove', guest, host, from: now.slot });
   return {
     view: 'mission-move', title: visit.t('missions.move.title'),
-    model: { mission: frameOf(visit, mission, 'plan'), plan: { href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}`, version: plan.version }, guest: { id: guest, name: name(guest) }, host: { id: host, name: name(host) }, now: slot(now.slot), options, out: { value: signed(visit, out.valueChange), below: out.below.map((p) => visit.t('missions.move.below', { party: p.name ?? p.id })) } },
+    model: { mission: frameOf(visit, mission, 'plan'), plan: { href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}`, version: plan.version }, guest: { id: guest, name: name(guest) }, host: { id: host, name: name(host) }, now: slot(now.slot), chosen, options: options.filter((o) => o !== chosen), out: { value: signed(visit, out.valueChange), below: out.below.map((p) => visit.t('missions.move.below', { party: p.name ?? p.id })) } },
   };
 }
 
