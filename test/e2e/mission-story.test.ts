@@ -4,13 +4,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ICAL from 'ical.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FixedMeeting, Mission } from '../../src/domain/mission.ts';
 import { addAccount, PASSWORD, startMissionServer, type MissionServer } from '../web/mission-server.ts';
 import { guestWorkbook } from '../web/mission-guests.ts';
-import { expectAccessible, faultsOf, openBrowser } from './mission-browser.ts';
+import { calendarOf, expectAccessible, faultsOf, lateMeetingsAt, openBrowser, planFile } from './mission-browser.ts';
 
 const PHONE = { width: 390, height: 844 };
 let clock = new Date('2027-02-01T08:00:00Z');
@@ -51,12 +49,6 @@ async function publish(): Promise<string[]> {
   await office.click('button:has-text("Zveřejnit")');
   await office.waitForSelector('.notice.good');
   return told;
-}
-
-async function calendarOf(link: string): Promise<Map<string, { sequence: number; start: string; status: string }>> {
-  const text = await (await fetch(`${link}/calendar.ics`)).text();
-  const events = new ICAL.Component(ICAL.parse(text) as unknown[] as never).getAllSubcomponents('vevent').map((c) => new ICAL.Event(c));
-  return new Map(events.map((e) => [e.uid, { sequence: e.sequence, start: e.startDate.toString(), status: String(e.component.getFirstPropertyValue('status')) }]));
 }
 
 beforeAll(async () => {
@@ -189,10 +181,10 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     await expectAccessible(office);
     expect(await office.textContent('h2')).toBe(names.join(' – '));
     // Dropping alone changes nothing.
-    expect((await planFile(planUrl)).fixed).toHaveLength(1);
+    expect((await planFile(office, planUrl)).fixed).toHaveLength(1);
     await office.click('section[aria-labelledby="chosen"] button');
     await office.waitForURL(planUrl);
-    const { fixed, names: parties } = await planFile(planUrl);
+    const { fixed, names: parties } = await planFile(office, planUrl);
     expect(fixed.map((f) => [parties.get(f.guest), parties.get(f.host), f.slot])).toContainEqual([...names, slot]);
   });
 
@@ -233,6 +225,10 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     expect(dropped).toHaveLength(1);
     expect(dropped[0]?.sequence).toBe(1);
     for (const uid of before.keys()) expect(after.has(uid)).toBe(true);
+    // The guest's own page says what is no longer, and offers the file that takes it out of the calendar.
+    await guest.goto(`${guestLink}/timetable`);
+    expect(await guest.locator('section:has(h2:has-text("No longer planned")) s').allTextContents()).toEqual([busy]);
+    expect(await (await fetch(`${guestLink}/cancelled.ics`)).text()).toContain('METHOD:CANCEL');
 
     await change(async () => {
       await office.selectOption('section:has(h2:has-text("Stůl")) >> select[name="table"]', '1');
@@ -287,12 +283,6 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
   }, 180_000);
 });
 
-/** What the file of a timetable says is fixed by hand, and the names of its parties. */
-async function planFile(planUrl: string): Promise<{ fixed: FixedMeeting[]; names: Map<string, string> }> {
-  const { fixed, parties } = await (await office.request.get(`${planUrl}/mission.json`)).json() as Mission;
-  return { fixed: [...fixed], names: new Map(parties.map((p) => [p.id, p.name ?? ''])) };
-}
-
 async function change(enter: () => Promise<void>): Promise<void> {
   await office.goto(`${base}/day`);
   await enter();
@@ -304,11 +294,6 @@ async function hostOfFirstGuest(link: string): Promise<string> {
   await guest.goto(`${link}/timetable`);
   const lines = await guest.locator('.day-list li').evaluateAll((items) => items.map((li) => ({ time: li.querySelector('.time')?.textContent ?? '', name: li.querySelector('strong')?.textContent ?? '' })));
   return lines.find((l) => Number.parseInt(l.time.split(':')[0] ?? '0', 10) >= 11)?.name ?? '';
-}
-
-async function lateMeetingsAt(page: Page, table: string): Promise<number> {
-  const times = await page.locator(`section:has(h2:text-is("${table}")) td:first-child`).allTextContents();
-  return times.filter((t) => Number.parseInt(t, 10) >= 11).length;
 }
 
 async function expectNoOverflow(page: Page): Promise<void> {
