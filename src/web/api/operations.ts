@@ -1,8 +1,9 @@
 import { catalogueOperations } from './catalogue-operations.ts';
+import { equipmentOperations } from './equipment-operations.ts';
 import { matchOperations } from './match-operations.ts';
 import { missionOperations } from './mission-operations.ts';
 import type { Operation } from './operation.ts';
 import { searchOperations } from './search-operations.ts';
 
 /** Every operation of the API, in the order of its document. */
-export const OPERATIONS: readonly Operation[] = [...searchOperations, ...matchOperations, ...missionOperations, ...catalogueOperations];
+export const OPERATIONS: readonly Operation[] = [...searchOperations, ...equipmentOperations, ...matchOperations, ...missionOperations, ...catalogueOperations];

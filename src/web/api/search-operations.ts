@@ -1,21 +1,12 @@
 /** Search and suggestions. */
 import { z } from 'zod';
-import { type FoundInstrument, askEquipment } from '../../ask/equipment.ts';
 import { type FoundEvidence, type SearchResult, askSearch } from '../../ask/search.ts';
-import { QUANTITY_KINDS } from '../../domain/quantity.ts';
 import { FACETS, SORTS, VIEWS } from '../../search/port.ts';
 import { readSearch } from '../search-address.ts';
 import { memberHref } from '../view/organisation.ts';
 import { operation } from './operation.ts';
-import { evidence, facets, language, organisation, page, size } from './schemas.ts';
+import { facets, language, organisation, page, size } from './schemas.ts';
 import { mention, statement, statementOf } from './statement.ts';
-
-const quantity = z.object({ kind: z.enum(QUANTITY_KINDS), min: z.number().nullable(), max: z.number().nullable() }).meta({ id: 'Quantity', description: 'A range in the unit of its kind; null is an open end' });
-
-const instrument = z.object({
-  evidence, organisations: z.array(organisation), degree: z.number().min(0).max(1).meta({ description: 'Comparable between needs' }), strength: z.enum(['strong', 'fair', 'weak']),
-  figures: z.array(z.object({ asked: quantity, offered: quantity.optional(), fit: z.enum(['met', 'near', 'short', 'not-stated']) })).meta({ description: 'One for each figure of the need' }),
-}).meta({ id: 'InstrumentForNeed' });
 
 /** A parameter that may be given several times arrives as one string or as many. */
 const several = z.union([z.string(), z.array(z.string())]).optional();
@@ -53,22 +44,6 @@ export const searchOperations = [
     },
   }),
   operation({
-    method: 'get', path: '/equipment', id: 'equipmentForNeed', summary: 'Instruments that a need asks for, how each stands to its figures, whose they are and on what terms', example: '/equipment?need=fs+laser+1030+nm+over+100+W&lang=en',
-    query: z.object({
-      need: z.string().min(1).max(2_000).meta({ description: 'One need in words, with figures: `ellipsometry for outsiders`' }), lang: language, limit: z.coerce.number().int().min(1).max(50).default(10),
-      access: z.enum(['said', 'outsiders', 'any']).default('said').meta({ description: '`outsiders`: without instruments that are for their owners only; `said`: when the need says so' }),
-    }),
-    answer: z.object({
-      need: z.string(), concepts: z.array(z.string()), figures: z.array(quantity), outsiders: z.boolean(), outsiderWords: z.string().optional().meta({ description: 'Words of the need that ask for access' }),
-      instruments: z.array(instrument), withheld: z.number().meta({ description: 'Instruments that would answer and are for their owners only' }),
-      statements: z.array(instrument).meta({ description: 'Other statements that answer the need without naming an instrument' }),
-    }),
-    async run({ context, query: { access, ...query }, signal }) {
-      const answer = await askEquipment(context, { ...query, outsiders: access === 'said' ? undefined : access === 'outsiders' }, signal);
-      return { ...answer, instruments: answer.instruments.map(foundInstrument), statements: answer.statements.map(foundInstrument) };
-    },
-  }),
-  operation({
     method: 'get', path: '/suggest', id: 'suggest', summary: 'Suggestions for the beginning of a question', example: '/suggest?q=lase&lang=en',
     query: z.object({ q: z.string().max(200).default(''), lang: language, limit: z.coerce.number().int().min(1).max(20).default(8) }),
     answer: z.object({ suggestions: z.array(z.object({ kind: z.enum(['concept', 'owner', 'evidence']), text: z.string(), id: z.string(), href: z.string().optional().meta({ description: 'Page of what is named, when it has one' }) })) }),
@@ -91,10 +66,6 @@ function statementsOf({ owners, evidence }: SearchResult): object[] {
 /** Facets come with most first. */
 function mostFrequent(facets: SearchResult['facets'], values: number): object {
   return Object.fromEntries(Object.entries(facets).map(([facet, counts]) => [facet, counts.slice(0, values)]));
-}
-
-function foundInstrument({ record, organisations, ...rest }: FoundInstrument): object {
-  return { ...rest, evidence: record, organisations };
 }
 
 /** Back to the parameters of an address, so that the API and the page read the same question in the same way. */
