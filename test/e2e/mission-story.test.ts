@@ -26,10 +26,6 @@ async function open(viewport: { width: number; height: number }, javaScriptEnabl
   return page;
 }
 
-async function phone(): Promise<Page> {
-  return open(PHONE, false);
-}
-
 async function signIn(): Promise<void> {
   await office.goto(`${server.origin}/cs/sign-in`);
   await office.fill('#login', 'office');
@@ -56,7 +52,7 @@ beforeAll(async () => {
   await addAccount(server.office);
   browser = await openBrowser();
   office = await open({ width: 1200, height: 900 }, true);
-  [guest, host] = [await phone(), await phone()];
+  [guest, host] = [await open(PHONE, false), await open(PHONE, false)];
 });
 afterAll(async () => {
   await browser?.close();
