@@ -79,6 +79,7 @@ function lines(result: SearchResult, lang: string): string[] {
   return [
     ...(understood.length > 0 ? [`Understood: ${understood.join('; ')}`] : []),
     `${result.totalOwners} organisations, ${result.totalEvidence} statements`,
+    ...result.broadened.map((b) => `No statement speaks of ${b.names}; shown is the broader topic: ${b.broader}`),
     ...(result.didYouMean ? [`Did you mean: ${result.didYouMean}`] : []), ...(result.loosened ? [`Nothing answers all of it; shown is: ${result.loosened}`] : []),
     ...result.owners.flatMap((o) => [`${inLanguage(o.organisation.name, lang)}  [${o.owner}]`, ...o.evidence.map((e) => `    ${evidenceLine(e)}`), ...(o.total > o.evidence.length ? [`    ... and ${o.total - o.evidence.length} more`] : [])]),
     ...result.evidence.map((e) => `${evidenceLine(e)}  (${e.organisations.map((o) => inLanguage(o.name, lang)).join(', ')})  [${e.evidence}]`),

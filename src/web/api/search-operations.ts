@@ -27,6 +27,7 @@ export const searchOperations = [
       understood: z.array(z.object({ concept: z.string(), text: z.string(), names: z.string() })).meta({ description: 'Concepts that words of the question were read as' }),
       owners: z.array(z.object({ score: z.number(), total: z.number(), organisation, evidence: z.array(mention) })).meta({ description: 'Filled in view `owners`; at most three statements each, `total` counts all' }),
       evidence: z.array(mention).meta({ description: 'Filled in the other views' }), statements: z.array(statement), facets,
+      broadened: z.array(z.object({ concept: z.string(), names: z.string(), broader: z.string() })).meta({ description: 'Understood concepts that no statement holds, and the broader ones shown in their place' }),
       didYouMean: z.string().optional(), loosened: z.string().optional().meta({ description: 'What was asked instead, when nothing answered all of it' }),
       missing: z.number().meta({ description: 'Share of the catalogue that could not be asked' }), engine: z.string(),
       standIn: z.boolean().optional().meta({ description: 'True when the embedded engine answered because the chosen one is away' }),
@@ -39,7 +40,7 @@ export const searchOperations = [
         understood: result.understood,
         owners: result.owners.map((o) => ({ score: o.score, total: o.total, organisation: o.organisation, evidence: o.evidence.map(mentionOf) })),
         evidence: result.evidence.map(mentionOf), statements: statementsOf(result), facets: mostFrequent(result.facets, values),
-        didYouMean: result.didYouMean, loosened: result.loosened, missing: result.missing, engine: result.engine, standIn: result.standIn,
+        broadened: result.broadened, didYouMean: result.didYouMean, loosened: result.loosened, missing: result.missing, engine: result.engine, standIn: result.standIn,
       };
     },
   }),

@@ -26,7 +26,7 @@ export async function search(visit: Visit): Promise<PageReply> {
   const marker = markerOf(result, conceptsOf(context).finder);
   const total = totalOf(result);
   // Filters can leave nothing of what is there; only the words by themselves say that something is missing.
-  if (total === 0 && state.q && Object.keys(state.filters).length === 0) visit.misses?.count(state.q);
+  if ((total === 0 || result.broadened.length > 0) && state.q && Object.keys(state.filters).length === 0) visit.misses?.count(state.q);
   const title = state.q ? t('search.titleFor', { query: state.q.slice(0, 80) }) : t('search.title');
   return {
     view: 'search', title, unlisted: state.page > 1 || Object.keys(state.filters).length > 1, scripts: ['suggest.js'],

@@ -22,6 +22,8 @@ export interface SearchModel {
   understood: { label: string; href: string; off: boolean }[];
   didYouMean: { text: string; href: string } | null;
   loosened: string;
+  /** A sentence for each topic that nobody has, and what is shown in its place. */
+  broadened: string[];
   missing: string;
   /** The embedded engine answered in place of the chosen one. */
   standIn: boolean;
@@ -45,6 +47,7 @@ export function searchModel(visit: Visit, state: SearchState, result: SearchResu
     understood: understood(visit, state, result, path, base),
     didYouMean: result.didYouMean ? { text: result.didYouMean, href: searchHref(path, { ...state, page: 1, q: result.didYouMean }, base) } : null,
     loosened: result.loosened ?? '',
+    broadened: result.broadened.map(({ names, broader }) => t('search.broadened', { topic: names, broader })),
     standIn: result.standIn ?? false,
     missing: result.missing > 0 ? t('search.missing', { share: Math.ceil(result.missing * 100) }) : '',
   };
