@@ -27,11 +27,14 @@ export type Bench = (options: BenchOptions) => Promise<readonly BenchTable[]>;
 const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   build: () => import('./speed/build.ts'),
   search: () => import('./speed/search.ts'),
+  match: () => import('./speed/match.ts'),
   http: () => import('./speed/http.ts'),
   demo: () => import('./speed/demo.ts'),
   language: () => import('./speed/language.ts'),
   missions: () => import('./missions/bench.ts'),
   engines: () => import('./engines/bench.ts'),
+  instances: () => import('./engines/instances.ts'),
+  'engine-quality': () => import('./engines/quality.ts'),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string', default: '../shared/data' }, json: { type: 'boolean' }, record: { type: 'boolean' } } });

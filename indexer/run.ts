@@ -19,7 +19,6 @@ import { type Report, stageReport } from './progress.ts';
 import { assertNotShrunken, assertSomething, buildName, filesOf, lockBuilds, publish, readPointer, removeOldBuilds } from './publish.ts';
 import { unchangedBuild } from './unchanged.ts';
 import { writeCatalogue } from './write/catalogue.ts';
-import { meanLengthOf } from './write/meili-documents.ts';
 import { type MeiliBuild, meiliHolds, removeMeiliBuilds, writeMeili } from './write/meili.ts';
 
 export type { Progress, Report } from './progress.ts';
@@ -103,7 +102,7 @@ export async function buildFrom(input: CatalogueInput, options: BuildOptions, sp
   writeCatalogue(files.catalogue, { input, documents, arrays, nameTerms: input.organisations.map(nameTerms), dimensions: model.dimensions, dense: dense && { space: dense.space, calibration: dense.calibration }, counts }, writing.step);
   writeFileSync(files.model, serialiseModel(model), { flush: true });
   writing.end(documents.length);
-  if (options.meili) await send(options.meili, { build: name, documents, meanLength: meanLengthOf(documents), width: model.dimensions, serving: before?.build }, report);
+  if (options.meili) await send(options.meili, { build: name, documents, width: model.dimensions, serving: before?.build }, report);
 
   const publishing = stageReport(report, 'publish', 'builds');
   publish(data, { build: name, fingerprint: input.fingerprint, organisations: input.organisations.length, published: now().toISOString(), ...(dense && { dense: dense.space }) });

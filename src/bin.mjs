@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-// The command `collimate`: TypeScript is loaded as it stands in the checkout, so there is no build step to forget.
-import { register } from 'tsx/esm/api';
+// The command `collimate`. There is no build step to forget: program.mjs sees to it that what runs is what the sources say.
+import { commandLine } from './program.mjs';
 
-register();
-const { main } = await import('./cli.ts');
+const { main } = await import(await commandLine());
 await main(process.argv.slice(2));

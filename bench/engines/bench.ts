@@ -1,7 +1,7 @@
 /**
  * The engines side by side on `cordis/scale`: our JSON search and outline-to-members with the embedded engine and with Meilisearch, and
- * Meilisearch asked directly by its own client, with and without the header that asks for uncompressed answers; then one instance
- * against three. `npm run bench -- engines [quarter] [half] [all] [network]` runs parts.
+ * Meilisearch asked directly by its own client, with and without the header that asks for uncompressed answers.
+ * `npm run bench -- engines [quarter] [half] [all]` runs parts.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,11 +11,10 @@ import { build, type Progress } from '../../indexer/run.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';
 import { fillPlain, plainSearch, sameMultiSearch, type Ask } from './direct.ts';
 import { loadCalls, loadHttp, type Call, type Load } from './load.ts';
-import { networkTables } from './network.ts';
 import { diskOf, hasMeilisearch, runCollimate, runMeilisearch, type Running } from './servers.ts';
 
 /** Words of the field, frequent and rare, alone and together. */
-const QUERIES = ['laser', 'optical fibre', 'quantum sensing', 'machine learning', 'lithium battery', 'lens grinding', 'photonic integrated circuit', 'cancer therapy', 'wind turbine', 'semiconductor', '"machine learning"', 'hydrogen storage'];
+export const QUERIES = ['laser', 'optical fibre', 'quantum sensing', 'machine learning', 'lithium battery', 'lens grinding', 'photonic integrated circuit', 'cancer therapy', 'wind turbine', 'semiconductor', '"machine learning"', 'hydrogen storage'];
 const SHARES: Readonly<Record<string, number>> = { quarter: 0.25, half: 0.5, all: 1 };
 const CONNECTIONS = [1, 8, 32];
 const PREFIX = 'bench';
@@ -39,7 +38,6 @@ export async function bench({ data, only, say }: BenchOptions): Promise<BenchTab
     ...(costs.length ? [{ caption: 'Cost of a build: the embedded engine alone, sending it to one Meilisearch besides, and sending the texts alone as a user of its client would. Memory of our server after all questions, of Meilisearch after the build and after all questions', columns: ['share', 'statements', 'embedded, s', 'Meilisearch, s', 'texts alone, s', 'embedded disk, MB', 'Meilisearch disk, MB', 'our server, MB', 'Meilisearch, MB', 'afterwards, MB'], rows: costs }] : []),
     ...(speeds.length ? [{ caption: `Answers: ${QUERIES.length} short questions in turn, ${SECONDS} s each; milliseconds`, columns: ['share', 'asked', 'connections', 'a second', 'p50', 'p95', 'p99', 'failed'], rows: speeds }] : []),
     ...(added.length ? [{ caption: `What our answer adds to the very multi-search behind it: p50 in milliseconds, median of ${TURNS} turns of a second each`, columns: ['share', 'connections', 'our search, Meilisearch', 'the multi-search by its client', 'added'], rows: added }] : []),
-    ...(wanted('network') ? await networkTables(folder, say) : []),
   ];
 }
 

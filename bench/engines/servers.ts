@@ -11,6 +11,10 @@ export interface Running {
   memory(): number;
   /** Disk of its folder in MB. */
   disk(): number;
+  /** Ends the process at once and leaves its folder. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and folder. */
+  restart(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -21,31 +25,36 @@ export function hasMeilisearch(): boolean {
 export async function runMeilisearch(): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-meili-'));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn('meilisearch', ['--db-path', join(folder, 'db'), '--no-analytics', '--http-addr', url.slice(7), '--experimental-allowed-ip-networks', '127.0.0.0/8'], { cwd: folder, stdio: 'ignore' });
-  await until(() => fetch(`${url}/health`).then((r) => r.ok, () => false), child);
-  return running(url, child, folder);
+  const start = () => spawn('meilisearch', ['--db-path', join(folder, 'db'), '--no-analytics', '--http-addr', url.slice(7), '--experimental-allowed-ip-networks', '127.0.0.0/8'], { cwd: folder, stdio: 'ignore' });
+  return running(url, start, folder);
 }
 
 /** `collimate serve` on a data folder. @param environment settings */
 export async function runCollimate(data: string, environment: Record<string, string>): Promise<Running> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['src/bin.mjs', 'serve', '--data', data, '--port', String(port)], { stdio: 'ignore', env: { PATH: process.env.PATH, RATE_LIMIT: '0', LOG_LEVEL: 'error', ...environment } });
-  const url = `http://127.0.0.1:${port}`;
-  await until(() => fetch(`${url}/health`).then((r) => r.ok, () => false), child);
-  return running(url, child);
+  const start = () => spawn(process.execPath, ['src/bin.mjs', 'serve', '--data', data, '--port', String(port)], { stdio: 'ignore', env: { PATH: process.env.PATH, RATE_LIMIT: '0', LOG_LEVEL: 'error', ...environment } });
+  return running(`http://127.0.0.1:${port}`, start);
 }
 
-function running(url: string, child: ChildProcess, folder?: string): Running {
+async function running(url: string, start: () => ChildProcess, folder?: string): Promise<Running> {
+  let child: ChildProcess;
+  const launch = async (): Promise<void> => {
+    child = start();
+    await until(() => fetch(`${url}/health`).then((r) => r.ok, () => false), child);
+  };
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGKILL');
+    await gone;
+  };
+  await launch();
   return {
-    url,
+    url, kill, restart: launch,
     memory: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024),
     disk: () => (folder ? diskOf(folder) : 0),
     async end() {
-      const gone = new Promise((done) => child.once('exit', done));
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGKILL');
-        await gone;
-      }
+      await kill();
       if (folder) rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
 /**
  * Planning: the four reference instances and generated ones, each by this product, greedily, by stable matching and by HiGHS alone, one
- * process a method. Words behind the name choose instances (`usual`, `half away`); HiGHS alone gets at most HIGHS_LIMIT seconds.
+ * process a method. Words behind the name choose instances (`usual`, `half away`); HiGHS alone gets at most
+ * HIGHS_LIMIT seconds.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +16,8 @@ import type { OneResult } from './one.ts';
 
 /** The reference took 134 s for `large` on two free cores; a shared machine needs more. */
 const HIGHS_LIMIT = 400;
+/** A replan is bounded shorter: what can be kept at most is known beside. */
+const HIGHS_LIMIT_REPLAN = 120;
 /** The relaxation alone of an instance of this many pairs and slots takes HiGHS minutes: it is not tried. */
 const HIGHS_LARGEST = 60_000;
 
@@ -68,7 +71,7 @@ function replanTable(missions: readonly [string, Mission][], folder: string, opt
     writeFileSync(previous, JSON.stringify({ meetings: plan.meetings }));
     const ours = one(file, 'ours', HIGHS_LIMIT, previous);
     const most = one(file, 'most', HIGHS_LIMIT, previous).bound ?? 0;
-    const highs = mission.scores.length * mission.slots.length <= HIGHS_LARGEST ? one(file, 'highs', HIGHS_LIMIT, previous) : null;
+    const highs = mission.scores.length * mission.slots.length <= HIGHS_LARGEST ? one(file, 'highs', HIGHS_LIMIT_REPLAN, previous) : null;
     const share = (of: number) => `${((100 * (ours.kept ?? 0)) / of).toFixed(2)} %`;
     return [name, plan.meetings.length, ours.kept ?? '', ours.proven ? 'yes' : 'no', time(ours.seconds), most, share(most), highs?.kept ?? 'not tried', highs ? `${time(highs.seconds)}${highs.proven ? '' : ' (stopped)'}` : '', highs?.kept && highs.proven ? share(highs.kept) : '', ours.broken];
   });

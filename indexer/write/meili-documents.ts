@@ -1,16 +1,12 @@
 /** What Meilisearch is given: a document an evidence. Pure. */
 import { createHash } from 'node:crypto';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
-import { EMBEDDER, type EvidenceDocument, type LeveledTerms, type QuantityEnds } from '../../src/meili/fields.ts';
-import { levelField, termsByLevel, weightedLength } from '../../src/meili/levels.ts';
+import { EMBEDDER, type EvidenceDocument, type QuantityEnds } from '../../src/meili/fields.ts';
 import { evidenceKey } from '../../src/meili/placement.ts';
 import { plainTerm } from '../../src/meili/plain-term.ts';
 
-/**
- * The document of an evidence. Values that filters compare are written by `plainTerm`: exact to the letter, and nothing to escape.
- * @param meanLength of all texts of the build (`meanLengthOf`)
- */
-export function evidenceDocument(d: SearchDocument, meanLength: number): EvidenceDocument & LeveledTerms & QuantityEnds {
+/** The document of an evidence. Values that filters compare are written by `plainTerm`: exact to the letter, and nothing to escape. */
+export function evidenceDocument(d: SearchDocument): EvidenceDocument & QuantityEnds {
   const title = d.terms.title.map(plainTerm), body = d.terms.body.map(plainTerm);
   const key = evidenceKey(d.evidence.id);
   const content = {
@@ -18,7 +14,7 @@ export function evidenceDocument(d: SearchDocument, meanLength: number): Evidenc
     evidence: wellFormed(d.evidence.id),
     title: title.join(' '),
     body: body.join(' '),
-    ...leveled({ title, body }, meanLength),
+    terms: [...new Set([...title, ...body])],
     kind: plainTerm(d.evidence.kind),
     access: plainTerm(d.evidence.instrument?.access.term ?? ''),
     category: plainTerm(d.evidence.instrument?.category ?? ''),
@@ -33,23 +29,6 @@ export function evidenceDocument(d: SearchDocument, meanLength: number): Evidenc
     _vectors: { [EMBEDDER]: d.vector ? { embeddings: Array.from(d.vector, shortened), regenerate: false as const } : null },
   };
   return { id: key.toString(36), digest: digest(content), ...content };
-}
-
-function leveled(terms: { title: readonly string[]; body: readonly string[] }, meanLength: number): LeveledTerms {
-  return Object.fromEntries(termsByLevel(terms, meanLength).map((list, level) => [levelField(level), list]));
-}
-
-/**
- * Mean length of texts, rounded to two digits, so that a catalogue which grows by a few texts leaves the levels of the others as they
- * are and an incremental run stays small.
- */
-export function meanLengthOf(documents: Iterable<SearchDocument>): number {
-  let sum = 0, count = 0;
-  for (const d of documents) {
-    sum += weightedLength(d.terms);
-    count++;
-  }
-  return count === 0 ? 1 : Number((sum / count).toPrecision(2));
 }
 
 /** Seven digits behind the point: the error of a cosine stays below 1e-6, and a vector takes half the bytes. */

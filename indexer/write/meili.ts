@@ -22,8 +22,6 @@ export interface MeiliSink extends MeiliTarget {
 export interface MeiliBuild {
   build: string;
   documents: Iterable<SearchDocument>;
-  /** Of all texts (`meanLengthOf`). */
-  meanLength: number;
   /** Dimensions of the latent vectors; 0 when there are none. */
   width: number;
   /** The build that serves now: its index is left alone. */
@@ -59,7 +57,7 @@ export async function writeMeili(target: MeiliSink, given: MeiliBuild, progress:
   const keys = new Map<number, string>();
   let written = 0;
   for (const d of given.documents) {
-    const document = evidenceDocument(d, given.meanLength);
+    const document = evidenceDocument(d);
     const twin = keys.get(document.key);
     if (twin !== undefined) throw new Problem('conflict', `Evidence "${d.evidence.id}" and "${twin}" get the same number in Meilisearch: give one of them another id.`);
     keys.set(document.key, d.evidence.id);

@@ -120,7 +120,7 @@ async function scoreAll(context: Context, knowledge: MatchKnowledge, asked: Aske
   }
   const near = nearConcepts(knowledge, asked);
   table.evidence.forEach((e, ordinal) => { if (e.kind === 'instrument' && e.concepts.some((c) => near.has(c))) candidates.add(ordinal); });
-  return scoreTexts(knowledge, context, dense, asked, candidates).map((text) => scoreEvidence(table, asked, text));
+  return scoreTexts(context, dense, asked, candidates).map((text) => scoreEvidence(table, asked, text));
 }
 
 function foundOf({ catalogue }: Context, { ordinal, degree: raw }: EvidenceScore, wanted: readonly UnderstoodQuantity[]): FoundInstrument {

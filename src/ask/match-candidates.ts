@@ -1,8 +1,6 @@
 import type { Context } from '../context.ts';
 import type { EvidenceKind } from '../domain/evidence.ts';
 import type { TextScore } from '../matching/evidence-score.ts';
-import type { SimilarityModel } from '../similarity/model.ts';
-import { textVector } from '../similarity/model.ts';
 import type { AskedText } from './asked-text.ts';
 import { type DenseSide, denseOf } from './dense.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
@@ -35,22 +33,15 @@ export async function findCandidates(context: Context, { table }: MatchKnowledge
 }
 
 /** Scores of one text that asks against the candidates: exact words, and the cosines in the latent space and in that of an embedding model. */
-export function scoreTexts(knowledge: MatchKnowledge, { model }: Context, dense: DenseSide, asked: AskedText, candidates: Iterable<number>): TextScore[] {
+export function scoreTexts(context: Context, dense: DenseSide, asked: AskedText, candidates: Iterable<number>): TextScore[] {
   return [...candidates].map((ordinal) => ({
-    ordinal, ...asked.scorer.score(ordinal), latent: cosineTo(knowledge, model, asked.vector, ordinal), ...(asked.dense && { dense: dense.score(asked.dense, ordinal) }),
+    ordinal, ...asked.scorer.score(ordinal), latent: cosineTo(context, asked.vector, ordinal), ...(asked.dense && { dense: dense.score(asked.dense, ordinal) }),
   }));
 }
 
-/** Latent vector of an evidence, worked out when it is first asked for. */
-export function vectorOf(knowledge: MatchKnowledge, model: SimilarityModel, ordinal: number): Float32Array | null {
-  let vector = knowledge.vectors[ordinal];
-  if (vector === undefined) knowledge.vectors[ordinal] = vector = textVector(model, ordinal);
-  return vector;
-}
-
 /** Cosine between a vector of unit length and an evidence; 0 where either has none. */
-export function cosineTo(knowledge: MatchKnowledge, model: SimilarityModel, vector: Float32Array | null, ordinal: number): number {
-  return vector ? inner(vector, vectorOf(knowledge, model, ordinal)) : 0;
+export function cosineTo({ catalogue }: Context, vector: Float32Array | null, ordinal: number): number {
+  return vector ? inner(vector, catalogue.vectorAt(ordinal)) : 0;
 }
 
 function inner(a: Float32Array, b: Float32Array | null): number {

@@ -17,8 +17,6 @@ export interface MatchKnowledge {
   narrower: ReadonlyMap<string, readonly string[]>;
   /** Names of the organisations by their words. */
   names: OwnerNames;
-  /** Latent vectors of the evidence by ordinal, filled as they are asked for; null where a text has none. */
-  vectors: (Float32Array | null | undefined)[];
   /** Number of words of everything that an owner says, by position, and their mean. */
   words: { words: Float64Array; mean: number };
 }
@@ -41,5 +39,5 @@ function gather(context: Context): MatchKnowledge {
   const perText = wordsPerText(model);
   const words = Float64Array.from(table.owners, (o) => o.evidence.reduce((sum, e) => sum + (perText[e] ?? 0), 0));
   const mean = words.reduce((a, b) => a + b, 0) / (words.length || 1) || 1;
-  return { table, finder, loose: looseNames([...byId.values()]), concepts: byId, narrower, names: ownerNames(organisations), vectors: [], words: { words, mean } };
+  return { table, finder, loose: looseNames([...byId.values()]), concepts: byId, narrower, names: ownerNames(organisations), words: { words, mean } };
 }

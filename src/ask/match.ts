@@ -11,7 +11,7 @@ import { scoreEvidence } from '../matching/evidence-score.ts';
 import { type OwnerQuestion, type OwnerRank, rankOwners } from '../matching/rank-owners.ts';
 import { missingFor, reasonsFor } from '../matching/reasons.ts';
 import { strengthOf } from '../matching/strength.ts';
-import { postingsOf } from '../similarity/postings.ts';
+import { holds } from '../similarity/term-counts.ts';
 import type { MatchTable } from '../matching/table.ts';
 import { WEIGHTS, type Weights } from '../matching/weights.ts';
 import { type AskedText, readAskedText, withDense } from './asked-text.ts';
@@ -86,7 +86,7 @@ export async function prepareMatch(context: Context, question: MatchQuestion, si
   const each = asked.length === 1 && needs.length === 1 ? [whole] : others;
   const candidates = await findCandidates(context, knowledge, whole, each, OFFER_KINDS, signal);
   const dense = denseOf(context);
-  const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] => scoreTexts(knowledge, context, dense, asked, texts).map((t) => scoreEvidence(table, asked, t));
+  const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] => scoreTexts(context, dense, asked, texts).map((t) => scoreEvidence(table, asked, t));
   const evidence = scored(whole, candidates.all), best = bestOf(evidence);
   const needScores = needs.map((n, i): NeedScores => ({ need: n.id, must: n.must, evidence: each[i] === whole ? evidence : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!])) }));
   const named = namedOwners(knowledge.names, wordUses(context, table), question.text, whole.lang);
@@ -121,17 +121,15 @@ function positions(table: MatchTable, ids: readonly string[]): Set<number> {
   return new Set(ids.map((id) => table.ownerAt.get(id)).filter((p) => p !== undefined));
 }
 
-/** How often statements of others use a word: an everyday word, or the name of something. */
+/** How often statements use a word: an everyday word, or the name of something. */
 function wordUses({ model }: Context, table: MatchTable): WordUses {
-  const { starts, texts } = postingsOf(model);
+  const idOf = (term: string): number | undefined => model.vocabulary.ids.get(term);
   return {
     statements: table.evidence.length,
-    byOthers: (term, owner) => {
-      const id = model.vocabulary.ids.get(term);
-      if (id === undefined) return 0;
-      let uses = 0;
-      for (let e = starts[id]!; e < starts[id + 1]!; e++) if (owner === undefined || !table.evidence[texts[e]!]!.owners.includes(owner)) uses++;
-      return uses;
+    all: (term) => model.vocabulary.frequencies[idOf(term) ?? -1] ?? 0,
+    own: (term, owner) => {
+      const id = idOf(term);
+      return id === undefined ? 0 : table.owners[owner]!.evidence.filter((text) => holds(model.texts, text, id)).length;
     },
   };
 }

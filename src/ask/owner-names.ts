@@ -19,8 +19,10 @@ export interface NamedOwner {
 export interface WordUses {
   /** Number of all statements. */
   statements: number;
-  /** Number of statements that hold an index term, those of the given owner left out when there is one. */
-  byOthers(term: string, owner?: number): number;
+  /** Number of statements that hold an index term. */
+  all(term: string): number;
+  /** Number of those that are the given owner's. */
+  own(term: string, owner: number): number;
 }
 
 /** One letter is an initial or a grade, not a name. */
@@ -57,12 +59,14 @@ export function namedOwners(names: OwnerNames, uses: WordUses, text: string, lan
   for (const { word, terms, named } of wordsOf(text, lang)) {
     const term = terms.find((t) => names.has(t));
     if (term === undefined) continue;
-    const owners = names.get(term)!;
-    const shared = owners.length > MANY_BEARERS ? uses.byOthers(term) : undefined;
+    const owners = names.get(term)!, all = uses.all(term), many = owners.length > MANY_BEARERS;
+    if (!named && (many || word.length < SHORTEST_PLAIN)) continue;
     for (const owner of owners) {
-      const others = shared ?? uses.byOthers(term, owner);
-      if (!named && (others > 0 || word.length < SHORTEST_PLAIN)) continue;
+      const others = many || all === 0 ? all : all - uses.own(term, owner);
+      if (!named && others > 0) continue;
       const odds = Math.log((uses.statements + 1) / (others + 0.5)) - Math.log(owners.length);
+      // The odds of many bearers are the same for all of them.
+      if (odds <= 0 && many) break;
       if (odds <= 0) continue;
       const known = found.get(owner) ?? { odds: 0, words: [] };
       found.set(owner, { odds: known.odds + odds, words: [...known.words, word] });

@@ -4,7 +4,7 @@ import { type EvidenceKind, OFFER_KINDS } from '../domain/evidence.ts';
 import { KIND_WEIGHT, conceptScore, degreeOf } from '../matching/evidence-score.ts';
 import type { PairMaterial, StatementPair } from '../matching/judge-pairs.ts';
 import { scorerOfText } from '../similarity/text-scorer.ts';
-import { cosineTo, vectorOf } from './match-candidates.ts';
+import { cosineTo } from './match-candidates.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 
 // The newest statements of a member speak for it; a university of a thousand projects would otherwise take seconds.
@@ -46,7 +46,7 @@ interface Wanted {
 async function pairs(context: Context, knowledge: MatchKnowledge, { member, statements, kinds, least }: Wanted, signal?: AbortSignal): Promise<StatementPair[]> {
   const found: StatementPair[] = [];
   for (const mine of statements) {
-    const vector = vectorOf(knowledge, context.model, mine);
+    const vector = context.catalogue.vectorAt(mine);
     if (!vector) continue;
     const scorer = scorerOfText(context.model, mine);
     const asked = new Map(knowledge.table.evidence[mine]!.concepts.map((c) => [c, 1]));
@@ -54,7 +54,7 @@ async function pairs(context: Context, knowledge: MatchKnowledge, { member, stat
       const facts = knowledge.table.evidence[ordinal]!;
       // A project of both is no likeness between them; it is history.
       if (facts.owners.includes(member)) continue;
-      const text = { ...scorer.score(ordinal), latent: cosineTo(knowledge, context.model, vector, ordinal) };
+      const text = { ...scorer.score(ordinal), latent: cosineTo(context, vector, ordinal) };
       const weight = kinds.includes('need') ? 1 : KIND_WEIGHT[facts.kind];
       const degree = weight * degreeOf(text, conceptScore(knowledge.table, asked, facts.concepts), 0);
       if (degree >= least) found.push({ own: mine, other: ordinal, degree });

@@ -1,5 +1,6 @@
 /** `collimate mission plan | check | replan`: missions and plans as files. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { planMission, type PlanRequest } from '../ask/plan-mission.ts';
 import type { Plan } from '../domain/mission.ts';
@@ -43,12 +44,25 @@ export function define(command: Command): void {
 }
 
 async function make(o: Options, request: PlanRequest): Promise<void> {
+  // Found out before the search, not after it.
+  writing(o.out, () => accessSync(dirname(resolve(o.out)), constants.W_OK));
   const plan = await planMission(request, { limit: o.limit });
   // Written beside and moved into place: a plan is there whole or not at all.
-  writeFileSync(`${o.out}.part`, `${JSON.stringify(plan, null, 1)}\n`);
-  renameSync(`${o.out}.part`, o.out);
+  writing(o.out, () => {
+    writeFileSync(`${o.out}.part`, `${JSON.stringify(plan, null, 1)}\n`);
+    renameSync(`${o.out}.part`, o.out);
+  });
   const { meetings, ...figures } = plan;
   print(o.json ? JSON.stringify({ ...figures, meetings: meetings.length }) : [...planLines(plan), ...(request.previous ? changeLines(request, plan) : []), `Written to ${o.out}.`].join('\n'));
+}
+
+/** @throws Problem `invalid` when the file or its folder refuses */
+function writing(file: string, write: () => void): void {
+  try {
+    write();
+  } catch (cause) {
+    throw new Problem('invalid', `${file} cannot be written: ${(cause as Error).message}. Name a file in a folder that is there and may be written to.`, { cause });
+  }
 }
 
 function planLines(plan: Plan): string[] {

@@ -3,15 +3,11 @@
  * so that both sides can import it.
  */
 import { QUANTITY_KINDS, type QuantityKind } from '../domain/quantity.ts';
-import { LEVELS, levelField } from './levels.ts';
 
 /** Oldest server this was built for: renaming an index and the `words ... attributeRank ... wordPosition` rules are needed. */
 export const LEAST_VERSION = '1.50.0';
 /** Name of the embedder that holds the latent vectors, given by us and never computed by the server. */
 export const EMBEDDER = 'latent';
-/** Changed whenever documents or settings change their meaning: an index of another layout is never continued. */
-export const LAYOUT = 1;
-
 /** One evidence as the server keeps it. Terms are written by `plainTerm`, so its tokenizer can neither part nor join them. */
 export interface EvidenceDocument {
   /** `key` in base 36: letters and digits only, since one bad id fails a whole batch. */
@@ -25,6 +21,8 @@ export interface EvidenceDocument {
   /** The terms in text order: for phrases. */
   title: string;
   body: string;
+  /** The distinct ones. Which evidence has a word is decided by a filter over them: exactly, and for any number of words. */
+  terms: readonly string[];
   kind: string;
   access: string;
   category: string;
@@ -37,12 +35,6 @@ export interface EvidenceDocument {
   membership: readonly string[];
   _vectors: { [EMBEDDER]: { embeddings: readonly number[]; regenerate: false } | null };
 }
-
-/**
- * The distinct terms by weight (`levelField`). Which evidence has a word is decided by filters over these fields: exactly, for any
- * number of words, and with the weight that ranks it.
- */
-export type LeveledTerms = Record<`terms_${number}`, readonly string[]>;
 
 /** Ends of quantities beside the other fields, one entry a quantity; an open end is the largest number either way. */
 export type QuantityEnds = Partial<Record<`low_${QuantityKind}` | `high_${QuantityKind}`, readonly number[]>>;
@@ -67,8 +59,6 @@ const NO_LIMIT = 1_000_000_000;
 /** Stops a ranking that grows too long and answers with what is ranked so far; well below the reader's time limit. */
 const CUTOFF_MS = 500;
 
-const LEVEL_FIELDS = Array.from({ length: LEVELS }, (_, level) => levelField(level));
-
 /** Facet fields of the document, by the facet's name in the search port. */
 export const FACET_FIELDS = {
   kind: 'kind', pillar: 'pillar', type: 'type', region: 'region', country: 'country', category: 'category', access: 'access', membership: 'membership', concept: 'concepts',
@@ -83,11 +73,11 @@ export function evidenceSettings(width: number): IndexSettings {
     searchableAttributes: ['title', 'body'],
     displayedAttributes: ['id', 'key', 'evidence', 'digest'],
     filterableAttributes: [
-      { attributePatterns: ['key', 'owner', ...LEVEL_FIELDS, ...Object.values(FACET_FIELDS)], features: { facetSearch: false, filter: { equality: true, comparison: false } } },
+      { attributePatterns: ['key', 'owner', 'terms', ...Object.values(FACET_FIELDS)], features: { facetSearch: false, filter: { equality: true, comparison: false } } },
       { attributePatterns: QUANTITY_KINDS.flatMap((kind) => [`low_${kind}`, `high_${kind}`]), features: { facetSearch: false, filter: { equality: false, comparison: true } } },
     ],
     sortableAttributes: [],
-    // Relevance is ours (src/meili/levels.ts); phrases and neighbours need no more than these.
+    // Relevance is ours (src/search/answer.ts); phrases and neighbours need no more than these.
     rankingRules: ['words', 'proximity'],
     // Beginnings are found by filters, and misspelled words are mended before anything is asked (search/local-spelling.ts).
     prefixSearch: 'disabled',

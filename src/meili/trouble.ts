@@ -29,9 +29,11 @@ function troubleOfAnswer(error: MeilisearchApiError): Trouble {
   const status = error.response.status;
   const code = error.cause?.code;
   if (COME_BACK.has(status)) return { kind: 'busy', sentence: `asks to come back later (${status})`, code, waitMs: retryAfter(error.response.headers.get('retry-after')) };
-  if (status === 401 || status === 403) return { kind: 'wrong', sentence: 'refuses the key: it is wrong, expired or may not do this', code };
+  if (status === 401 || status === 403) return { kind: 'wrong', sentence: 'refuses the key: it is wrong, expired, not made there or may not do this; "collimate meili keys" makes the right ones', code };
   if (code === 'index_not_found') return { kind: 'wrong', sentence: 'does not have the index of this build', code };
-  return { kind: 'wrong', sentence: `answers with error ${status}${code ? ` (${code})` : ''}: ${error.message.slice(0, 300)}`, code };
+  // Told by a code on a task, and by words only where a request is refused (500, "internal").
+  if (/no space left on device/i.test(error.message)) return { kind: 'wrong', sentence: 'has no room left on its disk: give it more and run again', code };
+  return { kind: 'wrong', sentence: `answers with error ${status}${code ? ` (${code})` : ''}: ${error.message.slice(0, 300).replace(/\.+$/, '')}`, code };
 }
 
 /** The system's word for a failed connection, from the innermost cause that has one. */

@@ -33,16 +33,6 @@ export function modelOf(vocabulary: Vocabulary, texts: TermCounts, dimensions: n
   };
 }
 
-/** Latent vector of a text that the model was learned from, by its position; the same as `project` of its terms. */
-export function textVector(model: SimilarityModel, text: number): Float32Array | null {
-  const { texts, vocabulary, dimensions, termVectors } = model;
-  const from = texts.starts[text]!;
-  let to = from;
-  // Ids ascend, and words stand before pairs.
-  while (to < texts.starts[text + 1]! && texts.ids[to]! < vocabulary.terms.length) to++;
-  return foldIn(weigh(vocabulary, { ids: texts.ids.subarray(from, to), weights: Float64Array.from(texts.counts.subarray(from, to)) }), dimensions, termVectors);
-}
-
 /** A text's place is the weighted sum of its terms' coordinates (folding in; Deerwester et al. 1990). */
 function foldIn(text: SparseVector, dimensions: number, termVectors: Float32Array): Float32Array | null {
   const sum = new Float64Array(dimensions);

@@ -19,3 +19,14 @@ export function termCounts(rows: readonly SparseVector[]): TermCounts {
   });
   return { starts, ids, counts };
 }
+
+/** Whether a text holds a term; by halving, as ids ascend within a row. */
+export function holds({ starts, ids }: TermCounts, text: number, id: number): boolean {
+  let from = starts[text]!, to = starts[text + 1]!;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (ids[middle]! < id) from = middle + 1;
+    else to = middle;
+  }
+  return from < starts[text + 1]! && ids[from] === id;
+}

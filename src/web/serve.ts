@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { warm } from '../ask/warm.ts';
 import type { Settings } from '../config.ts';
 import { contextSource } from '../context.ts';
 import { closeOffice, openOffice } from '../desk/office.ts';
@@ -22,6 +23,8 @@ const SLOW_REQUEST_MS = 30_000;
 export interface RunningServer {
   /** Where it answers, without a slash at the end. */
   url: string;
+  /** Works out what the first visitors would else wait for. */
+  warm(): Promise<void>;
   /** Ends once what is under way is answered. */
   close(): Promise<void>;
 }
@@ -44,6 +47,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   await listen(server, settings);
   return {
     url: addressOf(server, settings.host),
+    warm: () => source.use(warm),
     async close() {
       await closeServer(server);
       closeOffice(office);
@@ -59,11 +63,14 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
  */
 export async function serve(settings: Settings, say: (line: string) => void): Promise<void> {
   const server = await startServer(settings);
-  say(`Collimate is ready at ${server.url}`);
-  await new Promise<void>((resolve) => {
+  const ended = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
+  say(`Collimate is ready at ${server.url}`);
+  // A comfort only: what fails here fails again, with a page that says so, for who asks.
+  await server.warm().catch(() => undefined);
+  await ended;
   await server.close();
 }
 

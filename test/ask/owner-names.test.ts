@@ -5,9 +5,9 @@ import { organisation } from '../matching/story.ts';
 
 const named = (id: string, name: string, aliases: string[] = []) => ({ ...organisation(id), name: { en: name }, aliases });
 const names = ownerNames([named('lens', 'Lensora Optika'), named('laser', 'Institute of Laser Works', ['ILW']), named('tech', 'Brno University of Optika'), named('umlaut', 'Glasschleiferei Böhm GmbH')]);
-/** Everyday words with the number of statements by others that hold them, of 200. */
+/** Everyday words with the number of statements that hold them, of 200; nobody's own. */
 const everyday = new Map([['laser', 120], ['work', 30], ['institut', 40], ['optika', 12]]);
-const uses: WordUses = { statements: 200, byOthers: (term) => everyday.get(term) ?? 0 };
+const uses: WordUses = { statements: 200, all: (term) => everyday.get(term) ?? 0, own: () => 0 };
 const found = (text: string, lang = 'en') => namedOwners(names, uses, text, lang);
 const bearers = (text: string, lang = 'en') => found(text, lang).map((n) => n.owner);
 
@@ -29,6 +29,11 @@ describe('names in an outline', () => {
     expect(share('the Lensora team')).toBeGreaterThan(share('the Optika team'));
     expect(share('the Lensora Optika team')).toBeGreaterThanOrEqual(share('the Lensora team'));
     expect(share('the Laser team')).toBeLessThan(0.1);
+  });
+
+  it('are not the less names for what their bearer says of itself', () => {
+    const toldByItself: WordUses = { ...uses, all: (term) => (term === 'lensora' ? 30 : 0), own: (term, owner) => (term === 'lensora' && owner === 0 ? 30 : 0) };
+    expect(namedOwners(names, toldByItself, 'with Lensora', 'en')).toEqual(found('with Lensora'));
   });
 
   it('are not told from capitals where all words have them: in German nouns, and in a text of capitals', () => {

@@ -44,6 +44,7 @@ describe('collimate mission', () => {
       ['no JSON', ['plan', '--in', put('bad.json', '{'), '--out', file('x.json')], /bad\.json is not valid JSON/],
       ['contradicting fixed meetings', ['plan', '--in', put('fixed.json', mission({ parties: [party('g1'), party('h1'), party('h2')], fixed: [{ guest: 'g1', host: 'h1', slot: 's1' }, { guest: 'g1', host: 'h2', slot: 's1' }] })), '--out', file('x.json')], /fixed by hand cannot all stand/],
       ['a seed that is none', ['plan', '--in', file('mission.json'), '--out', file('x.json'), '--seed', 'x'], /"x" is not a number/],
+      ['a folder that is not there', ['plan', '--in', file('mission.json'), '--out', join(folder, 'nowhere', 'x.json')], /^\S*x\.json cannot be written: ENOENT[^\n]*Name a file in a folder that is there/],
     ];
     for (const [what, args, words] of cases) expect(run(...args), what).toMatchObject({ status: 2, stderr: expect.stringMatching(words) as string });
     expect(readdirSync(folder)).not.toContain('x.json');

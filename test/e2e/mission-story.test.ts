@@ -4,12 +4,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ICAL from 'ical.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAccount, PASSWORD, startMissionServer, type MissionServer } from '../web/mission-server.ts';
 import { guestWorkbook } from '../web/mission-guests.ts';
-import { expectAccessible, faultsOf, openBrowser } from './mission-browser.ts';
+import { calendarOf, expectAccessible, faultsOf, lateMeetingsAt, openBrowser, planFile } from './mission-browser.ts';
 
 const PHONE = { width: 390, height: 844 };
 let clock = new Date('2027-02-01T08:00:00Z');
@@ -25,10 +24,6 @@ async function open(viewport: { width: number; height: number }, javaScriptEnabl
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   return page;
-}
-
-async function phone(): Promise<Page> {
-  return open(PHONE, false);
 }
 
 async function signIn(): Promise<void> {
@@ -52,18 +47,12 @@ async function publish(): Promise<string[]> {
   return told;
 }
 
-async function calendarOf(link: string): Promise<Map<string, { sequence: number; start: string; status: string }>> {
-  const text = await (await fetch(`${link}/calendar.ics`)).text();
-  const events = new ICAL.Component(ICAL.parse(text) as unknown[] as never).getAllSubcomponents('vevent').map((c) => new ICAL.Event(c));
-  return new Map(events.map((e) => [e.uid, { sequence: e.sequence, start: e.startDate.toString(), status: String(e.component.getFirstPropertyValue('status')) }]));
-}
-
 beforeAll(async () => {
   server = await startMissionServer({ now: () => clock });
   await addAccount(server.office);
   browser = await openBrowser();
   office = await open({ width: 1200, height: 900 }, true);
-  [guest, host] = [await phone(), await phone()];
+  [guest, host] = [await open(PHONE, false), await open(PHONE, false)];
 });
 afterAll(async () => {
   await browser?.close();
@@ -155,7 +144,7 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     expect(await host.isChecked('[name="wish.g001"][value="must"]')).toBe(true);
   });
 
-  it('is planned with progress, moved by form, compared and published', async () => {
+  it('is planned with progress and moved by form', async () => {
     await office.goto(`${base}/plan`);
     await office.fill('[name="label"]', 'První');
     await office.click('button:has-text("Sestavit")');
@@ -171,6 +160,31 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     await office.waitForSelector('.fixed');
     expect(office.url()).toBe(planUrl);
     expect(time).toContain('2027');
+  });
+
+  it('shows the effect of a dragged meeting before it is moved, and moves it then', async () => {
+    const planUrl = office.url();
+    // A meeting and a free time of the same row, whose party is there; and one of another row.
+    const row = office.locator('.plan-grid tbody tr:has(td[data-slot]:not(.away):not(:has(a)))').first();
+    const meeting = row.locator('td a').first();
+    const names = [await row.locator('th bdi').textContent(), await meeting.textContent()];
+    await meeting.dragTo(office.locator('.plan-grid tbody tr').last().locator('td').first());
+    expect(office.url()).toBe(planUrl);
+    const target = row.locator('td[data-slot]:not(.away):not(:has(a))').first();
+    const slot = await target.getAttribute('data-slot') ?? '';
+    await meeting.dragTo(target);
+    await office.waitForURL((url) => url.pathname.endsWith('/move') && url.searchParams.get('to') === slot);
+    await expectAccessible(office);
+    expect(await office.textContent('h2')).toBe(names.join(' – '));
+    // Dropping alone changes nothing.
+    expect((await planFile(office, planUrl)).fixed).toHaveLength(1);
+    await office.click('section[aria-labelledby="chosen"] button');
+    await office.waitForURL(planUrl);
+    const { fixed, names: parties } = await planFile(office, planUrl);
+    expect(fixed.map((f) => [parties.get(f.guest), parties.get(f.host), f.slot])).toContainEqual([...names, slot]);
+  });
+
+  it('is published, and both sides see it on their phone', async () => {
     const told = await publish();
     expect(told.length).toBeGreaterThan(40);
 
@@ -207,6 +221,10 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     expect(dropped).toHaveLength(1);
     expect(dropped[0]?.sequence).toBe(1);
     for (const uid of before.keys()) expect(after.has(uid)).toBe(true);
+    // The guest's own page says what is no longer, and offers the file that takes it out of the calendar.
+    await guest.goto(`${guestLink}/timetable`);
+    expect(await guest.locator('section:has(h2:has-text("No longer planned")) s').allTextContents()).toEqual([busy]);
+    expect(await (await fetch(`${guestLink}/cancelled.ics`)).text()).toContain('METHOD:CANCEL');
 
     await change(async () => {
       await office.selectOption('section:has(h2:has-text("Stůl")) >> select[name="table"]', '1');
@@ -272,11 +290,6 @@ async function hostOfFirstGuest(link: string): Promise<string> {
   await guest.goto(`${link}/timetable`);
   const lines = await guest.locator('.day-list li').evaluateAll((items) => items.map((li) => ({ time: li.querySelector('.time')?.textContent ?? '', name: li.querySelector('strong')?.textContent ?? '' })));
   return lines.find((l) => Number.parseInt(l.time.split(':')[0] ?? '0', 10) >= 11)?.name ?? '';
-}
-
-async function lateMeetingsAt(page: Page, table: string): Promise<number> {
-  const times = await page.locator(`section:has(h2:text-is("${table}")) td:first-child`).allTextContents();
-  return times.filter((t) => Number.parseInt(t, 10) >= 11).length;
 }
 
 async function expectNoOverflow(page: Page): Promise<void> {

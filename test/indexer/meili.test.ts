@@ -12,7 +12,7 @@ if (missing) console.log(`test/indexer/meili: ${missing}`);
 describe.skipIf(missing)('writing a build to a real Meilisearch', () => {
   let server: TestServer;
   let target: MeiliSink;
-  const given = (build: string, docs: Iterable<SearchDocument>, serving?: string) => ({ build, documents: docs, meanLength: 12, width: WIDTH, serving });
+  const given = (build: string, docs: Iterable<SearchDocument>, serving?: string) => ({ build, documents: docs, width: WIDTH, serving });
   const uids = async () => (await connect(server.url, undefined).getRawIndexes({ limit: 100 })).results.map((i) => i.uid).sort();
 
   beforeAll(async () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEVELS, levelOf, termsByLevel, weightOf } from '../../src/meili/levels.ts';
 import { evidenceKey, placesOf, shareMissing } from '../../src/meili/placement.ts';
 import { plainTerm } from '../../src/meili/plain-term.ts';
 
@@ -65,20 +64,5 @@ describe('plain terms', () => {
     expect(plainTerm('zrcadlo').startsWith(plainTerm('zrc'))).toBe(true);
     expect(plainTerm('ж'.repeat(80)).length).toBeLessThanOrEqual(200);
     expect(plainTerm('ж'.repeat(80))).not.toBe(plainTerm('ж'.repeat(79)));
-  });
-});
-
-describe('levels', () => {
-  it('a level stands for its weights within a step', () => {
-    fc.assert(fc.property(fc.double({ min: 0.2, max: 0.8, noNaN: true }), (w) => {
-      expect(Math.abs(weightOf(levelOf(w)) - w)).toBeLessThanOrEqual(0.0500001);
-    }));
-    expect([levelOf(0), levelOf(1)]).toEqual([0, LEVELS - 1]);
-  });
-
-  it('a word of the title tells more than one of the body, and one of a short text more than one of a long', () => {
-    const level = (word: string, title: string[], body: string[]) => termsByLevel({ title, body }, 12).findIndex((terms) => terms.includes(word));
-    expect(level('lens', ['lens'], ['glass'])).toBeGreaterThan(level('glass', ['lens'], ['glass']));
-    expect(level('lens', [], ['lens', 'glass'])).toBeGreaterThan(level('lens', [], ['lens', ...Array.from({ length: 60 }, (_, i) => `w${i}`)]));
   });
 });

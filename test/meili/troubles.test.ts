@@ -64,8 +64,14 @@ describe('troubles of a server, played by a stand-in', () => {
       if (method !== 'GET') return { status: 202, body: { ...recorded('task accepted').body as object, taskUid: path.includes('settings') ? 3 : 2 } };
       return path === '/tasks/3' ? { status: 200, body: { ...recorded('task failed').body as object, error: { message: 'No space left.', code: 'no_space_left_on_device', type: 'system' } } } : recorded('task succeeded');
     });
-    await expect(writeMeili({ urls: [server.url], key: undefined, prefix: 'p', replicas: 1 }, { build: 'b', documents: [], meanLength: 1, width: 0 }))
+    await expect(writeMeili({ urls: [server.url], key: undefined, prefix: 'p', replicas: 1 }, { build: 'b', documents: [], width: 0 }))
       .rejects.toThrow(/could not set the settings of p-evidence-next: No space left\. The build in use goes on serving/);
+  });
+
+  it('says that the disk is full, which a real server tells in words only', async () => {
+    const server = await standIn(() => ({ status: 500, body: { message: 'Error while receiving the playload. `No space left on device (os error 28)`.', code: 'internal', type: 'internal', link: '' } }));
+    await expect(writeMeili({ urls: [server.url], key: undefined, prefix: 'p', replicas: 1 }, { build: 'b', documents: [], width: 0 }))
+      .rejects.toThrow(/has no room left on its disk: give it more and run again\./);
   });
 
   it('gives up on a task that the server begins again and again', async () => {

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { meanLengthOf } from '../../indexer/write/meili-documents.ts';
 import { writeMeili } from '../../indexer/write/meili.ts';
 import { connect } from '../../src/meili/connection.ts';
 import { withReserve } from '../../src/search/fallback.ts';
@@ -29,7 +28,7 @@ describe.skipIf(why)('a real server in trouble', () => {
   let clock = 0;
   const opened: SearchEngine[] = [];
   const request: SearchRequest = { query: parseQuery('lens grinding', 'en'), lang: 'en', view: 'owners', filters: {}, ranges: [], sort: 'relevance', page: 1, pageSize: 20 };
-  const write = (build: string) => writeMeili({ urls: [server.url], key: MASTER, prefix: 'trouble', replicas: 1 }, { build, documents: content.documents, meanLength: meanLengthOf(content.documents), width: content.dimensions, serving: build });
+  const write = (build: string) => writeMeili({ urls: [server.url], key: MASTER, prefix: 'trouble', replicas: 1 }, { build, documents: content.documents, width: content.dimensions, serving: build });
 
   function open(options: { url?: string; key?: string } = {}) {
     const local = writeLocal(content, mkdtempSync(join(tmpdir(), 'collimate-trouble-')));

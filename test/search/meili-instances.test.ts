@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { meanLengthOf } from '../../indexer/write/meili-documents.ts';
 import { writeMeili } from '../../indexer/write/meili.ts';
 import { connect, type MeiliTarget } from '../../src/meili/connection.ts';
 import { evidenceKey } from '../../src/meili/placement.ts';
@@ -31,7 +30,7 @@ describe.skipIf(why)('three real instances', () => {
   afterAll(() => Promise.all(servers.map((s) => s.remove())));
 
   const target = (prefix: string, replicas: number, count = 3): MeiliTarget => ({ urls: servers.slice(0, count).map((s) => s.url), key: MASTER, prefix, replicas });
-  const given = { build: 'b1', documents: content.documents, meanLength: meanLengthOf(content.documents), width: content.dimensions };
+  const given = { build: 'b1', documents: content.documents, width: content.dimensions };
   /** The same without vectors, whose graphs take the servers a second or two each time. */
   const words = { ...given, documents: content.documents.map((d) => ({ ...d, vector: null })), width: 0 };
   const request: SearchRequest = { query: parseQuery('laser', 'en'), lang: 'en', view: 'evidence', filters: {}, ranges: [], sort: 'relevance', page: 1, pageSize: 20 };

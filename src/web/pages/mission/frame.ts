@@ -48,6 +48,11 @@ export function dayName(local: string, lang: string): string {
   return new Intl.DateTimeFormat(regional(lang), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${local.slice(0, 10)}T00:00Z`));
 }
 
+/** A date in figures, as the language writes it. */
+export function dateName(local: string, lang: string): string {
+  return new Intl.DateTimeFormat(regional(lang), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${local.slice(0, 10)}T00:00Z`));
+}
+
 /** English is British here, as everywhere on the pages. */
 export function regional(lang: string): string {
   return lang === 'en' ? 'en-GB' : lang;

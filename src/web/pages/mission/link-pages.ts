@@ -1,15 +1,18 @@
 /** What a guest or host sees through its link, on a phone first: wishes, the timetable, and afterwards what became of the meetings. */
-import { FOLLOW_UPS, HELD, WISHES } from '../../../domain/mission-record.ts';
+import { FOLLOW_UPS, HELD, WISHES, type CalendarMeeting } from '../../../domain/mission-record.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { choicesFor, saveAbsence, saveWishes, type Choice, type WishEdit } from '../../../desk/wishes.ts';
 import { outcomesBy, saveOutcomes } from '../../../desk/outcomes.ts';
+import { listParties } from '../../../desk/parties.ts';
+import { partyOf } from '../../../desk/plan-input.ts';
+import { listCalendar } from '../../../desk/publishing.ts';
 import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
 import { fold } from '../../../language/fold.ts';
 import { strengthOf } from '../../../matching/strength.ts';
 import type { PartyVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
-import { clockOf, dayName, missionName, slotsByDay } from './frame.ts';
+import { clockOf, dateName, dayName, missionName, slotsByDay } from './frame.ts';
 
 const PARTS = ['wishes', 'timetable', 'afterwards'] as const;
 type Part = (typeof PARTS)[number];
@@ -83,15 +86,28 @@ export function postLinkWishes(visit: PartyVisit): Reply {
 export function linkTimetable(visit: PartyVisit): Reply {
   const { mission } = visit.party;
   const lines = ownLines(visit);
+  const told = toldOf(visit);
   const days = new Map<string, TimetableLine[]>();
   for (const l of lines ?? []) days.set(l.start.slice(0, 10), [...(days.get(l.start.slice(0, 10)) ?? []), l]);
   return {
     view: 'mission-link-timetable', layout: 'link', title: visit.t('missions.link.timetableTitle', { mission: missionName(mission, visit.lang) }),
     model: {
       link: linkFrame(visit, 'timetable'), published: lines !== null, zone: mission.settings.timezone, feed: `${visit.origin.replace(/^http/, 'webcal')}/${visit.lang}/m/${visit.token}/calendar.ics`, ics: `/${visit.lang}/m/${visit.token}/calendar.ics`,
-      days: [...days].map(([day, list]) => ({ day: dayName(day, visit.lang), meetings: list.map((l) => lineView(visit, l)) })), count: lines?.length ?? 0,
+      days: [...days].map(([day, list]) => ({ day: dayName(day, visit.lang), meetings: list.map((l) => ({ ...lineView(visit, l), changed: told.some((m) => m.state === 'confirmed' && m.sequence > 0 && m.start === l.start && partyOf(m.guest) === l.guest.id && partyOf(m.host) === l.host.id) })) })), dropped: droppedLines(visit, told), count: lines?.length ?? 0,
     },
   };
+}
+
+/** What this party's calendar was told so far, dropped meetings too. */
+function toldOf(visit: PartyVisit): CalendarMeeting[] {
+  const { mission, party } = visit.party;
+  return listCalendar(visit.office.db, mission.id).filter((m) => partyOf(m.guest) === party.id || partyOf(m.host) === party.id);
+}
+
+function droppedLines(visit: PartyVisit, told: readonly CalendarMeeting[]) {
+  const { mission, party } = visit.party;
+  const names = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p.name]));
+  return told.filter((m) => m.state === 'cancelled').map((m) => ({ time: `${dateName(m.start, visit.lang)} ${clockOf(m.start)}`, name: names.get(partyOf(partyOf(m.guest) === party.id ? m.host : m.guest)) ?? '' }));
 }
 
 /** This party's meetings only, or null before the publication. */

@@ -1,5 +1,6 @@
 /** One timetable: its figures, its meetings, moving them by form, reasons for what is missing, publishing. */
 import { explainMission } from '../../../ask/plan-mission.ts';
+import type { RuleBreak } from '../../../domain/mission.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { applyEdit, checkPlan, editOf, moveOptions, planOf, setPlanState, tryEdit, type MissionPlan } from '../../../desk/planning.ts';
@@ -21,7 +22,7 @@ export function planPage(visit: OfficeVisit): Reply {
   const by = new Fields(visit.query).oneOf('by', ['guest', 'host', 'time']);
   const breaks = checkPlan(plan.input, plan.body.meetings);
   return {
-    view: 'mission-plan', title: plan.label || visit.t('missions.plan.unnamed'),
+    view: 'mission-plan', title: plan.label || visit.t('missions.plan.unnamed'), scripts: ['move.js'],
     model: {
       mission: frame, ...planHead(visit, mission, plan), breaks: breaks.map((b) => said(visit, b)),
       views: (['guest', 'host', 'time'] as const).map((v) => ({ label: visit.t(`missions.plan.by.${v}`), href: `?by=${v}`, current: v === by })),
@@ -39,11 +40,22 @@ function planHead(visit: OfficeVisit, mission: MissionRecord, plan: MissionPlan)
   return {
     plan: { id: plan.id, version: plan.version, label: plan.label || visit.t('missions.plan.unnamed'), state: visit.t(`missions.planState.${plan.state}`), open: plan.state === 'draft' || plan.state === 'review', isDraft: plan.state === 'draft', isReview: plan.state === 'review', published: plan.state === 'published', href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}` },
     figures: {
-      meetings: body.meetings.length, value: visit.t.number(body.value), bound: visit.t.number(body.bound), share: shareOf(visit, plan), proven: body.proven, shortfall: body.shortfall, shortfallBound: body.shortfallBound,
+      meetings: body.meetings.length, value: worthOf(visit, plan), without: withoutMeeting(plan).map(name), proven: body.proven, shortfall: body.shortfall, shortfallBound: body.shortfallBound,
       worstGuest: worst(body.worst.guest), worstHost: worst(body.worst.host), gaps: body.gaps, tables: `${visit.t.number(Math.round(body.tableUse * 100), 0)} %`, seconds: visit.t.number(body.seconds, 1),
       kept: body.replan ? visit.t('missions.plan.keptOf', { kept: body.replan.kept, of: body.replan.of }) : '',
     },
   };
+}
+
+/** What the plan is worth beside what it could be; a replan's share counts the kept meetings, which its limit of the worth alone knows nothing of. */
+function worthOf(visit: OfficeVisit, plan: MissionPlan): string {
+  const [value, share] = [visit.t.number(plan.body.value), shareOf(visit, plan)];
+  return plan.body.replan ? visit.t('missions.plan.valueKept', { value, share }) : visit.t('missions.plan.valueOf', { value, bound: visit.t.number(plan.body.bound), share });
+}
+
+function withoutMeeting({ input, body }: MissionPlan): string[] {
+  const met = new Set(body.meetings.flatMap((m) => [m.guest, m.host]));
+  return input.parties.flatMap((p) => (met.has(p.id) ? [] : [p.id]));
 }
 
 function gridRows(visit: OfficeVisit, mission: MissionRecord, plan: MissionPlan, lines: readonly TimetableLine[], by: 'guest' | 'host') {
@@ -52,11 +64,11 @@ function gridRows(visit: OfficeVisit, mission: MissionRecord, plan: MissionPlan,
   const rows = plan.input.parties.filter((p) => p.side === by);
   const open = plan.state === 'draft' || plan.state === 'review';
   return rows.map((p) => ({
-    name: p.name ?? p.id, count: plan.body.meetings.filter((m) => m[by] === p.id).length,
+    name: p.name ?? p.id, count: visit.t('missions.plan.count', { count: plan.body.meetings.filter((m) => m[by] === p.id).length }),
     cells: plan.input.slots.map((s) => {
       const m = plan.body.meetings.find((x) => x[by] === p.id && x.slot === s.id);
       const line = m && lines.find((l) => l.slot === m.slot && l.guest.id === m.guest.split('~')[0] && l.host.id === m.host.split('~')[0]);
-      return { away: p.unavailable.includes(s.id), name: line ? line[other].name : '', table: line?.place ?? '', fixed: m ? fixed.has(`${m.guest} ${m.host}`) : false, href: m && open ? `/${visit.lang}/missions/${mission.id}/plan/${plan.id}/move?guest=${encodeURIComponent(m.guest)}&host=${encodeURIComponent(m.host)}` : '' };
+      return { slot: open ? s.id : '', away: p.unavailable.includes(s.id), name: line ? line[other].name : '', table: line?.place ?? '', fixed: m ? fixed.has(`${m.guest} ${m.host}`) : false, href: m && open ? `/${visit.lang}/missions/${mission.id}/plan/${plan.id}/move?guest=${encodeURIComponent(m.guest)}&host=${encodeURIComponent(m.host)}` : '' };
     }),
   }));
 }
@@ -134,15 +146,23 @@ export function movePage(visit: OfficeVisit): Reply {
     const free = effect.breaks.length === 0;
     const room = free ? effect : tryEdit(plan.input, plan.body.meetings, { kind: 'move', guest, host, from: now.slot, to }, true);
     return {
-      slot: to, time: slot(to), free, possible: room.breaks.length === 0, value: signed(visit, room.valueChange), reasons: effect.breaks.map((b) => said(visit, b)),
+      slot: to, time: slot(to), free, possible: room.breaks.length === 0, value: signed(visit, room.valueChange), reasons: effect.breaks.filter((b) => !untold(b)).map((b) => said(visit, b)),
       loses: room.displaced.map((d) => visit.t('missions.move.loses', { guest: name(d.guest), host: name(d.host) })), below: room.below.map((p) => visit.t('missions.move.below', { party: p.name ?? p.id })),
     };
   });
+  // The place that a meeting was dragged to comes first, on its own; nothing is changed before it is confirmed.
+  const to = visit.query.get('to');
+  const chosen = options.find((o) => o.slot === to);
   const out = tryEdit(plan.input, plan.body.meetings, { kind: 'remove', guest, host, from: now.slot });
   return {
     view: 'mission-move', title: visit.t('missions.move.title'),
-    model: { mission: frameOf(visit, mission, 'plan'), plan: { href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}`, version: plan.version }, guest: { id: guest, name: name(guest) }, host: { id: host, name: name(host) }, now: slot(now.slot), options, out: { value: signed(visit, out.valueChange), below: out.below.map((p) => visit.t('missions.move.below', { party: p.name ?? p.id })) } },
+    model: { mission: frameOf(visit, mission, 'plan'), plan: { href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}`, version: plan.version }, guest: { id: guest, name: name(guest) }, host: { id: host, name: name(host) }, now: slot(now.slot), chosen, options: options.filter((o) => o !== chosen), out: { value: signed(visit, out.valueChange), below: out.below.map((p) => visit.t('missions.move.below', { party: p.name ?? p.id })) } },
   };
+}
+
+/** A meeting that found no table stands at table 0; that there are too few is said by a rule of its own. */
+function untold(b: RuleBreak): boolean {
+  return b.rule === 'no-table' && b.parameters.table === 0;
 }
 
 function signed(visit: OfficeVisit, value: number): string {

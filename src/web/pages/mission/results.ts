@@ -3,7 +3,7 @@ import { heldOf, missionResults } from '../../../desk/outcomes.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { workbook, XLSX_TYPE } from '../../../papers/workbook.ts';
-import { clockOf, frameOf, missionOf } from './frame.ts';
+import { clockOf, dateName, frameOf, missionOf } from './frame.ts';
 import { fileName } from './matrix.ts';
 
 export function resultsPage(visit: OfficeVisit): Reply {
@@ -28,6 +28,6 @@ function rows(visit: OfficeVisit, results: ReturnType<typeof missionResults>) {
   return results.meetings.map((m) => {
     const held = heldOf(m.said);
     const follow = (field: 'afterOne' | 'afterSix'): string => [...new Set([m.said.guest?.[field], m.said.host?.[field]].filter((w) => w !== undefined && w !== '').map((w) => t(`missions.followUp.${w}`)))].join(' / ');
-    return { time: `${m.line.start.slice(0, 10)} ${clockOf(m.line.start)}`, guest: m.line.guest.name, host: m.line.host.name, held: held ? t(`missions.held.${held}`) : '', one: follow('afterOne'), six: follow('afterSix'), notes: [m.said.office?.note, m.said.guest?.note, m.said.host?.note].filter(Boolean).join('\n') };
+    return { time: `${dateName(m.line.start, visit.lang)} ${clockOf(m.line.start)}`, guest: m.line.guest.name, host: m.line.host.name, held: held ? t(`missions.held.${held}`) : '', one: follow('afterOne'), six: follow('afterSix'), notes: [m.said.office?.note, m.said.guest?.note, m.said.host?.note].filter(Boolean).join('\n') };
   });
 }
