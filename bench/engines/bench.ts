@@ -10,7 +10,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { build, type Progress } from '../../indexer/run.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';
 import { fillPlain, plainSearch, sameMultiSearch, type Ask } from './direct.ts';
-import { loadCalls, loadHttp, type Call, type Load } from './load.ts';
+import { byCalls, inTurns, overHttp, type Call } from './load.ts';
 import { diskOf, hasMeilisearch, runCollimate, runMeilisearch, type Running } from './servers.ts';
 
 /** Words of the field, frequent and rare, alone and together. */
@@ -18,10 +18,8 @@ export const QUERIES = ['laser', 'optical fibre', 'quantum sensing', 'machine le
 const SHARES: Readonly<Record<string, number>> = { quarter: 0.25, half: 0.5, all: 1 };
 const CONNECTIONS = [1, 8, 32];
 const PREFIX = 'bench';
-/** Turns in which we and Meilisearch are asked, one after the other. */
-const TURNS = 7;
-/** Long enough for thousands of answers, short enough for all of it in a few minutes. */
-const SECONDS = 4;
+/** Seconds of each: long enough for thousands of answers, short enough for all of it in a few minutes. */
+const ROUNDS = 5;
 
 type Row = (string | number)[];
 
@@ -36,8 +34,8 @@ export async function bench({ data, only, say }: BenchOptions): Promise<BenchTab
   }
   return [
     ...(costs.length ? [{ caption: 'Cost of a build: the embedded engine alone, sending it to one Meilisearch besides, and sending the texts alone as a user of its client would. Memory of our server after all questions, of Meilisearch after the build and after all questions', columns: ['share', 'statements', 'embedded, s', 'Meilisearch, s', 'texts alone, s', 'embedded disk, MB', 'Meilisearch disk, MB', 'our server, MB', 'Meilisearch, MB', 'afterwards, MB'], rows: costs }] : []),
-    ...(speeds.length ? [{ caption: `Answers: ${QUERIES.length} short questions in turn, ${SECONDS} s each; milliseconds`, columns: ['share', 'asked', 'connections', 'a second', 'p50', 'p95', 'p99', 'failed'], rows: speeds }] : []),
-    ...(added.length ? [{ caption: `What our answer adds to the very multi-search behind it: p50 in milliseconds, median of ${TURNS} turns of a second each`, columns: ['share', 'connections', 'our search, Meilisearch', 'the multi-search by its client', 'added'], rows: added }] : []),
+    ...(speeds.length ? [{ caption: `Answers: ${QUERIES.length} short questions in turn, ${ROUNDS} s each, a second at a time one after the other; milliseconds`, columns: ['share', 'asked', 'connections', 'a second', 'p50', 'p95', 'p99', 'failed'], rows: speeds }] : []),
+    ...(added.length ? [{ caption: `What our answer adds to the very multi-search behind it: p50 in milliseconds`, columns: ['share', 'connections', 'our search, Meilisearch', 'the multi-search by its client', 'added'], rows: added }] : []),
   ];
 }
 
@@ -57,10 +55,10 @@ async function measureShare(folder: string, name: string, share: number, costs: 
     const same = await sameMultiSearch(meili.url, data, built, PREFIX, QUERIES);
     for (const connections of name === 'all' ? CONNECTIONS : [1]) {
       say(`${name}: ${connections} connections`);
-      const loads = await searchLoads({ ours, ourMeili, meili, same }, connections);
-      loads.push(...await outlineLoads({ ours, ourMeili }, outlinesOf(folder), connections));
-      for (const [asked, l] of loads) speeds.push([name, asked, connections, Math.round(l.perSecond), l.p50.toFixed(1), l.p95.toFixed(1), l.p99.toFixed(1), l.failed]);
-      added.push(...await addedBy(ourMeili, same, name, connections));
+      const searches = await inTurns(searchesOf({ ours, ourMeili, meili, same }, connections), ROUNDS), outlines = await inTurns(outlineMatches({ ours, ourMeili }, outlinesOf(folder), connections), ROUNDS);
+      for (const [asked, l] of Object.entries({ ...searches, ...outlines })) speeds.push([name, asked, connections, Math.round(l.perSecond), l.p50.toFixed(1), l.p95.toFixed(1), l.p99.toFixed(1), l.failed]);
+      const [own, direct] = [searches['our search, Meilisearch'].p50, searches['the same multi-search, by its client'].p50];
+      added.push([name, connections, own.toFixed(1), direct.toFixed(1), (own - direct).toFixed(1)]);
     }
     costs.push([name, counts?.evidence ?? 0, embedded.toFixed(1), (seconds.send ?? 0).toFixed(1), plain.toFixed(1), diskOf(data), disk, ours.memory(), used, meili.memory()]);
   } finally {
@@ -78,37 +76,19 @@ interface Asked {
 
 const SEARCHES: readonly Call[] = QUERIES.map((q) => ({ path: `/api/v1/search?lang=en&q=${encodeURIComponent(q)}` }));
 
-async function searchLoads({ ours, ourMeili, meili, same }: Asked, connections: number): Promise<[string, Load][]> {
-  return [
-    ['our search, embedded', await loadHttp(ours.url, SEARCHES, connections, SECONDS)],
-    ['our search, Meilisearch', await loadHttp(ourMeili.url, SEARCHES, connections, SECONDS)],
-    ['the same multi-search, by its client', await loadCalls(same, connections, SECONDS)],
-    ['Meilisearch as it comes, by its client', await loadCalls(plainSearch(meili.url, QUERIES), connections, SECONDS)],
-    ['the same, asked for uncompressed answers', await loadCalls(plainSearch(meili.url, QUERIES, { 'Accept-Encoding': 'identity' }), connections, SECONDS)],
-  ];
+function searchesOf({ ours, ourMeili, meili, same }: Asked, connections: number) {
+  return {
+    'our search, embedded': overHttp(ours.url, SEARCHES, connections),
+    'our search, Meilisearch': overHttp(ourMeili.url, SEARCHES, connections),
+    'the same multi-search, by its client': byCalls(same, connections),
+    'Meilisearch as it comes, by its client': byCalls(plainSearch(meili.url, QUERIES), connections),
+    'as it comes, asked for uncompressed answers': byCalls(plainSearch(meili.url, QUERIES, { 'Accept-Encoding': 'identity' }), connections),
+  };
 }
 
-async function outlineLoads({ ours, ourMeili }: Pick<Asked, 'ours' | 'ourMeili'>, outlines: readonly string[], connections: number): Promise<[string, Load][]> {
+function outlineMatches({ ours, ourMeili }: Pick<Asked, 'ours' | 'ourMeili'>, outlines: readonly string[], connections: number) {
   const calls: Call[] = outlines.map((text) => ({ method: 'POST', path: '/api/v1/match', body: { text, lang: 'en' } }));
-  return [
-    ['outline to members, embedded', await loadHttp(ours.url, calls, connections, SECONDS)],
-    ['outline to members, Meilisearch', await loadHttp(ourMeili.url, calls, connections, SECONDS)],
-  ];
-}
-
-/** What our answer takes beyond Meilisearch's own: in turns of a second, since the machine's other work comes and goes. */
-async function addedBy(ourMeili: Running, same: Ask, name: string, connections: number): Promise<Row[]> {
-  const own: number[] = [], direct: number[] = [];
-  for (let turn = 0; turn < TURNS; turn++) {
-    own.push((await loadHttp(ourMeili.url, SEARCHES, connections, 1)).p50);
-    direct.push((await loadCalls(same, connections, 1)).p50);
-  }
-  const [a, b] = [median(own), median(direct)];
-  return [[name, connections, a.toFixed(1), b.toFixed(1), (a - b).toFixed(1)]];
-}
-
-function median(list: readonly number[]): number {
-  return [...list].sort((a, b) => a - b)[list.length >> 1] ?? Number.NaN;
+  return { 'outline to members, embedded': overHttp(ours.url, calls, connections), 'outline to members, Meilisearch': overHttp(ourMeili.url, calls, connections) };
 }
 
 /** The first share of the projects, with all organisations. */

@@ -1,5 +1,4 @@
 /** Load on an HTTP address or on a function, and how long answers took. */
-import autocannon, { type Result } from 'autocannon';
 
 export interface Load {
   perSecond: number;
@@ -17,41 +16,67 @@ export interface Call {
   body?: unknown;
 }
 
-/** Closed loop over HTTP with so many connections; the calls follow one another in turn, after each was asked once to warm up. */
-export async function loadHttp(url: string, calls: readonly Call[], connections: number, seconds: number): Promise<Load> {
-  const latencies: number[] = [];
-  let failed = 0;
-  for (const c of calls) await (await fetch(url + c.path, { method: c.method, body: c.body === undefined ? undefined : JSON.stringify(c.body), headers: { 'content-type': 'application/json' } })).text();
-  const options = {
-    url, connections, duration: seconds,
-    requests: calls.map((c) => ({ method: c.method ?? 'GET', path: c.path, body: c.body === undefined ? undefined : JSON.stringify(c.body), headers: { 'content-type': 'application/json', 'accept-encoding': 'identity' } })),
-  };
-  const result = await new Promise<Result>((done, fail) => {
-    const running = autocannon(options, (error: Error | null, r) => (error ? fail(error) : done(r)));
-    running.on('response', (_client, status, _bytes, ms) => {
-      latencies.push(ms);
-      if (status !== 200) failed++;
-    });
-  });
-  return summed(latencies, result.duration, failed + result.errors);
+/** What one stretch of asking saw. */
+interface Stretch {
+  latencies: number[];
+  seconds: number;
+  failed: number;
+}
+
+/** One of several that are compared: asks for so many seconds. */
+export type Contestant = (seconds: number) => Promise<Stretch>;
+
+/**
+ * Compares: each asks for a second in turn, `rounds` times, after one that does not count. The machine's other work then comes over all
+ * of them alike, which one long stretch after the other would not give.
+ */
+export async function inTurns<Name extends string>(contestants: Readonly<Record<Name, Contestant>>, rounds: number): Promise<Record<Name, Load>> {
+  const names = Object.keys(contestants) as Name[], seen = new Map<Name, Stretch[]>(names.map((n) => [n, []]));
+  for (let round = 0; round <= rounds; round++) {
+    for (const name of names) {
+      const stretch = await contestants[name](1);
+      if (round > 0) seen.get(name)!.push(stretch);
+    }
+  }
+  return Object.fromEntries(names.map((n) => [n, summed(seen.get(n)!)])) as Record<Name, Load>;
+}
+
+/** Closed loop over HTTP with so many connections, by the means that the client of Meilisearch uses: fetch, and the JSON read. */
+export function overHttp(url: string, calls: readonly Call[], connections: number): Contestant {
+  const headers = { 'content-type': 'application/json', 'accept-encoding': 'identity' };
+  return byCalls(async (turn) => {
+    const { method, path, body } = calls[turn % calls.length]!;
+    const response = await fetch(url + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    if (!response.ok) throw new Error(`answered ${response.status}`);
+    return response.json();
+  }, connections);
 }
 
 /** Closed loop over a function, `connections` at a time. */
 export async function loadCalls(call: (turn: number) => Promise<unknown>, connections: number, seconds: number): Promise<Load> {
-  const latencies: number[] = [], began = performance.now(), until = began + 1000 * seconds;
-  let turn = 0, failed = 0;
-  await Promise.all(Array.from({ length: connections }, async () => {
-    while (performance.now() < until) {
-      const from = performance.now();
-      await call(turn++).catch(() => failed++);
-      latencies.push(performance.now() - from);
-    }
-  }));
-  return summed(latencies, (performance.now() - began) / 1000, failed);
+  return summed([await byCalls(call, connections)(seconds)]);
 }
 
-function summed(latencies: number[], seconds: number, failed: number): Load {
-  latencies.sort((a, b) => a - b);
+/** The same as one of several; the turns go on from one stretch to the next. */
+export function byCalls(call: (turn: number) => Promise<unknown>, connections: number): Contestant {
+  let turn = 0;
+  return async (seconds) => {
+    const latencies: number[] = [], began = performance.now(), until = began + 1000 * seconds;
+    let failed = 0;
+    await Promise.all(Array.from({ length: connections }, async () => {
+      while (performance.now() < until) {
+        const from = performance.now();
+        await call(turn++).catch(() => failed++);
+        latencies.push(performance.now() - from);
+      }
+    }));
+    return { latencies, seconds: (performance.now() - began) / 1000, failed };
+  };
+}
+
+function summed(stretches: readonly Stretch[]): Load {
+  const latencies = stretches.flatMap((s) => s.latencies).sort((a, b) => a - b);
+  const seconds = stretches.reduce((sum, s) => sum + s.seconds, 0), failed = stretches.reduce((sum, s) => sum + s.failed, 0);
   const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(share * latencies.length))] ?? Number.NaN;
   return { perSecond: latencies.length / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99), failed };
 }
