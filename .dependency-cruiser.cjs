@@ -19,7 +19,7 @@ module.exports = {
     rule('page-alone', 'a page imports no other page and no adapter', { path: '^src/web/pages/([^/]+)' }, { path: '^src/(web/pages|store|search)/', pathNot: '^src/web/pages/$1|^src/search/(port|query)' }),
     rule('no-test-import', 'nothing imports from test', { path: '^(src|indexer)/' }, { path: '^test/' }),
     rule('no-cycle', 'no cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    { name: 'reachable', comment: 'everything is reachable from the command line; worker threads are started by address', severity: 'error', from: { path: '^src/cli\\.ts$|^src/.*-(thread|worker)\\.(ts|mjs)$' }, to: { path: '^(src|indexer)/', pathNot: '^src/cli\\.ts$|^src/(bin|program)\\.mjs$|-(thread|worker)\\.(ts|mjs)$', reachable: false } },
+    { name: 'reachable', comment: 'everything is reachable from the command line; worker threads are started by address', severity: 'error', from: { path: '^src/cli\\.ts$|^src/.*-(thread|worker)\\.(ts|mjs)$' }, to: { path: '^(src|indexer)/', pathNot: '^src/cli\\.ts$|^src/(bin|program)\\.(mjs|d\\.mts)$|-(thread|worker)\\.(ts|mjs)$', reachable: false } },
     rule('resolvable', 'every import resolves', {}, { couldNotResolve: true }),
   ],
   options: {
