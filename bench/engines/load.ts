@@ -23,19 +23,21 @@ interface Stretch {
   failed: number;
 }
 
+const WARM_UP = 3;
+
 /** One of several that are compared: asks for so many seconds. */
 export type Contestant = (seconds: number) => Promise<Stretch>;
 
 /**
- * Compares: each asks for a second in turn, `rounds` times, after one that does not count. The machine's other work then comes over all
+ * Compares: each asks for a second in turn, `rounds` times, after three that do not count (a program is slow until it is warm). The machine's other work then comes over all
  * of them alike, which one long stretch after the other would not give.
  */
 export async function inTurns<Name extends string>(contestants: Readonly<Record<Name, Contestant>>, rounds: number): Promise<Record<Name, Load>> {
   const names = Object.keys(contestants) as Name[], seen = new Map<Name, Stretch[]>(names.map((n) => [n, []]));
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = -WARM_UP; round < rounds; round++) {
     for (const name of names) {
       const stretch = await contestants[name](1);
-      if (round > 0) seen.get(name)!.push(stretch);
+      if (round >= 0) seen.get(name)!.push(stretch);
     }
   }
   return Object.fromEntries(names.map((n) => [n, summed(seen.get(n)!)])) as Record<Name, Load>;
