@@ -110,10 +110,10 @@ function addUp({ starts, texts, counts, words, mean }: Postings, asked: readonly
 }
 
 function together({ starts, texts, counts, words }: Postings, asked: readonly Asked[], most: number, wanted: Iterable<number>, groups: Groups): Map<number, number> {
-  const chosen = new Uint8Array(words.length), found = new Map<number, number>();
+  const chosen = new Uint8Array(words.length), reached = new Set<number>();
   for (const text of wanted) chosen[text] = 1;
   // Counts of one term by group: a term at a time, so that a group's repetitions of it saturate together.
-  const inGroup = new Float64Array(groups.words.length);
+  const inGroup = new Float64Array(groups.words.length), totals = new Float64Array(groups.words.length);
   for (const { id, wish } of asked) {
     const touched: number[] = [];
     for (let e = starts[id]!; e < starts[id + 1]!; e++) {
@@ -125,9 +125,10 @@ function together({ starts, texts, counts, words }: Postings, asked: readonly As
     }
     for (const group of touched) {
       const count = inGroup[group]!;
-      found.set(group, (found.get(group) ?? 0) + (wish * (K1 + 1) * count) / (count + K1 * (1 - B + (B * groups.words[group]!) / groups.mean)) / most);
+      if (totals[group] === 0) reached.add(group);
+      totals[group]! += (wish * (K1 + 1) * count) / (count + K1 * (1 - B + (B * groups.words[group]!) / groups.mean));
       inGroup[group] = 0;
     }
   }
-  return found;
+  return new Map(Array.from(reached, (group) => [group, totals[group]! / most]));
 }
