@@ -14,27 +14,39 @@ export function bestFew(scores: readonly number[]): number {
   return Math.sqrt(best.reduce((sum, s, i) => sum + DECAY ** i * s * s, 0));
 }
 
+/** Worth of the best, the second best and so on. */
+const WORTH = Float64Array.from({ length: FEW }, (_, i) => DECAY ** i);
+
 /** The same for all owners at once: evidence by evidence, without a list per owner. */
 export class BestFewByOwner {
-  private readonly kept = new Map<number, Float64Array>();
+  /** The best few of each owner, best first, one owner after the other. */
+  private readonly kept: Float64Array;
+  private readonly reached: number[] = [];
+
+  /** @param owners number of owners; positions are below it */
+  constructor(owners: number) {
+    this.kept = new Float64Array(owners * FEW);
+  }
 
   add(owner: number, score: number): void {
     if (score <= 0) return;
-    let best = this.kept.get(owner);
-    if (!best) this.kept.set(owner, (best = new Float64Array(FEW)));
-    for (let i = 0, carried = score; i < FEW; i++) {
-      const there = best[i]!;
+    const { kept } = this, from = owner * FEW;
+    if (kept[from] === 0) this.reached.push(owner);
+    for (let i = from, carried = score; i < from + FEW; i++) {
+      const there = kept[i]!;
       if (carried <= there) continue;
-      best[i] = carried;
+      kept[i] = carried;
       carried = there;
     }
   }
 
   /** Value per owner, each divided by the greatest, so that the best owner has 1. Empty when nothing was added. */
   shares(): Map<number, number> {
-    const values = new Map<number, number>();
-    for (const [owner, best] of this.kept) values.set(owner, Math.sqrt(best.reduce((sum, s, i) => sum + DECAY ** i * s * s, 0)));
-    return asShares(values);
+    return asShares(new Map(this.reached.map((owner) => {
+      let sum = 0;
+      for (let i = 0; i < FEW; i++) sum += WORTH[i]! * this.kept[owner * FEW + i]! ** 2;
+      return [owner, Math.sqrt(sum)] as const;
+    })));
   }
 }
 

@@ -86,7 +86,7 @@ function column(values: ReadonlyMap<number, number>): Column {
 }
 
 function fewByOwner(table: MatchTable, evidence: readonly EvidenceScore[], part: (typeof BY_EVIDENCE)[number]): Map<number, number> {
-  const few = new BestFewByOwner();
+  const few = new BestFewByOwner(table.owners.length);
   for (const e of evidence) for (const owner of table.evidence[e.ordinal]!.owners) few.add(owner, e[part]);
   return few.shares();
 }

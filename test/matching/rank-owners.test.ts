@@ -69,7 +69,7 @@ describe('ranking of owners', () => {
 describe('the best few', () => {
   it('are the same all at once and one owner at a time', () => {
     fc.assert(fc.property(fc.array(fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 5 }), (lists) => {
-      const few = new BestFewByOwner();
+      const few = new BestFewByOwner(lists.length);
       lists.forEach((list, owner) => list.forEach((s) => few.add(owner, s)));
       const values = lists.map(bestFew), most = Math.max(...values);
       few.shares().forEach((share, owner) => expect(share).toBeCloseTo(values[owner]! / most, 9));
