@@ -1,17 +1,15 @@
 /** Outline to members on the large collection, with reasons and needs, beside a plain BM25 and natural's TfIdf, which only rank the same texts. */
-import { mkdtempSync, existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { build } from '../../indexer/run.ts';
 import { type EvaluationQuery, readQueries } from '../../src/ask/evaluation-files.ts';
 import { askMatch } from '../../src/ask/match.ts';
-import { closeContext, type Context, openContext } from '../../src/context.ts';
+import type { Context } from '../../src/context.ts';
 import { analyse } from '../../src/language/analyse.ts';
 import { corpusOf } from '../baselines/corpus.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';
-import { SHARES, scaleFolder, shareOf } from './inputs.ts';
+import { onShares, scaleFolder } from './inputs.ts';
 
 type Outline = Extract<EvaluationQuery, { kind: 'outline' }>;
 type Method = (outline: Outline) => unknown;
@@ -31,19 +29,7 @@ export async function bench({ data, say, only }: BenchOptions): Promise<BenchTab
     return [];
   }
   const outlines = readQueries(queries).filter((q): q is Outline => q.kind === 'outline').slice(0, OUTLINES);
-  const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-')), rows: (string | number)[][] = [];
-  try {
-    for (const share of SHARES.filter((s) => only.length === 0 || only.includes(String(s)))) {
-      say(`building ${share} of cordis/scale`);
-      const out = join(folder, `out-${share}`);
-      await build({ from: [shareOf(scale, share, join(folder, `in-${share}`))], data: out });
-      const context = openContext(out);
-      rows.push(...await rowsOf(context, outlines, share, say));
-      await closeContext(context);
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const rows = await onShares(scale, { only, say }, ({ context, share }) => rowsOf(context, outlines, share, say));
   return [{
     caption: `${OUTLINES} outlines of CORDIS broad (natural: ${OUTLINES_OF_NATURAL}), the methods in turn; milliseconds of an outline. Ours splits it into needs, ranks all members and explains twenty; the others rank texts.`,
     columns: ['share', 'method', 'mean ms', 'p50 ms', 'p95 ms', 'times ours'], rows,

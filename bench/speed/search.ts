@@ -1,16 +1,13 @@
 /** Short questions: this engine with grouping, facets and counts beside raw FTS5 and MiniSearch, which only list the first twenty, over the same rows. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
-import { build } from '../../indexer/run.ts';
-import { closeContext, type Context, openContext } from '../../src/context.ts';
+import type { Context } from '../../src/context.ts';
 import { buildFiles } from '../../src/domain/build-pointer.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';
-import { SHARES, scaleFolder, shareOf } from './inputs.ts';
+import { onShares, scaleFolder } from './inputs.ts';
 
 /** One to three words, from thousands of hits to a handful; none is chosen by its outcome. */
 export const QUESTIONS = [
@@ -26,19 +23,7 @@ type Method = (question: string) => unknown;
 export async function bench({ data, say, only }: BenchOptions): Promise<BenchTable[]> {
   const scale = scaleFolder(data, say);
   if (!scale) return [];
-  const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-')), rows: (string | number)[][] = [];
-  try {
-    for (const share of SHARES.filter((s) => only.length === 0 || only.includes(String(s)))) {
-      say(`building ${share} of cordis/scale`);
-      const out = join(folder, `out-${share}`);
-      await build({ from: [shareOf(scale, share, join(folder, `in-${share}`))], data: out });
-      const context = openContext(out);
-      rows.push(...await rowsOf(context, out, share, say));
-      await closeContext(context);
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const rows = await onShares(scale, { only, say }, ({ context, data: out, share }) => rowsOf(context, out, share, say));
   return [{
     caption: `${QUESTIONS.length} short questions, ${ROUNDS} rounds, the methods in turn; milliseconds of a question, the median round of each. FTS5 and MiniSearch list the first 20 rows, ours groups by owner, counts nine facets and gives both totals.`,
     columns: ['share', 'method', 'mean ms', 'p50 ms', 'p95 ms', 'times FTS5'], rows,
