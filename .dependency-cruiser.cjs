@@ -10,7 +10,7 @@ module.exports = {
     rule('indexer-takes', 'the indexer takes from src only domain, language, similarity and what both sides know of Meilisearch', { path: '^indexer/' }, { path: '^src/', pathNot: '^src/(domain|language|similarity|meili)/' }),
     rule('indexer-door', 'src reaches the indexer through run.ts (build), prepare.ts (check) and unchanged.ts (start) only', { path: '^src/' }, { path: '^indexer/', pathNot: '^indexer/(run|prepare|unchanged)\\.ts$' }),
     rule('indexer-door-who', 'only commands and the upload page build', { path: '^src/', pathNot: '^src/(commands/|web/upload)' }, { path: '^indexer/' }),
-    rule('matching-is-pure', 'matching imports domain only', { path: '^src/matching/' }, { pathNot: '^src/(matching|domain)/|^node_modules/highs/' }),
+    rule('matching-is-pure', 'matching imports domain only', { path: '^src/matching/' }, { pathNot: '^src/(matching|domain)/' }),
     rule('missions-are-pure', 'missions import domain only (and a solver library)', { path: '^src/missions/' }, { pathNot: '^src/(missions|domain)/|^node_modules/(highs|ical-generator)/|^worker_threads$|^node:worker_threads$' }),
     only('sqlite-address', 'the SQLite driver lives in store, search/local, indexer/write/catalogue and indexer/embedding-cache', 'better-sqlite3', '^src/store/|^src/search/local|^indexer/(write/catalogue|embedding-cache)'),
     only('meilisearch-address', 'the Meilisearch client lives in meili, search/meili and indexer/write/meili', 'meilisearch', '^src/meili/|(src/search|indexer/write)/meili'),

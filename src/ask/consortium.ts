@@ -35,5 +35,5 @@ export async function askConsortium(context: Context, question: ConsortiumQuesti
     ...included.map((o) => ({ id: o.id, country: countryOf(o), kind: o.kind, degrees: match.needs.map(() => 0) })),
   ];
   const rules = { ...question.rules, included: question.rules?.included?.filter((id) => organisations.has(id)) };
-  return { ...(await formTeam(match.needs, candidates, rules)), match, organisations, assumed };
+  return { ...formTeam(match.needs, candidates, rules), match, organisations, assumed };
 }

@@ -1,11 +1,11 @@
 /**
- * The smallest team for a project: the fewest partners that cover its needs under the rules of a call. Exact by integer programming, in
- * steps that come strictly one after another: the rules, the needs that must be covered, the wanted ones by weight, few partners, strong
- * evidence. A maximum-coverage problem with side conditions (Nemhauser, Wolsey, Fisher, 1978); greedy choice may need half as many again.
+ * The smallest team for a project: the fewest partners that cover its needs under the rules of a call. An integer programme solved exactly by branch
+ * and bound, its aims strictly one after another: the rules, the needs that must be covered, the wanted ones by weight, few partners,
+ * strong evidence. A maximum-coverage problem with side conditions; greedy choice may need half as many again.
  */
 import type { OrganisationKind } from '../domain/organisation.ts';
 import { COVERED } from './coverage.ts';
-import { integerProgram, type IntegerProgram, type Term } from './integer-program.ts';
+import { bestTeam, join, nobody, type Player, type Standing, type Task, type Value } from './team-search.ts';
 
 export interface TeamNeed {
   id: string;
@@ -53,7 +53,7 @@ export interface TeamAnswer {
   gaps: readonly { need: string; must: boolean; limit: boolean; nearest: readonly { id: string; degree: number }[] }[];
   /** Rules that no team of these candidates can keep. */
   unmet: readonly { rule: 'countries' | 'sme' | 'research'; missing: number }[];
-  /** False when time ran out somewhere: then the team is good and not shown to be the smallest. */
+  /** False when a search was cut short: then the team is good and not shown to be the smallest. */
   proven: boolean;
 }
 
@@ -61,45 +61,18 @@ export interface TeamAnswer {
 const ALTERNATIVES = 3;
 /** Nearest candidates named beside a gap. */
 const NEAREST = 3;
+/** Teams looked at before a search is cut short: a tenth of a second. */
+const STEPS = 20_000;
+/** Worth less than any team. */
+const NOTHING: Value = [-Infinity, 0, 0, 0];
 const RESEARCH: readonly OrganisationKind[] = ['research-institute', 'university'];
 
-/** @param seconds most time for each of the steps */
-export async function formTeam(needs: readonly TeamNeed[], candidates: readonly TeamCandidate[], rules: CallRules = {}, seconds = 2): Promise<TeamAnswer> {
+/** At once and the same for the same input: a search that takes too many steps is cut short and says so (`proven`). */
+export function formTeam(needs: readonly TeamNeed[], candidates: readonly TeamCandidate[], rules: CallRules = {}): TeamAnswer {
   const pool = shortlist(needs, candidates, rules);
-  const program = await writeProgram(needs, pool, rules);
-  const proven: boolean[] = [];
-  /** Makes the terms as large as can be and holds them there for the steps that follow. */
-  const step = (terms: readonly Term[], hold = true): Float64Array | null => {
-    // What no variable can change is as large as it can be.
-    if (terms.length === 0) return new Float64Array();
-    const answer = program.ip.maximise(terms, seconds);
-    proven.push(answer?.proven ?? false);
-    if (answer && hold) program.ip.row(terms, answer.value - 1e-6, Infinity);
-    return answer?.values ?? null;
-  };
-  const unmetAt = step(program.unmet.map((u) => ({ variable: u.variable, factor: -1 })));
-  if (!unmetAt || !pool.length) return { best: null, alternatives: [], gaps: gapsOf(needs, candidates, new Set()), unmet: [], proven: false };
-  if (rules.most === undefined) coverAll(program);
-  else {
-    step(program.covered.flatMap(({ variable }, n) => (needs[n]?.must ? [{ variable, factor: 1 }] : [])));
-    step(program.covered.flatMap(({ variable }, n) => (needs[n]?.must ? [] : [{ variable, factor: needs[n]?.weight ?? 1 }])));
-  }
-  const smallest = step(sizeThenStrength(program, needs.length), false);
-  const best = smallest && readTeam(needs, pool, program.chosen, smallest);
-  return {
-    best, alternatives: best ? others(needs, pool, rules, program, best, seconds) : [], proven: proven.every(Boolean),
-    gaps: gapsOf(needs, candidates, new Set(best?.covers.map((c) => c.need))),
-    unmet: program.unmet.map((u) => ({ rule: u.rule, missing: Math.round(unmetAt[u.variable] ?? 0) })).filter((u) => u.missing > 0),
-  };
-}
-
-interface Program {
-  ip: IntegerProgram;
-  /** Variable of each candidate; and of each need, with whether any candidate covers it. */
-  chosen: readonly number[];
-  covered: readonly { variable: number; possible: boolean }[];
-  strength: readonly Term[];
-  unmet: readonly { rule: 'countries' | 'sme' | 'research'; variable: number }[];
+  const { found, proven } = smallestTeams(needs, pool, rules);
+  const [best = null, ...alternatives] = found.map((standing) => readTeam(needs, pool, standing));
+  return { best, alternatives, proven, gaps: gapsOf(needs, candidates, new Set(best?.covers.map((c) => c.need))), unmet: found[0] ? unmetBy(found[0], rules) : [] };
 }
 
 /** Candidates that can matter: those that cover a need, those already in, and the strongest of each kind and country for the rules. */
@@ -114,74 +87,52 @@ function shortlist(needs: readonly TeamNeed[], candidates: readonly TeamCandidat
   return candidates.filter((c) => kept.has(c));
 }
 
-async function writeProgram(needs: readonly TeamNeed[], pool: readonly TeamCandidate[], rules: CallRules): Promise<Program> {
-  const ip = await integerProgram();
-  const chosen = pool.map(() => ip.variable(1, true));
-  const one = (variables: readonly number[]): Term[] => variables.map((variable) => ({ variable, factor: 1 }));
-  const strength: Term[] = [];
-  const covered = needs.map((_, n) => {
-    const who = pool.flatMap((c, j) => ((c.degrees[n] ?? 0) >= COVERED ? [{ by: ip.variable(1), j, degree: c.degrees[n] ?? 0 }] : []));
-    for (const { by, j, degree } of who) {
-      ip.row([{ variable: by, factor: 1 }, { variable: chosen[j] ?? 0, factor: -1 }], -Infinity, 0);
-      strength.push({ variable: by, factor: degree });
-    }
-    // A need is covered by one of the team, at most once: then the strongest counts.
-    const is = ip.variable(1, true);
-    ip.row([...one(who.map((w) => w.by)), { variable: is, factor: -1 }], 0, 0);
-    return { variable: is, possible: who.length > 0 };
-  });
-  for (const [j, c] of pool.entries()) if (rules.included?.includes(c.id)) ip.row(one([chosen[j] ?? 0]), 1, 1);
-  if (rules.most !== undefined) ip.row(one(chosen), -Infinity, Math.max(rules.most, rules.included?.length ?? 0));
-  return { ip, chosen, covered, strength, unmet: writeRules(ip, pool, chosen, rules) };
-}
-
-/** The rules, each with a variable for what is missing to it. */
-function writeRules(ip: IntegerProgram, pool: readonly TeamCandidate[], chosen: readonly number[], rules: CallRules): Program['unmet'] {
-  const atLeast = (rule: 'countries' | 'sme' | 'research', variables: readonly number[], least: number) => {
-    const missing = ip.variable(least, true);
-    ip.row([...variables, missing].map((variable) => ({ variable, factor: 1 })), least, Infinity);
-    return { rule, variable: missing };
-  };
-  const where = (test: (c: TeamCandidate) => boolean) => chosen.filter((_, j) => test(pool[j] ?? { id: '', kind: 'other', degrees: [] }));
-  const countries = rules.countries ? [...new Set(pool.flatMap((c) => c.country ?? []))].map((country) => {
-    const there = ip.variable(1, true);
-    ip.row([{ variable: there, factor: 1 }, ...where((c) => c.country === country).map((variable) => ({ variable, factor: -1 }))], -Infinity, 0);
-    return there;
-  }) : [];
-  return [
-    ...(rules.countries ? [atLeast('countries', countries, rules.countries)] : []),
-    ...(rules.sme ? [atLeast('sme', where((c) => c.kind === 'company-sme'), 1)] : []),
-    ...(rules.research ? [atLeast('research', where((c) => RESEARCH.includes(c.kind)), 1)] : []),
-  ];
-}
-
-/** Without a limit on partners everything that somebody covers can be covered at once; nothing has to be searched. */
-function coverAll({ ip, covered }: Program): void {
-  for (const { variable, possible } of covered) if (possible) ip.row([{ variable, factor: 1 }], 1, 1);
-}
-
-/** Few partners before strong evidence: each partner costs more than all strength together can bring. */
-function sizeThenStrength(program: Program, needs: number): Term[] {
-  return [...program.strength, ...program.chosen.map((variable) => ({ variable, factor: -(needs + 1) }))];
-}
-
-/** Teams that cover as much with at most one partner more, none of them an earlier one with somebody added. */
-function others(needs: readonly TeamNeed[], pool: readonly TeamCandidate[], rules: CallRules, program: Program, best: Team, seconds: number): Team[] {
-  const found: Team[] = [];
-  program.ip.row(program.chosen.map((variable) => ({ variable, factor: 1 })), -Infinity, best.members.length + 1);
-  for (let last: Team | null = best; last && found.length < ALTERNATIVES;) {
-    const own = pool.flatMap((c, j) => (last?.members.includes(c.id) && !rules.included?.includes(c.id) ? [program.chosen[j] ?? 0] : []));
-    if (!own.length) break;
-    program.ip.row(own.map((variable) => ({ variable, factor: 1 })), -Infinity, own.length - 1);
-    const answer = program.ip.maximise(sizeThenStrength(program, needs.length), seconds);
-    last = answer && readTeam(needs, pool, program.chosen, answer.values);
-    if (last) found.push(last);
+/** The smallest team that is worth as much as any, the strongest of them first; behind it others of at most one partner more, none an earlier one with somebody added. */
+function smallestTeams(needs: readonly TeamNeed[], pool: readonly TeamCandidate[], rules: CallRules): { found: Standing[]; proven: boolean } {
+  if (!pool.length) return { found: [], proven: true };
+  const task: Task = { needs: needs.map((n) => ({ must: n.must, weight: n.weight ?? 1 })), countries: rules.countries ?? 0, sme: rules.sme ?? false, research: rules.research ?? false };
+  const players = playersOf(pool, needs.length);
+  const start = players.reduce((s, _, i) => (rules.included?.includes(pool[i]!.id) ? join(task, s, players, i) : s), nobody(task));
+  const room = Math.max(0, Math.min(rules.most ?? Infinity, pool.length) - start.team.length);
+  const most = coverMost(task, players, start, room);
+  const found: Standing[] = [];
+  let { proven } = most;
+  const closed = (team: readonly number[]): boolean => found.some((f) => f.team.every((i) => team.includes(i)));
+  for (let picks = 0, last = most.team.length - start.team.length; picks <= last && found.length <= ALTERNATIVES;) {
+    const next = bestTeam(task, players, start, picks, [...most.worth, -Infinity], STEPS, closed);
+    proven &&= next.proven;
+    if (next.best && !found.length) last = Math.min(room, picks + 1);
+    if (next.best) found.push(next.best);
+    else picks++;
   }
-  return found;
+  return { found: found.length ? found : [most.team.reduce((s, i) => (s.team.includes(i) ? s : join(task, s, players, i)), start)], proven };
 }
 
-function readTeam(needs: readonly TeamNeed[], pool: readonly TeamCandidate[], chosen: readonly number[], values: Float64Array): Team {
-  const members = pool.filter((_, j) => (values[chosen[j] ?? 0] ?? 0) > 0.5);
+/** A team that is worth the most that so many more can be worth, strength apart; rarely the smallest. */
+function coverMost(task: Task, players: readonly Player[], start: Standing, room: number): { team: readonly number[]; worth: readonly [number, number, number]; proven: boolean } {
+  const coveredOrNot = players.map((p) => ({ ...p, degrees: p.degrees.map(Math.ceil) }));
+  const from = start.team.reduce((s, i) => join(task, s, coveredOrNot, i), nobody(task));
+  const { best, proven } = bestTeam(task, coveredOrNot, from, room, NOTHING, STEPS);
+  const { team, value: [kept, must, wanted] } = best ?? from;
+  return { team, worth: [kept, must, wanted], proven };
+}
+
+function playersOf(pool: readonly TeamCandidate[], needs: number): Player[] {
+  const countries = [...new Set(pool.map((c) => c.country))];
+  return pool.map((c) => ({
+    degrees: Array.from({ length: needs }, (_, n) => ((c.degrees[n] ?? 0) >= COVERED ? c.degrees[n]! : 0)),
+    country: c.country === undefined ? undefined : countries.indexOf(c.country), sme: c.kind === 'company-sme', research: RESEARCH.includes(c.kind),
+  }));
+}
+
+function unmetBy(team: Standing, rules: CallRules): TeamAnswer['unmet'] {
+  return ([
+    { rule: 'countries', missing: Math.max(0, (rules.countries ?? 0) - team.countries.size) }, { rule: 'sme', missing: Number(Boolean(rules.sme) && !team.sme) }, { rule: 'research', missing: Number(Boolean(rules.research) && !team.research) },
+  ] as const).filter((u) => u.missing > 0);
+}
+
+function readTeam(needs: readonly TeamNeed[], pool: readonly TeamCandidate[], { team }: Standing): Team {
+  const members = pool.filter((_, j) => team.includes(j));
   const covers = needs.flatMap((need, n) => {
     const [by] = [...members].sort((a, b) => (b.degrees[n] ?? 0) - (a.degrees[n] ?? 0));
     const degree = by?.degrees[n] ?? 0;

@@ -8,34 +8,34 @@ const member = (id: string, degrees: number[], more: Partial<TeamCandidate> = {}
 const [optics, mechanics, software] = [need('optics'), need('mechanics'), need('software')];
 
 describe('the smallest team', () => {
-  it('is smaller than what greedy choice finds', async () => {
+  it('is smaller than what greedy choice finds', () => {
     // Greedy takes `wide` (four of six needs) first and then needs two more; `left` and `right` cover all six.
     const six = Array.from({ length: 6 }, (_, i) => need(`n${i}`));
-    const team = await formTeam(six, [member('wide', [0, 0.9, 0.9, 0.9, 0.9, 0]), member('left', [0.7, 0.7, 0.7, 0, 0, 0]), member('right', [0, 0, 0, 0.7, 0.7, 0.7])]);
+    const team = formTeam(six, [member('wide', [0, 0.9, 0.9, 0.9, 0.9, 0]), member('left', [0.7, 0.7, 0.7, 0, 0, 0]), member('right', [0, 0, 0, 0.7, 0.7, 0.7])]);
     expect(team.best?.members).toEqual(['left', 'right']);
     expect(team.proven).toBe(true);
     expect(team.gaps).toEqual([]);
   });
 
-  it('of equal size is the one with the strongest evidence', async () => {
-    const team = await formTeam([optics, mechanics], [member('fair', [0.5, 0.5]), member('strong', [0.9, 0.8])]);
+  it('of equal size is the one with the strongest evidence', () => {
+    const team = formTeam([optics, mechanics], [member('fair', [0.5, 0.5]), member('strong', [0.9, 0.8])]);
     expect(team.best).toEqual({ members: ['strong'], covers: [{ need: 'optics', by: 'strong', degree: 0.9 }, { need: 'mechanics', by: 'strong', degree: 0.8 }] });
     expect(team.alternatives.map((a) => a.members)).toEqual([['fair']]);
   });
 
-  it('names what nobody covers with the nearest, and what the most partners leave out', async () => {
+  it('names what nobody covers with the nearest, and what the most partners leave out', () => {
     const needs = [optics, mechanics, software];
     const candidates = [member('a', [0.9, 0, 0.2]), member('b', [0, 0.9, 0.1])];
-    expect((await formTeam(needs, candidates, { most: 1 })).gaps).toEqual([
+    expect(formTeam(needs, candidates, { most: 1 }).gaps).toEqual([
       { need: 'mechanics', must: false, limit: true, nearest: [{ id: 'b', degree: 0.9 }] }, { need: 'software', must: false, limit: false, nearest: [{ id: 'a', degree: 0.2 }, { id: 'b', degree: 0.1 }] },
     ]);
   });
 
-  it('covers what must be covered before what is wanted, and the heavier before the lighter', async () => {
+  it('covers what must be covered before what is wanted, and the heavier before the lighter', () => {
     const candidates = [member('two', [0.9, 0.9, 0]), member('one', [0, 0, 0.9])];
-    expect((await formTeam([optics, mechanics, need('software', { must: true })], candidates, { most: 1 })).best?.members).toEqual(['one']);
-    expect((await formTeam([optics, mechanics, need('software', { weight: 3 })], candidates, { most: 1 })).best?.members).toEqual(['one']);
-    expect((await formTeam([optics, mechanics, software], candidates, { most: 1 })).best?.members).toEqual(['two']);
+    expect(formTeam([optics, mechanics, need('software', { must: true })], candidates, { most: 1 }).best?.members).toEqual(['one']);
+    expect(formTeam([optics, mechanics, need('software', { weight: 3 })], candidates, { most: 1 }).best?.members).toEqual(['one']);
+    expect(formTeam([optics, mechanics, software], candidates, { most: 1 }).best?.members).toEqual(['two']);
   });
 });
 
@@ -50,20 +50,20 @@ describe('the rules of a call', () => {
     ['three countries', { countries: 3 }, ['a', 'sme', 'uni']],
     ['who is in already stays, though covering nothing', { included: ['far'] }, ['a', 'far']],
     ['one rule can be kept by who is in already', { included: ['far'], sme: true, countries: 2 }, ['a', 'far']],
-  ])('%s', async (_what, rules, members) => {
-    const team = await formTeam(needs, candidates, rules);
+  ])('%s', (_what, rules, members) => {
+    const team = formTeam(needs, candidates, rules);
     expect(team.best?.members).toEqual(members);
     expect(team.unmet).toEqual([]);
   });
 
-  it('that nobody can keep are named, and the team is formed without them', async () => {
-    const team = await formTeam(needs, candidates.slice(0, 1), { sme: true, countries: 3 });
+  it('that nobody can keep are named, and the team is formed without them', () => {
+    const team = formTeam(needs, candidates.slice(0, 1), { sme: true, countries: 3 });
     expect(team.best?.members).toEqual(['a']);
     expect(team.unmet).toEqual([{ rule: 'countries', missing: 2 }, { rule: 'sme', missing: 1 }]);
   });
 
-  it('come before the needs', async () => {
-    expect((await formTeam(needs, candidates, { most: 1, sme: true })).best?.members).toEqual(['sme']);
+  it('come before the needs', () => {
+    expect(formTeam(needs, candidates, { most: 1, sme: true }).best?.members).toEqual(['sme']);
   });
 });
 
@@ -74,8 +74,8 @@ describe('any team', () => {
     most: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }), countries: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }), sme: fc.boolean(), research: fc.boolean(),
   });
 
-  it('is what trying every subset finds', async () => {
-    await fc.assert(fc.asyncProperty(anyCase, async ({ musts, people, ...rules }) => {
+  it('is what trying every subset finds', () => {
+    fc.assert(fc.property(anyCase, ({ musts, people, ...rules }) => {
       const needs = musts.map((must, i) => need(`n${i}`, { must }));
       const candidates = people.map((p, i) => member(`m${i}`, p.degrees.slice(0, needs.length), p));
       const figures = (team: readonly TeamCandidate[]) => {
@@ -90,7 +90,7 @@ describe('any team', () => {
         const team = candidates.filter((_, i) => mask & (1 << i));
         if (team.length <= (rules.most ?? Infinity) && better(figures(team), top)) top = figures(team);
       }
-      const answer = await formTeam(needs, candidates, rules);
+      const answer = formTeam(needs, candidates, rules);
       const found = answer.best?.members.map((id) => candidates.find((c) => c.id === id)!) ?? [];
       if (answer.best) expect(figures(found)).toEqual(top);
       for (const other of answer.alternatives) {
