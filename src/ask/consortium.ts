@@ -2,38 +2,34 @@
 import type { Context } from '../context.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { type CallRules, formTeam, type TeamAnswer, type TeamCandidate } from '../matching/consortium.ts';
-import { askMatch, type MatchAnswer, type MatchQuestion } from './match.ts';
+import { type MatchAnswer, type MatchQuestion, SHOWN_MEMBERS, rankMatch } from './match.ts';
 
 export interface ConsortiumQuestion extends MatchQuestion {
   rules?: CallRules;
 }
 
 export interface ConsortiumAnswer extends TeamAnswer {
-  /** The matches that it was formed from: `members` holds the candidates, best first. */
+  /** The answer to the outline; its members are the first `limit` and, behind them, those of the team who come later. */
   match: MatchAnswer;
-  /** Organisations of the teams and of the nearest offers, by id. */
+  /** Organisations that a team could be formed from, by id. */
   organisations: ReadonlyMap<string, Organisation>;
   /** Those whose country is not known and was assumed (profile.assumedCountry). */
   assumed: ReadonlySet<string>;
 }
 
-/** Best matches that a team is formed from: what lies behind them covers no need in any outline tried, and explaining each takes time. */
+/** Best matches that a team is formed from: what lies behind them covers no need in any outline tried. */
 const CANDIDATES = 150;
 
-/** Answers like `askMatch`, with a team; `limit` is the number of candidates. */
+/** Answers like `askMatch`, with a team. */
 export async function askConsortium(context: Context, question: ConsortiumQuestion, signal?: AbortSignal): Promise<ConsortiumAnswer> {
-  const match = await askMatch(context, { ...question, limit: question.limit ?? CANDIDATES }, signal);
-  const known = new Set(match.members.map((m) => m.owner));
-  const included = context.catalogue.organisations((question.rules?.included ?? []).filter((id) => !known.has(id)));
-  const organisations = new Map([...match.members.map((m) => m.organisation), ...included].map((o) => [o.id, o]));
-  const { assumedCountry } = context.catalogue.profile;
+  const match = await rankMatch(context, question, signal);
+  const { catalogue } = context, { assumedCountry } = catalogue.profile;
+  // Who is in already may answer nothing, and still counts for the rules.
+  const ids = new Set([...match.answer.ranking.slice(0, CANDIDATES).map((r) => r.owner), ...(question.rules?.included ?? [])]);
+  const organisations = new Map(catalogue.organisations([...ids]).map((o) => [o.id, o]));
   const assumed = new Set([...organisations.values()].filter((o) => assumedCountry && !o.country && o.membership.standing === 'member').map((o) => o.id));
-  const countryOf = (o: Organisation): string | undefined => (assumed.has(o.id) ? assumedCountry : o.country);
-  const candidates: TeamCandidate[] = [
-    ...match.members.map((m) => ({ id: m.owner, country: countryOf(m.organisation), kind: m.organisation.kind, degrees: m.coverage.map((c) => c.degree) })),
-    // Who is in already may answer nothing, and still counts for the rules.
-    ...included.map((o) => ({ id: o.id, country: countryOf(o), kind: o.kind, degrees: match.needs.map(() => 0) })),
-  ];
+  const candidates = [...organisations.values()].map((o): TeamCandidate => ({ id: o.id, country: assumed.has(o.id) ? assumedCountry : o.country, kind: o.kind, degrees: match.coverageOf(o.id).map((c) => c.degree) }));
   const rules = { ...question.rules, included: question.rules?.included?.filter((id) => organisations.has(id)) };
-  return { ...formTeam(match.needs, candidates, rules), match, organisations, assumed };
+  const team = formTeam(match.answer.needs, candidates, rules);
+  return { ...team, match: { ...match.answer, members: match.explain(question.limit ?? SHOWN_MEMBERS, new Set(team.best?.members)) }, organisations, assumed };
 }

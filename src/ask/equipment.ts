@@ -7,10 +7,11 @@ import type { Quantity } from '../domain/quantity.ts';
 import type { Lang } from '../domain/text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { quantityFit } from '../language/quantity-fit.ts';
-import { type UnderstoodQuantity, understand } from '../language/understand.ts';
+import { type UnderstoodQuantity, askedFigure } from '../language/understand.ts';
 import { COVERED } from '../matching/coverage.ts';
-import { type EvidenceScore, scoreEvidence } from '../matching/evidence-score.ts';
+import { type EvidenceScore, evidenceScorer } from '../matching/evidence-score.ts';
 import { strengthOf } from '../matching/strength.ts';
+import type { MatchTable } from '../matching/table.ts';
 import { NOT_OUTSIDERS, accessWish } from './access-wish.ts';
 import { type AskedText, readAskedText, withDense } from './asked-text.ts';
 import { denseOf } from './dense.ts';
@@ -76,24 +77,25 @@ export async function askEquipment(context: Context, { need, lang, outsiders, li
   const wish = accessWish(need);
   const text = wish?.need || need, told = detectLanguage(text), spoken = told === 'und' ? lang : told;
   const [asked] = await withDense(context, [readNeed(context, knowledge, text, spoken)], [text], signal) as [AskedText];
-  const wanted = understand(text, spoken, knowledge.finder).quantities;
+  const wanted = asked.quantities.map((q) => askedFigure(text, q));
   const onlyOutsiders = outsiders ?? wish !== null;
   const scored = await scoreAll(context, knowledge, asked, signal);
   const { evidence } = knowledge.table, near = nearConcepts(knowledge, asked);
   const alike = (ordinal: number): boolean => evidence[ordinal]!.concepts.some((c) => near.has(c));
-  const instruments = scored.filter((s) => evidence[s.ordinal]!.kind === 'instrument')
-    .map((s) => foundOf(context, alike(s.ordinal) ? { ...s, degree: Math.max(s.degree, LIKE * asked.understood) } : s, wanted)).filter((i) => i.degree >= LEAST * asked.understood * (i.figures.length ? FIGURE_WORTH.short : 1));
-  const open = onlyOutsiders ? instruments.filter((i) => !NOT_OUTSIDERS.has(i.record.instrument!.access.term)) : instruments;
+  const rated = scored.map((s): Rated => rate(knowledge.table, alike(s.ordinal) && evidence[s.ordinal]!.kind === 'instrument' ? { ...s, degree: Math.max(s.degree, LIKE * asked.understood) } : s, wanted)).sort((a, b) => byDegree(knowledge.table, a, b));
+  const instruments = rated.filter((r) => evidence[r.ordinal]!.kind === 'instrument' && r.degree >= LEAST * asked.understood * (r.figures.length ? FIGURE_WORTH.short : 1));
+  const withheld = onlyOutsiders ? new Set(context.catalogue.evidenceAt(instruments.map((i) => i.ordinal)).filter((e) => NOT_OUTSIDERS.has(e.evidence.instrument!.access.term)).map((e) => e.ordinal)) : new Set<number>();
   return {
     need, concepts: [...asked.concepts].filter(([, w]) => w === 1).map(([c]) => c), figures: wanted.map((q) => q.stated), outsiders: onlyOutsiders, ...(wish && { outsiderWords: wish.words }),
-    instruments: open.sort(byDegree).slice(0, limit), withheld: instruments.length - open.length,
-    statements: scored.filter((s) => evidence[s.ordinal]!.kind !== 'instrument').map((s) => foundOf(context, s, wanted)).filter((s) => s.degree >= COVERED).sort(byDegree).slice(0, STATEMENTS),
+    instruments: instruments.filter((i) => !withheld.has(i.ordinal)).slice(0, limit).map((i) => foundOf(context, i)), withheld: withheld.size,
+    statements: rated.filter((r) => evidence[r.ordinal]!.kind !== 'instrument' && r.degree >= COVERED).slice(0, STATEMENTS).map((r) => foundOf(context, r)),
   };
 }
 
 /** Reads a need for its words without its figures: "over 100" is in many texts, and of figures the quantities tell. */
 function readNeed(context: Context, knowledge: MatchKnowledge, text: string, lang: Lang): AskedText {
   const whole = readAskedText(context, knowledge, text, lang);
+  if (whole.quantities.length === 0) return whole;
   const words = whole.quantities.reduceRight((t, q) => `${t.slice(0, q.start)} ${t.slice(q.end)}`, text);
   const asked = readAskedText(context, knowledge, words, lang);
   return asked.terms.length > 0 ? { ...asked, quantities: whole.quantities } : whole;
@@ -104,8 +106,8 @@ function nearConcepts({ concepts }: MatchKnowledge, asked: AskedText): ReadonlyS
   return new Set([...asked.concepts.keys()].flatMap((c) => [c, ...(concepts.get(c)?.broader ?? [])]));
 }
 
-function byDegree(a: { degree: number; record: Evidence }, b: { degree: number; record: Evidence }): number {
-  return b.degree - a.degree || (a.record.id < b.record.id ? -1 : 1);
+function byDegree(table: MatchTable, a: Rated, b: Rated): number {
+  return b.degree - a.degree || (table.evidence[a.ordinal]!.id < table.evidence[b.ordinal]!.id ? -1 : 1);
 }
 
 /** Scores everything that may answer: what lies near, what shares words, and every instrument of an asked concept. */
@@ -120,13 +122,22 @@ async function scoreAll(context: Context, knowledge: MatchKnowledge, asked: Aske
   }
   const near = nearConcepts(knowledge, asked);
   table.evidence.forEach((e, ordinal) => { if (e.kind === 'instrument' && e.concepts.some((c) => near.has(c))) candidates.add(ordinal); });
-  return scoreTexts(context, dense, asked, candidates).map((text) => scoreEvidence(table, asked, text));
+  return scoreTexts(context, dense, asked, candidates).map(evidenceScorer(table, asked));
 }
 
-function foundOf({ catalogue }: Context, { ordinal, degree: raw }: EvidenceScore, wanted: readonly UnderstoodQuantity[]): FoundInstrument {
-  const { evidence, quantities } = catalogue.evidenceAt([ordinal])[0]!;
-  const figures = wanted.map((w) => figureOf(w, quantities));
-  const degree = figures.length > 0 ? (raw * figures.reduce((sum, f) => sum + FIGURE_WORTH[f.fit], 0)) / figures.length : raw;
+interface Rated {
+  ordinal: number;
+  degree: number;
+  figures: readonly EquipmentFigure[];
+}
+
+function rate(table: MatchTable, { ordinal, degree }: EvidenceScore, wanted: readonly UnderstoodQuantity[]): Rated {
+  const figures = wanted.map((w) => figureOf(w, table.evidence[ordinal]!.quantities));
+  return { ordinal, degree: figures.length > 0 ? (degree * figures.reduce((sum, f) => sum + FIGURE_WORTH[f.fit], 0)) / figures.length : degree, figures };
+}
+
+function foundOf({ catalogue }: Context, { ordinal, degree, figures }: Rated): FoundInstrument {
+  const { evidence } = catalogue.evidenceAt([ordinal])[0]!;
   return { record: evidence, organisations: catalogue.organisations(evidence.owners.map((o) => o.owner)), degree, strength: strengthOf(degree), figures };
 }
 

@@ -34,9 +34,12 @@ export async function findCandidates(context: Context, { table }: MatchKnowledge
 
 /** Scores of one text that asks against the candidates: exact words, and the cosines in the latent space and in that of an embedding model. */
 export function scoreTexts(context: Context, dense: DenseSide, asked: AskedText, candidates: Iterable<number>): TextScore[] {
-  return [...candidates].map((ordinal) => ({
-    ordinal, ...asked.scorer.score(ordinal), latent: cosineTo(context, asked.vector, ordinal), ...(asked.dense && { dense: dense.score(asked.dense, ordinal) }),
-  }));
+  const scores: TextScore[] = [];
+  for (const ordinal of candidates) {
+    const { tfidf, bm25 } = asked.scorer.score(ordinal);
+    scores.push({ ordinal, tfidf, bm25, latent: cosineTo(context, asked.vector, ordinal), dense: asked.dense ? dense.score(asked.dense, ordinal) : undefined });
+  }
+  return scores;
 }
 
 /** Cosine between a vector of unit length and an evidence; 0 where either has none. */

@@ -6,8 +6,7 @@ import type { Organisation } from '../domain/organisation.ts';
 import type { Lang } from '../domain/text.ts';
 import { type CallFamily, callFamilies } from '../matching/call-families.ts';
 import { type NeedCoverage, type NeedScores, coverNeeds, uncovered } from '../matching/coverage.ts';
-import type { EvidenceScore } from '../matching/evidence-score.ts';
-import { scoreEvidence } from '../matching/evidence-score.ts';
+import { type EvidenceScore, evidenceScorer } from '../matching/evidence-score.ts';
 import { type OwnerQuestion, type OwnerRank, rankOwners } from '../matching/rank-owners.ts';
 import { missingFor, reasonsFor } from '../matching/reasons.ts';
 import { strengthOf } from '../matching/strength.ts';
@@ -86,7 +85,7 @@ export async function prepareMatch(context: Context, question: MatchQuestion, si
   const each = asked.length === 1 && needs.length === 1 ? [whole] : others;
   const candidates = await findCandidates(context, knowledge, whole, each, OFFER_KINDS, signal);
   const dense = denseOf(context);
-  const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] => scoreTexts(context, dense, asked, texts).map((t) => scoreEvidence(table, asked, t));
+  const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] => scoreTexts(context, dense, asked, texts).map(evidenceScorer(table, asked));
   const evidence = scored(whole, candidates.all), best = bestOf(evidence);
   const needScores = needs.map((n, i): NeedScores => ({ need: n.id, must: n.must, evidence: each[i] === whole ? evidence : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!])) }));
   const named = namedOwners(knowledge.names, wordUses(context, table), question.text, whole.lang);
@@ -97,19 +96,42 @@ export async function prepareMatch(context: Context, question: MatchQuestion, si
   return { needs, whole, needScores, owners, named };
 }
 
+/** An outline answered but for the sentences, which take about as long as the ranking. */
+export interface RankedMatch {
+  answer: Omit<MatchAnswer, 'members'>;
+  /** How far an owner covers each need; 0 throughout for one that answers nothing. */
+  coverageOf(owner: string): OwnerMatch['coverage'];
+  /** The first so many of the ranking with their reasons, and behind them those of `others` who come later. */
+  explain(first: number, others?: ReadonlySet<string>): MatchedOwner[];
+}
+
 /** Answers an outline of any length in Czech, English or German. */
 export async function askMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<MatchAnswer> {
+  const ranked = await rankMatch(context, question, signal);
+  return { ...ranked.answer, members: ranked.explain(question.limit ?? SHOWN_MEMBERS) };
+}
+
+/** Ranks like `askMatch` and explains on demand. */
+export async function rankMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<RankedMatch> {
   const { table } = matchKnowledge(context);
   const { needs, whole, needScores, owners, named } = await prepareMatch(context, question, signal);
   const ranking = rankOwners(table, owners, question.weights ?? WEIGHTS);
   const coverage = coverNeeds(table, needScores);
-  const about = { table, context, evidence: owners.evidence, coverage, whole, families: owners.families, named, needs, lang: question.lang };
+  const covered = (owner: number): readonly NeedCoverage[] => coverage.get(owner) ?? needs.map((n) => ({ need: n.id, degree: 0, evidence: [] }));
+  const about = { table, context, evidence: owners.evidence, covered, whole, families: owners.families, named, lang: question.lang };
   return {
-    needs, families: owners.families, concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),
-    ranking: ranking.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })),
-    members: explain(about, ranking.slice(0, question.limit ?? SHOWN_MEMBERS)),
-    uncovered: uncovered(needScores, coverage).map((u) => ({ need: u.need, nearest: u.nearest.map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })) })),
+    answer: {
+      needs, families: owners.families, concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),
+      ranking: ranking.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })),
+      uncovered: uncovered(needScores, coverage).map((u) => ({ need: u.need, nearest: u.nearest.map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })) })),
+    },
+    coverageOf: (owner) => coverageById(table, covered(table.ownerAt.get(owner) ?? -1)),
+    explain: (first, others = new Set()) => explain(about, ranking, ranking.map((_, i) => i).filter((i) => i < first || others.has(table.owners[ranking[i]!.owner]!.id))),
   };
+}
+
+function coverageById(table: MatchTable, coverage: readonly NeedCoverage[]): OwnerMatch['coverage'] {
+  return coverage.map((c) => ({ need: c.need, degree: c.degree, evidence: c.evidence.map((e) => ({ need: c.need, evidence: table.evidence[e.ordinal]!.id, score: e.degree })) }));
 }
 
 /** What answers the whole best: every need is compared with it, beside what its own words found. */
@@ -146,28 +168,26 @@ interface About {
   table: MatchTable;
   context: Context;
   evidence: readonly EvidenceScore[];
-  coverage: ReadonlyMap<number, readonly NeedCoverage[]>;
+  covered: (owner: number) => readonly NeedCoverage[];
   whole: AskedText;
   families: readonly CallFamily[];
   named: readonly NamedOwner[];
-  needs: readonly OutlineNeed[];
   lang: Lang;
 }
 
-function explain({ table, context, evidence, coverage, whole, families, named, needs, lang }: About, ranks: readonly OwnerRank[]): MatchedOwner[] {
-  const organisations = new Map(context.catalogue.organisations(ranks.map((r) => table.owners[r.owner]!.id)).map((o) => [o.id, o]));
-  return ranks.map((rank, i) => {
-    const { id } = table.owners[rank.owner]!;
+/** @param wanted places in the ranking */
+function explain({ table, context, evidence, covered, whole, families, named, lang }: About, ranking: readonly OwnerRank[], wanted: readonly number[]): MatchedOwner[] {
+  const organisations = new Map(context.catalogue.organisations(wanted.map((i) => table.owners[ranking[i]!.owner]!.id)).map((o) => [o.id, o]));
+  return wanted.map((i) => {
+    const rank = ranking[i]!, { id } = table.owners[rank.owner]!;
     const own = evidence.filter((e) => e.degree > 0 && table.evidence[e.ordinal]!.owners.includes(rank.owner)).sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal);
-    const covered = coverage.get(rank.owner) ?? needs.map((n) => ({ need: n.id, degree: 0, evidence: [] }));
-    const material = { rank, evidence: own, coverage: covered, concepts: whole.concepts, quantities: whole.quantities, families, nameWords: named.find((n) => n.owner === rank.owner)?.words ?? [] };
-    const idOf = (ordinal: number): string => table.evidence[ordinal]!.id;
+    const coverage = covered(rank.owner);
+    const material = { rank, evidence: own, coverage, concepts: whole.concepts, quantities: whole.quantities, families, nameWords: named.find((n) => n.owner === rank.owner)?.words ?? [] };
     return {
       owner: id, organisation: organisations.get(id)!, score: rank.score,
-      strength: strengthOf(Math.max(own[0]?.degree ?? 0, ...covered.map((c) => c.degree))),
-      coverage: covered.map((c) => ({ need: c.need, degree: c.degree, evidence: c.evidence.map((e) => ({ need: c.need, evidence: idOf(e.ordinal), score: e.degree })) })),
-      evidence: own.slice(0, 5).map((e) => ({ evidence: idOf(e.ordinal), score: e.degree })),
-      reasons: withWords(context, reasonsFor(table, material), lang), missing: missingFor(table, material, ranks[i - 1]),
+      strength: strengthOf(Math.max(own[0]?.degree ?? 0, ...coverage.map((c) => c.degree))), coverage: coverageById(table, coverage),
+      evidence: own.slice(0, 5).map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })),
+      reasons: withWords(context, reasonsFor(table, material), lang), missing: missingFor(table, material, ranking[i - 1]),
     };
   });
 }

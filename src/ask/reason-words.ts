@@ -4,6 +4,7 @@ import type { Quantity, QuantityKind } from '../domain/quantity.ts';
 import type { Lang } from '../domain/text.ts';
 import { inLanguage } from '../domain/text.ts';
 import { formatQuantity } from '../language/format-quantity.ts';
+import { listWords } from '../language/list-words.ts';
 import { familyName } from '../matching/call-families.ts';
 
 /**
@@ -18,7 +19,7 @@ export function withWords(context: Context, reasons: readonly Reason[], lang: La
 }
 
 function worded(context: Context, name: string, value: string, lang: Lang): string {
-  const list = (wordsOf: (part: string) => string): string => new Intl.ListFormat(lang).format(value.split('|').map(wordsOf));
+  const list = (wordsOf: (part: string) => string): string => listWords(value.split('|').map(wordsOf), lang);
   if (name === 'pillars') return list((id) => inLanguage(context.catalogue.profile.pillars.find((p) => p.id === id)?.name, lang) || id);
   if (name === 'programme') return familyName(value, lang);
   if (name === 'figures') return list((part) => formatQuantity(readFigure(part), lang));

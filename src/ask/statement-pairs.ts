@@ -1,7 +1,7 @@
 /** Finds, for the statements of one member, the statements of others that say the same or answer them. */
 import type { Context } from '../context.ts';
 import { type EvidenceKind, OFFER_KINDS } from '../domain/evidence.ts';
-import { KIND_WEIGHT, conceptScore, degreeOf } from '../matching/evidence-score.ts';
+import { KIND_WEIGHT, conceptShare, degreeOf } from '../matching/evidence-score.ts';
 import type { PairMaterial, StatementPair } from '../matching/judge-pairs.ts';
 import { scorerOfText } from '../similarity/text-scorer.ts';
 import { cosineTo } from './match-candidates.ts';
@@ -49,14 +49,14 @@ async function pairs(context: Context, knowledge: MatchKnowledge, { member, stat
     const vector = context.catalogue.vectorAt(mine);
     if (!vector) continue;
     const scorer = scorerOfText(context.model, mine);
-    const asked = new Map(knowledge.table.evidence[mine]!.concepts.map((c) => [c, 1]));
+    const share = conceptShare(knowledge.table, new Map(knowledge.table.evidence[mine]!.concepts.map((c) => [c, 1])));
     for (const { ordinal } of await context.engine.candidates(vector, NEIGHBOURS, { kinds }, signal)) {
       const facts = knowledge.table.evidence[ordinal]!;
       // A project of both is no likeness between them; it is history.
       if (facts.owners.includes(member)) continue;
       const text = { ...scorer.score(ordinal), latent: cosineTo(context, vector, ordinal) };
       const weight = kinds.includes('need') ? 1 : KIND_WEIGHT[facts.kind];
-      const degree = weight * degreeOf(text, conceptScore(knowledge.table, asked, facts.concepts), 0);
+      const degree = weight * degreeOf(text, share(facts.concepts), 0);
       if (degree >= least) found.push({ own: mine, other: ordinal, degree });
     }
   }

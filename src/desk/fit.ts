@@ -3,12 +3,12 @@
  * evidence and are kept nowhere: they are read, scored and forgotten.
  */
 import type { Context } from '../context.ts';
-import { askMatch } from '../ask/match.ts';
+import { rankMatch } from '../ask/match.ts';
 import { type AskedText, readAskedText } from '../ask/asked-text.ts';
 import { type MatchKnowledge, matchKnowledge } from '../ask/match-knowledge.ts';
 import type { Text } from '../domain/text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import { conceptScore, degreeOf } from '../matching/evidence-score.ts';
+import { conceptShare, degreeOf } from '../matching/evidence-score.ts';
 import { quantityScore } from '../matching/quantity-match.ts';
 import { mutualFit, towardsFit } from '../matching/mutual-fit.ts';
 import { cosine, textCosine } from '../similarity/explain.ts';
@@ -94,8 +94,8 @@ async function catalogueAnswers(context: Context, guest: FitParty): Promise<Map<
   const lines = (guest.seeks.length > 0 ? guest.seeks : guest.offers).slice(0, MOST_LINES);
   if (lines.length === 0) return new Map();
   const needs = lines.map((text, i) => ({ id: String(i), text, lang: detectLanguage(text), must: false, start: 0, end: 0 }));
-  const answer = await askMatch(context, { text: lines.join('\n'), lang: 'en', needs, asker: guest.organisation || undefined, limit: Infinity });
-  return new Map(answer.members.map((m) => [m.owner, m.coverage.flatMap((c) => c.evidence.slice(0, REASONS).map((e): FitReason => ({
+  const match = await rankMatch(context, { text: lines.join('\n'), lang: 'en', needs, asker: guest.organisation || undefined });
+  return new Map(match.answer.ranking.map(({ owner }) => [owner, match.coverageOf(owner).flatMap((c) => c.evidence.slice(0, REASONS).map((e): FitReason => ({
     need: guest.seeks.length > 0 ? lines[Number(c.need)] ?? '' : '', evidence: e.evidence, statement: context.catalogue.evidence(e.evidence)?.evidence.title ?? {}, score: e.score,
   })))]));
 }
@@ -116,7 +116,7 @@ function degreeBetween(context: Context, knowledge: MatchKnowledge, need: AskedT
   const held = [...statement.concepts].filter(([, weight]) => weight === 1).map(([concept]) => concept);
   const tfidf = textCosine(context.model.tfidf(need.terms), context.model.tfidf(statement.terms));
   const latent = cosine(need.vector, statement.vector);
-  return degreeOf({ tfidf, bm25: 0, latent }, conceptScore(knowledge.table, need.concepts, held), quantityScore(need.quantities, statement.quantities));
+  return degreeOf({ tfidf, bm25: 0, latent }, conceptShare(knowledge.table, need.concepts)(held), quantityScore(need.quantities, statement.quantities));
 }
 
 /** Best first; for one statement only the need that it answers best. */

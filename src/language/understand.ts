@@ -51,7 +51,7 @@ const KIND_NAMES: Partial<Record<QuantityKind, string>> = {
 export function understand(text: string, lang: Lang, finder: ConceptFinder, off: readonly string[] = []): Understanding {
   const told = detectLanguage(text);
   const known = told === 'und' ? lang : told;
-  const quantities = findQuantities(text, known).map((q) => asked(text, q));
+  const quantities = findQuantities(text, known).map((q) => askedFigure(text, q));
   const outside = (m: { start: number; end: number }): boolean => quantities.every((q) => m.end <= q.start || m.start >= q.end);
   const mentions = widestReading(text, [known, lang, ...STEMMED_LANGUAGES], finder).filter(outside);
   const concepts = mentions.filter((m) => !off.includes(m.concept)).map(({ concept, start, end }) => ({ id: concept, start, end, text: text.slice(start, end) }));
@@ -65,7 +65,8 @@ function widestReading(text: string, languages: readonly Lang[], finder: Concept
   return readings.reduce((best, next) => (letters(next) > letters(best) ? next : best), []);
 }
 
-function asked(text: string, quantity: QuantityMention): UnderstoodQuantity {
+/** A figure found in a question as a wish: an exact one means about that much. */
+export function askedFigure(text: string, quantity: QuantityMention): UnderstoodQuantity {
   const { start, end } = withKindName(text, quantity);
   const margin = quantity.relation === 'exactly' && quantity.min !== null && quantity.min === quantity.max ? Math.abs(quantity.min) * ABOUT : 0;
   const { min, max } = quantity;

@@ -50,14 +50,17 @@ export const KIND_WEIGHT: Readonly<Record<EvidenceKind, number>> = {
 const FADING_PER_YEAR = 0.01;
 const MOST_FADING = 0.2;
 
-/** Scores one evidence. Pure arithmetic; the sentence of each part is in reasons.ts. */
-export function scoreEvidence(table: MatchTable, asked: AskedThings, text: TextScore): EvidenceScore {
-  const facts = table.evidence[text.ordinal]!;
-  const weight = KIND_WEIGHT[facts.kind] * standing(facts, table.newest);
-  const concepts = conceptScore(table, asked.concepts, facts.concepts);
-  const quantities = quantityScore(asked.quantities, facts.quantities);
-  const parts = { tfidf: text.tfidf * weight, bm25: text.bm25 * weight, latent: Math.max(0, text.latent) * weight, dense: Math.max(0, text.dense ?? 0) * weight };
-  return { ordinal: text.ordinal, ...parts, concepts: concepts * weight, quantities: quantities * weight, degree: weight * asked.understood * degreeOf(text, concepts, quantities) };
+/** Prepares a question; the result scores one evidence against it. Pure arithmetic; the sentence of each part is in reasons.ts. */
+export function evidenceScorer(table: MatchTable, asked: AskedThings): (text: TextScore) => EvidenceScore {
+  const share = conceptShare(table, asked.concepts);
+  return (text) => {
+    const facts = table.evidence[text.ordinal]!;
+    const weight = KIND_WEIGHT[facts.kind] * standing(facts, table.newest), concepts = share(facts.concepts), quantities = quantityScore(asked.quantities, facts.quantities);
+    return {
+      ordinal: text.ordinal, tfidf: text.tfidf * weight, bm25: text.bm25 * weight, latent: Math.max(0, text.latent) * weight, dense: Math.max(0, text.dense ?? 0) * weight,
+      concepts: concepts * weight, quantities: quantities * weight, degree: weight * asked.understood * degreeOf(text, concepts, quantities),
+    };
+  };
 }
 
 /** Recency and trust: between 0.66 and 1, so that they settle near ties and no more. */
@@ -69,16 +72,17 @@ function standing(facts: EvidenceFacts, newest: number): number {
 // Concepts up to this weight are neighbours of what was asked: they may answer for it, and missing them is no fault.
 const NEARBY_AT_MOST = 0.5;
 
-/** Share of the asked concepts that the evidence holds, rare concepts counting more: ln(1 + N / n), as for words. */
-export function conceptScore(table: MatchTable, asked: ReadonlyMap<string, number>, held: readonly string[]): number {
-  if (asked.size === 0 || held.length === 0) return 0;
-  const rarity = (concept: string): number => Math.log(1 + table.evidence.length / (table.conceptUses.get(concept) ?? 1));
-  let all = 0, met = 0;
-  for (const [concept, weight] of asked) {
-    if (weight > NEARBY_AT_MOST) all += weight * rarity(concept);
-    if (held.includes(concept)) met += weight * rarity(concept);
-  }
-  return all > 0 ? Math.min(1, met / all) : 0;
+/** Prepares asked concepts; the result is the share of them that an evidence holds, rare concepts counting more: ln(1 + N / n), as for words. */
+export function conceptShare(table: MatchTable, asked: ReadonlyMap<string, number>): (held: readonly string[]) => number {
+  const worth = new Map([...asked].map(([concept, weight]) => [concept, weight * Math.log(1 + table.evidence.length / (table.conceptUses.get(concept) ?? 1))]));
+  let all = 0;
+  for (const [concept, weight] of asked) if (weight > NEARBY_AT_MOST) all += worth.get(concept)!;
+  if (all === 0) return () => 0;
+  return (held) => {
+    let met = 0;
+    for (const concept of held) met += worth.get(concept) ?? 0;
+    return Math.min(1, met / all);
+  };
 }
 
 /**
@@ -87,8 +91,8 @@ export function conceptScore(table: MatchTable, asked: ReadonlyMap<string, numbe
  * words, so cosines are stretched; the latent one starts later, since all texts of the field share something.
  */
 export function degreeOf(text: Omit<TextScore, 'ordinal'>, concepts: number, quantities: number): number {
-  const chances = [stretch(text.tfidf, 0.03, 0.5), stretch(Math.max(text.latent, text.dense ?? 0), 0.35, 0.95) * 0.8, concepts * 0.8, quantities * 0.3];
-  return 1 - chances.reduce((none, c) => none * (1 - c), 1);
+  const words = stretch(text.tfidf, 0.03, 0.5), meaning = stretch(Math.max(text.latent, text.dense ?? 0), 0.35, 0.95) * 0.8;
+  return 1 - (1 - words) * (1 - meaning) * (1 - concepts * 0.8) * (1 - quantities * 0.3);
 }
 
 /** 0 at `from` and below, 1 at `to` and above, straight between. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BestFewByOwner, bestFew } from '../../src/matching/best-few.ts';
 import { callFamilies } from '../../src/matching/call-families.ts';
-import { type EvidenceScore, scoreEvidence } from '../../src/matching/evidence-score.ts';
+import { type EvidenceScore, evidenceScorer } from '../../src/matching/evidence-score.ts';
 import { type OwnerQuestion, rankOwners } from '../../src/matching/rank-owners.ts';
 import { WEIGHTS, WEIGHT_TABLE, FEATURES, withWeights } from '../../src/matching/weights.ts';
 import { organisation, tableOf } from './story.ts';
@@ -80,7 +80,7 @@ describe('the best few', () => {
 describe('scores of evidence', () => {
   const text = { ordinal: 0, tfidf: 0.4, bm25: 0.4, latent: 0.5 };
   const things = { concepts: new Map<string, number>(), quantities: [], understood: 1 };
-  const degree = (told: Parameters<typeof tableOf>[1][number]) => scoreEvidence(tableOf([organisation('m')], [told, { id: 'new', owners: [], year: 2025 }]), things, text).degree;
+  const degree = (told: Parameters<typeof tableOf>[1][number]) => evidenceScorer(tableOf([organisation('m')], [told, { id: 'new', owners: [], year: 2025 }]), things)(text).degree;
 
   it('hold an old, an unsure and a vague statement back a little', () => {
     const plain = degree({ id: 'a', owners: ['m'] });
@@ -92,7 +92,7 @@ describe('scores of evidence', () => {
 
   it('rise with the share of asked concepts, rare ones more', () => {
     const table = tableOf([organisation('m')], [{ id: 'rare', owners: ['m'], concepts: ['ellipsometry'] }, { id: 'both', owners: ['m'], concepts: ['ellipsometry', 'laser'] }, ...[1, 2, 3].map((n) => ({ id: `l${n}`, owners: ['m'], concepts: ['laser'] }))]);
-    const of = (ordinal: number) => scoreEvidence(table, { concepts: new Map([['ellipsometry', 1], ['laser', 1]]), quantities: [], understood: 1 }, { ...text, ordinal }).concepts;
+    const of = (ordinal: number) => evidenceScorer(table, { concepts: new Map([['ellipsometry', 1], ['laser', 1]]), quantities: [], understood: 1 })({ ...text, ordinal }).concepts;
     expect(of(1)).toBeCloseTo(1, 9);
     expect(of(0)).toBeGreaterThan(of(2));
   });

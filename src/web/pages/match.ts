@@ -4,6 +4,7 @@ import { exposureCounts } from '../../ask/exposure.ts';
 import { LONGEST_OUTLINE } from '../../ask/outline.ts';
 import type { OutlineNeed } from '../../domain/match.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { listWords } from '../../language/list-words.ts';
 import { familyName } from '../../matching/call-families.ts';
 import { liftUnseen } from '../../matching/exposure.ts';
 import { XLSX_TYPE } from '../../papers/workbook.ts';
@@ -18,6 +19,7 @@ import type { PageReply, Reply, Visit } from '../visit.ts';
 
 /** Members answered with reasons. */
 const MEMBERS = 15;
+const LIFTED = 150;
 
 /** The empty form; `?example` fills in the cluster's example. */
 export function match({ t, profile, lang, query, path }: Visit): PageReply {
@@ -35,7 +37,9 @@ export async function postMatch(visit: Visit): Promise<Reply> {
   const text = needs ? needs.map((n) => n.text).join('\n') : outline;
   if (!text.trim() && !asked.needs) return { ...match(visit), status: 400, model: { ...match(visit).model, missing: t('match.missing') } };
   const rules = readCallRules(form);
-  const consortium = await askConsortium(context, { text, lang, needs, call: asked.call || undefined, rules }, signal);
+  // Lifting looks at who stands near: farther down than is shown.
+  const limit = settings.exposureLift ? LIFTED : MEMBERS;
+  const consortium = await askConsortium(context, { text, lang, needs, call: asked.call || undefined, rules, limit }, signal);
   const team = new Set(consortium.best?.members);
   // Whoever is in the team is shown, however far down.
   const ranked = settings.exposureLift ? liftUnseen(consortium.match.members, await exposureCounts(context), settings.exposureLift) : consortium.match.members;
@@ -47,7 +51,7 @@ export async function postMatch(visit: Visit): Promise<Reply> {
   const lines = asked.needs ?? answer.needs.map(({ text: line, must }) => ({ text: line, must }));
   const families = [...new Set(answer.families.filter((f) => f.level === 'programme').map((f) => f.key))];
   const programmes = families.join(', ');
-  const recognised = families.length ? t('match.recognised', { calls: new Intl.ListFormat(t.customs).format(families.map((key) => familyName(key, lang))) }) : '';
+  const recognised = families.length ? t('match.recognised', { calls: listWords(families.map((key) => familyName(key, lang)), t.customs) }) : '';
   return {
     view: 'match', title: t('match.title'), unlisted: true,
     model: {

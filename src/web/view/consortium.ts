@@ -2,6 +2,7 @@
 import type { ConsortiumAnswer } from '../../ask/consortium.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { Organisation } from '../../domain/organisation.ts';
+import { listWords } from '../../language/list-words.ts';
 import type { CallRules, Team } from '../../matching/consortium.ts';
 import { strengthOf } from '../../matching/strength.ts';
 import type { Translate } from '../locales.ts';
@@ -51,7 +52,7 @@ function countryOf(answer: ConsortiumAnswer, o: Organisation, profile: ClusterPr
 
 function assumedSentence(answer: ConsortiumAnswer, members: readonly string[], profile: ClusterProfile, t: Translate, name: (id: string) => string): string {
   const some = members.filter((id) => answer.assumed.has(id));
-  return some.length ? t('consortium.assumed', { names: new Intl.ListFormat(t.customs).format(some.map(name)), country: countryName(profile.assumedCountry ?? '', t.lang) }) : '';
+  return some.length ? t('consortium.assumed', { names: listWords(some.map(name), t.customs), country: countryName(profile.assumedCountry ?? '', t.lang) }) : '';
 }
 
 function cell(answer: ConsortiumAnswer, owner: string, need: string, number: number, t: Translate): CellView {
@@ -63,7 +64,7 @@ function cell(answer: ConsortiumAnswer, owner: string, need: string, number: num
 
 function sentences(answer: ConsortiumAnswer, rules: CallRules, t: Translate, name: (id: string) => string): string[] {
   if (!answer.best?.members.length) return [t('consortium.nobody')];
-  const list = new Intl.ListFormat(t.lang).format(answer.best.members.map(name));
+  const list = listWords(answer.best.members.map(name), t.customs);
   const needs = answer.match.needs.length;
   return [
     t('consortium.team', { count: answer.best.members.length, names: list, covered: answer.best.covers.length, needs }),
