@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { type CallRules, formTeam, type TeamAnswer, type TeamCandidate } from '../matching/consortium.ts';
+import type { AskedText } from './asked-text.ts';
 import { type MatchAnswer, type MatchQuestion, SHOWN_MEMBERS, rankMatch } from './match.ts';
 
 export interface ConsortiumQuestion extends MatchQuestion {
@@ -11,6 +12,8 @@ export interface ConsortiumQuestion extends MatchQuestion {
 export interface ConsortiumAnswer extends TeamAnswer {
   /** The answer to the outline; its members are the first `limit` and, behind them, those of the team who come later. */
   match: MatchAnswer;
+  /** The needs as they were read, in their order. */
+  read: readonly AskedText[];
   /** Organisations that a team could be formed from, by id. */
   organisations: ReadonlyMap<string, Organisation>;
   /** Those whose country is not known and was assumed (profile.assumedCountry). */
@@ -31,5 +34,5 @@ export async function askConsortium(context: Context, question: ConsortiumQuesti
   const candidates = [...organisations.values()].map((o): TeamCandidate => ({ id: o.id, country: assumed.has(o.id) ? assumedCountry : o.country, kind: o.kind, degrees: match.coverageOf(o.id).map((c) => c.degree) }));
   const rules = { ...question.rules, included: question.rules?.included?.filter((id) => organisations.has(id)) };
   const team = formTeam(match.answer.needs, candidates, rules);
-  return { ...team, match: { ...match.answer, members: match.explain(question.limit ?? SHOWN_MEMBERS, new Set(team.best?.members)) }, organisations, assumed };
+  return { ...team, match: { ...match.answer, members: match.explain(question.limit ?? SHOWN_MEMBERS, new Set(team.best?.members)) }, read: match.read, organisations, assumed };
 }

@@ -22,10 +22,14 @@ export interface EquipmentQuestion {
   /** One need in words, with figures and a wish for access, as typed. */
   need: string;
   lang: Lang;
+  /** The need, when somebody has read it already. */
+  read?: AskedText;
   /** Only what outsiders may use or may ask for; when not said, the words of the need tell. */
   outsiders?: boolean;
   /** Instruments answered with, 10 unless told. */
   limit?: number;
+  /** False leaves out other statements that answer. */
+  statements?: boolean;
 }
 
 /** How an instrument stands to one asked figure. */
@@ -72,14 +76,14 @@ const LIKE = 0.2;
 /** What is left of an instrument's worth when a figure is so. Not stated is better than short: it may be asked. Judgement. */
 const FIGURE_WORTH: Readonly<Record<EquipmentFigure['fit'], number>> = { met: 1, near: 0.9, 'not-stated': 0.6, short: 0.4 };
 
-export async function askEquipment(context: Context, { need, lang, outsiders, limit = LIMIT }: EquipmentQuestion, signal?: AbortSignal): Promise<EquipmentAnswer> {
+export async function askEquipment(context: Context, { need, lang, read, outsiders, limit = LIMIT, statements = true }: EquipmentQuestion, signal?: AbortSignal): Promise<EquipmentAnswer> {
   const knowledge = matchKnowledge(context);
   const wish = accessWish(need);
-  const text = wish?.need || need, told = detectLanguage(text), spoken = told === 'und' ? lang : told;
-  const [asked] = await withDense(context, [readNeed(context, knowledge, text, spoken)], [text], signal) as [AskedText];
+  const text = wish?.need || need;
+  const asked = await readNeed(context, knowledge, text, wish ? undefined : read, lang, signal);
   const wanted = asked.quantities.map((q) => askedFigure(text, q));
   const onlyOutsiders = outsiders ?? wish !== null;
-  const scored = await scoreAll(context, knowledge, asked, signal);
+  const scored = await scoreAll(context, knowledge, asked, statements ? [['instrument'], OFFER_KINDS] : [['instrument']], signal);
   const { evidence } = knowledge.table, near = nearConcepts(knowledge, asked);
   const alike = (ordinal: number): boolean => evidence[ordinal]!.concepts.some((c) => near.has(c));
   const rated = scored.map((s): Rated => rate(knowledge.table, alike(s.ordinal) && evidence[s.ordinal]!.kind === 'instrument' ? { ...s, degree: Math.max(s.degree, LIKE * asked.understood) } : s, wanted)).sort((a, b) => byDegree(knowledge.table, a, b));
@@ -93,12 +97,13 @@ export async function askEquipment(context: Context, { need, lang, outsiders, li
 }
 
 /** Reads a need for its words without its figures: "over 100" is in many texts, and of figures the quantities tell. */
-function readNeed(context: Context, knowledge: MatchKnowledge, text: string, lang: Lang): AskedText {
-  const whole = readAskedText(context, knowledge, text, lang);
+async function readNeed(context: Context, knowledge: MatchKnowledge, text: string, read: AskedText | undefined, lang: Lang, signal?: AbortSignal): Promise<AskedText> {
+  const told = read ? 'und' : detectLanguage(text);
+  const whole = read ?? (await withDense(context, [readAskedText(context, knowledge, text, told === 'und' ? lang : told)], [text], signal))[0]!;
   if (whole.quantities.length === 0) return whole;
   const words = whole.quantities.reduceRight((t, q) => `${t.slice(0, q.start)} ${t.slice(q.end)}`, text);
-  const asked = readAskedText(context, knowledge, words, lang);
-  return asked.terms.length > 0 ? { ...asked, quantities: whole.quantities } : whole;
+  const asked = readAskedText(context, knowledge, words, whole.lang);
+  return asked.terms.length > 0 ? { ...asked, quantities: whole.quantities, dense: whole.dense } : whole;
 }
 
 /** The asked concepts, their neighbours, and what is broader by one more step: a pulsed laser where a femtosecond laser is asked for. */
@@ -111,10 +116,10 @@ function byDegree(table: MatchTable, a: Rated, b: Rated): number {
 }
 
 /** Scores everything that may answer: what lies near, what shares words, and every instrument of an asked concept. */
-async function scoreAll(context: Context, knowledge: MatchKnowledge, asked: AskedText, signal?: AbortSignal): Promise<EvidenceScore[]> {
+async function scoreAll(context: Context, knowledge: MatchKnowledge, asked: AskedText, kindSets: readonly (readonly EvidenceKind[])[], signal?: AbortSignal): Promise<EvidenceScore[]> {
   const { table } = knowledge, dense = denseOf(context);
   const candidates = new Set<number>();
-  for (const kinds of [['instrument'], OFFER_KINDS] as readonly (readonly EvidenceKind[])[]) {
+  for (const kinds of kindSets) {
     const ofKinds = (o: number): boolean => kinds.includes(table.evidence[o]!.kind);
     if (asked.vector) for (const c of await context.engine.candidates(asked.vector, NEAREST, { kinds }, signal)) candidates.add(c.ordinal);
     for (const o of asked.scorer.nearest(NEAREST, ofKinds)) candidates.add(o);

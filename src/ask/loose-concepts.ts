@@ -15,6 +15,8 @@ export interface LooseNames {
 interface Name {
   concept: string;
   stems: readonly string[];
+  /** Place among the names of its language. */
+  at: number;
 }
 
 // Shorter stems are part of too many words: "bau", "fase".
@@ -26,17 +28,34 @@ const EXPLAINED = 0.8;
 export function looseNames(concepts: readonly Concept[]): LooseNames {
   const names = new Map<Lang, Name[]>();
   for (const c of concepts) for (const [lang, text] of namesOf(c)) {
-    const stems = [...new Set(analyse(text, lang))];
-    if (stems.length > 1 || (lang === 'de' && (stems[0]?.length ?? 0) >= SHORTEST_PART)) names.set(lang, [...(names.get(lang) ?? []), { concept: c.id, stems }]);
+    const stems = [...new Set(analyse(text, lang))], known = names.get(lang) ?? [];
+    if (stems.length > 1 || (lang === 'de' && (stems[0]?.length ?? 0) >= SHORTEST_PART)) names.set(lang, [...known, { concept: c.id, stems, at: known.length }]);
   }
+  const index = new Map([...names].map(([lang, list]) => [lang, byRarestStem(list)]));
   return {
     find(terms, lang) {
       const asked = new Set(terms), words = [...asked];
       const holds = (stem: string): boolean => asked.has(stem) || (lang === 'de' && isCompounded(stem, words));
-      const found = new Map((names.get(lang) ?? []).filter((n) => n.stems.every(holds)).map((n) => [n.concept, n.stems]));
+      // A compound may hold any stem, so in German every name is looked at.
+      const possible = lang === 'de' ? names.get(lang) ?? [] : words.flatMap((w) => index.get(lang)?.get(w) ?? []).sort((a, b) => a.at - b.at);
+      const found = new Map(possible.filter((n) => n.stems.every(holds)).map((n) => [n.concept, n.stems]));
       return [...found].map(([concept, stems]) => ({ concept, terms: stems }));
     },
   };
+}
+
+/** Names by the one of their stems that fewest names share: who has all stems of a name has that one. */
+function byRarestStem(names: readonly Name[]): Map<string, Name[]> {
+  const uses = new Map<string, number>();
+  for (const { stems } of names) for (const stem of stems) uses.set(stem, (uses.get(stem) ?? 0) + 1);
+  const index = new Map<string, Name[]>();
+  for (const name of names) {
+    const rarest = name.stems.reduce((a, b) => (uses.get(b)! < uses.get(a)! ? b : a));
+    const list = index.get(rarest);
+    if (list) list.push(name);
+    else index.set(rarest, [name]);
+  }
+  return index;
 }
 
 function namesOf(concept: Concept): [Lang, string][] {

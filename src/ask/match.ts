@@ -69,6 +69,8 @@ const COMPARED_WITH_NEEDS = 150;
 export interface PreparedMatch {
   needs: readonly OutlineNeed[];
   whole: AskedText;
+  /** The needs as they were read, in their order. */
+  each: readonly AskedText[];
   needScores: readonly NeedScores[];
   owners: OwnerQuestion;
   /** Owners that the outline names. */
@@ -93,12 +95,14 @@ export async function prepareMatch(context: Context, question: MatchQuestion, si
     evidence, named: new Map(named.map((n) => [n.owner, n.share])), profiles: whole.scorer.scoreTogether(candidates.all, { of: (text) => table.evidence[text]!.owners, ...knowledge.words }), families: callFamilies([question.call ?? '', question.text]),
     partners: partnersOf(table, question.asker), excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
   };
-  return { needs, whole, needScores, owners, named };
+  return { needs, whole, each, needScores, owners, named };
 }
 
 /** An outline answered but for the sentences, which take about as long as the ranking. */
 export interface RankedMatch {
   answer: Omit<MatchAnswer, 'members'>;
+  /** The needs as they were read, in their order. */
+  read: readonly AskedText[];
   /** How far an owner covers each need; 0 throughout for one that answers nothing. */
   coverageOf(owner: string): OwnerMatch['coverage'];
   /** The first so many of the ranking with their reasons, and behind them those of `others` who come later. */
@@ -114,7 +118,7 @@ export async function askMatch(context: Context, question: MatchQuestion, signal
 /** Ranks like `askMatch` and explains on demand. */
 export async function rankMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<RankedMatch> {
   const { table } = matchKnowledge(context);
-  const { needs, whole, needScores, owners, named } = await prepareMatch(context, question, signal);
+  const { needs, whole, each, needScores, owners, named } = await prepareMatch(context, question, signal);
   const ranking = rankOwners(table, owners, question.weights ?? WEIGHTS);
   const coverage = coverNeeds(table, needScores);
   const covered = (owner: number): readonly NeedCoverage[] => coverage.get(owner) ?? needs.map((n) => ({ need: n.id, degree: 0, evidence: [] }));
@@ -125,6 +129,7 @@ export async function rankMatch(context: Context, question: MatchQuestion, signa
       ranking: ranking.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })),
       uncovered: uncovered(needScores, coverage).map((u) => ({ need: u.need, nearest: u.nearest.map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })) })),
     },
+    read: each,
     coverageOf: (owner) => coverageById(table, covered(table.ownerAt.get(owner) ?? -1)),
     explain: (first, others = new Set()) => explain(about, ranking, ranking.map((_, i) => i).filter((i) => i < first || others.has(table.owners[ranking[i]!.owner]!.id))),
   };

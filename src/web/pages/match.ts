@@ -1,3 +1,4 @@
+import type { AskedText } from '../../ask/asked-text.ts';
 import { askConsortium } from '../../ask/consortium.ts';
 import { askEquipment } from '../../ask/equipment.ts';
 import { exposureCounts } from '../../ask/exposure.ts';
@@ -47,7 +48,7 @@ export async function postMatch(visit: Visit): Promise<Reply> {
   const view = matchView(answer, context.catalogue, profile, t, team);
   if (asked.action === 'xlsx') return { download: `${t('match.file.name')}.xlsx`, type: XLSX_TYPE, body: await matchWorkbook(view, t) };
   if (asked.action === 'csv') return { download: `${t('match.file.name')}.csv`, type: 'text/csv; charset=utf-8', body: matchCsv(view, t) };
-  const instruments = await instrumentsFor(visit, answer.needs);
+  const instruments = await instrumentsFor(visit, answer.needs, consortium.read);
   const lines = asked.needs ?? answer.needs.map(({ text: line, must }) => ({ text: line, must }));
   const families = [...new Set(answer.families.filter((f) => f.level === 'programme').map((f) => f.key))];
   const programmes = families.join(', ');
@@ -62,10 +63,10 @@ export async function postMatch(visit: Visit): Promise<Reply> {
 }
 
 /** The best instrument of each need where one is fair or meets a figure; nothing when no need has any. */
-async function instrumentsFor(visit: Visit, needs: readonly OutlineNeed[]): Promise<{ number: number; need: string; best?: NeedInstrument }[]> {
+async function instrumentsFor(visit: Visit, needs: readonly OutlineNeed[], read: readonly AskedText[]): Promise<{ number: number; need: string; best?: NeedInstrument }[]> {
   const rows = [];
   for (const [i, need] of needs.entries()) {
-    const answer = await askEquipment(visit.context, { need: need.text, lang: need.lang, limit: 1 }, visit.signal);
+    const answer = await askEquipment(visit.context, { need: need.text, lang: need.lang, read: read[i], limit: 1, statements: false }, visit.signal);
     const worth = answer.instruments.filter((a) => a.strength !== 'weak' || a.figures.some((f) => f.fit === 'met' || f.fit === 'near'));
     rows.push({ number: i + 1, need: need.text, best: needEquipment({ ...answer, instruments: worth }, i + 1, visit).instruments[0] });
   }
