@@ -2,10 +2,11 @@
  * The instances that a build is spread over: every question goes to all that live, each has a time limit and a circuit breaker of
  * its own, and what could not be asked is told. Fan-out is ours and not the servers' (docs/decisions, "Who asks the instances").
  */
-import type { Meilisearch, MultiSearchQuery, MultiSearchResult } from 'meilisearch';
+import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import { Problem } from '../domain/problem.ts';
 import { assertServer, connect, shownAddress, trying, type MeiliTarget, type Patience } from '../meili/connection.ts';
 import { evidenceSettings, indexName, settingsMissing, type IndexSettings } from '../meili/fields.ts';
+import { type Found, type Line, openLine } from '../meili/multi-search.ts';
 import { placesOf, shareMissing } from '../meili/placement.ts';
 import { troubleOf } from '../meili/trouble.ts';
 import { circuitBreaker, type CircuitBreaker, type CircuitState } from './circuit-breaker.ts';
@@ -31,7 +32,7 @@ export interface InstanceStatus extends CircuitState {
 
 export interface Answers {
   /** Per question, the results of the instances that answered. */
-  results: MultiSearchResult<{ key: number }>[][];
+  results: Found[][];
   /** Share of the evidence that no answering instance holds. */
   missing: number;
 }
@@ -50,7 +51,9 @@ export interface MeiliInstances {
 
 interface Instance {
   url: string;
+  /** For looks at it; questions go by the line. */
   client: Meilisearch;
+  line: Line;
   breaker: CircuitBreaker;
 }
 
@@ -62,7 +65,7 @@ const CHECK_TIMEOUT_MS = 5_000;
 const RELIED_ON: readonly (keyof IndexSettings)[] = ['searchableAttributes', 'filterableAttributes', 'faceting', 'embedders', 'typoTolerance'];
 
 export function meiliInstances(source: MeiliSource, expected: ExpectedBuild, now: () => number = Date.now): MeiliInstances {
-  const instances: Instance[] = source.urls.map((url) => ({ url, client: connect(url, source.key), breaker: circuitBreaker(now) }));
+  const instances: Instance[] = source.urls.map((url) => ({ url, client: connect(url, source.key), line: openLine(url, source.key), breaker: circuitBreaker(now) }));
   const closing = new AbortController();
   const shares = new Map<string, number>();
 
@@ -98,20 +101,21 @@ export function meiliInstances(source: MeiliSource, expected: ExpectedBuild, now
       await Promise.all(instances.map(look));
     },
     status: () => instances.map((i) => ({ url: shownAddress(i.url), ...i.breaker.read() })),
-    close: () => closing.abort(new Problem('unavailable', 'The build was closed.')),
+    close: () => {
+      closing.abort(new Problem('unavailable', 'The build was closed.'));
+      for (const { line } of instances) line.close();
+    },
   };
 }
 
 /** The instance's results, or undefined when it is lost; its breaker is told. */
-async function askOne(instance: Instance, questions: readonly MultiSearchQuery[], timeoutMs: number, signal: AbortSignal | undefined): Promise<MultiSearchResult<{ key: number }>[] | undefined> {
+async function askOne(instance: Instance, questions: readonly MultiSearchQuery[], timeoutMs: number, signal: AbortSignal | undefined): Promise<Found[] | undefined> {
   const limit = AbortSignal.timeout(timeoutMs);
   const either = signal ? AbortSignal.any([signal, limit]) : limit;
   try {
-    // The client drops its own time limit when it is given a signal, so the limit is part of the signal.
-    const answer = await trying(() => instance.client.multiSearch<{ queries: MultiSearchQuery[] }, { key: number }>({ queries: [...questions] }, { signal: either }), { ...ONCE_MORE, signal: either });
-    if (!Array.isArray(answer.results) || answer.results.length !== questions.length) throw new SyntaxError('not an answer to the questions');
+    const found = await trying(() => instance.line.ask(questions, either), { ...ONCE_MORE, signal: either });
     instance.breaker.succeeded();
-    return answer.results;
+    return found;
   } catch (error) {
     if (!signal?.aborted) instance.breaker.failed(sentence(instance, error));
     return undefined;

@@ -3,7 +3,8 @@
  * then, after one round trip, with the source that holds the answers. So no engine has a reading of its own of what a query means.
  * The servers say which evidence has a word; how much it tells there is the build's own knowledge, so that rows stand in one order.
  */
-import type { MultiSearchQuery, MultiSearchResult } from 'meilisearch';
+import type { MultiSearchQuery } from 'meilisearch';
+import type { Found } from '../meili/multi-search.ts';
 import { plainTerm } from '../meili/plain-term.ts';
 import type { QueryPhrase } from './query.ts';
 import { FULL_WEIGHT, NOTHING, type Answering, type TextSource } from './text-source.ts';
@@ -20,7 +21,7 @@ export interface TextPlan {
   /** Everything noted, in a fixed order. */
   questions(): MultiSearchQuery[];
   /** The source that answers, from the results of `questions()`. */
-  answered(results: readonly (readonly MultiSearchResult<unknown>[])[]): TextSource;
+  answered(results: readonly (readonly Found[])[]): TextSource;
 }
 
 /**
@@ -91,11 +92,11 @@ function all(uid: string, question: Partial<MultiSearchQuery>): MultiSearchQuery
 }
 
 /** Rows, ascending and once: replicas answer twice, and a text may have several sequences of a phrase. */
-function joined(results: readonly MultiSearchResult<unknown>[], ordinalOf: ReadonlyMap<number, number>): Uint32Array {
+function joined(results: readonly Found[], ordinalOf: ReadonlyMap<number, number>): Uint32Array {
   const found: number[] = [];
-  for (const { facetDistribution } of results) {
-    for (const key in facetDistribution?.key) {
-      const ordinal = ordinalOf.get(Number(key));
+  for (const { keys } of results) {
+    for (const key of keys) {
+      const ordinal = ordinalOf.get(key);
       if (ordinal !== undefined) found.push(ordinal);
     }
   }

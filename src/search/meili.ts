@@ -69,11 +69,11 @@ function vectorQuestion(uid: string, vector: Float32Array, count: number, filter
 /** Joins what the instances found: replicas once, nearest first, equal ones by ordinal. */
 function nearest({ results }: Answers, ordinalOf: ReadonlyMap<number, number>, count: number): Candidate[] {
   const found = new Map<number, number>();
-  for (const { hits } of results[0] ?? []) {
-    for (const hit of hits) {
-      const ordinal = ordinalOf.get(hit.key);
+  for (const { keys, scores } of results[0] ?? []) {
+    for (let i = 0; i < keys.length; i++) {
+      const ordinal = ordinalOf.get(keys[i]!);
       // The server's score of a cosine c is (1 + c) / 2; its list is filled up with documents that have no vector and score 0.
-      const cosine = rounded(2 * (hit._rankingScore ?? 0) - 1);
+      const cosine = rounded(2 * (scores?.[i] ?? 0) - 1);
       if (ordinal !== undefined && cosine > 0) found.set(ordinal, cosine);
     }
   }

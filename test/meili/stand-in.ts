@@ -38,12 +38,12 @@ export function recorded(name: string): Answer {
 }
 
 /** @param answer what to say; undefined leaves the request without an answer. A text is sent as HTML. */
-export async function startStandIn(answer: (method: string, path: string, body: string) => Answer | undefined): Promise<StandIn> {
+export async function startStandIn(answer: (method: string, path: string, body: string, headers: IncomingMessage['headers']) => Answer | undefined): Promise<StandIn> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     void textOf(request).then((body) => {
       asked.push(`${request.method} ${request.url}`);
-      const said = answer(request.method ?? '', request.url ?? '', body);
+      const said = answer(request.method ?? '', request.url ?? '', body, request.headers);
       if (!said) return;
       const html = typeof said.body === 'string';
       response.writeHead(said.status, { 'content-type': html ? 'text/html' : 'application/json', ...said.headers });
