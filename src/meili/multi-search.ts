@@ -77,18 +77,19 @@ export function readFound(bytes: Buffer, count: number): Found[] {
 
 // Inside a text of the answer each of these quotes would have a backslash before it.
 const COUNTS = Buffer.from('"facetDistribution":{"key":{');
+/** The end of a whole answer. */
+const ALL = Buffer.from(']}');
 const QUOTE = 0x22, COMMA = 0x2c, ZERO = 0x30, NINE = 0x39, COLON = 0x3a, BEGIN = 0x7b, END = 0x7d;
 
 /** Reads counts by `key` from the bytes; null when they are not as the server writes them, or hits were asked for. */
 function listed(bytes: Buffer, count: number): Found[] | null {
-  if (bytes[0] !== BEGIN || bytes.at(-1) !== END) return null;
+  if (bytes[0] !== BEGIN || !bytes.subarray(-2).equals(ALL)) return null;
   const found: Found[] = [];
-  let at = 0;
-  for (let start = bytes.indexOf(COUNTS); start >= 0; start = bytes.indexOf(COUNTS, at)) {
-    const keys: number[] = [];
-    at = readNames(bytes, start + COUNTS.length, keys);
-    if (at < 0) return null;
+  for (let start = bytes.indexOf(COUNTS); start >= 0;) {
+    const keys: number[] = [], end = readNames(bytes, start + COUNTS.length, keys);
+    if (end < 0) return null;
     found.push({ keys, scores: null });
+    start = bytes.indexOf(COUNTS, end);
   }
   return found.length === count ? found : null;
 }
