@@ -1,11 +1,13 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeMeili } from '../../indexer/write/meili.ts';
 import { connect } from '../../src/meili/connection.ts';
+import { evidenceSettings } from '../../src/meili/fields.ts';
+import { done } from '../../src/meili/task.ts';
 import { withReserve } from '../../src/search/fallback.ts';
 import { openMeiliEngine } from '../../src/search/meili.ts';
 import type { SearchAnswer, SearchEngine, SearchRequest } from '../../src/search/port.ts';
@@ -117,14 +119,32 @@ describe.skipIf(why)('a real server in trouble', () => {
 
   it('behind a proxy that answers with a page', async () => {
     let broken = true;
-    const proxy = await proxyTo(() => server.url, () => broken);
-    const { engine, reason } = open({ url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` });
+    const proxy = await proxyTo(() => server.url, (own) => (broken ? '<!doctype html><title>Maintenance</title>' : own));
+    const { engine, reason } = open({ url: proxy.url });
     expectStandIn(await engine.search(request));
     expect(reason()).toContain('something other than JSON');
     broken = false;
     await expectReturn(engine);
     proxy.close();
-    proxy.closeAllConnections();
+  });
+
+  // A real server of an older version cannot be had everywhere; this one lies about its own.
+  it('of a version too old: neither written to nor asked', async () => {
+    const proxy = await proxyTo(() => server.url, (own) => own.replace(/"pkgVersion":"[^"]*"/, '"pkgVersion":"1.49.9"'));
+    const old = { urls: [proxy.url], key: MASTER, prefix: 'old', replicas: 1 };
+    await expect(writeMeili(old, { build: 'b1', documents: content.documents, width: content.dimensions })).rejects.toThrow(/is version 1\.49\.9; 1\.50\.0 or newer is needed\. Upgrade it/);
+    const meili = openMeiliEngine({ ...old, prefix: 'trouble', timeoutMs: TIMEOUT_MS }, 'b1', writeLocal(content, mkdtempSync(join(tmpdir(), 'collimate-trouble-'))));
+    await meili.check();
+    expect(meili.status()).toMatchObject({ state: 'stand-in', servers: [{ ready: false, reason: expect.stringContaining('is version 1.49.9') as unknown }] });
+    await meili.close();
+    proxy.close();
+  });
+
+  it('that cannot set settings: told in its own words', async () => {
+    // A key that makes no indexes, and somebody deleted this one meanwhile: the task is taken, and fails.
+    const { key } = await connect(server.url, MASTER).createKey({ actions: ['settings.update', 'tasks.get'], indexes: ['trouble-*'], expiresAt: null });
+    const client = connect(server.url, key), uid = 'trouble-evidence-gone';
+    await expect(done(client, `set the settings of ${uid}`, () => client.index(uid).updateSettings(evidenceSettings(content.dimensions)))).rejects.toThrow(/could not set the settings of trouble-evidence-gone: .*not found.*The build in use goes on serving/s);
   });
 
   it('with a wrong key, which is never told', async () => {
@@ -157,17 +177,18 @@ describe.skipIf(why)('a real server in trouble', () => {
   });
 });
 
-/** Passes requests on, or answers with a page in place of the server. */
-async function proxyTo(target: () => string, broken: () => boolean): Promise<Server> {
+/** Passes requests on, and answers as `said` makes it of the server's own answer: a page where it begins so. */
+async function proxyTo(target: () => string, said: (own: string) => string): Promise<{ url: string; close(): void }> {
   const proxy = createServer((from, to) => {
-    if (broken()) return void to.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Maintenance</title>');
     const parts: Buffer[] = [];
     from.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
       const { authorization = '' } = from.headers;
-      void fetch(target() + (from.url ?? ''), { method: from.method, headers: { authorization, 'content-type': 'application/json' }, body: from.method === 'GET' ? undefined : Buffer.concat(parts) })
-        .then(async (r) => to.writeHead(r.status, { 'content-type': 'application/json' }).end(await r.text()), () => to.writeHead(502).end());
+      void fetch(target() + (from.url ?? ''), { method: from.method, headers: { authorization, 'content-type': 'application/json' }, body: from.method === 'GET' ? undefined : Buffer.concat(parts) }).then(async (r) => {
+        const answer = said(await r.text()), page = answer.startsWith('<');
+        to.writeHead(page ? 200 : r.status, { 'content-type': page ? 'text/html' : 'application/json' }).end(answer);
+      }, () => to.writeHead(502).end());
     });
   });
   await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
-  return proxy;
+  return { url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, close: () => { proxy.close(); proxy.closeAllConnections(); } };
 }
