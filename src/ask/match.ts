@@ -5,7 +5,7 @@ import type { OutlineNeed, OwnerMatch, Reason } from '../domain/match.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Lang } from '../domain/text.ts';
 import { type CallFamily, callFamilies } from '../matching/call-families.ts';
-import { type NeedCoverage, type NeedScores, coverNeeds, uncovered } from '../matching/coverage.ts';
+import { type NeedCoverage, type NeedScores, coverNeeds } from '../matching/coverage.ts';
 import { type EvidenceScore, evidenceScorer } from '../matching/evidence-score.ts';
 import { type OwnerQuestion, type OwnerRank, rankOwners } from '../matching/rank-owners.ts';
 import { missingFor, reasonsFor } from '../matching/reasons.ts';
@@ -121,16 +121,15 @@ export async function rankMatch(context: Context, question: MatchQuestion, signa
   const { needs, whole, each, needScores, owners, named } = await prepareMatch(context, question, signal);
   const ranking = rankOwners(table, owners, question.weights ?? WEIGHTS);
   const coverage = coverNeeds(table, needScores);
-  const covered = (owner: number): readonly NeedCoverage[] => coverage.get(owner) ?? needs.map((n) => ({ need: n.id, degree: 0, evidence: [] }));
-  const about = { table, context, evidence: owners.evidence, covered, whole, families: owners.families, named, lang: question.lang };
+  const about = { table, context, evidence: owners.evidence, covered: (owner: number) => coverage.of(owner), whole, families: owners.families, named, lang: question.lang };
   return {
     answer: {
       needs, families: owners.families, concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),
       ranking: ranking.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })),
-      uncovered: uncovered(needScores, coverage).map((u) => ({ need: u.need, nearest: u.nearest.map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })) })),
+      uncovered: coverage.uncovered.map((u) => ({ need: u.need, nearest: u.nearest.map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })) })),
     },
     read: each,
-    coverageOf: (owner) => coverageById(table, covered(table.ownerAt.get(owner) ?? -1)),
+    coverageOf: (owner) => coverageById(table, coverage.of(table.ownerAt.get(owner) ?? -1)),
     explain: (first, others = new Set()) => explain(about, ranking, ranking.map((_, i) => i).filter((i) => i < first || others.has(table.owners[ranking[i]!.owner]!.id))),
   };
 }
@@ -183,10 +182,11 @@ interface About {
 /** @param wanted places in the ranking */
 function explain({ table, context, evidence, covered, whole, families, named, lang }: About, ranking: readonly OwnerRank[], wanted: readonly number[]): MatchedOwner[] {
   const organisations = new Map(context.catalogue.organisations(wanted.map((i) => table.owners[ranking[i]!.owner]!.id)).map((o) => [o.id, o]));
+  const byOwner = new Map(wanted.map((i): [number, EvidenceScore[]] => [ranking[i]!.owner, []]));
+  for (const e of evidence) if (e.degree > 0) for (const owner of table.evidence[e.ordinal]!.owners) byOwner.get(owner)?.push(e);
   return wanted.map((i) => {
     const rank = ranking[i]!, { id } = table.owners[rank.owner]!;
-    const own = evidence.filter((e) => e.degree > 0 && table.evidence[e.ordinal]!.owners.includes(rank.owner)).sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal);
-    const coverage = covered(rank.owner);
+    const own = byOwner.get(rank.owner)!.sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal), coverage = covered(rank.owner);
     const material = { rank, evidence: own, coverage, concepts: whole.concepts, quantities: whole.quantities, families, nameWords: named.find((n) => n.owner === rank.owner)?.words ?? [] };
     return {
       owner: id, organisation: organisations.get(id)!, score: rank.score,

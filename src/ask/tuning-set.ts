@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Judgements } from '../matching/measures.ts';
-import { ownerFeatures } from '../matching/rank-owners.ts';
+import { featuresAt, ownerFeatures } from '../matching/rank-owners.ts';
 import type { TuningQuery, TuningSet } from '../matching/tune.ts';
 import { FEATURES } from '../matching/weights.ts';
 import type { EvaluationQuery } from './evaluation-files.ts';
@@ -19,11 +19,11 @@ export async function tuningSet(context: Context, name: string, queries: readonl
     const grades = judgements.get(query.id);
     if (query.kind !== 'outline' || !grades) continue;
     const { owners } = await prepareMatch(context, { text: query.text, lang: query.lang, call: query.call });
-    const found = ownerFeatures(table, owners).owners;
+    const found = ownerFeatures(table, owners), ids = found.answering.map((place) => table.owners[found.owners[place]!]!.id);
     const relevant = [...grades].filter(([, grade]) => grade > 0);
     prepared.push({
-      rows: found.map((o) => Float32Array.from(FEATURES, (f) => o.features[f])),
-      grades: found.map((o) => grades.get(table.owners[o.owner]!.id) ?? 0), small: found.map((o) => small(table.owners[o.owner]!.id)),
+      rows: found.answering.map((place) => { const features = featuresAt(found, place); return Float32Array.from(FEATURES, (f) => features[f]); }),
+      grades: ids.map((id) => grades.get(id) ?? 0), small: ids.map(small),
       relevant: relevant.map(([, g]) => g), relevantSmall: relevant.filter(([o]) => small(o)).map(([, g]) => g),
     });
   }

@@ -21,17 +21,17 @@ const WORTH = Float64Array.from({ length: FEW }, (_, i) => DECAY ** i);
 export class BestFewByOwner {
   /** The best few of each owner, best first, one owner after the other. */
   private readonly kept: Float64Array;
-  private readonly reached: number[] = [];
+  private any = false;
 
-  /** @param owners number of owners; positions are below it */
+  /** @param owners number of owners; their numbers are below it */
   constructor(owners: number) {
     this.kept = new Float64Array(owners * FEW);
   }
 
   add(owner: number, score: number): void {
     if (score <= 0) return;
+    this.any = true;
     const { kept } = this, from = owner * FEW;
-    if (kept[from] === 0) this.reached.push(owner);
     for (let i = from, carried = score; i < from + FEW; i++) {
       const there = kept[i]!;
       if (carried <= there) continue;
@@ -40,13 +40,18 @@ export class BestFewByOwner {
     }
   }
 
-  /** Value per owner, each divided by the greatest, so that the best owner has 1. Empty when nothing was added. */
-  shares(): Map<number, number> {
-    return asShares(new Map(this.reached.map((owner) => {
+  /** Value by owner, each divided by the greatest, so that the best owner has 1. Null when nothing was added. */
+  shares(): Float64Array | null {
+    if (!this.any) return null;
+    const { kept } = this, values = new Float64Array(kept.length / FEW);
+    let most = 0;
+    for (let owner = 0; owner < values.length; owner++) {
       let sum = 0;
-      for (let i = 0; i < FEW; i++) sum += WORTH[i]! * this.kept[owner * FEW + i]! ** 2;
-      return [owner, Math.sqrt(sum)] as const;
-    })));
+      for (let i = 0; i < FEW; i++) sum += WORTH[i]! * kept[owner * FEW + i]! ** 2;
+      values[owner] = Math.sqrt(sum);
+      most = Math.max(most, values[owner]!);
+    }
+    return values.map((v) => v / most);
   }
 }
 

@@ -25,43 +25,46 @@ const SUPPORT = 0.1;
 /** Below this a need counts as not covered: the statement shares the field, not the thing. Judgement; the same line as "fair" in strength.ts. */
 export const COVERED = 0.35;
 
-/** Coverage of every need by every owner that covers any of them at all, by position. */
-export function coverNeeds(table: MatchTable, needs: readonly NeedScores[]): Map<number, NeedCoverage[]> {
-  const byOwner = new Map<number, NeedCoverage[]>();
-  needs.forEach(({ need, evidence }, at) => {
-    for (const [owner, best] of bestOf(table, evidence)) {
-      let list = byOwner.get(owner);
-      if (!list) byOwner.set(owner, (list = needs.map((n) => ({ need: n.need, degree: 0, evidence: [] }))));
-      list[at] = { need, degree: degreeOf(best), evidence: best };
-    }
-  });
-  return byOwner;
+/** How all owners cover all needs. */
+export interface Coverage {
+  /** By need in their order; degree 0 where an owner has nothing to it. */
+  of(owner: number): NeedCoverage[];
+  /** Needs that no owner covers, with the nearest evidence of all. */
+  uncovered: readonly { need: string; nearest: readonly NeedCoverage['evidence'][number][] }[];
 }
 
-function bestOf(table: MatchTable, evidence: readonly EvidenceScore[]): Map<number, { ordinal: number; degree: number }[]> {
-  const byOwner = new Map<number, { ordinal: number; degree: number }[]>();
+type Best = { ordinal: number; degree: number }[];
+
+/** Thousands of owners have something to a need and few are shown, so what one covers is put together when it is asked for. */
+export function coverNeeds(table: MatchTable, needs: readonly NeedScores[]): Coverage {
+  const answers = needs.map(({ evidence }) => evidence.filter((e) => e.degree > 0).sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal));
+  const byNeed = answers.map((evidence) => bestOf(table, evidence));
+  return {
+    of: (owner) => needs.map(({ need }, at) => {
+      const best = byNeed[at]!.get(owner) ?? [];
+      return { need, degree: degreeOf(best), evidence: best };
+    }),
+    uncovered: needs.flatMap(({ need }, at) => {
+      for (const best of byNeed[at]!.values()) if (degreeOf(best) >= COVERED) return [];
+      return [{ need, nearest: answers[at]!.slice(0, SHOWN).map(({ ordinal, degree }) => ({ ordinal, degree })) }];
+    }),
+  };
+}
+
+/** Each owner's best, best first. @param evidence best first */
+function bestOf(table: MatchTable, evidence: readonly EvidenceScore[]): Map<number, Best> {
+  const byOwner = new Map<number, Best>();
   for (const { ordinal, degree } of evidence) {
-    if (degree <= 0) continue;
+    const one = { ordinal, degree };
     for (const owner of table.evidence[ordinal]!.owners) {
       const list = byOwner.get(owner);
-      if (list) list.push({ ordinal, degree });
-      else byOwner.set(owner, [{ ordinal, degree }]);
+      if (!list) byOwner.set(owner, [one]);
+      else if (list.length < SHOWN) list.push(one);
     }
   }
-  for (const [owner, list] of byOwner) byOwner.set(owner, list.sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal).slice(0, SHOWN));
   return byOwner;
 }
 
-function degreeOf(best: readonly { degree: number }[]): number {
+function degreeOf(best: Best): number {
   return best.reduce((sum, { degree }, i) => sum + (1 - sum) * degree * (i === 0 ? 1 : SUPPORT), 0);
-}
-
-/** Needs that no owner covers, with the nearest evidence of all. */
-export function uncovered(needs: readonly NeedScores[], byOwner: ReadonlyMap<number, readonly NeedCoverage[]>): { need: string; nearest: readonly { ordinal: number; degree: number }[] }[] {
-  return needs.flatMap(({ need, evidence }, at) => {
-    const most = [...byOwner.values()].reduce((max, list) => Math.max(max, list[at]?.degree ?? 0), 0);
-    if (most >= COVERED) return [];
-    const nearest = [...evidence].filter((e) => e.degree > 0).sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal).slice(0, SHOWN);
-    return [{ need, nearest: nearest.map(({ ordinal, degree }) => ({ ordinal, degree })) }];
-  });
 }

@@ -49,7 +49,7 @@ describe('a build with an embedding service', () => {
     expect(dense.nearest(place!, 2, (o) => o !== 3).map((n) => n.ordinal)).not.toContain(3);
     const { owners } = await prepareMatch(context, { text: 'welding of part 3', lang: 'en' });
     expect([...owners.evidence].sort((a, b) => b.dense - a.dense)[0]).toMatchObject({ ordinal: 3 });
-    expect(ownerFeatures(matchKnowledge(context).table, owners).touched).toContain('dense');
+    expect(ownerFeatures(matchKnowledge(context).table, owners).columns.map(([feature]) => feature)).toContain('dense');
   });
 
   it('asks for changed texts only, and for none when nothing changed', async () => {
@@ -135,7 +135,7 @@ describe('questions', () => {
     const answer = await askMatch(context, { text: 'laser welding of part 2', lang: 'en' });
     expect(answer.members.length).toBe(5);
     const { owners } = await prepareMatch(context, { text: 'laser welding of part 2', lang: 'en' });
-    expect(ownerFeatures(matchKnowledge(context).table, owners).touched).not.toContain('dense');
+    expect(ownerFeatures(matchKnowledge(context).table, owners).columns.map(([feature]) => feature)).not.toContain('dense');
     await askMatch(context, { text: 'another question of welding', lang: 'en' });
     expect(service.requests.length).toBe(1);
     expect(dense.status()).toMatchObject({ state: 'away', reason: expect.stringMatching(/503/) as string });

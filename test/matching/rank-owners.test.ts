@@ -72,7 +72,7 @@ describe('the best few', () => {
       const few = new BestFewByOwner(lists.length);
       lists.forEach((list, owner) => list.forEach((s) => few.add(owner, s)));
       const values = lists.map(bestFew), most = Math.max(...values);
-      few.shares().forEach((share, owner) => expect(share).toBeCloseTo(values[owner]! / most, 9));
+      few.shares()!.forEach((share, owner) => expect(share).toBeCloseTo(values[owner]! / most, 9));
     }));
   });
 });
