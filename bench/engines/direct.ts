@@ -11,6 +11,7 @@ import { indexName } from '../../src/meili/fields.ts';
 import { evidenceKey } from '../../src/meili/placement.ts';
 import { lookUp } from '../../src/search/answer.ts';
 import { openLocalBuild } from '../../src/search/local.ts';
+import { ordinalsOf } from '../../src/search/meili-ordinals.ts';
 import { planText } from '../../src/search/meili-text.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { openCatalogue } from '../../src/store/catalogue.ts';
@@ -24,7 +25,7 @@ export type Ask = (turn: number) => Promise<unknown>;
 /** The requests behind our answers, sent as our server sends them. @param data folder of the build */
 export async function sameMultiSearch(url: string, data: string, build: string, prefix: string, questions: readonly string[]): Promise<Ask> {
   const local = openLocalBuild(join(data, buildFiles(build).catalogue));
-  const ordinals = new Map(local.index.evidenceIds.map((id, ordinal) => [evidenceKey(id), ordinal]));
+  const ordinals = ordinalsOf(local.index.evidenceIds.map(evidenceKey));
   const asked: MultiSearchQuery[][] = questions.map((q) => {
     const plan = planText(indexName(prefix, build), ordinals, local.text);
     lookUp(local.index, { query: parseQuery(q, 'en'), lang: 'en', view: 'owners', filters: {}, ranges: [], sort: 'relevance', page: 1, pageSize: 20 }, plan.source, local.owners);

@@ -6,6 +6,7 @@
 import type { MultiSearchQuery } from 'meilisearch';
 import type { Found } from '../meili/multi-search.ts';
 import { plainTerm } from '../meili/plain-term.ts';
+import type { Ordinals } from './meili-ordinals.ts';
 import type { QueryPhrase } from './query.ts';
 import { FULL_WEIGHT, NOTHING, type Answering, type TextSource } from './text-source.ts';
 
@@ -38,7 +39,7 @@ const USUAL_WEIGHT = Math.round(0.5 * FULL_WEIGHT);
  * @param ordinalOf position of an evidence by its number (`evidenceKey`)
  * @param memory the same words in the build's own memory: it knows their weights, and what it does not know at all need not be asked
  */
-export function planText(uid: string, ordinalOf: ReadonlyMap<number, number>, memory: TextSource): TextPlan {
+export function planText(uid: string, ordinalOf: Ordinals, memory: TextSource): TextPlan {
   const wanted = new Map<string, Wanted>();
   const note = (name: string, make: () => MultiSearchQuery[]): Answering => {
     if (wanted.size < MOST_LOOKUPS && !wanted.has(name)) wanted.set(name, { name, questions: make() });
@@ -92,7 +93,7 @@ function all(uid: string, question: Partial<MultiSearchQuery>): MultiSearchQuery
 }
 
 /** Rows, ascending and once: replicas answer twice, and a text may have several sequences of a phrase. */
-function joined(results: readonly Found[], ordinalOf: ReadonlyMap<number, number>): Uint32Array {
+function joined(results: readonly Found[], ordinalOf: Ordinals): Uint32Array {
   const found: number[] = [];
   for (const { keys } of results) {
     for (const key of keys) {

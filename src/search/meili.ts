@@ -10,6 +10,7 @@ import { plainTerm } from '../meili/plain-term.ts';
 import { answer, lookUp } from './answer.ts';
 import type { LocalBuild } from './local.ts';
 import { meiliInstances, type Answers, type MeiliInstances, type MeiliSource } from './meili-instances.ts';
+import { type Ordinals, ordinalsOf } from './meili-ordinals.ts';
 import { planText } from './meili-text.ts';
 import type { Candidate, CandidateFilter, EngineStatus, SearchAnswer, SearchEngine, SearchRequest } from './port.ts';
 
@@ -29,7 +30,7 @@ export interface MeiliEngine extends SearchEngine {
  */
 export function openMeiliEngine(source: MeiliSource, build: string, local: LocalBuild, now?: () => number): MeiliEngine {
   const keys = local.index.evidenceIds.map(evidenceKey);
-  const ordinalOf = new Map(keys.map((key, ordinal) => [key, ordinal]));
+  const ordinalOf = ordinalsOf(keys);
   const instances = meiliInstances(source, { build, keys, width: local.dimensions }, now);
   const uid = indexName(source.prefix, build);
   return {
@@ -67,7 +68,7 @@ function vectorQuestion(uid: string, vector: Float32Array, count: number, filter
 }
 
 /** Joins what the instances found: replicas once, nearest first, equal ones by ordinal. */
-function nearest({ results }: Answers, ordinalOf: ReadonlyMap<number, number>, count: number): Candidate[] {
+function nearest({ results }: Answers, ordinalOf: Ordinals, count: number): Candidate[] {
   const found = new Map<number, number>();
   for (const { keys, scores } of results[0] ?? []) {
     for (let i = 0; i < keys.length; i++) {

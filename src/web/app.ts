@@ -29,7 +29,7 @@ export function createApp(source: ContextSource, settings: Settings, log: Logger
   app.disable('x-powered-by');
   app.set('trust proxy', settings.proxies);
   app.set('query parser', false);
-  app.use(pinoHttp({ logger: log, autoLogging: settings.logLevel === 'debug', customProps: () => ({}) }));
+  if (settings.logLevel === 'debug') app.use(pinoHttp({ logger: log, customProps: () => ({}) }));
   app.use(securityHeaders(settings));
   app.use('/assets', site.assets.handler);
   app.use(rateLimit(settings));
