@@ -24,7 +24,7 @@ const POSTED: readonly (readonly [string, Readonly<Record<string, string>>])[] =
 ];
 
 /** As `npm start` runs the server (package.json). */
-const START_FLAGS = ['--max-semi-space-size=2', '--optimize-for-size'];
+const START_FLAGS = ['--max-semi-space-size=2', '--optimize-for-size', '--no-flush-bytecode', '--no-memory-reducer'];
 
 interface Server {
   url: string;
