@@ -83,16 +83,18 @@ export async function askEquipment(context: Context, { need, lang, read, outside
   const asked = await readNeed(context, knowledge, text, wish ? undefined : read, lang, signal);
   const wanted = asked.quantities.map((q) => askedFigure(text, q));
   const onlyOutsiders = outsiders ?? wish !== null;
-  const scored = await scoreAll(context, knowledge, asked, statements ? [['instrument'], OFFER_KINDS] : [['instrument']], signal);
-  const { evidence } = knowledge.table, near = nearConcepts(knowledge, asked);
-  const alike = (ordinal: number): boolean => evidence[ordinal]!.concepts.some((c) => near.has(c));
-  const rated = scored.map((s): Rated => rate(knowledge.table, alike(s.ordinal) && evidence[s.ordinal]!.kind === 'instrument' ? { ...s, degree: Math.max(s.degree, LIKE * asked.understood) } : s, wanted)).sort((a, b) => byDegree(knowledge.table, a, b));
-  const instruments = rated.filter((r) => evidence[r.ordinal]!.kind === 'instrument' && r.degree >= LEAST * asked.understood * (r.figures.length ? FIGURE_WORTH.short : 1));
-  const withheld = onlyOutsiders ? new Set(context.catalogue.evidenceAt(instruments.map((i) => i.ordinal)).filter((e) => NOT_OUTSIDERS.has(e.evidence.instrument!.access.term)).map((e) => e.ordinal)) : new Set<number>();
+  const { table } = knowledge, near = nearConcepts(knowledge, asked);
+  const isInstrument = ({ ordinal }: { ordinal: number }): boolean => table.evidence[ordinal]!.kind === 'instrument';
+  const rated = (await scoreAll(context, knowledge, asked, statements ? [['instrument'], OFFER_KINDS] : [['instrument']], signal)).map((s): Rated => {
+    const alike = isInstrument(s) && table.evidence[s.ordinal]!.concepts.some((c) => near.has(c));
+    return rate(table, s.ordinal, alike ? Math.max(s.degree, LIKE * asked.understood) : s.degree, wanted);
+  }).sort((a, b) => byDegree(table, a, b));
+  const instruments = rated.filter((r) => isInstrument(r) && r.degree >= LEAST * asked.understood * (r.figures.length ? FIGURE_WORTH.short : 1));
+  const withheld = onlyOutsiders ? ownersOnly(context, instruments) : new Set<number>();
   return {
     need, concepts: [...asked.concepts].filter(([, w]) => w === 1).map(([c]) => c), figures: wanted.map((q) => q.stated), outsiders: onlyOutsiders, ...(wish && { outsiderWords: wish.words }),
     instruments: instruments.filter((i) => !withheld.has(i.ordinal)).slice(0, limit).map((i) => foundOf(context, i)), withheld: withheld.size,
-    statements: rated.filter((r) => evidence[r.ordinal]!.kind !== 'instrument' && r.degree >= COVERED).slice(0, STATEMENTS).map((r) => foundOf(context, r)),
+    statements: rated.filter((r) => !isInstrument(r) && r.degree >= COVERED).slice(0, STATEMENTS).map((r) => foundOf(context, r)),
   };
 }
 
@@ -136,7 +138,12 @@ interface Rated {
   figures: readonly EquipmentFigure[];
 }
 
-function rate(table: MatchTable, { ordinal, degree }: EvidenceScore, wanted: readonly UnderstoodQuantity[]): Rated {
+/** Those of the instruments that are for their owners only. */
+function ownersOnly({ catalogue }: Context, instruments: readonly Rated[]): Set<number> {
+  return new Set(catalogue.evidenceAt(instruments.map((i) => i.ordinal)).filter((e) => NOT_OUTSIDERS.has(e.evidence.instrument!.access.term)).map((e) => e.ordinal));
+}
+
+function rate(table: MatchTable, ordinal: number, degree: number, wanted: readonly UnderstoodQuantity[]): Rated {
   const figures = wanted.map((w) => figureOf(w, table.evidence[ordinal]!.quantities));
   return { ordinal, degree: figures.length > 0 ? (degree * figures.reduce((sum, f) => sum + FIGURE_WORTH[f.fit], 0)) / figures.length : degree, figures };
 }

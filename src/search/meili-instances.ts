@@ -6,10 +6,10 @@ import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import { Problem } from '../domain/problem.ts';
 import { assertServer, connect, shownAddress, trying, type MeiliTarget, type Patience } from '../meili/connection.ts';
 import { evidenceSettings, indexName, settingsMissing, type IndexSettings } from '../meili/fields.ts';
-import { type Found, type Line, openLine } from '../meili/multi-search.ts';
 import { placesOf, shareMissing } from '../meili/placement.ts';
 import { troubleOf } from '../meili/trouble.ts';
 import { circuitBreaker, type CircuitBreaker, type CircuitState } from './circuit-breaker.ts';
+import { type Found, type Line, openLine } from './meili-line.ts';
 
 /** Where a build can be asked. */
 export interface MeiliSource extends MeiliTarget {

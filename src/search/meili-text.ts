@@ -4,8 +4,8 @@
  * The servers say which evidence has a word; how much it tells there is the build's own knowledge, so that rows stand in one order.
  */
 import type { MultiSearchQuery } from 'meilisearch';
-import type { Found } from '../meili/multi-search.ts';
 import { plainTerm } from '../meili/plain-term.ts';
+import type { Found } from './meili-line.ts';
 import type { Ordinals } from './meili-ordinals.ts';
 import type { QueryPhrase } from './query.ts';
 import { FULL_WEIGHT, NOTHING, type Answering, type TextSource } from './text-source.ts';

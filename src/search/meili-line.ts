@@ -6,7 +6,7 @@ import { Agent as PlainAgent, type IncomingMessage, request as plainRequest } fr
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { MeilisearchApiError, type MeilisearchErrorResponse, type MultiSearchQuery } from 'meilisearch';
-import type { Key } from './connection.ts';
+import type { Key } from '../meili/connection.ts';
 
 /** What one question found: the numbers of evidence (`evidenceKey`), and their scores where hits were asked for. */
 export interface Found {
