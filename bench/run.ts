@@ -28,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   build: () => import('./speed/build.ts'),
   search: () => import('./speed/search.ts'),
   match: () => import('./speed/match.ts'),
+  teams: () => import('./speed/teams.ts'),
   http: () => import('./speed/http.ts'),
   demo: () => import('./speed/demo.ts'),
   language: () => import('./speed/language.ts'),

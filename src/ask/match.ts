@@ -70,7 +70,7 @@ export interface PreparedMatch {
   needs: readonly OutlineNeed[];
   whole: AskedText;
   /** The needs as they were read, in their order. */
-  each: readonly AskedText[];
+  read: readonly AskedText[];
   needScores: readonly NeedScores[];
   owners: OwnerQuestion;
   /** Owners that the outline names. */
@@ -95,7 +95,7 @@ export async function prepareMatch(context: Context, question: MatchQuestion, si
     evidence, named: new Map(named.map((n) => [n.owner, n.share])), profiles: whole.scorer.scoreTogether(candidates.all, { of: (text) => table.evidence[text]!.owners, ...knowledge.words }), families: callFamilies([question.call ?? '', question.text]),
     partners: partnersOf(table, question.asker), excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
   };
-  return { needs, whole, each, needScores, owners, named };
+  return { needs, whole, read: each, needScores, owners, named };
 }
 
 /** An outline answered but for the sentences, which take about as long as the ranking. */
@@ -118,7 +118,7 @@ export async function askMatch(context: Context, question: MatchQuestion, signal
 /** Ranks like `askMatch` and explains on demand. */
 export async function rankMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<RankedMatch> {
   const { table } = matchKnowledge(context);
-  const { needs, whole, each, needScores, owners, named } = await prepareMatch(context, question, signal);
+  const { needs, whole, read, needScores, owners, named } = await prepareMatch(context, question, signal);
   const ranking = rankOwners(table, owners, question.weights ?? WEIGHTS);
   const coverage = coverNeeds(table, needScores);
   const about = { table, context, evidence: owners.evidence, covered: (owner: number) => coverage.of(owner), whole, families: owners.families, named, lang: question.lang };
@@ -128,7 +128,7 @@ export async function rankMatch(context: Context, question: MatchQuestion, signa
       ranking: ranking.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })),
       uncovered: coverage.uncovered.map((u) => ({ need: u.need, nearest: u.nearest.map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })) })),
     },
-    read: each,
+    read,
     coverageOf: (owner) => coverageById(table, coverage.of(table.ownerAt.get(owner) ?? -1)),
     explain: (first, others = new Set()) => explain(about, ranking, ranking.map((_, i) => i).filter((i) => i < first || others.has(table.owners[ranking[i]!.owner]!.id))),
   };

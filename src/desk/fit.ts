@@ -5,7 +5,7 @@
 import type { Context } from '../context.ts';
 import { rankMatch } from '../ask/match.ts';
 import { type AskedText, readAskedText } from '../ask/asked-text.ts';
-import { type MatchKnowledge, matchKnowledge } from '../ask/match-knowledge.ts';
+import { matchKnowledge } from '../ask/match-knowledge.ts';
 import type { Text } from '../domain/text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { conceptShare, degreeOf } from '../matching/evidence-score.ts';
@@ -108,15 +108,19 @@ function hostNeeds(context: Context, host: FitParty): string[] {
 
 /** How each statement answers each need, by the same parts as evidence of the catalogue is scored. */
 function answers(context: Context, needs: readonly Statement[], statements: readonly Statement[]): FitReason[] {
-  const knowledge = matchKnowledge(context);
-  return needs.flatMap((need) => statements.map((s): FitReason => ({ need: need.text, statement: { und: s.text }, score: degreeBetween(context, knowledge, need.asked, s.asked) })));
+  const { table } = matchKnowledge(context);
+  return needs.flatMap((need) => {
+    const share = conceptShare(table, need.asked.concepts);
+    return statements.map((s): FitReason => ({ need: need.text, statement: { und: s.text }, score: degreeBetween(context, share, need.asked, s.asked) }));
+  });
 }
 
-function degreeBetween(context: Context, knowledge: MatchKnowledge, need: AskedText, statement: AskedText): number {
+/** @param share of the need's concepts that a statement holds */
+function degreeBetween(context: Context, share: (held: readonly string[]) => number, need: AskedText, statement: AskedText): number {
   const held = [...statement.concepts].filter(([, weight]) => weight === 1).map(([concept]) => concept);
   const tfidf = textCosine(context.model.tfidf(need.terms), context.model.tfidf(statement.terms));
   const latent = cosine(need.vector, statement.vector);
-  return degreeOf({ tfidf, bm25: 0, latent }, conceptShare(knowledge.table, need.concepts)(held), quantityScore(need.quantities, statement.quantities));
+  return degreeOf({ tfidf, bm25: 0, latent }, share(held), quantityScore(need.quantities, statement.quantities));
 }
 
 /** Best first; for one statement only the need that it answers best. */

@@ -76,7 +76,7 @@ export function formTeam(needs: readonly TeamNeed[], candidates: readonly TeamCa
 }
 
 /** Candidates that can matter: those that cover a need, those already in, and the strongest of each kind and country for the rules. */
-function shortlist(needs: readonly TeamNeed[], candidates: readonly TeamCandidate[], rules: CallRules): TeamCandidate[] {
+export function shortlist(needs: readonly TeamNeed[], candidates: readonly TeamCandidate[], rules: CallRules): TeamCandidate[] {
   const total = (c: TeamCandidate) => c.degrees.reduce((a, b) => a + b, 0);
   const kept = new Set(candidates.filter((c) => rules.included?.includes(c.id) || needs.some((_, n) => (c.degrees[n] ?? 0) >= COVERED)));
   const byTotal = [...candidates].sort((a, b) => total(b) - total(a));
@@ -87,7 +87,7 @@ function shortlist(needs: readonly TeamNeed[], candidates: readonly TeamCandidat
   return candidates.filter((c) => kept.has(c));
 }
 
-/** The smallest team that is worth as much as any, the strongest of them first; behind it others of at most one partner more, none an earlier one with somebody added. */
+/** The smallest of the teams with the greatest worth, the strongest first; behind it others of at most one partner more, none of them an earlier one enlarged. */
 function smallestTeams(needs: readonly TeamNeed[], pool: readonly TeamCandidate[], rules: CallRules): { found: Standing[]; proven: boolean } {
   if (!pool.length) return { found: [], proven: true };
   const task: Task = { needs: needs.map((n) => ({ must: n.must, weight: n.weight ?? 1 })), countries: rules.countries ?? 0, sme: rules.sme ?? false, research: rules.research ?? false };

@@ -62,7 +62,7 @@ function proveShortfall(t: Timetable, least: number, exact: ExactSolver, effects
 function proveObjective(searched: Searched, missing: number, exact: ExactSolver, effects: Effects): number {
   const { timetable: t, limit } = searched;
   const k = t.packing;
-  // What a column costs holds at the counted shortfall only; at a larger one every column is as near as any.
+  // What a column costs holds at the counted shortfall only; at a larger one all columns are equally near.
   const counted = missing > limit.shortfall ? front(new Float64Array(k.columnPair.length), limitsOf(searched).objective) : front(columnCosts(searched), limit.objective);
   const search: Search = { searched, missing, exact, effects };
   if (columnsWithin(search, counted, open(search, counted)).length > MANY) approach(search, counted, NEAR);

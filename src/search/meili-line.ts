@@ -1,6 +1,6 @@
 /**
- * The line by which visitors' questions go to a server. The client's own way (fetch, and a JSON object with a name for each document found) took as
- * long as the server's search: a kept connection of Node and numbers read from the bytes take a third of it (docs/decisions/025).
+ * The line by which visitors' questions go to a server. The client's own way is fetch and a JSON object with a name for each document
+ * found; a kept connection of Node and numbers read from the bytes cost less (docs/decisions/025).
  */
 import { Agent as PlainAgent, type IncomingMessage, request as plainRequest } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';

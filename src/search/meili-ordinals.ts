@@ -1,4 +1,4 @@
-/** Positions of evidence by their numbers: a table of its own, since an answer of Meilisearch looks up thousands and a `Map` of floats takes five times as long. */
+/** Positions of evidence by their numbers: a table of its own, since an answer of Meilisearch looks up thousands and a `Map` of floats is slow. */
 export interface Ordinals {
   get(key: number): number | undefined;
 }

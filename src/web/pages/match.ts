@@ -62,7 +62,7 @@ export async function postMatch(visit: Visit): Promise<Reply> {
   };
 }
 
-/** The best instrument of each need where one is fair or meets a figure; nothing when no need has any. */
+/** The best instrument of each need where one is fair or meets a figure; nothing when none has one. */
 async function instrumentsFor(visit: Visit, needs: readonly OutlineNeed[], read: readonly AskedText[]): Promise<{ number: number; need: string; best?: NeedInstrument }[]> {
   const rows = [];
   for (const [i, need] of needs.entries()) {
