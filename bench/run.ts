@@ -1,6 +1,7 @@
 /**
- * Benches: `npm run bench` runs all, `npm run bench -- NAME` one. `--data DIR` is the folder with the data (default ../shared/data),
- * `--json` prints figures instead of tables, `--record` also puts the tables into bench/RESULTS.md.
+ * Benches: `npm run bench` runs all, `npm run bench -- NAME` one. `--data DIR` is the folder with
+ * the data (default ../shared/data), `--json` prints figures instead of tables, `--record` also
+ * puts the tables into bench/RESULTS.md.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -38,14 +39,30 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   'engine-quality': () => import('./engines/quality.ts'),
 };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { data: { type: 'string', default: '../shared/data' }, json: { type: 'boolean' }, record: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: { type: 'string', default: '../shared/data' },
+    json: { type: 'boolean' },
+    record: { type: 'boolean' },
+  },
+});
 const [name, ...only] = positionals;
 if (name !== undefined && !BENCHES[name]) {
-  process.stderr.write(`There is no bench "${name}"; there are ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.stderr.write(
+    `There is no bench "${name}"; there are ${Object.keys(BENCHES).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 for (const chosen of name === undefined ? Object.keys(BENCHES) : [name]) {
-  const tables = await (await BENCHES[chosen]?.())?.bench({ data: values.data, only, say: (line) => process.stderr.write(`${chosen}: ${line}\n`) }) ?? [];
+  const tables =
+    (await (
+      await BENCHES[chosen]?.()
+    )?.bench({
+      data: values.data,
+      only,
+      say: (line) => process.stderr.write(`${chosen}: ${line}\n`),
+    })) ?? [];
   if (values.json) process.stdout.write(`${JSON.stringify({ bench: chosen, tables })}\n`);
   else process.stdout.write(tables.map(markdown).join('\n'));
   if (values.record && tables.length) record(chosen, only, tables);
@@ -59,7 +76,9 @@ function markdown(t: BenchTable): string {
 /** Replaces the section of one bench in bench/RESULTS.md. */
 function record(bench: string, part: readonly string[], tables: readonly BenchTable[]): void {
   const file = 'bench/RESULTS.md';
-  const sections = existsSync(file) ? readFileSync(file, 'utf8').split(/^(?=## )/m) : ['# Measured\n\nEach section was written by the command in its first line.\n\n'];
+  const sections = existsSync(file)
+    ? readFileSync(file, 'utf8').split(/^(?=## )/m)
+    : ['# Measured\n\nEach section was written by the command in its first line.\n\n'];
   const head = `## ${bench}\n`;
   const when = new Date().toISOString().slice(0, 10);
   const body = `${head}\n\`npm run bench -- ${[bench, ...part.map((p) => (/^[\w-]+$/.test(p) ? p : `'${p}'`))].join(' ')} --record\`, ${when}, Node ${process.versions.node}, ${cpus().length} cores.\n\n${tables.map(markdown).join('\n')}\n`;

@@ -1,4 +1,7 @@
-/** Vectors of an embedding service for the texts of a build. A build never waits for ever and never fails for want of them: it goes on without and says so. */
+/**
+ * Vectors of an embedding service for the texts of a build. A build never waits for ever and never
+ * fails for want of them: it goes on without and says so.
+ */
 import type { Calibration, DenseSpace } from '../src/domain/dense.ts';
 import { calibrate } from '../src/similarity/calibration.ts';
 import { EmbedTrouble, type Embedder, spaceOf } from '../src/similarity/embedder.ts';
@@ -23,21 +26,34 @@ export async function lookAtService(embedder: Embedder): Promise<DenseSpace | st
 }
 
 /**
- * The vectors of all texts, from the cache where they are known, or a sentence saying why there are none.
+ * The vectors of all texts, from the cache where they are known, or a sentence saying why there are
+ * none.
  * @param latent vectors of the same texts in the latent space, which the scores are calibrated by
  */
-export async function embedTexts(texts: readonly string[], latent: readonly (Float32Array | null)[], { embedder, space, data }: { embedder: Embedder; space: DenseSpace; data: string }, onDone: (texts: number) => void = () => {}): Promise<DenseBuild | string> {
+export async function embedTexts(
+  texts: readonly string[],
+  latent: readonly (Float32Array | null)[],
+  { embedder, space, data }: { embedder: Embedder; space: DenseSpace; data: string },
+  onDone: (texts: number) => void = () => {},
+): Promise<DenseBuild | string> {
   try {
     const vectors = await vectorsOf(texts, embedder, space, data, onDone);
     const calibration = calibrate(samplePairs(vectors, latent));
-    if (!calibration) return without(`model ${space.model} places all texts alike, so its vectors say nothing`);
+    if (!calibration)
+      return without(`model ${space.model} places all texts alike, so its vectors say nothing`);
     return { space, calibration, vectors: packVectors(vectors, space.width) };
   } catch (error) {
     return saying(error);
   }
 }
 
-async function vectorsOf(texts: readonly string[], embedder: Embedder, space: DenseSpace, data: string, onDone: (texts: number) => void): Promise<(Float32Array | null)[]> {
+async function vectorsOf(
+  texts: readonly string[],
+  embedder: Embedder,
+  space: DenseSpace,
+  data: string,
+  onDone: (texts: number) => void,
+): Promise<(Float32Array | null)[]> {
   const cache = openEmbeddingCache(data, space);
   try {
     const known = new Map(texts.map((t) => [t, t === '' ? null : cache.get(t)] as const));
@@ -46,7 +62,11 @@ async function vectorsOf(texts: readonly string[], embedder: Embedder, space: De
       onDone(texts.length - asked.length + from);
       const chunk = asked.slice(from, from + CHUNK);
       const vectors = await embedder.embed(chunk, 'text');
-      if (vectors.some((v) => v && v.length !== space.width)) throw new EmbedTrouble('wrong', `answers with vectors of ${vectors.find((v) => v && v.length !== space.width)?.length} numbers after some of ${space.width}`);
+      if (vectors.some((v) => v && v.length !== space.width))
+        throw new EmbedTrouble(
+          'wrong',
+          `answers with vectors of ${vectors.find((v) => v && v.length !== space.width)?.length} numbers after some of ${space.width}`,
+        );
       cache.put(chunk, vectors);
       chunk.forEach((text, i) => known.set(text, vectors[i]));
     }

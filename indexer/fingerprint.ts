@@ -8,21 +8,31 @@ import { inputFiles } from './read/input-files.ts';
 /** Every source that shapes what a build contains for the same input. */
 const SHAPING = ['../indexer', '../src/domain', '../src/language', '../src/similarity'];
 
-/** Hash of the sources that shape a build, so that after an upgrade or an edit nobody is served what the former program made. */
+/**
+ * Hash of the sources that shape a build, so that after an upgrade or an edit nobody is served what
+ * the former program made.
+ */
 export function programFingerprint(): string {
   const hash = createHash('sha256');
   for (const folder of SHAPING) {
     const path = fileURLToPath(new URL(folder, import.meta.url));
-    for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((n) => n.endsWith('.ts')).sort()) hash.update(`\0${name}\0`).update(readFileSync(join(path, name)));
+    for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' })
+      .filter((n) => n.endsWith('.ts'))
+      .sort())
+      hash.update(`\0${name}\0`).update(readFileSync(join(path, name)));
   }
   return hash.digest('hex');
 }
 
 /**
- * Hash over the names and bytes of all input files, and over the program that reads them (`programFingerprint`).
+ * Hash over the names and bytes of all input files, and over the program that reads them
+ * (`programFingerprint`).
  * @throws Problem `not-found` when a path does not exist
  */
-export async function fingerprintInputs(paths: readonly string[], program: string): Promise<string> {
+export async function fingerprintInputs(
+  paths: readonly string[],
+  program: string,
+): Promise<string> {
   const hash = createHash('sha256').update(program);
   for (const path of paths) {
     for (const file of inputFiles(path).files) {

@@ -12,20 +12,32 @@ export { FORMATS, type Format };
 
 /**
  * Reads, checks and orders the input files: everything the build needs, with every defect told.
- * @param options.format what the tables are (tables, uniquip, cordis, roadmap) when their headers do not tell
+ * @param options.format what the tables are (tables, uniquip, cordis, roadmap) when their headers
+ * do not tell
  * @throws Problem `not-found` when a path does not exist
  */
-export async function prepare(paths: readonly string[], options: { format?: Format } = {}): Promise<CatalogueInput> {
+export async function prepare(
+  paths: readonly string[],
+  options: { format?: Format } = {},
+): Promise<CatalogueInput> {
   const read = await readInputs(paths, options.format);
   const settings = read.profile ? validateProfile(read.profile) : { profile: null, defects: [] };
   const profile = settings.profile ?? DEFAULT_PROFILE;
   const { rows, defects } = validateRows(read.rows);
   const { defects: joined, ...things } = normalise(rows, profile);
   const all = [...read.defects, ...settings.defects, ...defects, ...joined];
-  if (!things.organisations.length && !all.some((d) => d.severity === 'error')) all.push(nothing(paths));
+  if (!things.organisations.length && !all.some((d) => d.severity === 'error'))
+    all.push(nothing(paths));
   return { profile, ...things, defects: all, fingerprint: read.fingerprint };
 }
 
 function nothing(paths: readonly string[]): Defect {
-  return { severity: 'error', code: 'no-organisations', file: paths.map((p) => basename(p)).join(', '), found: 'no organisation', expected: 'at least one row of Members', remedy: 'a catalogue needs organisations; add the file that holds them' };
+  return {
+    severity: 'error',
+    code: 'no-organisations',
+    file: paths.map((p) => basename(p)).join(', '),
+    found: 'no organisation',
+    expected: 'at least one row of Members',
+    remedy: 'a catalogue needs organisations; add the file that holds them',
+  };
 }

@@ -1,7 +1,27 @@
-/** Names builds, switches the pointer, removes what is no longer needed. The pointer is the only thing that readers follow. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+/**
+ * Names builds, switches the pointer, removes what is no longer needed. The pointer is the only
+ * thing that readers follow.
+ */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { type Pointer, POINTER_FILE, buildFiles, parsePointer } from '../src/domain/build-pointer.ts';
+import {
+  type Pointer,
+  POINTER_FILE,
+  buildFiles,
+  parsePointer,
+} from '../src/domain/build-pointer.ts';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import { defectSentence } from '../src/domain/defect.ts';
 import { Problem } from '../src/domain/problem.ts';
@@ -26,27 +46,45 @@ export function readPointer(data: string): Pointer | null {
 
 /**
  * Refuses a build that lost too much.
- * @throws Problem `conflict` when there are no organisations, or more than a third of them would disappear
+ * @throws Problem `conflict` when there are no organisations, or more than a third of them would
+ * disappear
  */
 export function assertNotShrunken(before: Pointer | null, organisations: number): void {
-  if (organisations === 0) throw new Problem('conflict', 'The input has no organisation that could be taken, so nothing was published. Run "collimate check" to see why; --force publishes an empty catalogue.');
+  if (organisations === 0)
+    throw new Problem(
+      'conflict',
+      'The input has no organisation that could be taken, so nothing was published. Run "collimate check" to see why; --force publishes an empty catalogue.',
+    );
   if (!before || before.organisations === 0) return;
   const lost = before.organisations - organisations;
   if (lost <= before.organisations * MOST_LOST) return;
-  throw new Problem('conflict', `The new build would have ${organisations} organisations, ${lost} fewer than the ${before.organisations} of the one that serves. `
-    + 'It was not published and the old one goes on serving. If this is what you want, run the same command with --force; else look at the input files.');
-}
-
-/** Refuses an input without organisations: nobody wants to serve nothing, and the first defect says why it is so. */
-export function assertSomething({ organisations, defects }: Pick<CatalogueInput, 'organisations' | 'defects'>): void {
-  if (organisations.length) return;
-  const [first] = defects.filter((d) => d.severity === 'error');
-  throw new Problem('conflict', `The input holds no organisation that can be used, so nothing was published.${first ? ` ${defectSentence(first)}.` : ''} "collimate check" tells everything that is wrong.`);
+  throw new Problem(
+    'conflict',
+    `The new build would have ${organisations} organisations, ${lost} fewer than the ${before.organisations} of the one that serves. ` +
+      'It was not published and the old one goes on serving. If this is what you want, run the same command with --force; else look at the input files.',
+  );
 }
 
 /**
- * Name of a new build: when, and of what. Names sort by time; one that would not sort behind the build before it (two in the same
- * second, a clock set back) takes that build's time with a counter.
+ * Refuses an input without organisations: nobody wants to serve nothing, and the first defect says
+ * why it is so.
+ */
+export function assertSomething({
+  organisations,
+  defects,
+}: Pick<CatalogueInput, 'organisations' | 'defects'>): void {
+  if (organisations.length) return;
+  const [first] = defects.filter((d) => d.severity === 'error');
+  throw new Problem(
+    'conflict',
+    `The input holds no organisation that can be used, so nothing was published.${first ? ` ${defectSentence(first)}.` : ''} "collimate check" tells everything that is wrong.`,
+  );
+}
+
+/**
+ * Name of a new build: when, and of what. Names sort by time; one that would not sort behind the
+ * build before it (two in the same second, a clock set back) takes that build's time with a
+ * counter.
  */
 export function buildName(now: Date, fingerprint: string, before?: string): string {
   const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
@@ -56,9 +94,13 @@ export function buildName(now: Date, fingerprint: string, before?: string): stri
   return `${day}-${second}-${String(Number.parseInt(count, 36) + 1).padStart(2, '0')}-${fingerprint.slice(0, 8)}`;
 }
 
-/** Switches readers to a build whose files are complete: writes the pointer beside itself and renames it, which is atomic. */
+/**
+ * Switches readers to a build whose files are complete: writes the pointer beside itself and
+ * renames it, which is atomic.
+ */
 export function publish(data: string, pointer: Pointer): void {
-  const file = join(data, POINTER_FILE), beside = `${file}.new`;
+  const file = join(data, POINTER_FILE),
+    beside = `${file}.new`;
   const handle = openSync(beside, 'w');
   writeSync(handle, `${JSON.stringify(pointer, null, 2)}\n`);
   fsyncSync(handle);
@@ -71,18 +113,30 @@ export function isWhole(data: string, build: string): boolean {
   return Object.values(filesOf(data, build)).every((file) => existsSync(file));
 }
 
-/** Removes the files of all builds but the current and the newest other whole one; also what interrupted builds left. */
+/**
+ * Removes the files of all builds but the current and the newest other whole one; also what
+ * interrupted builds left.
+ */
 export function removeOldBuilds(data: string): void {
   const current = readPointer(data)?.build;
-  const files = readdirSync(data).flatMap((name) => { const build = BUILD_FILE.exec(name)?.[1]; return build ? [{ name, build }] : []; });
+  const files = readdirSync(data).flatMap((name) => {
+    const build = BUILD_FILE.exec(name)?.[1];
+    return build ? [{ name, build }] : [];
+  });
   const whole = [...new Set(files.map((f) => f.build))].filter((b) => isWhole(data, b));
-  const older = whole.filter((b) => b !== current && current !== undefined && b < current).sort().reverse().slice(0, BUILDS_KEPT - 1);
+  const older = whole
+    .filter((b) => b !== current && current !== undefined && b < current)
+    .sort()
+    .reverse()
+    .slice(0, BUILDS_KEPT - 1);
   const kept = new Set([current, ...older]);
-  for (const { name, build } of files) if (!kept.has(build)) rmSync(join(data, name), { force: true });
+  for (const { name, build } of files)
+    if (!kept.has(build)) rmSync(join(data, name), { force: true });
 }
 
 /**
- * Lets one build run at a time in a data folder. A lock left by a process that is gone is taken over.
+ * Lets one build run at a time in a data folder. A lock left by a process that is gone is taken
+ * over.
  * @returns releases the lock
  * @throws Problem `conflict` while another build runs
  */
@@ -91,9 +145,18 @@ export function lockBuilds(data: string): () => void {
   const file = join(data, 'building.json');
   if (!tryLock(file)) {
     const pid = holderOf(file);
-    // Without a number the file is just being written, or its writer was stopped in the middle: time tells.
-    if (pid === null && Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < JUST_WRITTEN) throw justStarted(data);
-    if (pid !== null && isAlive(pid)) throw new Problem('conflict', `Another build is running in ${data} (process ${pid}). Wait until it has ended and try again.`);
+    // Without a number the file is just being written, or its writer was stopped in the middle:
+    // time tells.
+    if (
+      pid === null &&
+      Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < JUST_WRITTEN
+    )
+      throw justStarted(data);
+    if (pid !== null && isAlive(pid))
+      throw new Problem(
+        'conflict',
+        `Another build is running in ${data} (process ${pid}). Wait until it has ended and try again.`,
+      );
     rmSync(file, { force: true });
     if (!tryLock(file)) throw justStarted(data);
   }
@@ -104,7 +167,10 @@ export function lockBuilds(data: string): () => void {
 const JUST_WRITTEN = 2_000;
 
 function justStarted(data: string): Problem {
-  return new Problem('conflict', `Another build has just started in ${data}. Wait until it has ended and try again.`);
+  return new Problem(
+    'conflict',
+    `Another build has just started in ${data}. Wait until it has ended and try again.`,
+  );
 }
 
 function tryLock(file: string): boolean {

@@ -10,7 +10,10 @@ export interface Place {
   row?: number;
 }
 
-/** A row as the file has it, its columns known by our ids (`title_cs` for words in a language); empty cells are absent. */
+/**
+ * A row as the file has it, its columns known by our ids (`title_cs` for words in a language);
+ * empty cells are absent.
+ */
 export interface RawRow {
   table: TableName;
   place: Place;
@@ -20,8 +23,9 @@ export interface RawRow {
   /** Cells of columns that the product does not know, by header. */
   extra?: Readonly<Record<string, string>>;
   /**
-   * True for an organisation that the file does not describe, only implies (it counts when no other row describes it), and for a
-   * participation in a public register, whose organisation need not be in the catalogue.
+   * True for an organisation that the file does not describe, only implies (it counts when no other
+   * row describes it), and for a participation in a public register, whose organisation need not be
+   * in the catalogue.
    */
   assumed?: true;
 }
@@ -48,12 +52,28 @@ export interface ValidRow<T extends TableName = TableName> {
 export type ValidRows = { readonly [T in TableName]: readonly ValidRow<T>[] };
 
 /** A defect at a place. */
-export function defectAt(place: Place, severity: Defect['severity'], code: string, rest: Pick<Defect, 'column' | 'found' | 'expected' | 'remedy'>): Defect {
-  return { severity, code, ...place, ...rest, ...(rest.found === undefined ? {} : { found: shorten(rest.found) }) };
+export function defectAt(
+  place: Place,
+  severity: Defect['severity'],
+  code: string,
+  rest: Pick<Defect, 'column' | 'found' | 'expected' | 'remedy'>,
+): Defect {
+  return {
+    severity,
+    code,
+    ...place,
+    ...rest,
+    ...(rest.found === undefined ? {} : { found: shorten(rest.found) }),
+  };
 }
 
 /** Enough of a value to find it again; what cannot be seen is shown as a replacement sign. */
 export function shorten(value: string, length = 60): string {
-  const shown = value.slice(0, length * 2).replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, (run) => (/^\s+$/.test(run) ? ' ' : '\ufffd'));
+  const shown = value
+    .slice(0, length * 2)
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g,
+      (run) => (/^\s+$/.test(run) ? ' ' : '\ufffd'),
+    );
   return shown.length > length ? `${shown.slice(0, length)}…` : shown;
 }

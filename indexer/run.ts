@@ -1,4 +1,6 @@
-/** The order of a build's stages, one progress line each, no logic: prepare, derive, write, publish. */
+/**
+ * The order of a build's stages, one progress line each, no logic: prepare, derive, write, publish.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import type { CatalogueCounts } from '../src/domain/catalogue-schema.ts';
@@ -16,7 +18,16 @@ import { type DenseBuild, embedTexts, lookAtService } from './embed.ts';
 import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
 import { type Format, prepare } from './prepare.ts';
 import { type Report, stageReport } from './progress.ts';
-import { assertNotShrunken, assertSomething, buildName, filesOf, lockBuilds, publish, readPointer, removeOldBuilds } from './publish.ts';
+import {
+  assertNotShrunken,
+  assertSomething,
+  buildName,
+  filesOf,
+  lockBuilds,
+  publish,
+  readPointer,
+  removeOldBuilds,
+} from './publish.ts';
 import { unchangedBuild } from './unchanged.ts';
 import { writeCatalogue } from './write/catalogue.ts';
 import { type MeiliBuild, meiliHolds, removeMeiliBuilds, writeMeili } from './write/meili.ts';
@@ -30,13 +41,19 @@ export interface BuildOptions {
   data: string;
   /** What the tables are when their headers do not tell. */
   format?: Format;
-  /** Publish even when the input is unchanged or more than a third of the organisations would be lost. */
+  /**
+   * Publish even when the input is unchanged or more than a third of the organisations would be
+   * lost.
+   */
   force?: boolean;
   report?: Report;
   now?: () => Date;
   /** Meilisearch servers that get the build as well, before it is published. */
   meili?: MeiliTarget;
-  /** Embedding model whose vectors the build shall have; without it, or while its service is away, the build has none. */
+  /**
+   * Embedding model whose vectors the build shall have; without it, or while its service is away,
+   * the build has none.
+   */
   embedder?: Embedder;
 }
 
@@ -57,20 +74,27 @@ const DIMENSIONS = 256;
 const SEED = 20_240_601;
 
 /**
- * Builds a catalogue and makes it the one that serves, or reuses the served one when nothing changed. Until the last step nothing
- * that a reader follows is touched.
- * @throws Problem `not-found` for missing inputs, `conflict` while another build runs or when too much would be lost
+ * Builds a catalogue and makes it the one that serves, or reuses the served one when nothing
+ * changed. Until the last step nothing that a reader follows is touched.
+ * @throws Problem `not-found` for missing inputs, `conflict` while another build runs or when too
+ * much would be lost
  */
 export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const report = options.report ?? (() => {});
-  const served = options.force ? null : await unchangedBuild(options.from, options.data, options.format);
-  const space = options.embedder && await lookAtService(options.embedder);
+  const served = options.force
+    ? null
+    : await unchangedBuild(options.from, options.data, options.format);
+  const space = options.embedder && (await lookAtService(options.embedder));
   const embedded = typeof space !== 'object' || sameSpace(space, served?.dense);
-  if (served && embedded && await sent(served.build, options.meili)) return { build: served.build, reused: true, defects: [], remarks: remarksOf(space) };
+  if (served && embedded && (await sent(served.build, options.meili)))
+    return { build: served.build, reused: true, defects: [], remarks: remarksOf(space) };
   const release = lockBuilds(options.data);
   try {
     const reading = stageReport(report, 'read', 'organisations');
-    const fingerprint = await fingerprintInputs(options.from, programFingerprint() + (options.format ?? ''));
+    const fingerprint = await fingerprintInputs(
+      options.from,
+      programFingerprint() + (options.format ?? ''),
+    );
     const input = await prepare(options.from, { format: options.format });
     reading.end(input.organisations.length);
     return await buildFrom({ ...input, fingerprint }, options, space);
@@ -83,7 +107,11 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
  * Builds from an input that is in memory already; the caller holds the lock.
  * @param space what the embedding service was found to be: its space, or why there is none
  */
-export async function buildFrom(input: CatalogueInput, options: BuildOptions, space?: DenseSpace | string): Promise<BuildOutcome> {
+export async function buildFrom(
+  input: CatalogueInput,
+  options: BuildOptions,
+  space?: DenseSpace | string,
+): Promise<BuildOutcome> {
   const { data, report = () => {}, now = () => new Date() } = options;
   const before = readPointer(data);
   assertSomething(input);
@@ -93,24 +121,59 @@ export async function buildFrom(input: CatalogueInput, options: BuildOptions, sp
   const { documents, model } = derive(input, report);
   const embedded = await embed(documents, options, space, report);
   const dense = typeof embedded === 'object' ? embedded : null;
-  const arrays = [...catalogueArrays(input, documents, model.dimensions), ...(dense ? [{ name: 'dense', type: 'f32' as const, data: dense.vectors }] : [])];
+  const arrays = [
+    ...catalogueArrays(input, documents, model.dimensions),
+    ...(dense ? [{ name: 'dense', type: 'f32' as const, data: dense.vectors }] : []),
+  ];
   const counts = countCatalogue(input, documents, model.vocabulary.terms.length);
   const name = buildName(now(), input.fingerprint, before?.build);
   const files = filesOf(data, name);
 
   const writing = stageReport(report, 'write', 'statements', documents.length);
-  writeCatalogue(files.catalogue, { input, documents, arrays, nameTerms: input.organisations.map(nameTerms), dimensions: model.dimensions, dense: dense && { space: dense.space, calibration: dense.calibration }, counts }, writing.step);
+  writeCatalogue(
+    files.catalogue,
+    {
+      input,
+      documents,
+      arrays,
+      nameTerms: input.organisations.map(nameTerms),
+      dimensions: model.dimensions,
+      dense: dense && { space: dense.space, calibration: dense.calibration },
+      counts,
+    },
+    writing.step,
+  );
   writeFileSync(files.model, serialiseModel(model), { flush: true });
   writing.end(documents.length);
-  if (options.meili) await send(options.meili, { build: name, documents, width: model.dimensions, serving: before?.build }, report);
+  if (options.meili)
+    await send(
+      options.meili,
+      { build: name, documents, width: model.dimensions, serving: before?.build },
+      report,
+    );
 
   const publishing = stageReport(report, 'publish', 'builds');
-  publish(data, { build: name, fingerprint: input.fingerprint, organisations: input.organisations.length, published: now().toISOString(), ...(dense && { dense: dense.space }) });
+  publish(data, {
+    build: name,
+    fingerprint: input.fingerprint,
+    organisations: input.organisations.length,
+    published: now().toISOString(),
+    ...(dense && { dense: dense.space }),
+  });
   removeOldBuilds(data);
   // The build serves; what could not be removed now is removed by the next run.
-  if (options.meili) await removeMeiliBuilds(options.meili, [name, ...(before ? [before.build] : [])]).catch(() => undefined);
+  if (options.meili)
+    await removeMeiliBuilds(options.meili, [name, ...(before ? [before.build] : [])]).catch(
+      () => undefined,
+    );
   publishing.end(1);
-  return { build: name, reused: false, counts, defects: input.defects, remarks: remarksOf(embedded) };
+  return {
+    build: name,
+    reused: false,
+    counts,
+    defects: input.defects,
+    remarks: remarksOf(embedded),
+  };
 }
 
 function remarksOf(found: unknown): string[] {
@@ -118,20 +181,37 @@ function remarksOf(found: unknown): string[] {
 }
 
 async function sent(build: string, meili: MeiliTarget | undefined): Promise<boolean> {
-  return meili === undefined || await meiliHolds(meili, build);
+  return meili === undefined || (await meiliHolds(meili, build));
 }
 
-async function send(meili: MeiliTarget, build: MeiliBuild & { documents: readonly SearchDocument[] }, report: Report): Promise<void> {
+async function send(
+  meili: MeiliTarget,
+  build: MeiliBuild & { documents: readonly SearchDocument[] },
+  report: Report,
+): Promise<void> {
   const sending = stageReport(report, 'send', 'statements', build.documents.length);
   await writeMeili(meili, build, sending.step);
   sending.end(build.documents.length);
 }
 
-/** Vectors of the embedding model, the sentence why there are none, or undefined when none was asked for. */
-async function embed(documents: readonly SearchDocument[], { embedder, data }: BuildOptions, space: DenseSpace | string | undefined, report: Report): Promise<DenseBuild | string | undefined> {
+/**
+ * Vectors of the embedding model, the sentence why there are none, or undefined when none was asked
+ * for.
+ */
+async function embed(
+  documents: readonly SearchDocument[],
+  { embedder, data }: BuildOptions,
+  space: DenseSpace | string | undefined,
+  report: Report,
+): Promise<DenseBuild | string | undefined> {
   if (!embedder || typeof space !== 'object') return space as string | undefined;
   const embedding = stageReport(report, 'embed', 'statements', documents.length);
-  const found = await embedTexts(documents.map((d) => embeddedText(d.evidence)), documents.map((d) => d.vector), { embedder, space, data }, embedding.step);
+  const found = await embedTexts(
+    documents.map((d) => embeddedText(d.evidence)),
+    documents.map((d) => d.vector),
+    { embedder, space, data },
+    embedding.step,
+  );
   embedding.end(documents.length);
   return found;
 }
@@ -140,7 +220,9 @@ function derive(input: CatalogueInput, report: Report): ReturnType<typeof derive
   const analysing = stageReport(report, 'analyse', 'statements', input.evidence.length);
   let learning: ReturnType<typeof stageReport> | undefined;
   const derived = deriveDocuments(input, {
-    dimensions: DIMENSIONS, seed: SEED, onAnalysed: analysing.step,
+    dimensions: DIMENSIONS,
+    seed: SEED,
+    onAnalysed: analysing.step,
     onLearned: (share) => {
       if (!learning) analysing.end(input.evidence.length);
       learning ??= stageReport(report, 'learn', 'percent', 100);

@@ -1,15 +1,26 @@
-/** Whether the build that serves is of the very input that is given: a few milliseconds, without loading what builds. */
+/**
+ * Whether the build that serves is of the very input that is given: a few milliseconds, without
+ * loading what builds.
+ */
 import { type Pointer } from '../src/domain/build-pointer.ts';
 import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
 import { isWhole, readPointer } from './publish.ts';
 
 /**
- * The served build, when it was made of exactly these files by this program and is whole; else null.
- * @param format what the tables were said to be: the same files read as something else make another catalogue
+ * The served build, when it was made of exactly these files by this program and is whole; else
+ * null.
+ * @param format what the tables were said to be: the same files read as something else make another
+ * catalogue
  * @throws Problem `not-found` when a path does not exist
  */
-export async function unchangedBuild(from: readonly string[], data: string, format = ''): Promise<Pointer | null> {
+export async function unchangedBuild(
+  from: readonly string[],
+  data: string,
+  format = '',
+): Promise<Pointer | null> {
   const served = readPointer(data);
   if (!served || !isWhole(data, served.build)) return null;
-  return served.fingerprint === await fingerprintInputs(from, programFingerprint() + format) ? served : null;
+  return served.fingerprint === (await fingerprintInputs(from, programFingerprint() + format))
+    ? served
+    : null;
 }

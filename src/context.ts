@@ -1,4 +1,7 @@
-/** What a running process holds: the build that serves, its engine and its model; and how a new build takes its place. */
+/**
+ * What a running process holds: the build that serves, its engine and its model; and how a new
+ * build takes its place.
+ */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { POINTER_FILE, type Pointer, buildFiles } from './domain/build-pointer.ts';
@@ -25,7 +28,8 @@ export interface Context {
 /** Opens builds as they are published. */
 export interface ContextSource {
   /**
-   * Runs one piece of work on the newest build and keeps that build open until the work has ended, also when another is published meanwhile.
+   * Runs one piece of work on the newest build and keeps that build open until the work has ended,
+   * also when another is published meanwhile.
    * @throws Problem `unavailable` when there is no build that can be opened
    */
   use<T>(work: (context: Context) => T | Promise<T>): Promise<T>;
@@ -39,7 +43,10 @@ interface Opened {
   retired: boolean;
 }
 
-/** The pointer is looked at once in so many milliseconds: soon enough for a person who has just built, and free of cost. */
+/**
+ * The pointer is looked at once in so many milliseconds: soon enough for a person who has just
+ * built, and free of cost.
+ */
 const LOOK_EVERY = 1_000;
 
 /**
@@ -48,9 +55,16 @@ const LOOK_EVERY = 1_000;
  * @param openEngine the engine that the settings choose
  * @param embedder the embedding model that the settings choose
  */
-export function contextSource(data: string, onError: (error: unknown) => void = () => {}, now: () => number = Date.now, openEngine: EngineOpener = openLocalEngine, embedder?: Embedder): ContextSource {
+export function contextSource(
+  data: string,
+  onError: (error: unknown) => void = () => {},
+  now: () => number = Date.now,
+  openEngine: EngineOpener = openLocalEngine,
+  embedder?: Embedder,
+): ContextSource {
   let current: Opened | undefined;
-  let looked = -Infinity, seen = '';
+  let looked = -Infinity,
+    seen = '';
   const look = (): void => {
     if (now() - looked < LOOK_EVERY && current) return;
     looked = now();
@@ -90,14 +104,26 @@ export function contextSource(data: string, onError: (error: unknown) => void = 
  * Opens the current build of a data folder.
  * @throws Problem `unavailable` when there is none, or it cannot be read
  */
-export function openContext(data: string, openEngine: EngineOpener = openLocalEngine, embedder?: Embedder): Context {
+export function openContext(
+  data: string,
+  openEngine: EngineOpener = openLocalEngine,
+  embedder?: Embedder,
+): Context {
   const build = readPointer(data);
-  if (!build) throw new Problem('unavailable', `There is no catalogue in ${data} yet. Build it with "collimate index --data ${data}".`);
+  if (!build)
+    throw new Problem(
+      'unavailable',
+      `There is no catalogue in ${data} yet. Build it with "collimate index --data ${data}".`,
+    );
   const files = buildFiles(build.build);
   const catalogue = openCatalogue(join(data, files.catalogue));
   try {
     return {
-      build, catalogue, model: loadModel(readFileSync(join(data, files.model))), engine: openEngine(join(data, files.catalogue), build.build), embedder,
+      build,
+      catalogue,
+      model: loadModel(readFileSync(join(data, files.model))),
+      engine: openEngine(join(data, files.catalogue), build.build),
+      embedder,
     };
   } catch (error) {
     catalogue.close();

@@ -6,16 +6,21 @@ import { askSearch } from '../src/ask/search.ts';
 import { type Context, type ContextSource, contextSource } from '../src/context.ts';
 import { temporaryFolder, writeMembers } from './indexer/small-input.ts';
 
-const members = async (context: Context): Promise<number> => (await askSearch(context, { q: 'laser', lang: 'en' })).totalOwners;
-const publish = (data: string, count: number): Promise<unknown> => build({ from: [writeMembers(join(data, 'in'), count)], data });
+const members = async (context: Context): Promise<number> =>
+  (await askSearch(context, { q: 'laser', lang: 'en' })).totalOwners;
+const publish = (data: string, count: number): Promise<unknown> =>
+  build({ from: [writeMembers(join(data, 'in'), count)], data });
 
 describe('a running process', () => {
-  let source: ContextSource | undefined, now = 0;
-  const open = (data: string, onError?: (error: unknown) => void): ContextSource => (source = contextSource(data, onError, () => now));
+  let source: ContextSource | undefined,
+    now = 0;
+  const open = (data: string, onError?: (error: unknown) => void): ContextSource =>
+    (source = contextSource(data, onError, () => now));
   afterEach(() => source?.close());
 
   it('says what to do while there is no build, and serves the first as soon as there is one', async () => {
-    const data = temporaryFolder(), running = open(data);
+    const data = temporaryFolder(),
+      running = open(data);
     await expect(running.use(members)).rejects.toThrow(/no catalogue .* "collimate index/);
     await publish(data, 3);
     expect(await running.use(members)).toBe(3);
@@ -26,9 +31,15 @@ describe('a running process', () => {
     await publish(data, 3);
     const running = open(data);
     let goOn = (): void => {};
-    const gate = new Promise<void>((resolve) => { goOn = resolve; });
-    // Begins on the old build and ends long after the new one has come, twice, so that the old one's files are removed.
-    const slow = running.use(async (context) => { await gate; return members(context); });
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    // Begins on the old build and ends long after the new one has come, twice, so that the old
+    // one's files are removed.
+    const slow = running.use(async (context) => {
+      await gate;
+      return members(context);
+    });
     await publish(data, 4);
     await publish(data, 5);
     now += 2_000;
@@ -49,7 +60,8 @@ describe('a running process', () => {
   });
 
   it('serves on with the old build when the new one cannot be opened', async () => {
-    const data = temporaryFolder(), told: unknown[] = [];
+    const data = temporaryFolder(),
+      told: unknown[] = [];
     await publish(data, 3);
     const running = open(data, (error) => told.push(error));
     expect(await running.use(members)).toBe(3);

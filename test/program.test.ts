@@ -5,21 +5,32 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandLine } from '../src/program.mjs';
 
 let root: string;
-const write = (name: string, text: string): void => { writeFileSync(join(root, name), text); };
-const run = async (): Promise<unknown> => ((await import(/* @vite-ignore */ await commandLine(root))) as { main: () => unknown }).main();
+const write = (name: string, text: string): void => {
+  writeFileSync(join(root, name), text);
+};
+const run = async (): Promise<unknown> =>
+  ((await import(/* @vite-ignore */ await commandLine(root))) as { main: () => unknown }).main();
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'collimate-program-'));
   for (const folder of ['src', 'indexer', 'bench']) mkdirSync(join(root, folder));
   write('src/word.ts', `export const word: string = 'one';`);
-  write('src/cli.ts', `import { word } from './word.ts'; export const main = (): unknown => ({ word, from: import.meta.url });`);
+  write(
+    'src/cli.ts',
+    `import { word } from './word.ts'; export const main = (): unknown => ({ word, from: import.meta.url });`,
+  );
 });
-afterEach(() => { rmSync(root, { recursive: true }); });
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
 
 describe('the program that runs', () => {
   it('is what the sources say, also after one of them changed, and every source knows where it stands', async () => {
     mkdirSync(join(root, 'node_modules'));
-    expect(await run()).toEqual({ word: 'one', from: expect.stringMatching(/\/src\/cli\.ts$/) as string });
+    expect(await run()).toEqual({
+      word: 'one',
+      from: expect.stringMatching(/\/src\/cli\.ts$/) as string,
+    });
     const first = await commandLine(root);
     expect(await commandLine(root)).toBe(first);
     write('src/word.ts', `export const word: string = 'two';`);

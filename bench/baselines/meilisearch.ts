@@ -13,10 +13,19 @@ export const meilisearch: Baseline = {
     const { url, stop } = await start();
     const index = new Meilisearch({ host: url }).index('profile');
     await index.updateSettings({ searchableAttributes: ['text'] }).waitTask({ timeout: 60_000 });
-    await index.addDocuments(profilesOf(corpus).map(({ text }, id) => ({ id, text })), { primaryKey: 'id' }).waitTask({ timeout: 600_000 });
+    await index
+      .addDocuments(
+        profilesOf(corpus).map(({ text }, id) => ({ id, text })),
+        { primaryKey: 'id' },
+      )
+      .waitTask({ timeout: 600_000 });
     return {
       rank: async ({ text }) => {
-        const { hits } = await index.search(text, { limit: 100, attributesToRetrieve: ['id'], showRankingScore: true });
+        const { hits } = await index.search(text, {
+          limit: 100,
+          attributesToRetrieve: ['id'],
+          showRankingScore: true,
+        });
         // Its score has ties; the order of the answer is the ranking.
         return new Map(hits.map((hit, i) => [hit.id as number, hits.length - i]));
       },
@@ -36,16 +45,36 @@ export function hasMeilisearch(): boolean {
 }
 
 async function start(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'collimate-meili-')), port = await freePort();
-  const server: ChildProcess = spawn('meilisearch', ['--db-path', join(folder, 'db'), '--http-addr', `127.0.0.1:${port}`, '--no-analytics'], { stdio: 'ignore', cwd: folder });
+  const folder = mkdtempSync(join(tmpdir(), 'collimate-meili-')),
+    port = await freePort();
+  const server: ChildProcess = spawn(
+    'meilisearch',
+    ['--db-path', join(folder, 'db'), '--http-addr', `127.0.0.1:${port}`, '--no-analytics'],
+    { stdio: 'ignore', cwd: folder },
+  );
   const url = `http://127.0.0.1:${port}`;
-  for (let i = 0; i < 100 && !(await fetch(`${url}/health`).then((r) => r.ok, () => false)); i++) await new Promise((done) => { setTimeout(done, 100); });
+  for (
+    let i = 0;
+    i < 100 &&
+    !(await fetch(`${url}/health`).then(
+      (r) => r.ok,
+      () => false,
+    ));
+    i++
+  )
+    await new Promise((done) => {
+      setTimeout(done, 100);
+    });
   return {
     url,
-    stop: () => new Promise((done) => {
-      server.once('exit', () => { rmSync(folder, { recursive: true, force: true }); done(); });
-      server.kill('SIGTERM');
-    }),
+    stop: () =>
+      new Promise((done) => {
+        server.once('exit', () => {
+          rmSync(folder, { recursive: true, force: true });
+          done();
+        });
+        server.kill('SIGTERM');
+      }),
   };
 }
 
@@ -53,7 +82,9 @@ function freePort(): Promise<number> {
   return new Promise((found) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => { found(typeof address === 'object' && address ? address.port : 0); });
+      probe.close(() => {
+        found(typeof address === 'object' && address ? address.port : 0);
+      });
     });
   });
 }

@@ -9,6 +9,8 @@ export const miniSearch: Baseline = {
   prepare: (corpus) => {
     const index = new MiniSearch<{ id: number; text: string }>({ fields: ['text'] });
     index.addAll(profilesOf(corpus).map(({ text }, id) => ({ id, text })));
-    return { rank: ({ text }) => new Map(index.search(text).map((r) => [r.id as number, r.score])) };
+    return {
+      rank: ({ text }) => new Map(index.search(text).map((r) => [r.id as number, r.score])),
+    };
   },
 };

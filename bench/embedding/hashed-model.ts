@@ -1,7 +1,9 @@
 /**
- * A stand-in for an embedding model, computed by another method since none is bundled: letter groups of a text are hashed, weighed by the
- * root of their number, and projected by random signs into a space of a few hundred dimensions (random projection; Achlioptas 2003). It
- * knows spellings, not meanings: it tests the way to a service and back, and shows nothing of what a trained model is worth.
+ * A stand-in for an embedding model, computed by another method since none is bundled: letter
+ * groups of a text are hashed, weighed by the root of their number, and projected by random signs
+ * into a space of a few hundred dimensions (random projection; Achlioptas 2003). It knows
+ * spellings, not meanings: it tests the way to a service and back, and shows nothing of what a
+ * trained model is worth.
  */
 import { fold } from '../../src/language/fold.ts';
 
@@ -11,12 +13,13 @@ const GROUPS = [2, 3, 4];
 /** The place of a text; all zeros for a text without letters. */
 export function hashedPlace(text: string, width: number): number[] {
   const counts = new Map<number, number>();
-  for (const word of fold(text).match(/[\p{L}\p{N}]+/gu) ?? []) for (const size of GROUPS) {
-    for (let i = 0; i + size <= word.length + 2; i++) {
-      const key = hashOf(` ${word} `.slice(i, i + size));
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const word of fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])
+    for (const size of GROUPS) {
+      for (let i = 0; i + size <= word.length + 2; i++) {
+        const key = hashOf(` ${word} `.slice(i, i + size));
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
     }
-  }
   const place = new Array<number>(width).fill(0);
   for (const [key, count] of counts) {
     let state = key;
@@ -31,6 +34,7 @@ export function hashedPlace(text: string, width: number): number[] {
 /** FNV-1a, 32 bits. */
 function hashOf(text: string): number {
   let hash = 2_166_136_261;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16_777_619) >>> 0;
+  for (let i = 0; i < text.length; i++)
+    hash = Math.imul(hash ^ text.charCodeAt(i), 16_777_619) >>> 0;
   return hash;
 }

@@ -1,4 +1,7 @@
-/** The processes of a bench: Meilisearch instances and our server, each in a folder of its own, ended by their ids. */
+/**
+ * The processes of a bench: Meilisearch instances and our server, each in a folder of its own,
+ * ended by their ids.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -25,14 +28,34 @@ export function hasMeilisearch(): boolean {
 export async function runMeilisearch(): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-meili-'));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const start = () => spawn('meilisearch', ['--db-path', join(folder, 'db'), '--no-analytics', '--http-addr', url.slice(7), '--experimental-allowed-ip-networks', '127.0.0.0/8'], { cwd: folder, stdio: 'ignore' });
+  const start = () =>
+    spawn(
+      'meilisearch',
+      [
+        '--db-path',
+        join(folder, 'db'),
+        '--no-analytics',
+        '--http-addr',
+        url.slice(7),
+        '--experimental-allowed-ip-networks',
+        '127.0.0.0/8',
+      ],
+      { cwd: folder, stdio: 'ignore' },
+    );
   return running(url, start, folder);
 }
 
 /** `collimate serve` on a data folder. @param environment settings */
-export async function runCollimate(data: string, environment: Record<string, string>): Promise<Running> {
+export async function runCollimate(
+  data: string,
+  environment: Record<string, string>,
+): Promise<Running> {
   const port = await freePort();
-  const start = () => spawn(process.execPath, ['src/bin.mjs', 'serve', '--data', data, '--port', String(port)], { stdio: 'ignore', env: { PATH: process.env.PATH, RATE_LIMIT: '0', LOG_LEVEL: 'error', ...environment } });
+  const start = () =>
+    spawn(process.execPath, ['src/bin.mjs', 'serve', '--data', data, '--port', String(port)], {
+      stdio: 'ignore',
+      env: { PATH: process.env.PATH, RATE_LIMIT: '0', LOG_LEVEL: 'error', ...environment },
+    });
   return running(`http://127.0.0.1:${port}`, start);
 }
 
@@ -40,7 +63,14 @@ async function running(url: string, start: () => ChildProcess, folder?: string):
   let child: ChildProcess;
   const launch = async (): Promise<void> => {
     child = start();
-    await until(() => fetch(`${url}/health`).then((r) => r.ok, () => false), child);
+    await until(
+      () =>
+        fetch(`${url}/health`).then(
+          (r) => r.ok,
+          () => false,
+        ),
+      child,
+    );
   };
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -50,8 +80,14 @@ async function running(url: string, start: () => ChildProcess, folder?: string):
   };
   await launch();
   return {
-    url, kill, restart: launch,
-    memory: () => Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024),
+    url,
+    kill,
+    restart: launch,
+    memory: () =>
+      Math.round(
+        Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) /
+          1024,
+      ),
     disk: () => (folder ? diskOf(folder) : 0),
     async end() {
       await kill();
@@ -62,7 +98,10 @@ async function running(url: string, start: () => ChildProcess, folder?: string):
 
 /** Megabytes of a folder on disk. */
 export function diskOf(folder: string): number {
-  return Math.round(Number(/^\d+/.exec(spawnSync('du', ['-sk', folder], { encoding: 'utf8' }).stdout)?.[0] ?? 0) / 1024);
+  return Math.round(
+    Number(/^\d+/.exec(spawnSync('du', ['-sk', folder], { encoding: 'utf8' }).stdout)?.[0] ?? 0) /
+      1024,
+  );
 }
 
 async function until(ready: () => Promise<boolean>, child: ChildProcess): Promise<void> {
@@ -77,6 +116,13 @@ async function until(ready: () => Promise<boolean>, child: ChildProcess): Promis
 async function freePort(): Promise<number> {
   for (;;) {
     const port = 18_000 + Math.floor(Math.random() * 12_000);
-    if (await new Promise<boolean>((done) => { const probe = createServer().once('error', () => done(false)).listen(port, '127.0.0.1', () => probe.close(() => done(true))); })) return port;
+    if (
+      await new Promise<boolean>((done) => {
+        const probe = createServer()
+          .once('error', () => done(false))
+          .listen(port, '127.0.0.1', () => probe.close(() => done(true)));
+      })
+    )
+      return port;
   }
 }

@@ -1,4 +1,7 @@
-/** Missions of the kinds of the reference instances, from a seed: popular parties, a third silent, absences, vetoes, fixed meetings. */
+/**
+ * Missions of the kinds of the reference instances, from a seed: popular parties, a third silent,
+ * absences, vetoes, fixed meetings.
+ */
 import type { Mission, MissionParty, MissionWish } from '../../src/domain/mission.ts';
 import { seeded, type Random } from '../../src/missions/random.ts';
 
@@ -20,7 +23,18 @@ export interface MissionKind {
   fixed: number;
 }
 
-const KIND: MissionKind = { guests: 25, hosts: 40, slots: 12, tables: 22, fit: 0.55, away: 0.2, silent: 0.33, popularity: 4, fill: 0.75, fixed: 3 };
+const KIND: MissionKind = {
+  guests: 25,
+  hosts: 40,
+  slots: 12,
+  tables: 22,
+  fit: 0.55,
+  away: 0.2,
+  silent: 0.33,
+  popularity: 4,
+  fill: 0.75,
+  fixed: 3,
+};
 
 /** The sizes of the four reference instances. */
 export const SIZES: Readonly<Record<string, MissionKind>> = {
@@ -30,7 +44,9 @@ export const SIZES: Readonly<Record<string, MissionKind>> = {
   huge: { ...KIND, guests: 120, hosts: 160, slots: 20, tables: 110 },
 };
 
-/** Harder than the references: what a planner meets when the house is too small or nobody has time. */
+/**
+ * Harder than the references: what a planner meets when the house is too small or nobody has time.
+ */
 export const HARD: Readonly<Record<string, MissionKind>> = {
   'few tables': { ...KIND, tables: 9 },
   'half away': { ...KIND, away: 0.6 },
@@ -43,42 +59,114 @@ export const HARD: Readonly<Record<string, MissionKind>> = {
 
 export function generateMission(kind: MissionKind, seed: number): Mission {
   const random = seeded(seed);
-  const slots = Array.from({ length: kind.slots }, (_, i) => ({ id: `s${pad(i + 1, 2)}`, start: time(i, 0), end: time(i, 40) }));
-  const parties = [...makeParties('g', kind.guests, kind, random), ...makeParties('h', kind.hosts, kind, random)];
+  const slots = Array.from({ length: kind.slots }, (_, i) => ({
+    id: `s${pad(i + 1, 2)}`,
+    start: time(i, 0),
+    end: time(i, 40),
+  }));
+  const parties = [
+    ...makeParties('g', kind.guests, kind, random),
+    ...makeParties('h', kind.hosts, kind, random),
+  ];
   const guests = parties.filter((p) => p.side === 'guest');
   const hosts = parties.filter((p) => p.side === 'host');
-  const scores = guests.flatMap((g) => hosts.flatMap((h) => (random() < kind.fit ? [{ guest: g.id, host: h.id, score: Math.round(1000 * Math.min(1, 0.15 + random() * 0.45 + random() * 0.25)) / 1000 }] : [])));
-  const mission: Mission = { version: 1, timezone: 'Europe/Prague', slots, tables: kind.tables, parties, scores, wishes: makeWishes(guests, hosts, kind, random), fixed: [] };
+  const scores = guests.flatMap((g) =>
+    hosts.flatMap((h) =>
+      random() < kind.fit
+        ? [
+            {
+              guest: g.id,
+              host: h.id,
+              score:
+                Math.round(1000 * Math.min(1, 0.15 + random() * 0.45 + random() * 0.25)) / 1000,
+            },
+          ]
+        : [],
+    ),
+  );
+  const mission: Mission = {
+    version: 1,
+    timezone: 'Europe/Prague',
+    slots,
+    tables: kind.tables,
+    parties,
+    scores,
+    wishes: makeWishes(guests, hosts, kind, random),
+    fixed: [],
+  };
   return { ...mission, fixed: makeFixed(mission, kind.fixed, random) };
 }
 
-function makeParties(letter: 'g' | 'h', count: number, kind: MissionKind, random: Random): MissionParty[] {
+function makeParties(
+  letter: 'g' | 'h',
+  count: number,
+  kind: MissionKind,
+  random: Random,
+): MissionParty[] {
   return Array.from({ length: count }, (_, i) => {
-    const unavailable = random() < 0.9 ? Array.from({ length: kind.slots }, (_s, s) => `s${pad(s + 1, 2)}`).filter(() => random() < kind.away) : [];
+    const unavailable =
+      random() < 0.9
+        ? Array.from({ length: kind.slots }, (_s, s) => `s${pad(s + 1, 2)}`).filter(
+            () => random() < kind.away,
+          )
+        : [];
     const free = kind.slots - unavailable.length;
     const max = Math.max(1, Math.round(free * kind.fill * (0.75 + 0.25 * random())));
-    return { id: `${letter}${pad(i + 1, 3)}`, side: letter === 'g' ? 'guest' : 'host', min: Math.min(max, letter === 'g' ? 2 : 1), max, unavailable };
+    return {
+      id: `${letter}${pad(i + 1, 3)}`,
+      side: letter === 'g' ? 'guest' : 'host',
+      min: Math.min(max, letter === 'g' ? 2 : 1),
+      max,
+      unavailable,
+    };
   });
 }
 
-function makeWishes(guests: readonly MissionParty[], hosts: readonly MissionParty[], kind: MissionKind, random: Random): MissionWish[] {
-  return [[guests, hosts], [hosts, guests]].flatMap(([from = [], to = []]) => from.flatMap((p) => {
-    if (random() < kind.silent) return [];
-    // The first tenth of the other side is popular.
-    const wanted = to.filter((_, i) => random() < (i < to.length / 10 ? Math.min(0.9, 0.1 * kind.popularity) : 0.1));
-    return wanted.map((q): MissionWish => ({ from: p.id, to: q.id, wish: pick(random(), [[0.28, 'must'], [0.85, 'meet'], [1, 'no']]) }));
-  }));
+function makeWishes(
+  guests: readonly MissionParty[],
+  hosts: readonly MissionParty[],
+  kind: MissionKind,
+  random: Random,
+): MissionWish[] {
+  return [
+    [guests, hosts],
+    [hosts, guests],
+  ].flatMap(([from = [], to = []]) =>
+    from.flatMap((p) => {
+      if (random() < kind.silent) return [];
+      // The first tenth of the other side is popular.
+      const wanted = to.filter(
+        (_, i) => random() < (i < to.length / 10 ? Math.min(0.9, 0.1 * kind.popularity) : 0.1),
+      );
+      return wanted.map((q): MissionWish => ({
+        from: p.id,
+        to: q.id,
+        wish: pick(random(), [
+          [0.28, 'must'],
+          [0.85, 'meet'],
+          [1, 'no'],
+        ]),
+      }));
+    }),
+  );
 }
 
 function makeFixed(m: Mission, count: number, random: Random): Mission['fixed'] {
-  const vetoed = new Set(m.wishes.filter((w) => w.wish === 'no').flatMap((w) => [`${w.from} ${w.to}`, `${w.to} ${w.from}`]));
+  const vetoed = new Set(
+    m.wishes
+      .filter((w) => w.wish === 'no')
+      .flatMap((w) => [`${w.from} ${w.to}`, `${w.to} ${w.from}`]),
+  );
   const fixed: { guest: string; host: string; slot: string }[] = [];
   for (let tries = 0; fixed.length < count && tries < 1000; tries++) {
     const pair = m.scores[Math.floor(random() * m.scores.length)];
     const slot = m.slots[Math.floor(random() * m.slots.length)]?.id ?? '';
     if (!pair || vetoed.has(`${pair.guest} ${pair.host}`)) continue;
-    const away = m.parties.some((p) => (p.id === pair.guest || p.id === pair.host) && p.unavailable.includes(slot));
-    if (!away && !fixed.some((f) => f.guest === pair.guest || f.host === pair.host)) fixed.push({ guest: pair.guest, host: pair.host, slot });
+    const away = m.parties.some(
+      (p) => (p.id === pair.guest || p.id === pair.host) && p.unavailable.includes(slot),
+    );
+    if (!away && !fixed.some((f) => f.guest === pair.guest || f.host === pair.host))
+      fixed.push({ guest: pair.guest, host: pair.host, slot });
   }
   return fixed;
 }

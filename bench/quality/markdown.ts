@@ -2,11 +2,20 @@ import { WEIGHT_TABLE } from '../../src/matching/weights.ts';
 import type { QualityReport, QualitySection } from './report.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
-  'coc-en': 'Czech Optical Cluster, 12 topics in English', 'coc-cs': 'The same topics in Czech', 'coc-de': 'The same topics in German (translated for this project)',
-  'photonics-a-all': 'CORDIS photonics, project to member: all members', 'photonics-a-three-or-more': 'CORDIS photonics, project to member: members with three or more earlier projects',
-  'photonics-a-at-most-ten': 'CORDIS photonics, project to member: members with at most ten earlier projects',
-  'photonics-b': 'CORDIS photonics, member to new partner', 'broad-a-all': 'CORDIS broad, project to member: all members',
-  'broad-a-three-or-more': 'CORDIS broad, project to member: members with three or more earlier projects', 'broad-a-at-most-ten': 'CORDIS broad, project to member: members with at most ten earlier projects',
+  'coc-en': 'Czech Optical Cluster, 12 topics in English',
+  'coc-cs': 'The same topics in Czech',
+  'coc-de': 'The same topics in German (translated for this project)',
+  'photonics-a-all': 'CORDIS photonics, project to member: all members',
+  'photonics-a-three-or-more':
+    'CORDIS photonics, project to member: members with three or more earlier projects',
+  'photonics-a-at-most-ten':
+    'CORDIS photonics, project to member: members with at most ten earlier projects',
+  'photonics-b': 'CORDIS photonics, member to new partner',
+  'broad-a-all': 'CORDIS broad, project to member: all members',
+  'broad-a-three-or-more':
+    'CORDIS broad, project to member: members with three or more earlier projects',
+  'broad-a-at-most-ten':
+    'CORDIS broad, project to member: members with at most ten earlier projects',
 };
 
 /** docs/QUALITY.md from the figures. */
@@ -29,22 +38,42 @@ baselines read their statements only; what that is worth stands in the last tabl
 Optical Cluster from the sources in fixtures/coc.`;
 
 function sectionText(section: QualitySection): string {
-  const f = (x: number): string => x.toFixed(3), signed = (x: number): string => `${x >= 0 ? '+' : ''}${f(x)}`;
+  const f = (x: number): string => x.toFixed(3),
+    signed = (x: number): string => `${x >= 0 ? '+' : ''}${f(x)}`;
   const rows = section.rows.map((r) => {
     const { ndcg10, recall20, mrr } = r.figures;
-    const ahead = r.ahead ? `${signed(r.ahead.mean)} [${signed(r.ahead.low)}, ${signed(r.ahead.high)}]` : '';
+    const ahead = r.ahead
+      ? `${signed(r.ahead.mean)} [${signed(r.ahead.low)}, ${signed(r.ahead.high)}]`
+      : '';
     return `| ${r.baseline || '**Collimate**'} | ${f(ndcg10.mean)} ±${f(ndcg10.half)} | ${f(recall20.mean)} ±${f(recall20.half)} | ${f(mrr.mean)} ±${f(mrr.half)} | ${ahead} | ${r.milliseconds.toFixed(1)} |`;
   });
-  return [`## ${TITLES[section.id] ?? section.id}`, `${section.queries} questions.`, '',
-    '| | nDCG@10 | Recall@20 | MRR | ahead | ms |', '|---|---|---|---|---|---|', ...rows].join('\n');
+  return [
+    `## ${TITLES[section.id] ?? section.id}`,
+    `${section.queries} questions.`,
+    '',
+    '| | nDCG@10 | Recall@20 | MRR | ahead | ms |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }
 
 function partnersText({ partners }: QualityReport): string {
   if (!partners) return '';
   const percent = (x: number): string => `${(100 * x).toFixed(1)} %`;
-  const rows = [['**Collimate**', partners.ours] as const, ...partners.baselines.map((b) => [b.baseline, b.share] as const), ['chance', partners.chance] as const];
-  return ['## Real partners among the first ten suggestions', `Czech Optical Cluster: of the partners that ${partners.members} organisations have in joint projects, the share found among their`,
-    'first ten suggestions, with the joint projects left out of everything that is known.', '', '| | share |', '|---|---|', ...rows.map(([name, share]) => `| ${name} | ${percent(share)} |`)].join('\n');
+  const rows = [
+    ['**Collimate**', partners.ours] as const,
+    ...partners.baselines.map((b) => [b.baseline, b.share] as const),
+    ['chance', partners.chance] as const,
+  ];
+  return [
+    '## Real partners among the first ten suggestions',
+    `Czech Optical Cluster: of the partners that ${partners.members} organisations have in joint projects, the share found among their`,
+    'first ten suggestions, with the joint projects left out of everything that is known.',
+    '',
+    '| | share |',
+    '|---|---|',
+    ...rows.map(([name, share]) => `| ${name} | ${percent(share)} |`),
+  ].join('\n');
 }
 
 function weightsText({ leftOut }: QualityReport): string {
@@ -53,11 +82,21 @@ function weightsText({ leftOut }: QualityReport): string {
     const found = leftOut.find((l) => l.set === set && l.feature === feature);
     return found ? `${found.effect >= 0 ? '+' : ''}${found.effect.toFixed(4)}` : '';
   };
-  return ['## What each feature is worth', 'Change in nDCG@10 when a feature is left out; empty where no question touches it. A feature may lose on one set and pay on another.', '',
-    `| feature | weight | ${sets.join(' | ')} | why it is there |`, `|---|---|${sets.map(() => '---|').join('')}---|`,
-    ...WEIGHT_TABLE.map((w) => `| ${w.feature} | ${w.weight} | ${sets.map((s) => effect(s, w.feature)).join(' | ')} | ${w.reason} |`)].join('\n');
+  return [
+    '## What each feature is worth',
+    'Change in nDCG@10 when a feature is left out; empty where no question touches it. A feature may lose on one set and pay on another.',
+    '',
+    `| feature | weight | ${sets.join(' | ')} | why it is there |`,
+    `|---|---|${sets.map(() => '---|').join('')}---|`,
+    ...WEIGHT_TABLE.map(
+      (w) =>
+        `| ${w.feature} | ${w.weight} | ${sets.map((s) => effect(s, w.feature)).join(' | ')} | ${w.reason} |`,
+    ),
+  ].join('\n');
 }
 
 function missingText({ missing }: QualityReport): string {
-  return missing.length > 0 ? `Not measured, as the data was not there: ${missing.join(', ')}.` : '';
+  return missing.length > 0
+    ? `Not measured, as the data was not there: ${missing.join(', ')}.`
+    : '';
 }

@@ -24,32 +24,86 @@ export interface QualityOptions {
   /** Folder with `cordis/`; sets that are not there are named in the report. */
   data: string;
   say: (line: string) => void;
-  /** Embedding model of the settings: ours is measured without it, and with it in a row of its own. */
+  /**
+   * Embedding model of the settings: ours is measured without it, and with it in a row of its own.
+   */
   embedder?: Embedder;
 }
 
 const TOPICS = 'fixtures/topics/coc.json';
 const COC = 'fixtures/coc';
 
-export async function measureQuality({ data, say, embedder }: QualityOptions): Promise<QualityReport> {
+export async function measureQuality({
+  data,
+  say,
+  embedder,
+}: QualityOptions): Promise<QualityReport> {
   const folder = mkdtempSync(join(tmpdir(), 'collimate-quality-'));
   try {
-    const sections: QualitySection[] = [], leftOut: LeftOut[] = [], missing: string[] = [];
-    const collect = (found: { sections: QualitySection[]; leftOut: LeftOut[] }): void => { sections.push(...found.sections); leftOut.push(...found.leftOut); };
+    const sections: QualitySection[] = [],
+      leftOut: LeftOut[] = [],
+      missing: string[] = [];
+    const collect = (found: { sections: QualitySection[]; leftOut: LeftOut[] }): void => {
+      sections.push(...found.sections);
+      leftOut.push(...found.leftOut);
+    };
     const whole = await buildSet(join(folder, 'coc'), [COC], embedder);
-    const languages = ['en', 'cs', 'de'].map((l): SetView => ({ id: `coc-${l}`, queries: (id) => id.endsWith(`-${l}`) }));
+    const languages = ['en', 'cs', 'de'].map((l): SetView => ({
+      id: `coc-${l}`,
+      queries: (id) => id.endsWith(`-${l}`),
+    }));
     say('coc');
-    collect(await measure(whole, 'coc', { queries: TOPICS, judgements: TOPICS }, languages, say, embedder));
+    collect(
+      await measure(
+        whole,
+        'coc',
+        { queries: TOPICS, judgements: TOPICS },
+        languages,
+        say,
+        embedder,
+      ),
+    );
     const partners = await partnersOf(whole, folder);
     await closeContext(whole);
     for (const set of ['photonics', 'broad']) {
       const from = join(data, 'cordis', set);
-      if (!existsSync(from)) { missing.push(`cordis/${set}`); continue; }
+      if (!existsSync(from)) {
+        missing.push(`cordis/${set}`);
+        continue;
+      }
       say(set);
-      const context = await buildSet(join(folder, set), [join(from, 'orgs.jsonl.gz'), join(from, 'projects.jsonl.gz')], embedder);
+      const context = await buildSet(
+        join(folder, set),
+        [join(from, 'orgs.jsonl.gz'), join(from, 'projects.jsonl.gz')],
+        embedder,
+      );
       const views = sizeViews(`${set}-a`, join(from, 'orgs.jsonl.gz'));
-      collect(await measure(context, `${set}-a`, { queries: join(from, 'dev/queries_a.jsonl.gz'), judgements: join(from, 'dev/qrels_a.tsv') }, views, say, embedder));
-      if (set === 'photonics') collect(await measure(context, `${set}-b`, { queries: join(from, 'dev/queries_b.jsonl.gz'), judgements: join(from, 'dev/qrels_b.tsv') }, [{ id: `${set}-b` }], say));
+      collect(
+        await measure(
+          context,
+          `${set}-a`,
+          {
+            queries: join(from, 'dev/queries_a.jsonl.gz'),
+            judgements: join(from, 'dev/qrels_a.tsv'),
+          },
+          views,
+          say,
+          embedder,
+        ),
+      );
+      if (set === 'photonics')
+        collect(
+          await measure(
+            context,
+            `${set}-b`,
+            {
+              queries: join(from, 'dev/queries_b.jsonl.gz'),
+              judgements: join(from, 'dev/qrels_b.tsv'),
+            },
+            [{ id: `${set}-b` }],
+            say,
+          ),
+        );
       await closeContext(context);
     }
     return { sections, leftOut, partners, missing };
@@ -58,36 +112,83 @@ export async function measureQuality({ data, say, embedder }: QualityOptions): P
   }
 }
 
-/** @throws Error when the embedding service was set and is away: a report without its row would say that it was measured */
-async function buildSet(data: string, from: readonly string[], embedder?: Embedder): Promise<Context> {
+/**
+ * @throws Error when the embedding service was set and is away: a report without its row would say
+ * that it was measured
+ */
+async function buildSet(
+  data: string,
+  from: readonly string[],
+  embedder?: Embedder,
+): Promise<Context> {
   const { remarks } = await build({ from, data, force: true, embedder });
   if (remarks[0]) throw new Error(remarks[0]);
   return openContext(data);
 }
 
-async function measure(context: Context, name: string, files: { queries: string; judgements: string }, views: readonly SetView[], say: (line: string) => void, embedder?: Embedder): Promise<{ sections: QualitySection[]; leftOut: LeftOut[] }> {
-  const queries = readQueries(files.queries), judgements = readJudgements(files.judgements);
-  const baselines = [size, bm25Profile, naturalTfIdf, miniSearch, fts5, ...(hasMeilisearch() ? [meilisearch] : [])];
+async function measure(
+  context: Context,
+  name: string,
+  files: { queries: string; judgements: string },
+  views: readonly SetView[],
+  say: (line: string) => void,
+  embedder?: Embedder,
+): Promise<{ sections: QualitySection[]; leftOut: LeftOut[] }> {
+  const queries = readQueries(files.queries),
+    judgements = readJudgements(files.judgements);
+  const baselines = [
+    size,
+    bm25Profile,
+    naturalTfIdf,
+    miniSearch,
+    fts5,
+    ...(hasMeilisearch() ? [meilisearch] : []),
+  ];
   const sections = await measureSet(context, queries, judgements, baselines, views, say, embedder);
   return { sections, leftOut: await measureLeftOut(context, name, files) };
 }
 
-/** What each feature is worth: nDCG@10 of all members when its weight is 0. Features that no query of the set touches are left out. */
-async function measureLeftOut(context: Context, name: string, files: { queries: string; judgements: string }): Promise<LeftOut[]> {
-  const set = await tuningSet(context, name, readQueries(files.queries), readJudgements(files.judgements));
+/**
+ * What each feature is worth: nDCG@10 of all members when its weight is 0. Features that no query
+ * of the set touches are left out.
+ */
+async function measureLeftOut(
+  context: Context,
+  name: string,
+  files: { queries: string; judgements: string },
+): Promise<LeftOut[]> {
+  const set = await tuningSet(
+    context,
+    name,
+    readQueries(files.queries),
+    readJudgements(files.judgements),
+  );
   const all = { name, queries: set.queries.map((q) => ({ ...q, relevantSmall: [] })) };
   const with_ = objective([all], WEIGHTS);
-  return FEATURES.filter((f, i) => WEIGHTS[f] > 0 && all.queries.some((q) => q.rows.some((row) => row[i]! > 0)))
-    .map((feature) => ({ set: name, feature, weight: WEIGHTS[feature], effect: objective([all], withWeights({ [feature]: 0 })) - with_ }));
+  return FEATURES.filter(
+    (f, i) => WEIGHTS[f] > 0 && all.queries.some((q) => q.rows.some((row) => row[i]! > 0)),
+  ).map((feature) => ({
+    set: name,
+    feature,
+    weight: WEIGHTS[feature],
+    effect: objective([all], withWeights({ [feature]: 0 })) - with_,
+  }));
 }
 
 async function partnersOf(whole: Context, folder: string): Promise<QualityReport['partners']> {
   const bare = join(folder, 'coc-bare');
   cpSync(COC, bare, { recursive: true });
-  for (const table of ['projects.csv', 'participants.csv']) writeFileSync(join(bare, table), `${readFileSync(join(bare, table), 'utf8').split('\n')[0]}\n`);
+  for (const table of ['projects.csv', 'participants.csv'])
+    writeFileSync(join(bare, table), `${readFileSync(join(bare, table), 'utf8').split('\n')[0]}\n`);
   const without = await buildSet(join(folder, 'coc-without'), [bare]);
   try {
-    return await measurePartners(whole, without, [size, bm25Profile, naturalTfIdf, miniSearch, fts5]);
+    return await measurePartners(whole, without, [
+      size,
+      bm25Profile,
+      naturalTfIdf,
+      miniSearch,
+      fts5,
+    ]);
   } finally {
     await closeContext(without);
   }
@@ -95,12 +196,19 @@ async function partnersOf(whole: Context, folder: string): Promise<QualityReport
 
 /** All members, those with three or more earlier projects, and those with at most ten. */
 function sizeViews(id: string, organisations: string): SetView[] {
-  const count = new Map(gunzipSync(readFileSync(organisations)).toString('utf8').trim().split('\n').map((line) => {
-    const o = JSON.parse(line) as { id: string; nProfile: number };
-    return [o.id, o.nProfile];
-  }));
+  const count = new Map(
+    gunzipSync(readFileSync(organisations))
+      .toString('utf8')
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const o = JSON.parse(line) as { id: string; nProfile: number };
+        return [o.id, o.nProfile];
+      }),
+  );
   return [
-    { id: `${id}-all` }, { id: `${id}-three-or-more`, members: (o) => (count.get(o) ?? 0) >= 3 },
+    { id: `${id}-all` },
+    { id: `${id}-three-or-more`, members: (o) => (count.get(o) ?? 0) >= 3 },
     { id: `${id}-at-most-ten`, members: (o) => (count.get(o) ?? 0) <= FEW_PROJECTS },
   ];
 }

@@ -29,8 +29,16 @@ export interface LeftOut {
 export interface QualityReport {
   sections: readonly QualitySection[];
   leftOut: readonly LeftOut[];
-  /** COC: share of real partners among the first ten suggestions of each member, joint projects left out of the text. */
-  partners: { members: number; ours: number; chance: number; baselines: readonly { baseline: string; share: number }[] } | null;
+  /**
+   * COC: share of real partners among the first ten suggestions of each member, joint projects left
+   * out of the text.
+   */
+  partners: {
+    members: number;
+    ours: number;
+    chance: number;
+    baselines: readonly { baseline: string; share: number }[];
+  } | null;
   /** Data that was not there. */
   missing: readonly string[];
 }

@@ -1,4 +1,7 @@
-/** The demo alone: time of its pages and memory of its server; a part of `http` that needs no collection. */
+/**
+ * The demo alone: time of its pages and memory of its server; a part of `http` that needs no
+ * collection.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Over HTTP: JSON searches a second at eight connections and the server's memory on the large collection; time and memory of the demo's pages. */
+/**
+ * Over HTTP: JSON searches a second at eight connections and the server's memory on the large
+ * collection; time and memory of the demo's pages.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,21 +13,47 @@ import type { BenchOptions, BenchTable } from '../run.ts';
 import { SHARES, scaleFolder, shareOf } from './inputs.ts';
 import { QUESTIONS } from './search.ts';
 
-const SECONDS = 10, CONNECTIONS = 8;
-const PAGES = ['/en/', '/en/search?q=lens+grinding', '/cs/search?q=brou%C5%A1en%C3%AD+%C4%8Do%C4%8Dek', '/en/members', '/en/members/meopta', '/en/equipment', '/en/map', '/en/map/network', '/en/map/gaps', '/en/map/exposure', '/en/match', '/api/v1/search?q=laser&lang=en'];
+const SECONDS = 10,
+  CONNECTIONS = 8;
+const PAGES = [
+  '/en/',
+  '/en/search?q=lens+grinding',
+  '/cs/search?q=brou%C5%A1en%C3%AD+%C4%8Do%C4%8Dek',
+  '/en/members',
+  '/en/members/meopta',
+  '/en/equipment',
+  '/en/map',
+  '/en/map/network',
+  '/en/map/gaps',
+  '/en/map/exposure',
+  '/en/match',
+  '/api/v1/search?q=laser&lang=en',
+];
 
 /** An outline for a team of the demo, as a visitor posts it; nine needs. */
-const OUTLINE = 'We design a compact space telescope for a small satellite. We need aspheric mirrors of 200 mm with a roughness below 1 nm. The mechanical structure must survive the vibration of a launch. '
-  + 'We need antireflection and reflective coatings that last in space. The detector works in the near infrared. Tests take place in a thermal vacuum chamber. We want to measure the wavefront with an interferometer. '
-  + 'We look for a partner to develop a laser communication terminal. A university provides the image processing software.';
-/** Posted answers of the match page: with the smallest team, and with the smallest team under the rules of a call. */
+const OUTLINE =
+  'We design a compact space telescope for a small satellite. We need aspheric mirrors of 200 mm with a roughness below 1 nm. The mechanical structure must survive the vibration of a launch. ' +
+  'We need antireflection and reflective coatings that last in space. The detector works in the near infrared. Tests take place in a thermal vacuum chamber. We want to measure the wavefront with an interferometer. ' +
+  'We look for a partner to develop a laser communication terminal. A university provides the image processing software.';
+/**
+ * Posted answers of the match page: with the smallest team, and with the smallest team under the
+ * rules of a call.
+ */
 const POSTED: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['POST /en/match, outline of nine needs', { outline: OUTLINE }],
-  ['POST /en/match, with rules of a call', { outline: OUTLINE, sme: '1', research: '1', most: '4' }],
+  [
+    'POST /en/match, with rules of a call',
+    { outline: OUTLINE, sme: '1', research: '1', most: '4' },
+  ],
 ];
 
 /** As `npm start` runs the server (package.json). */
-const START_FLAGS = ['--max-semi-space-size=2', '--optimize-for-size', '--no-flush-bytecode', '--no-memory-reducer'];
+const START_FLAGS = [
+  '--max-semi-space-size=2',
+  '--optimize-for-size',
+  '--no-flush-bytecode',
+  '--no-memory-reducer',
+];
 
 interface Server {
   url: string;
@@ -35,8 +64,17 @@ interface Server {
 export async function bench({ data, say, only }: BenchOptions): Promise<BenchTable[]> {
   const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
   try {
-    const tables = [await demoTable(join(folder, 'coc'))], scale = scaleFolder(data, say);
-    if (scale) tables.push(await scaleTable(scale, folder, say, SHARES.filter((s) => only.length === 0 || only.includes(String(s)))));
+    const tables = [await demoTable(join(folder, 'coc'))],
+      scale = scaleFolder(data, say);
+    if (scale)
+      tables.push(
+        await scaleTable(
+          scale,
+          folder,
+          say,
+          SHARES.filter((s) => only.length === 0 || only.includes(String(s))),
+        ),
+      );
     return tables;
   } finally {
     rmSync(folder, { recursive: true });
@@ -50,32 +88,86 @@ export async function demoTable(data: string): Promise<BenchTable> {
     const fresh = memoryOf(server);
     const times: (string | number)[][] = [];
     for (const page of PAGES) times.push([page, (await medianTime(server.url + page)).toFixed(1)]);
-    for (const [name, fields] of POSTED) times.push([name, (await medianTime(`${server.url}/en/match`, fields)).toFixed(1)]);
-    return [...times, ['memory when ready, MB', fresh], ['memory afterwards, MB', memoryOf(server)]];
+    for (const [name, fields] of POSTED)
+      times.push([name, (await medianTime(`${server.url}/en/match`, fields)).toFixed(1)]);
+    return [
+      ...times,
+      ['memory when ready, MB', fresh],
+      ['memory afterwards, MB', memoryOf(server)],
+    ];
   });
-  return { caption: 'The demo: median of 20 requests, one after the other, milliseconds.', columns: ['page', 'ms'], rows };
+  return {
+    caption: 'The demo: median of 20 requests, one after the other, milliseconds.',
+    columns: ['page', 'ms'],
+    rows,
+  };
 }
 
-async function scaleTable(scale: string, folder: string, say: (line: string) => void, shares: readonly number[]): Promise<BenchTable> {
+async function scaleTable(
+  scale: string,
+  folder: string,
+  say: (line: string) => void,
+  shares: readonly number[],
+): Promise<BenchTable> {
   const rows: (string | number)[][] = [];
   for (const share of shares) {
     say(`${share} of cordis/scale`);
     const data = join(folder, `out-${share}`);
     await build({ from: [shareOf(scale, share, join(folder, `in-${share}`))], data });
-    rows.push(await withServer(data, async (server) => {
-      const fresh = memoryOf(server), result = await load(server.url);
-      return [`${share * 100} %`, Math.round(result.requests.average), result.latency.p50, result.latency.p97_5, result.latency.p99, result.non2xx, fresh, memoryOf(server)];
-    }));
+    rows.push(
+      await withServer(data, async (server) => {
+        const fresh = memoryOf(server),
+          result = await load(server.url);
+        return [
+          `${share * 100} %`,
+          Math.round(result.requests.average),
+          result.latency.p50,
+          result.latency.p97_5,
+          result.latency.p99,
+          result.non2xx,
+          fresh,
+          memoryOf(server),
+        ];
+      }),
+    );
   }
-  return { caption: `JSON search at ${CONNECTIONS} connections for ${SECONDS} s, ${QUESTIONS.length} questions in turn (server and load on the same machine).`, columns: ['share', 'requests a second', 'p50 ms', 'p97.5 ms', 'p99 ms', 'failed', 'MB when ready', 'MB afterwards'], rows };
+  return {
+    caption: `JSON search at ${CONNECTIONS} connections for ${SECONDS} s, ${QUESTIONS.length} questions in turn (server and load on the same machine).`,
+    columns: [
+      'share',
+      'requests a second',
+      'p50 ms',
+      'p97.5 ms',
+      'p99 ms',
+      'failed',
+      'MB when ready',
+      'MB afterwards',
+    ],
+    rows,
+  };
 }
 
 function load(url: string): Promise<autocannon.Result> {
-  return autocannon({ url, connections: CONNECTIONS, duration: SECONDS, requests: QUESTIONS.map((q) => ({ method: 'GET', path: `/api/v1/search?lang=en&q=${encodeURIComponent(q)}` })) });
+  return autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    requests: QUESTIONS.map((q) => ({
+      method: 'GET',
+      path: `/api/v1/search?lang=en&q=${encodeURIComponent(q)}`,
+    })),
+  });
 }
 
 async function withServer<T>(data: string, work: (server: Server) => Promise<T>): Promise<T> {
-  const child = spawn(process.execPath, [...START_FLAGS, 'src/bin.mjs', 'serve', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, LOG_LEVEL: 'silent', RATE_LIMIT: '0' } });
+  const child = spawn(
+    process.execPath,
+    [...START_FLAGS, 'src/bin.mjs', 'serve', '--data', data, '--port', '0'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, LOG_LEVEL: 'silent', RATE_LIMIT: '0' },
+    },
+  );
   try {
     return await work({ url: await addressOf(child), process: child });
   } finally {
@@ -91,14 +183,18 @@ function addressOf(child: ChildProcess): Promise<string> {
       const url = /http:\/\/\S+/.exec(said)?.[0];
       if (url) resolve(url);
     });
-    child.once('exit', (code) => { reject(new Error(`the server ended with ${code}: ${said}`)); });
+    child.once('exit', (code) => {
+      reject(new Error(`the server ended with ${code}: ${said}`));
+    });
   });
 }
 
 /** Resident memory in megabytes, where the system tells it. */
 function memoryOf({ process: child }: Server): number | string {
   try {
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1_024);
+    return Math.round(
+      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1_024,
+    );
   } catch {
     return 'not told by this system';
   }

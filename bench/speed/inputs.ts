@@ -1,4 +1,6 @@
-/** The inputs of the speed benches: the demo, and CORDIS at a quarter, half and all of its projects. */
+/**
+ * The inputs of the speed benches: the demo, and CORDIS at a quarter, half and all of its projects.
+ */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,21 +24,35 @@ export function shareOf(folder: string, share: number, to: string): string {
   if (share === 1) return folder;
   mkdirSync(to, { recursive: true });
   writeFileSync(join(to, 'orgs.jsonl.gz'), readFileSync(join(folder, 'cordis_orgs.jsonl.gz')));
-  const lines = gunzipSync(readFileSync(join(folder, 'cordis_projects.jsonl.gz'))).toString('utf8').split('\n').filter((line) => line !== '');
-  writeFileSync(join(to, 'projects.jsonl.gz'), gzipSync(lines.filter((_, i) => i % 100 < 100 * share).join('\n'), { level: 1 }));
+  const lines = gunzipSync(readFileSync(join(folder, 'cordis_projects.jsonl.gz')))
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  writeFileSync(
+    join(to, 'projects.jsonl.gz'),
+    gzipSync(lines.filter((_, i) => i % 100 < 100 * share).join('\n'), { level: 1 }),
+  );
   return to;
 }
 
-/** Builds the shares of the large collection that are asked for (all when none is), one after the other, and gathers what is measured on each. */
-export async function onShares<T>(scale: string, { only, say }: Pick<BenchOptions, 'only' | 'say'>, measure: (built: { context: Context; data: string; share: number }) => Promise<T[]>): Promise<T[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-')), rows: T[] = [];
+/**
+ * Builds the shares of the large collection that are asked for (all when none is), one after the
+ * other, and gathers what is measured on each.
+ */
+export async function onShares<T>(
+  scale: string,
+  { only, say }: Pick<BenchOptions, 'only' | 'say'>,
+  measure: (built: { context: Context; data: string; share: number }) => Promise<T[]>,
+): Promise<T[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-')),
+    rows: T[] = [];
   try {
     for (const share of SHARES.filter((s) => only.length === 0 || only.includes(String(s)))) {
       say(`building ${share} of cordis/scale`);
       const data = join(folder, `out-${share}`);
       await build({ from: [shareOf(scale, share, join(folder, `in-${share}`))], data });
       const context = openContext(data);
-      rows.push(...await measure({ context, data, share }));
+      rows.push(...(await measure({ context, data, share })));
       await closeContext(context);
     }
   } finally {

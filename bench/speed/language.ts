@@ -1,4 +1,7 @@
-/** How fast texts are read: words, language, concepts, figures, each by itself over the project texts of `cordis/scale`, in one thread. */
+/**
+ * How fast texts are read: words, language, concepts, figures, each by itself over the project
+ * texts of `cordis/scale`, in one thread.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -16,13 +19,18 @@ export const bench: Bench = async ({ data, say }) => {
     return [];
   }
   const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n').filter(Boolean);
-  const texts = lines.map((line) => (JSON.parse(line) as { objective?: string }).objective ?? '').filter(Boolean);
+  const texts = lines
+    .map((line) => (JSON.parse(line) as { objective?: string }).objective ?? '')
+    .filter(Boolean);
   const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
   const { concepts } = await prepare(['fixtures/coc']);
   const finder = conceptFinder(concepts);
   const works: readonly [string, (text: string) => unknown][] = [
-    ['index terms', (text) => analyse(text, 'en')], ['index terms, language told', (text) => analyse(text, 'und')], ['language', detectLanguage],
-    [`concepts (${concepts.length})`, (text) => finder.find(text, 'en')], ['figures', (text) => findQuantities(text, 'en')],
+    ['index terms', (text) => analyse(text, 'en')],
+    ['index terms, language told', (text) => analyse(text, 'und')],
+    ['language', detectLanguage],
+    [`concepts (${concepts.length})`, (text) => finder.find(text, 'en')],
+    ['figures', (text) => findQuantities(text, 'en')],
   ];
   const rows = works.map(([what, work]) => {
     const start = performance.now();
@@ -30,5 +38,11 @@ export const bench: Bench = async ({ data, say }) => {
     const seconds = (performance.now() - start) / 1000;
     return [what, seconds.toFixed(2), (megabytes / seconds).toFixed(1)];
   });
-  return [{ caption: `Reading ${texts.length} texts, ${megabytes.toFixed(1)} MB`, columns: ['what', 'seconds', 'MB a second'], rows }];
+  return [
+    {
+      caption: `Reading ${texts.length} texts, ${megabytes.toFixed(1)} MB`,
+      columns: ['what', 'seconds', 'MB a second'],
+      rows,
+    },
+  ];
 };

@@ -1,4 +1,7 @@
-/** One build in a process of its own, so that its time and memory belong to it alone. Prints one line of JSON. */
+/**
+ * One build in a process of its own, so that its time and memory belong to it alone. Prints one
+ * line of JSON.
+ */
 import { performance } from 'node:perf_hooks';
 import { build } from '../../indexer/run.ts';
 
@@ -7,11 +10,15 @@ const stages: Record<string, number> = {};
 let began = performance.now();
 const start = began;
 const outcome = await build({
-  from: [from ?? ''], data: data ?? '', force: true,
+  from: [from ?? ''],
+  data: data ?? '',
+  force: true,
   report: (p) => {
     if (p.done === 0 && !p.finished) began = performance.now();
     if (p.finished) stages[p.stage] = (performance.now() - began) / 1_000;
   },
 });
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-process.stdout.write(`${JSON.stringify({ seconds: (performance.now() - start) / 1_000, cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1_024, stages, counts: outcome.counts })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ seconds: (performance.now() - start) / 1_000, cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1_024, stages, counts: outcome.counts })}\n`,
+);

@@ -3,7 +3,11 @@ import type { CatalogueCounts } from '../../src/domain/catalogue-schema.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
 
 /** Counts a build for its owner: shown at the end of a build and on the status page. */
-export function countCatalogue(input: CatalogueInput, documents: readonly SearchDocument[], words: number): CatalogueCounts {
+export function countCatalogue(
+  input: CatalogueInput,
+  documents: readonly SearchDocument[],
+  words: number,
+): CatalogueCounts {
   const kinds: Record<string, number> = {};
   for (const d of documents) kinds[d.evidence.kind] = (kinds[d.evidence.kind] ?? 0) + 1;
   return {

@@ -33,7 +33,10 @@ export interface Derived {
 /** Telling of progress costs time, too: once in so many evidence. */
 const TELL_EVERY = 200;
 
-/** Derives everything that engines and matching need. Pure: the same input and seed give the same documents and model. */
+/**
+ * Derives everything that engines and matching need. Pure: the same input and seed give the same
+ * documents and model.
+ */
 export function deriveDocuments(input: CatalogueInput, options: DeriveOptions): Derived {
   const organisations = new Map(input.organisations.map((o) => [o.id, o]));
   const finder = conceptFinder(input.concepts);
@@ -50,10 +53,18 @@ export function allTerms(document: SearchDocument): string[] {
   return [...document.terms.title, ...document.terms.body];
 }
 
-function documentOf(evidence: Evidence, ordinal: number, organisations: ReadonlyMap<string, Organisation>, finder: ConceptFinder): SearchDocument {
-  const title: string[] = [], body: string[] = [];
-  const concepts = new Set<string>(), quantities = new Map<string, Quantity>();
-  const add = ({ kind, min, max }: Quantity): unknown => quantities.set(`${kind} ${min} ${max}`, { kind, min, max });
+function documentOf(
+  evidence: Evidence,
+  ordinal: number,
+  organisations: ReadonlyMap<string, Organisation>,
+  finder: ConceptFinder,
+): SearchDocument {
+  const title: string[] = [],
+    body: string[] = [];
+  const concepts = new Set<string>(),
+    quantities = new Map<string, Quantity>();
+  const add = ({ kind, min, max }: Quantity): unknown =>
+    quantities.set(`${kind} ${min} ${max}`, { kind, min, max });
   for (const { field, lang, text, parameter } of indexedTexts(evidence)) {
     const terms = field === 'title' ? title : body;
     for (const term of analyse(text, lang)) terms.push(term);
@@ -61,16 +72,40 @@ function documentOf(evidence: Evidence, ordinal: number, organisations: Readonly
     if (!parameter) findQuantities(text, known(lang)).forEach(add);
   }
   if (evidence.instrument) parameterQuantities(evidence.instrument.parameters).forEach(add);
-  const owners = evidence.owners.map((o) => organisations.get(o.owner)).filter((o) => o !== undefined);
-  return { ordinal, evidence, owners, terms: { title, body }, concepts: [...concepts].sort(), quantities: [...quantities.values()], vector: null };
+  const owners = evidence.owners
+    .map((o) => organisations.get(o.owner))
+    .filter((o) => o !== undefined);
+  return {
+    ordinal,
+    evidence,
+    owners,
+    terms: { title, body },
+    concepts: [...concepts].sort(),
+    quantities: [...quantities.values()],
+    vector: null,
+  };
 }
 
-/** Quantities ask for a language or none: the meaning of comma and point is then told from the text. */
+/**
+ * Quantities ask for a language or none: the meaning of comma and point is then told from the text.
+ */
 function known(lang: Lang): Lang | undefined {
   return lang === 'und' ? undefined : lang;
 }
 
 function learn(documents: readonly SearchDocument[], options: DeriveOptions): SimilarityModel {
-  const texts = documents.map((d) => ({ terms: allTerms(d), languages: Object.keys(d.evidence.title), owners: d.owners.map((o) => o.id) }));
-  return fitModel(texts.map((t) => t.terms), { dimensions: options.dimensions, seed: options.seed, bridges: bridgeDocuments(texts), onProgress: options.onLearned });
+  const texts = documents.map((d) => ({
+    terms: allTerms(d),
+    languages: Object.keys(d.evidence.title),
+    owners: d.owners.map((o) => o.id),
+  }));
+  return fitModel(
+    texts.map((t) => t.terms),
+    {
+      dimensions: options.dimensions,
+      seed: options.seed,
+      bridges: bridgeDocuments(texts),
+      onProgress: options.onLearned,
+    },
+  );
 }

@@ -1,6 +1,9 @@
 /** Inverted lists in flat arrays: what the embedded engine asks for words. */
 
-/** For term i of `terms` (sorted): documents `docs[from[i]] .. docs[from[i + 1] - 1]`, ascending, with a weight each. */
+/**
+ * For term i of `terms` (sorted): documents `docs[from[i]] .. docs[from[i + 1] - 1]`, ascending,
+ * with a weight each.
+ */
 export interface Postings {
   terms: string[];
   from: Uint32Array;
@@ -15,9 +18,11 @@ export interface WeightedField {
   weight: number;
 }
 
-// BM25 (Robertson and Zaragoza 2009, with weighted fields added up before saturation): k1 is how soon a repeated word stops to
-// count, b how far long texts are held back. The customary values; statements here are short and seldom repeat themselves.
-const K1 = 1.2, B = 0.75;
+// BM25 (Robertson and Zaragoza 2009, with weighted fields added up before saturation): k1 is how
+// soon a repeated word stops to count, b how far long texts are held back. The customary values;
+// statements here are short and seldom repeat themselves.
+const K1 = 1.2,
+  B = 0.75;
 const STEPS = 65_535;
 
 /** Inverts documents given as weighted fields. The same documents give the same bytes. */
@@ -36,7 +41,12 @@ export function invert(documents: Iterable<readonly WeightedField[]>): Postings 
   return flatten(lists, lengths);
 }
 
-function count(lists: Map<string, { docs: number[]; counts: number[] }>, term: string, doc: number, weight: number): void {
+function count(
+  lists: Map<string, { docs: number[]; counts: number[] }>,
+  term: string,
+  doc: number,
+  weight: number,
+): void {
   let list = lists.get(term);
   if (!list) lists.set(term, (list = { docs: [], counts: [] }));
   const last = list.docs.length - 1;
@@ -47,19 +57,29 @@ function count(lists: Map<string, { docs: number[]; counts: number[] }>, term: s
   }
 }
 
-function flatten(lists: ReadonlyMap<string, { docs: number[]; counts: number[] }>, lengths: readonly number[]): Postings {
+function flatten(
+  lists: ReadonlyMap<string, { docs: number[]; counts: number[] }>,
+  lengths: readonly number[],
+): Postings {
   const terms = [...lists.keys()].sort();
   const from = new Uint32Array(terms.length + 1);
-  terms.forEach((term, i) => { from[i + 1] = from[i]! + lists.get(term)!.docs.length; });
-  const docs = new Uint32Array(from[terms.length]!), weights = new Uint16Array(docs.length);
+  terms.forEach((term, i) => {
+    from[i + 1] = from[i]! + lists.get(term)!.docs.length;
+  });
+  const docs = new Uint32Array(from[terms.length]!),
+    weights = new Uint16Array(docs.length);
   const mean = lengths.reduce((sum, l) => sum + l, 0) / (lengths.length || 1) || 1;
   let at = 0;
   for (const term of terms) {
     const list = lists.get(term)!;
     for (let i = 0; i < list.docs.length; i++, at++) {
-      const doc = list.docs[i]!, tf = list.counts[i]!;
+      const doc = list.docs[i]!,
+        tf = list.counts[i]!;
       docs[at] = doc;
-      weights[at] = Math.max(1, Math.round(STEPS * tf / (tf + K1 * (1 - B + B * lengths[doc]! / mean))));
+      weights[at] = Math.max(
+        1,
+        Math.round((STEPS * tf) / (tf + K1 * (1 - B + (B * lengths[doc]!) / mean))),
+      );
     }
   }
   return { terms, from, docs, weights };

@@ -1,12 +1,22 @@
 import { fold } from '../../src/language/fold.ts';
 
-/** Short id from words: folded, hyphens, at most `length` characters. Empty when there is no letter or digit. */
+/**
+ * Short id from words: folded, hyphens, at most `length` characters. Empty when there is no letter
+ * or digit.
+ */
 export function slug(words: string, length = 48): string {
-  return fold(words).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, length).replace(/-+$/, '');
+  return fold(words)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, length)
+    .replace(/-+$/, '');
 }
 
 /** Gives out ids that are not yet taken: `a`, `a-2`, `a-3`. */
-export function idSource(taken: Iterable<string> = []): { claim(wanted: string): string; has(id: string): boolean } {
+export function idSource(taken: Iterable<string> = []): {
+  claim(wanted: string): string;
+  has(id: string): boolean;
+} {
   const used = new Set(taken);
   return {
     has: (id) => used.has(id),

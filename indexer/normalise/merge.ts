@@ -16,8 +16,9 @@ export interface MergedOrganisations {
 const IDENTIFIERS = ['ico', 'ror', 'pic'] as const;
 
 /**
- * Merges rows with the same id, IČO, ROR or PIC, or the same name without its legal form. Names do not merge what different
- * identifiers or countries keep apart. What a file only implies never changes what another describes.
+ * Merges rows with the same id, IČO, ROR or PIC, or the same name without its legal form. Names do
+ * not merge what different identifiers or countries keep apart. What a file only implies never
+ * changes what another describes.
  */
 export function mergeOrganisations(all: readonly OrganisationRow[]): MergedOrganisations {
   const byKey = new Map<string, number>();
@@ -26,7 +27,11 @@ export function mergeOrganisations(all: readonly OrganisationRow[]): MergedOrgan
   const defects: Defect[] = [];
   for (const row of [...all.filter((r) => !r.assumed), ...all.filter((r) => r.assumed)]) {
     const keys = keysOf(row.organisation);
-    const at = keys.map((k) => byKey.get(k)).find((i) => i !== undefined && (row.assumed || agree(rows[i]?.organisation, row.organisation)));
+    const at = keys
+      .map((k) => byKey.get(k))
+      .find(
+        (i) => i !== undefined && (row.assumed || agree(rows[i]?.organisation, row.organisation)),
+      );
     const clash = rows[byKey.get(`id ${row.organisation.id}`) ?? -1];
     if (at === undefined && clash) {
       defects.push(duplicateId(row, clash));
@@ -36,19 +41,32 @@ export function mergeOrganisations(all: readonly OrganisationRow[]): MergedOrgan
     const index = at ?? rows.length;
     if (first && !row.assumed) defects.push(said(row, first));
     if (!first) rows.push(row);
-    else if (!row.assumed) rows[index] = { ...first, organisation: join(first.organisation, row.organisation) };
+    else if (!row.assumed)
+      rows[index] = { ...first, organisation: join(first.organisation, row.organisation) };
     idOf.set(row.organisation.id, (first ?? row).organisation.id);
     for (const key of keys) if (!byKey.has(key)) byKey.set(key, index);
   }
-  return { rows, idOf: (reference) => idOf.get(reference) ?? rows[byKey.get(`name ${nameKey(reference)}`) ?? -1]?.organisation.id, defects };
+  return {
+    rows,
+    idOf: (reference) =>
+      idOf.get(reference) ?? rows[byKey.get(`name ${nameKey(reference)}`) ?? -1]?.organisation.id,
+    defects,
+  };
 }
 
 function keysOf(o: Organisation): string[] {
   const names = [...Object.values(o.name), ...o.aliases].map((n) => `name ${nameKey(n)}`);
-  return [`id ${o.id}`, ...IDENTIFIERS.flatMap((i) => (o.identifiers[i] ? [`${i} ${o.identifiers[i]}`] : [])), ...new Set(names)];
+  return [
+    `id ${o.id}`,
+    ...IDENTIFIERS.flatMap((i) => (o.identifiers[i] ? [`${i} ${o.identifiers[i]}`] : [])),
+    ...new Set(names),
+  ];
 }
 
-/** Whether two descriptions can be of one organisation: an identifier in common decides, else nothing may speak against it. */
+/**
+ * Whether two descriptions can be of one organisation: an identifier in common decides, else
+ * nothing may speak against it.
+ */
 function agree(a: Organisation | undefined, b: Organisation): boolean {
   if (!a) return false;
   const both = IDENTIFIERS.filter((i) => a.identifiers[i] && b.identifiers[i]);
@@ -62,13 +80,27 @@ function agree(a: Organisation | undefined, b: Organisation): boolean {
 function join(a: Organisation, b: Organisation): Organisation {
   const known = new Set([...Object.values(a.name), ...a.aliases]);
   const name = { ...b.name, ...a.name };
-  const others = [...Object.values(b.name), ...b.aliases].filter((n) => !known.has(n) && !Object.values(name).includes(n));
+  const others = [...Object.values(b.name), ...b.aliases].filter(
+    (n) => !known.has(n) && !Object.values(name).includes(n),
+  );
   const identifiers: Identifiers = { ...b.identifiers, ...a.identifiers };
-  const membership = a.membership.standing === 'member' || b.membership.standing !== 'member' ? a.membership : b.membership;
+  const membership =
+    a.membership.standing === 'member' || b.membership.standing !== 'member'
+      ? a.membership
+      : b.membership;
   return {
-    ...b, ...defined({ ...a }), id: a.id, name, identifiers, membership: { ...membership, sources: union(a.membership.sources, b.membership.sources) },
-    aliases: union(a.aliases, others), kind: a.kind === 'other' ? b.kind : a.kind, pillars: joinPillars(a.pillars, b.pillars),
-    inferred: a.inferred, sources: union(a.sources, b.sources), ...((a.extra || b.extra) && { extra: { ...b.extra, ...a.extra } }),
+    ...b,
+    ...defined({ ...a }),
+    id: a.id,
+    name,
+    identifiers,
+    membership: { ...membership, sources: union(a.membership.sources, b.membership.sources) },
+    aliases: union(a.aliases, others),
+    kind: a.kind === 'other' ? b.kind : a.kind,
+    pillars: joinPillars(a.pillars, b.pillars),
+    inferred: a.inferred,
+    sources: union(a.sources, b.sources),
+    ...((a.extra || b.extra) && { extra: { ...b.extra, ...a.extra } }),
   };
 }
 
@@ -77,7 +109,8 @@ export function joinPillars(a: readonly PillarTag[], b: readonly PillarTag[]): P
   const tags = new Map<string, PillarTag>();
   for (const tag of [...a, ...b]) {
     const had = tags.get(tag.pillar);
-    if (!had || (had.basis === 'inferred' && tag.basis === 'sourced')) tags.set(tag.pillar, had ? { ...tag, sources: union(tag.sources, had.sources) } : tag);
+    if (!had || (had.basis === 'inferred' && tag.basis === 'sourced'))
+      tags.set(tag.pillar, had ? { ...tag, sources: union(tag.sources, had.sources) } : tag);
     else tags.set(tag.pillar, { ...had, sources: union(had.sources, tag.sources) });
   }
   return [...tags.values()];
@@ -89,13 +122,22 @@ export function union<T>(a: readonly T[], b: readonly T[]): T[] {
 }
 
 function said(row: OrganisationRow, first: OrganisationRow): Defect {
-  return defectAt(row.place, 'warning', 'merged', { found: inLanguage(row.organisation.name, 'en'), remedy: `this organisation is described before (${placeWords(first)}); both were merged under the id ${first.organisation.id} and the sources of both are kept` });
+  return defectAt(row.place, 'warning', 'merged', {
+    found: inLanguage(row.organisation.name, 'en'),
+    remedy: `this organisation is described before (${placeWords(first)}); both were merged under the id ${first.organisation.id} and the sources of both are kept`,
+  });
 }
 
 function duplicateId(row: OrganisationRow, first: OrganisationRow): Defect {
-  return defectAt(row.place, 'error', 'duplicate-id', { column: 'id', found: row.organisation.id, remedy: `the id already belongs to "${inLanguage(first.organisation.name, 'en')}" (${placeWords(first)}), so this row was left out; give it an id of its own` });
+  return defectAt(row.place, 'error', 'duplicate-id', {
+    column: 'id',
+    found: row.organisation.id,
+    remedy: `the id already belongs to "${inLanguage(first.organisation.name, 'en')}" (${placeWords(first)}), so this row was left out; give it an id of its own`,
+  });
 }
 
 function placeWords({ place }: OrganisationRow): string {
-  return [place.file, place.sheet && `sheet ${place.sheet}`, place.row && `row ${place.row}`].filter(Boolean).join(', ');
+  return [place.file, place.sheet && `sheet ${place.sheet}`, place.row && `row ${place.row}`]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -4,40 +4,74 @@ import { defectAt } from '../row.ts';
 import type { OrganisationRow } from './organisations.ts';
 import { nameKey } from './same-name.ts';
 
-/** A word that more organisations than this have in their names (university, institute) brings no pair together. */
+/**
+ * A word that more organisations than this have in their names (university, institute) brings no
+ * pair together.
+ */
 const RARE = 20;
 /** More pairs than this are a matter of the data, not of slips; the rest is counted. */
 const TOLD = 30;
 
 /**
- * Pairs of organisations whose names are nearly equal, or equal where identifiers or countries keep them apart. They are reported and never
- * merged. Organisations that a register tells apart by different identifiers are only reported when their names are equal.
+ * Pairs of organisations whose names are nearly equal, or equal where identifiers or countries keep
+ * them apart. They are reported and never merged. Organisations that a register tells apart by
+ * different identifiers are only reported when their names are equal.
  */
 export function nearDoubles(rows: readonly OrganisationRow[]): Defect[] {
   const keys = rows.map((r) => nameKey(inLanguage(r.organisation.name, 'und')));
   const pairs: [number, number][] = [];
   for (const [i, j] of candidates(keys)) {
     const [a, b] = [rows[i], rows[j]];
-    if (!a || !b || a.organisation.parent === b.organisation.id || b.organisation.parent === a.organisation.id) continue;
+    if (
+      !a ||
+      !b ||
+      a.organisation.parent === b.organisation.id ||
+      b.organisation.parent === a.organisation.id
+    )
+      continue;
     const equal = keys[i] === keys[j];
-    if (equal || (!registeredApart(a, b) && !differentCountries(a, b) && slip(keys[i] ?? '', keys[j] ?? ''))) pairs.push([i, j]);
+    if (
+      equal ||
+      (!registeredApart(a, b) && !differentCountries(a, b) && slip(keys[i] ?? '', keys[j] ?? ''))
+    )
+      pairs.push([i, j]);
   }
   pairs.sort((x, y) => x[1] - y[1] || x[0] - y[0]);
-  const told = pairs.slice(0, TOLD).flatMap(([i, j]) => (rows[i] && rows[j] ? [said(rows[j], rows[i])] : []));
+  const told = pairs
+    .slice(0, TOLD)
+    .flatMap(([i, j]) => (rows[i] && rows[j] ? [said(rows[j], rows[i])] : []));
   const [first] = rows;
-  return pairs.length > TOLD && first ? [...told, defectAt({ file: first.place.file }, 'warning', 'near-double', { found: `${pairs.length - TOLD} more pairs of nearly equal names`, remedy: 'they were kept apart; look through the list of organisations' })] : told;
+  return pairs.length > TOLD && first
+    ? [
+        ...told,
+        defectAt({ file: first.place.file }, 'warning', 'near-double', {
+          found: `${pairs.length - TOLD} more pairs of nearly equal names`,
+          remedy: 'they were kept apart; look through the list of organisations',
+        }),
+      ]
+    : told;
 }
 
-/** Pairs that share a rare word, or the first letters, so that not everybody is compared with everybody. */
+/**
+ * Pairs that share a rare word, or the first letters, so that not everybody is compared with
+ * everybody.
+ */
 function candidates(keys: readonly string[]): Set<readonly [number, number]> {
   const blocks = new Map<string, number[]>();
   keys.forEach((key, i) => {
-    for (const word of new Set([...key.split(' '), `^${key.replaceAll(' ', '').slice(0, 5)}`, `$${key.replaceAll(' ', '').slice(-5)}`])) blocks.set(word, [...(blocks.get(word) ?? []), i]);
+    for (const word of new Set([
+      ...key.split(' '),
+      `^${key.replaceAll(' ', '').slice(0, 5)}`,
+      `$${key.replaceAll(' ', '').slice(-5)}`,
+    ]))
+      blocks.set(word, [...(blocks.get(word) ?? []), i]);
   });
   const pairs = new Map<string, readonly [number, number]>();
   for (const block of blocks.values()) {
     if (block.length < 2 || block.length > RARE) continue;
-    block.forEach((i, n) => { for (const j of block.slice(n + 1)) pairs.set(`${i} ${j}`, [i, j]); });
+    block.forEach((i, n) => {
+      for (const j of block.slice(n + 1)) pairs.set(`${i} ${j}`, [i, j]);
+    });
   }
   return new Set(pairs.values());
 }
@@ -53,17 +87,26 @@ function differentCountries(a: OrganisationRow, b: OrganisationRow): boolean {
 }
 
 /**
- * Whether two names differ by slips only: the same letters with other gaps, or each word that one lacks is a slip of one that the other
- * has. A word more or another word altogether (Graz, Vienna) makes another name.
+ * Whether two names differ by slips only: the same letters with other gaps, or each word that one
+ * lacks is a slip of one that the other has. A word more or another word altogether (Graz, Vienna)
+ * makes another name.
  */
 function slip(a: string, b: string): boolean {
   if (a.replaceAll(' ', '') === b.replaceAll(' ', '')) return true;
   const [x, y] = [a.split(' '), b.split(' ')];
   const [onlyA, onlyB] = [x.filter((w) => !y.includes(w)), y.filter((w) => !x.includes(w))];
-  return x.length === y.length && onlyA.length === onlyB.length && onlyA.length > 0 && onlyA.every((w, i) => isSlip(w, onlyB[i] ?? ''));
+  return (
+    x.length === y.length &&
+    onlyA.length === onlyB.length &&
+    onlyA.length > 0 &&
+    onlyA.every((w, i) => isSlip(w, onlyB[i] ?? ''))
+  );
 }
 
-/** One letter wrong, missing or too many in a word of at least five letters; two from nine letters on. */
+/**
+ * One letter wrong, missing or too many in a word of at least five letters; two from nine letters
+ * on.
+ */
 function isSlip(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   const allowed = shorter >= 9 ? 2 : shorter >= 5 ? 1 : 0;
@@ -75,7 +118,12 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
     row = next;
   }
   return row[b.length] ?? 0;
@@ -83,8 +131,11 @@ function distance(a: string, b: string): number {
 
 function said(row: OrganisationRow, first: OrganisationRow): Defect {
   const other = first.place;
-  const where = [other.file, other.sheet && `sheet ${other.sheet}`, other.row && `row ${other.row}`].filter(Boolean).join(', ');
+  const where = [other.file, other.sheet && `sheet ${other.sheet}`, other.row && `row ${other.row}`]
+    .filter(Boolean)
+    .join(', ');
   return defectAt(row.place, 'warning', 'near-double', {
-    found: inLanguage(row.organisation.name, 'und'), remedy: `the name is nearly that of "${inLanguage(first.organisation.name, 'und')}" (${where}); both were kept. Give both the same IČO or id if they are one organisation`,
+    found: inLanguage(row.organisation.name, 'und'),
+    remedy: `the name is nearly that of "${inLanguage(first.organisation.name, 'und')}" (${where}); both were kept. Give both the same IČO or id if they are one organisation`,
   });
 }

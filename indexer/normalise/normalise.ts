@@ -23,35 +23,80 @@ export interface Normalised {
   defects: Defect[];
 }
 
-/** Joins checked rows into the things they speak of: merged organisations, evidence with known owners, concepts. Ordered by id. */
+/**
+ * Joins checked rows into the things they speak of: merged organisations, evidence with known
+ * owners, concepts. Ordered by id.
+ */
 export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised {
   const regions: Defect[] = [];
   const merged = mergeOrganisations(withRegions(organisationsOf(rows.members), profile, regions));
   const defects = [...regions, ...merged.defects, ...nearDoubles(merged.rows)];
-  const rowsOfEvidence = [...ownedEvidence(rows, accessReader(profile.access), merged.idOf), ...projectEvidence(rows.projects, rows.participants, defects)];
+  const rowsOfEvidence = [
+    ...ownedEvidence(rows, accessReader(profile.access), merged.idOf),
+    ...projectEvidence(rows.projects, rows.participants, defects),
+  ];
   const evidence = mergeEvidence(withOwners(rowsOfEvidence, merged.idOf, defects), defects);
-  const organisations = withPillars(withParents(merged.rows, merged.idOf, defects), rows, merged.idOf, profile, defects);
-  return { organisations: organisations.sort(byId), evidence: evidence.sort(byId), concepts: conceptsOf(rows.terms, profile, defects), defects };
+  const organisations = withPillars(
+    withParents(merged.rows, merged.idOf, defects),
+    rows,
+    merged.idOf,
+    profile,
+    defects,
+  );
+  return {
+    organisations: organisations.sort(byId),
+    evidence: evidence.sort(byId),
+    concepts: conceptsOf(rows.terms, profile, defects),
+    defects,
+  };
 }
 
-function withPillars(organisations: readonly Organisation[], rows: ValidRows, idOf: IdOf, profile: ClusterProfile, defects: Defect[]): Organisation[] {
+function withPillars(
+  organisations: readonly Organisation[],
+  rows: ValidRows,
+  idOf: IdOf,
+  profile: ClusterProfile,
+  defects: Defect[],
+): Organisation[] {
   const known = new Set(profile.pillars.map((p) => p.id));
   const tags = new Map<string, ReturnType<typeof pillarTagOf>[]>();
   for (const row of rows['pillar-tags']) {
     const tag = pillarTagOf(row);
     const owner = idOf(row.values.member);
     if (!owner) defects.push(nobody(row.place, 'member', row.values.member));
-    else if (!known.has(tag.pillar)) defects.push(defectAt(row.place, 'error', 'unknown-pillar', { column: 'pillar', found: tag.pillar, expected: known.size ? `one of ${[...known].join(', ')}` : 'a pillar of cluster.yaml', remedy: 'the tag was left out; correct it or add the pillar to cluster.yaml' }));
+    else if (!known.has(tag.pillar))
+      defects.push(
+        defectAt(row.place, 'error', 'unknown-pillar', {
+          column: 'pillar',
+          found: tag.pillar,
+          expected: known.size ? `one of ${[...known].join(', ')}` : 'a pillar of cluster.yaml',
+          remedy: 'the tag was left out; correct it or add the pillar to cluster.yaml',
+        }),
+      );
     else tags.set(owner, [...(tags.get(owner) ?? []), tag]);
   }
-  return organisations.map((o) => (tags.has(o.id) ? { ...o, pillars: joinPillars(o.pillars, tags.get(o.id) ?? []) } : o));
+  return organisations.map((o) =>
+    tags.has(o.id) ? { ...o, pillars: joinPillars(o.pillars, tags.get(o.id) ?? []) } : o,
+  );
 }
 
-function withParents(rows: readonly OrganisationRow[], idOf: IdOf, defects: Defect[]): Organisation[] {
+function withParents(
+  rows: readonly OrganisationRow[],
+  idOf: IdOf,
+  defects: Defect[],
+): Organisation[] {
   return rows.map(({ organisation: { parent: named, ...o }, place }) => {
     if (named === undefined) return o;
     const parent = idOf(named);
-    if (parent === undefined || parent === o.id) defects.push(defectAt(place, 'error', 'unknown-reference', { column: 'parent', found: named, expected: 'the id of another organisation on the sheet Members', remedy: 'the value was left out; correct it or add the organisation' }));
+    if (parent === undefined || parent === o.id)
+      defects.push(
+        defectAt(place, 'error', 'unknown-reference', {
+          column: 'parent',
+          found: named,
+          expected: 'the id of another organisation on the sheet Members',
+          remedy: 'the value was left out; correct it or add the organisation',
+        }),
+      );
     return parent === undefined || parent === o.id ? o : { ...o, parent };
   });
 }
@@ -65,17 +110,37 @@ function withOwners(rows: readonly EvidenceRow[], idOf: IdOf, defects: Defect[])
       const owner = idOf(o.owner);
       if (owner && !owners.some((had) => had.owner === owner)) owners.push({ ...o, owner });
       if (owner) continue;
-      if (!row.assumedOwners) defects.push(nobody(row.place, row.evidence.kind === 'project' ? 'participant' : 'member', o.owner));
-      else unlisted.set(row.place.file, { place: unlisted.get(row.place.file)?.place ?? row.place, count: (unlisted.get(row.place.file)?.count ?? 0) + 1 });
+      if (!row.assumedOwners)
+        defects.push(
+          nobody(row.place, row.evidence.kind === 'project' ? 'participant' : 'member', o.owner),
+        );
+      else
+        unlisted.set(row.place.file, {
+          place: unlisted.get(row.place.file)?.place ?? row.place,
+          count: (unlisted.get(row.place.file)?.count ?? 0) + 1,
+        });
     }
     return owners.length ? [{ ...row, evidence: { ...row.evidence, owners } }] : [];
   });
-  for (const { place, count } of unlisted.values()) defects.push(defectAt(place, 'warning', 'unlisted-participants', { found: `${count} unlisted participants, the first here`, remedy: 'no file lists these organisations, so their participation was left out; give the file of organisations that belongs to these projects if there is one' }));
+  for (const { place, count } of unlisted.values())
+    defects.push(
+      defectAt(place, 'warning', 'unlisted-participants', {
+        found: `${count} unlisted participants, the first here`,
+        remedy:
+          'no file lists these organisations, so their participation was left out; give the file of organisations that belongs to these projects if there is one',
+      }),
+    );
   return known;
 }
 
 function nobody(place: Place, column: string, found: string): Defect {
-  return defectAt(place, 'error', 'unknown-reference', { column, found, expected: 'the id of an organisation on the sheet Members', remedy: 'nobody has this id; correct it or add the organisation. What refers to it was left out' });
+  return defectAt(place, 'error', 'unknown-reference', {
+    column,
+    found,
+    expected: 'the id of an organisation on the sheet Members',
+    remedy:
+      'nobody has this id; correct it or add the organisation. What refers to it was left out',
+  });
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

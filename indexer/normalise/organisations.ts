@@ -1,5 +1,9 @@
 import type { Organisation } from '../../src/domain/organisation.ts';
-import { ORGANISATION_KINDS, type OrganisationKind, type PillarTag } from '../../src/domain/organisation.ts';
+import {
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+  type PillarTag,
+} from '../../src/domain/organisation.ts';
 import { inLanguage } from '../../src/domain/text.ts';
 import { fold } from '../../src/language/fold.ts';
 import type { ValidRow } from '../row.ts';
@@ -18,18 +22,46 @@ export interface OrganisationRow {
 /** Organisations as the rows describe them, one a row; the same one may still come twice. */
 export function organisationsOf(rows: readonly ValidRow<'members'>[]): OrganisationRow[] {
   const ids = idSource(rows.flatMap((r) => r.values.id ?? []));
-  return rows.map((row) => ({ place: row.place, ...(row.assumed && { assumed: row.assumed }), organisation: organisationOf(row, row.values.id ?? ids.claim(slug(inLanguage(row.values.name, 'en')))) }));
+  return rows.map((row) => ({
+    place: row.place,
+    ...(row.assumed && { assumed: row.assumed }),
+    organisation: organisationOf(
+      row,
+      row.values.id ?? ids.claim(slug(inLanguage(row.values.name, 'en'))),
+    ),
+  }));
 }
 
-function organisationOf({ values: v, place, extra }: ValidRow<'members'>, id: string): Organisation {
+function organisationOf(
+  { values: v, place, extra }: ValidRow<'members'>,
+  id: string,
+): Organisation {
   const status = v.membership ?? '';
   const sources = v.sources ?? [place.file];
   return {
-    id, name: v.name, aliases: v.aliases ?? [], kind: kindOf(v.kind),
-    ...defined({ town: v.town, region: v.region, country: v.country, website: v.website, parent: v.parent, notes: v.notes }),
+    id,
+    name: v.name,
+    aliases: v.aliases ?? [],
+    kind: kindOf(v.kind),
+    ...defined({
+      town: v.town,
+      region: v.region,
+      country: v.country,
+      website: v.website,
+      parent: v.parent,
+      notes: v.notes,
+    }),
     identifiers: defined({ ico: v.ico, ror: v.ror, pic: v.pic }),
-    membership: { standing: MEMBER_WORDS.includes(fold(status)) ? 'member' : 'prospect', status: status || 'not stated', ...defined({ joined: v.joined }), sources: v.membership_sources ?? [] },
-    pillars: [], inferred: v.inferred ?? [], sources, ...(extra && { extra }),
+    membership: {
+      standing: MEMBER_WORDS.includes(fold(status)) ? 'member' : 'prospect',
+      status: status || 'not stated',
+      ...defined({ joined: v.joined }),
+      sources: v.membership_sources ?? [],
+    },
+    pillars: [],
+    inferred: v.inferred ?? [],
+    sources,
+    ...(extra && { extra }),
   };
 }
 
@@ -39,10 +71,19 @@ function kindOf(kind: string | undefined): OrganisationKind {
 
 /** A pillar tag of a row. */
 export function pillarTagOf({ values: v }: ValidRow<'pillar-tags'>): PillarTag {
-  return { pillar: v.pillar, basis: v.basis === 'sourced' ? 'sourced' : 'inferred', ...defined({ why: v.why }), sources: v.sources ?? [] };
+  return {
+    pillar: v.pillar,
+    basis: v.basis === 'sourced' ? 'sourced' : 'inferred',
+    ...defined({ why: v.why }),
+    sources: v.sources ?? [],
+  };
 }
 
 /** The entries that have a value. */
-export function defined<T extends Record<string, unknown>>(entries: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(entries).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+export function defined<T extends Record<string, unknown>>(
+  entries: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(entries).filter(([, v]) => v !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

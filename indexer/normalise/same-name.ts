@@ -1,17 +1,69 @@
 import { fold } from '../../src/language/fold.ts';
 
 /**
- * Legal forms of companies and institutes as they end (or open) a name, folded and without stops. A name that differs only in
- * these is the same name.
+ * Legal forms of companies and institutes as they end (or open) a name, folded and without stops. A
+ * name that differs only in these is the same name.
  */
 const LEGAL_FORMS = new Set([
-  'sro', 'spol', 'as', 'ks', 'vos', 'vvi', 'zs', 'zu', 'ops', 'po', 'druzstvo', 'gmbh', 'ag', 'kg', 'ug', 'ev', 'mbh', 'ltd', 'limited', 'llc', 'llp', 'plc',
-  'inc', 'corp', 'corporation', 'co', 'company', 'sa', 'sas', 'sarl', 'srl', 'spa', 'bv', 'nv', 'oy', 'ab', 'aps', 'doo', 'kft', 'zrt', 'uab', 'sl', 'slu', 'spzoo', 'sp', 'zoo', 'holding',
+  'sro',
+  'spol',
+  'as',
+  'ks',
+  'vos',
+  'vvi',
+  'zs',
+  'zu',
+  'ops',
+  'po',
+  'druzstvo',
+  'gmbh',
+  'ag',
+  'kg',
+  'ug',
+  'ev',
+  'mbh',
+  'ltd',
+  'limited',
+  'llc',
+  'llp',
+  'plc',
+  'inc',
+  'corp',
+  'corporation',
+  'co',
+  'company',
+  'sa',
+  'sas',
+  'sarl',
+  'srl',
+  'spa',
+  'bv',
+  'nv',
+  'oy',
+  'ab',
+  'aps',
+  'doo',
+  'kft',
+  'zrt',
+  'uab',
+  'sl',
+  'slu',
+  'spzoo',
+  'sp',
+  'zoo',
+  'holding',
 ]);
 
-/** Key under which equal names meet: folded, without signs, legal forms and words in brackets that only explain. */
+/**
+ * Key under which equal names meet: folded, without signs, legal forms and words in brackets that
+ * only explain.
+ */
 export function nameKey(name: string): string {
-  const folded = fold(name).replace(/\bs\s*\.?\s*r\s*\.\s*o\b\.?/g, ' sro ').replace(/\b((?:\p{L}\.\s?){2,})/gu, (run) => `${run.replace(/[.\s]/g, '')} `).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const folded = fold(name)
+    .replace(/\bs\s*\.?\s*r\s*\.\s*o\b\.?/g, ' sro ')
+    .replace(/\b((?:\p{L}\.\s?){2,})/gu, (run) => `${run.replace(/[.\s]/g, '')} `)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   const words = folded.split(' ');
   const kept = words.filter((w) => !LEGAL_FORMS.has(w));
   return (kept.length ? kept : words).join(' ');

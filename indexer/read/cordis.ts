@@ -1,6 +1,7 @@
 /**
- * Projects and organisations of CORDIS: the official tables (`;`, one row a participation) and the packed pair of JSON lines, in which
- * a project lists its participants. Source: European Union, CORDIS (CC BY 4.0).
+ * Projects and organisations of CORDIS: the official tables (`;`, one row a participation) and the
+ * packed pair of JSON lines, in which a project lists its participants. Source: European Union,
+ * CORDIS (CC BY 4.0).
  */
 import type { Defect } from '../../src/domain/defect.ts';
 import type { TableName } from '../../src/domain/workbook.ts';
@@ -11,7 +12,12 @@ import { jsonLines } from './json-lines.ts';
 
 /** CORDIS keeps two codes of its own. */
 const COUNTRIES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
-const KINDS: Readonly<Record<string, string>> = { HES: 'university', REC: 'research-institute', PUB: 'public-body', OTH: 'other' };
+const KINDS: Readonly<Record<string, string>> = {
+  HES: 'university',
+  REC: 'research-institute',
+  PUB: 'public-body',
+  OTH: 'other',
+};
 /** Our rows carry our own column names; there is no header to show. */
 const NO_HEADERS = {};
 
@@ -21,15 +27,34 @@ const UNKNOWN_LINES = 20;
 type Line = Record<string, unknown>;
 
 /** Reads JSON lines of organisations or projects, told apart by their fields. */
-export async function readCordisLines(bytes: Buffer, gzip: boolean, file: string): Promise<FileRows> {
+export async function readCordisLines(
+  bytes: Buffer,
+  gzip: boolean,
+  file: string,
+): Promise<FileRows> {
   const rows: RawRow[] = [];
   const defects: Defect[] = [];
   for await (const { row, value } of jsonLines(bytes, gzip)) {
     const place = { file, row };
     if (value && Array.isArray(value.participants)) rows.push(...projectLine(value, place));
     else if (value && 'name' in value && 'id' in value) rows.push(organisationLine(value, place));
-    else if (!rows.length && defects.length >= UNKNOWN_LINES) return { rows, defects: [defectAt({ file }, 'error', 'unknown-lines', { expected: 'CORDIS organisations or projects with participants, one object a line', remedy: 'nothing of it was read; the first lines are something else' })] };
-    else defects.push(defectAt(place, 'error', 'bad-line', { expected: 'an object with the fields of a CORDIS project or organisation', remedy: 'the line was left out; correct or remove it' }));
+    else if (!rows.length && defects.length >= UNKNOWN_LINES)
+      return {
+        rows,
+        defects: [
+          defectAt({ file }, 'error', 'unknown-lines', {
+            expected: 'CORDIS organisations or projects with participants, one object a line',
+            remedy: 'nothing of it was read; the first lines are something else',
+          }),
+        ],
+      };
+    else
+      defects.push(
+        defectAt(place, 'error', 'bad-line', {
+          expected: 'an object with the fields of a CORDIS project or organisation',
+          remedy: 'the line was left out; correct or remove it',
+        }),
+      );
   }
   return { rows, defects };
 }
@@ -38,20 +63,44 @@ function organisationLine(o: Line, place: Place): RawRow {
   const name = text(o.name);
   const short = text(o.shortName);
   return rawRow('members', place, {
-    id: text(o.id), pic: text(o.id), name, aliases: short && short !== name ? short.replaceAll('|', '/') : '', kind: kindOf(text(o.activityType), o.sme === true),
-    town: text(o.city), region: text(o.nuts), country: countryOf(text(o.country)), membership: 'not a member',
+    id: text(o.id),
+    pic: text(o.id),
+    name,
+    aliases: short && short !== name ? short.replaceAll('|', '/') : '',
+    kind: kindOf(text(o.activityType), o.sme === true),
+    town: text(o.city),
+    region: text(o.nuts),
+    country: countryOf(text(o.country)),
+    membership: 'not a member',
   });
 }
 
 function projectLine(p: Line, place: Place): RawRow[] {
   const id = text(p.id);
   const topics = Array.isArray(p.callTopic) ? (p.callTopic as Line[]) : [];
-  const fields = (Array.isArray(p.euroSciVoc) ? p.euroSciVoc : []).map((path) => String(path).split('/').at(-1) ?? '');
+  const fields = (Array.isArray(p.euroSciVoc) ? p.euroSciVoc : []).map(
+    (path) => String(path).split('/').at(-1) ?? '',
+  );
   const project = projectRow(place, {
-    id, title_en: text(p.title), summary_en: text(p.objective), acronym: text(p.acronym), keywords: [...keywordsOf(text(p.keywords)), ...fields].join('|'),
-    programme: (Array.isArray(p.programme) ? p.programme : [text(p.programme)]).join(', '), call: topics.map((t) => text(t.code)).join(', '), start: text(p.startDate), end: text(p.endDate),
+    id,
+    title_en: text(p.title),
+    summary_en: text(p.objective),
+    acronym: text(p.acronym),
+    keywords: [...keywordsOf(text(p.keywords)), ...fields].join('|'),
+    programme: (Array.isArray(p.programme) ? p.programme : [text(p.programme)]).join(', '),
+    call: topics.map((t) => text(t.code)).join(', '),
+    start: text(p.startDate),
+    end: text(p.endDate),
   });
-  return [project, ...(p.participants as unknown[]).map((member) => rawRow('participants', place, { project: id, member: typeof member === 'object' ? text((member as Line).id) : text(member) }))];
+  return [
+    project,
+    ...(p.participants as unknown[]).map((member) =>
+      rawRow('participants', place, {
+        project: id,
+        member: typeof member === 'object' ? text((member as Line).id) : text(member),
+      }),
+    ),
+  ];
 }
 
 const PROJECT_COLUMNS = ['id', 'acronym', 'title', 'objective'];
@@ -61,10 +110,16 @@ const PARTICIPATION_COLUMNS = ['projectid', 'organisationid', 'name', 'activityt
 export function cordisTable(grid: Grid): 'project' | 'organization' | null {
   const keys = new Set((grid.rows[0] ?? []).map(headerKey));
   if (PARTICIPATION_COLUMNS.every((c) => keys.has(c))) return 'organization';
-  return PROJECT_COLUMNS.every((c) => keys.has(c)) && (keys.has('frameworkprogramme') || keys.has('grantdoi') || keys.has('legalbasis')) ? 'project' : null;
+  return PROJECT_COLUMNS.every((c) => keys.has(c)) &&
+    (keys.has('frameworkprogramme') || keys.has('grantdoi') || keys.has('legalbasis'))
+    ? 'project'
+    : null;
 }
 
-/** Rows of an official table. An organisation comes once for each of its participations and is kept once. */
+/**
+ * Rows of an official table. An organisation comes once for each of its participations and is kept
+ * once.
+ */
 export function readCordisTable(grid: Grid, table: 'project' | 'organization'): FileRows {
   const position = new Map((grid.rows[0] ?? []).map((h, i) => [headerKey(h), i]));
   const rows: RawRow[] = [];
@@ -77,7 +132,13 @@ export function readCordisTable(grid: Grid, table: 'project' | 'organization'): 
     else {
       if (!seen.has(cell('organisationid'))) rows.push(officialOrganisation(place, cell));
       seen.add(cell('organisationid'));
-      rows.push(rawRow('participants', place, { project: cell('projectid'), member: cell('organisationid'), role: cell('role') }));
+      rows.push(
+        rawRow('participants', place, {
+          project: cell('projectid'),
+          member: cell('organisationid'),
+          role: cell('role'),
+        }),
+      );
     }
   });
   return { rows, defects: [] };
@@ -85,8 +146,15 @@ export function readCordisTable(grid: Grid, table: 'project' | 'organization'): 
 
 function officialProject(place: Place, cell: (name: string) => string): RawRow {
   return projectRow(place, {
-    id: cell('id'), title_en: cell('title'), summary_en: cell('objective'), acronym: cell('acronym'), keywords: keywordsOf(cell('keywords')).join('|'),
-    programme: cell('legalbasis') || cell('frameworkprogramme'), call: cell('topics') || cell('subcall') || cell('mastercall'), start: cell('startdate'), end: cell('enddate'),
+    id: cell('id'),
+    title_en: cell('title'),
+    summary_en: cell('objective'),
+    acronym: cell('acronym'),
+    keywords: keywordsOf(cell('keywords')).join('|'),
+    programme: cell('legalbasis') || cell('frameworkprogramme'),
+    call: cell('topics') || cell('subcall') || cell('mastercall'),
+    start: cell('startdate'),
+    end: cell('enddate'),
   });
 }
 
@@ -94,25 +162,51 @@ function officialOrganisation(place: Place, cell: (name: string) => string): Raw
   const vat = /^CZ(\d{8})$/.exec(cell('vatnumber'))?.[1] ?? '';
   const short = cell('shortname');
   return rawRow('members', place, {
-    id: cell('organisationid'), pic: cell('organisationid'), name: cell('name'), aliases: short && short !== cell('name') ? short.replaceAll('|', '/') : '', ico: vat,
-    kind: kindOf(cell('activitytype'), cell('sme').toLowerCase() === 'true'), town: cell('city'), region: cell('nutscode'), country: countryOf(cell('country')),
-    website: cell('organizationurl'), membership: 'not a member',
+    id: cell('organisationid'),
+    pic: cell('organisationid'),
+    name: cell('name'),
+    aliases: short && short !== cell('name') ? short.replaceAll('|', '/') : '',
+    ico: vat,
+    kind: kindOf(cell('activitytype'), cell('sme').toLowerCase() === 'true'),
+    town: cell('city'),
+    region: cell('nutscode'),
+    country: countryOf(cell('country')),
+    website: cell('organizationurl'),
+    membership: 'not a member',
   });
 }
 
 function projectRow(place: Place, cells: Record<string, string>): RawRow {
-  const address = /^\d+$/.test(cells.id ?? '') ? `https://cordis.europa.eu/project/id/${cells.id}` : '';
-  return rawRow('projects', place, { ...cells, kind: 'joint-project', strength: 'strong', url: address, sources: address });
+  const address = /^\d+$/.test(cells.id ?? '')
+    ? `https://cordis.europa.eu/project/id/${cells.id}`
+    : '';
+  return rawRow('projects', place, {
+    ...cells,
+    kind: 'joint-project',
+    strength: 'strong',
+    url: address,
+    sources: address,
+  });
 }
 
 function rawRow(table: TableName, place: Place, cells: Record<string, string>): RawRow {
   for (const key of Object.keys(cells)) if (!cells[key]) delete cells[key];
-  return { table, place, cells, headers: NO_HEADERS, ...(table === 'participants' && { assumed: true }) };
+  return {
+    table,
+    place,
+    cells,
+    headers: NO_HEADERS,
+    ...(table === 'participants' && { assumed: true }),
+  };
 }
 
 /** In CORDIS a private company that is no SME is a large one. */
 function kindOf(activity: string, sme: boolean): string {
-  return activity === 'PRC' ? (sme ? 'company-sme' : 'company-large') : KINDS[activity] ?? 'other';
+  return activity === 'PRC'
+    ? sme
+      ? 'company-sme'
+      : 'company-large'
+    : (KINDS[activity] ?? 'other');
 }
 
 function countryOf(code: string): string {
@@ -120,7 +214,10 @@ function countryOf(code: string): string {
 }
 
 function keywordsOf(words: string): string[] {
-  return words.split(/[,;|]/).map((k) => k.trim()).filter(Boolean);
+  return words
+    .split(/[,;|]/)
+    .map((k) => k.trim())
+    .filter(Boolean);
 }
 
 function text(value: unknown): string {

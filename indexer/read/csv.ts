@@ -5,9 +5,15 @@ import type { Grid } from './grid.ts';
 
 export const DELIMITERS = [';', ',', '\t'] as const;
 
-/** A run of so many characters without a delimiter is no text; it is cut before parsing, which would take seconds, and refused later. */
+/**
+ * A run of so many characters without a delimiter is no text; it is cut before parsing, which would
+ * take seconds, and refused later.
+ */
 const ENDLESS = 1_000_000;
-/** Cut to more than any value may have (validate/clean-text.ts), so that it is still seen to be too long. */
+/**
+ * Cut to more than any value may have (validate/clean-text.ts), so that it is still seen to be too
+ * long.
+ */
 const ENDLESS_KEPT = 200_000;
 
 /** After so many quotation marks that are never closed the file is something else than it says. */
@@ -18,8 +24,9 @@ const HEAD = 64_000;
 const ROWS_LOOKED_AT = 50;
 
 /**
- * Parses separated values; the delimiter is told by the first rows. Rows keep their places: an empty line is an empty row, as a
- * spreadsheet shows it. A row with a quotation mark that is never closed is left out and told, the rows after it go on.
+ * Parses separated values; the delimiter is told by the first rows. Rows keep their places: an
+ * empty line is an empty row, as a spreadsheet shows it. A row with a quotation mark that is never
+ * closed is left out and told, the rows after it go on.
  */
 export function parseCsv(text: string, place: Place): { grid: Grid; defects: Defect[] } {
   const delimiter = delimiterOf(text);
@@ -41,7 +48,8 @@ function withoutEndless(text: string): string {
   if (!hasEndlessLine(text)) return text;
   const kept: string[] = [];
   let from = 0;
-  const keep = (to: number) => kept.push(to - from >= ENDLESS ? text.slice(from, from + ENDLESS_KEPT) : text.slice(from, to));
+  const keep = (to: number) =>
+    kept.push(to - from >= ENDLESS ? text.slice(from, from + ENDLESS_KEPT) : text.slice(from, to));
   for (const { index } of text.matchAll(/[,;\t"\n]/g)) {
     keep(index);
     from = index;
@@ -60,15 +68,23 @@ function hasEndlessLine(text: string): boolean {
   return false;
 }
 
-/** Adds the rows of a text; null when all of it was read, else the number of lines before the row that never ends. */
+/**
+ * Adds the rows of a text; null when all of it was read, else the number of lines before the row
+ * that never ends.
+ */
 function parseRows(text: string, delimiter: string, rows: string[][]): number | null {
   let lines = 0;
   let broken = false;
   try {
     parse(text, {
-      delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false,
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
       onRecord: (record: string[], context) => {
-        broken ||= record.some((c) => c.startsWith('"') && c.includes('\n')) && swallowsRows(text, delimiter, lines, context.lines);
+        broken ||=
+          record.some((c) => c.startsWith('"') && c.includes('\n')) &&
+          swallowsRows(text, delimiter, lines, context.lines);
         if (broken) return null;
         rows.push(record.map(withoutApostrophe));
         lines = context.lines;
@@ -83,13 +99,16 @@ function parseRows(text: string, delimiter: string, rows: string[][]): number | 
 }
 
 /**
- * Two quotation marks that are never closed look like one pair, and the rows between them like one cell. Such a cell has more after its
- * closing mark, which a strict reading does not allow.
+ * Two quotation marks that are never closed look like one pair, and the rows between them like one
+ * cell. Such a cell has more after its closing mark, which a strict reading does not allow.
  */
 function swallowsRows(text: string, delimiter: string, before: number, after: number): boolean {
   const from = textAfter(text, before);
   try {
-    parse(from.slice(0, from.length - textAfter(from, after - before).length), { delimiter, relax_column_count: true });
+    parse(from.slice(0, from.length - textAfter(from, after - before).length), {
+      delimiter,
+      relax_column_count: true,
+    });
     return false;
   } catch {
     return true;
@@ -102,7 +121,12 @@ function withoutApostrophe(cell: string): string {
 }
 
 function unclosedQuote(place: Place, line: string): Defect {
-  return defectAt(place, 'error', 'unclosed-quote', { found: line, expected: 'a closing quotation mark', remedy: 'a quotation mark is opened and never closed, so this row was left out; close it, or double it where it is part of the text' });
+  return defectAt(place, 'error', 'unclosed-quote', {
+    found: line,
+    expected: 'a closing quotation mark',
+    remedy:
+      'a quotation mark is opened and never closed, so this row was left out; close it, or double it where it is part of the text',
+  });
 }
 
 function lineAfter(text: string, lines: number): string {
@@ -119,17 +143,35 @@ function textAfter(text: string, lines: number): string {
   return text.slice(at);
 }
 
-/** Tells the delimiter by the first rows: the right one gives most rows one and the same number of cells, more than one. */
+/**
+ * Tells the delimiter by the first rows: the right one gives most rows one and the same number of
+ * cells, more than one.
+ */
 function delimiterOf(text: string): string {
   const head = text.slice(0, HEAD);
   const scored = DELIMITERS.map((delimiter) => ({ delimiter, ...regularity(head, delimiter) }));
-  return scored.sort((a, b) => b.share * Math.sign(b.cells - 1) - a.share * Math.sign(a.cells - 1) || b.cells - a.cells)[0]?.delimiter ?? ',';
+  return (
+    scored.sort(
+      (a, b) =>
+        b.share * Math.sign(b.cells - 1) - a.share * Math.sign(a.cells - 1) || b.cells - a.cells,
+    )[0]?.delimiter ?? ','
+  );
 }
 
 function regularity(head: string, delimiter: string): { share: number; cells: number } {
   const rows: string[][] = [];
   try {
-    parse(head, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, to: ROWS_LOOKED_AT, onRecord: (r: string[]) => { rows.push(r); return null; } });
+    parse(head, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: ROWS_LOOKED_AT,
+      onRecord: (r: string[]) => {
+        rows.push(r);
+        return null;
+      },
+    });
   } catch {
     // The head may end inside a quoted cell; the rows before it tell enough.
   }

@@ -9,7 +9,10 @@ export interface Decoded {
 
 const NEWLINE = 10;
 
-/** Decodes the bytes; never fails. A file that is UTF-8 in some lines and not in others is decoded line by line. */
+/**
+ * Decodes the bytes; never fails. A file that is UTF-8 in some lines and not in others is decoded
+ * line by line.
+ */
 export function decode(bytes: Uint8Array): Decoded {
   const utf16 = utf16Of(bytes);
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), encoding: utf16, otherLines: [] };
@@ -24,8 +27,14 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const start = bytes.subarray(0, 200);
   if (start.length < 4) return null;
-  let even = 0, odd = 0;
-  start.forEach((b, i) => { if (b === 0) { if (i % 2) odd++; else even++; } });
+  let even = 0,
+    odd = 0;
+  start.forEach((b, i) => {
+    if (b === 0) {
+      if (i % 2) odd++;
+      else even++;
+    }
+  });
   if (odd > start.length / 4 && even === 0) return 'utf-16le';
   if (even > start.length / 4 && odd === 0) return 'utf-16be';
   return null;
@@ -54,5 +63,9 @@ function byLines(bytes: Uint8Array): Decoded {
     if (end < 0) break;
     from = end + 1;
   }
-  return { text: lines.join('\n').replace(/^\ufeff/, ''), encoding: accentedUtf8 ? 'mixed' : 'windows-1250', otherLines };
+  return {
+    text: lines.join('\n').replace(/^\ufeff/, ''),
+    encoding: accentedUtf8 ? 'mixed' : 'windows-1250',
+    otherLines,
+  };
 }

@@ -1,6 +1,14 @@
-/** Facts as YAML or JSON: one member a file with lists of what it has, or a whole catalogue with one list a table. */
+/**
+ * Facts as YAML or JSON: one member a file with lists of what it has, or a whole catalogue with one
+ * list a table.
+ */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
-import { TABLES, TABLE_NAMES, type ColumnDefinition, type TableName } from '../../src/domain/workbook.ts';
+import {
+  TABLES,
+  TABLE_NAMES,
+  type ColumnDefinition,
+  type TableName,
+} from '../../src/domain/workbook.ts';
 import { defectAt, type Place, type RawRow } from '../row.ts';
 import { headerKey } from './grid.ts';
 import type { FileRows } from './input-file.ts';
@@ -15,16 +23,32 @@ const LANGUAGE = /^[a-z]{2}$/;
 /** What a project of a member says of who takes part; it goes to the participants. */
 const PART = new Set(['participants', 'role']);
 /** Names of lists besides those of the tables. */
-const LISTS: Readonly<Record<string, TableName>> = { organisations: 'members', seeks: 'needs', pillars: 'pillar-tags', instruments: 'equipment', concepts: 'terms' };
+const LISTS: Readonly<Record<string, TableName>> = {
+  organisations: 'members',
+  seeks: 'needs',
+  pillars: 'pillar-tags',
+  instruments: 'equipment',
+  concepts: 'terms',
+};
 
 /** Reads a JSON document; a syntax error is told with its line. */
 export function readJson(text: string, file: string): FileRows {
   try {
-    return readDocument(JSON.parse(text.replace(/^\ufeff/, '')), file, (list, index) => (index < 0 ? { file } : { file, sheet: list, row: index + 1 }));
+    return readDocument(JSON.parse(text.replace(/^\ufeff/, '')), file, (list, index) =>
+      index < 0 ? { file } : { file, sheet: list, row: index + 1 },
+    );
   } catch (error) {
     const at = Number(/position (\d+)/.exec((error as Error).message)?.[1] ?? NaN);
     const row = Number.isNaN(at) ? undefined : text.slice(0, at).split('\n').length;
-    return { rows: [], defects: [defectAt({ file, row }, 'error', 'bad-json', { found: (error as Error).message, remedy: 'this is no valid JSON, so nothing of the file was read; correct it at this line' })] };
+    return {
+      rows: [],
+      defects: [
+        defectAt({ file, row }, 'error', 'bad-json', {
+          found: (error as Error).message,
+          remedy: 'this is no valid JSON, so nothing of the file was read; correct it at this line',
+        }),
+      ],
+    };
   }
 }
 
@@ -33,16 +57,39 @@ export function readYaml(text: string, file: string): FileRows {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;
-  if (error) return { rows: [], defects: [defectAt({ file, row: lines.linePos(error.pos[0]).line }, 'error', 'bad-yaml', { found: error.message.split('\n')[0] ?? '', remedy: 'this is no valid YAML, so nothing of the file was read; correct it at this line' })] };
+  if (error)
+    return {
+      rows: [],
+      defects: [
+        defectAt({ file, row: lines.linePos(error.pos[0]).line }, 'error', 'bad-yaml', {
+          found: error.message.split('\n')[0] ?? '',
+          remedy: 'this is no valid YAML, so nothing of the file was read; correct it at this line',
+        }),
+      ],
+    };
   try {
-    return readDocument(document.toJS({ maxAliasCount: 100 }), file, (list, index) => ({ file, row: lineOf(document, lines, list, index) }));
+    return readDocument(document.toJS({ maxAliasCount: 100 }), file, (list, index) => ({
+      file,
+      row: lineOf(document, lines, list, index),
+    }));
   } catch (cause) {
-    return { rows: [], defects: [defectAt({ file }, 'error', 'bad-yaml', { found: (cause as Error).message, remedy: 'the file refers to itself too often, so nothing of it was read; write the values out' })] };
+    return {
+      rows: [],
+      defects: [
+        defectAt({ file }, 'error', 'bad-yaml', {
+          found: (cause as Error).message,
+          remedy:
+            'the file refers to itself too often, so nothing of it was read; write the values out',
+        }),
+      ],
+    };
   }
 }
 
 function lineOf(document: Document, lines: LineCounter, list: string, index: number): number {
-  const node = isMap(document.contents) ? document.contents.items.find((p) => isScalar(p.key) && p.key.value === list)?.value : undefined;
+  const node = isMap(document.contents)
+    ? document.contents.items.find((p) => isScalar(p.key) && p.key.value === list)?.value
+    : undefined;
   const item = isSeq(node) ? node.items[index] : undefined;
   const range = (item as { range?: [number, number, number] } | undefined)?.range;
   return range ? lines.linePos(range[0]).line : 1;
@@ -52,35 +99,101 @@ function readDocument(value: unknown, file: string, placeOf: PlaceOf): FileRows 
   const instruments = instrumentList(value);
   if (instruments) return readInstruments(instruments, file);
   if (Array.isArray(value)) return joined(value.map((v) => readDocument(v, file, placeOf)));
-  if (!isEntry(value)) return { rows: [], defects: [defectAt({ file }, 'error', 'bad-document', { found: JSON.stringify(value)?.slice(0, 60), expected: 'a member with its lists, or lists of members, capabilities, equipment ...', remedy: 'see docs/how-to/formats.md for the shape' })] };
-  if (Array.isArray(value.languages) && !value.kind) return { rows: [], defects: [], profile: { file, value } };
-  const lists = Object.entries(value).flatMap(([key, list]) => (Array.isArray(list) && tableNamed(key) ? [{ key, table: tableNamed(key) as TableName, list: list as unknown[] }] : []));
-  const isMember = 'id' in value || Object.keys(value).some((k) => columnKey(k, 'members')?.startsWith('name'));
-  const rows = lists.flatMap(({ key, table, list }) => list.flatMap((item, i) => rowsOf(item, table, placeOf(key, i), isMember ? String((value.id as string | undefined) ?? nameOf(value)) : undefined)));
+  if (!isEntry(value))
+    return {
+      rows: [],
+      defects: [
+        defectAt({ file }, 'error', 'bad-document', {
+          found: JSON.stringify(value)?.slice(0, 60),
+          expected: 'a member with its lists, or lists of members, capabilities, equipment ...',
+          remedy: 'see docs/how-to/formats.md for the shape',
+        }),
+      ],
+    };
+  if (Array.isArray(value.languages) && !value.kind)
+    return { rows: [], defects: [], profile: { file, value } };
+  const lists = Object.entries(value).flatMap(([key, list]) =>
+    Array.isArray(list) && tableNamed(key)
+      ? [{ key, table: tableNamed(key) as TableName, list: list as unknown[] }]
+      : [],
+  );
+  const isMember =
+    'id' in value || Object.keys(value).some((k) => columnKey(k, 'members')?.startsWith('name'));
+  const rows = lists.flatMap(({ key, table, list }) =>
+    list.flatMap((item, i) =>
+      rowsOf(
+        item,
+        table,
+        placeOf(key, i),
+        isMember ? String((value.id as string | undefined) ?? nameOf(value)) : undefined,
+      ),
+    ),
+  );
   if (isMember) rows.unshift(rowOf(withoutLists(value), 'members', placeOf('', -1)));
   const profile = isEntry(value.cluster) ? { file, value: value.cluster } : undefined;
-  if (!rows.length && !profile) return { rows, defects: [defectAt({ file }, 'error', 'bad-document', { found: Object.keys(value).slice(0, 8).join(', '), expected: 'a member with its lists, or lists of members, capabilities, equipment ...', remedy: 'nothing of this file is known; see docs/how-to/formats.md for the shape' })] };
+  if (!rows.length && !profile)
+    return {
+      rows,
+      defects: [
+        defectAt({ file }, 'error', 'bad-document', {
+          found: Object.keys(value).slice(0, 8).join(', '),
+          expected: 'a member with its lists, or lists of members, capabilities, equipment ...',
+          remedy: 'nothing of this file is known; see docs/how-to/formats.md for the shape',
+        }),
+      ],
+    };
   return { rows, defects: [], ...(profile && { profile }) };
 }
 
-/** A row of a list; a project may carry its participants. Plain words are the title, or the pillar. */
-function rowsOf(item: unknown, table: TableName, place: Place, member: string | undefined): RawRow[] {
-  const entry: Entry = isEntry(item) ? item : { [table === 'pillar-tags' ? 'pillar' : 'title']: item };
+/**
+ * A row of a list; a project may carry its participants. Plain words are the title, or the pillar.
+ */
+function rowsOf(
+  item: unknown,
+  table: TableName,
+  place: Place,
+  member: string | undefined,
+): RawRow[] {
+  const entry: Entry = isEntry(item)
+    ? item
+    : { [table === 'pillar-tags' ? 'pillar' : 'title']: item };
   const owned = TABLES[table].columns.some((c) => c.id === 'member');
   const row = rowOf(member !== undefined && owned ? { member, ...entry } : entry, table, place);
   if (table !== 'projects') return [row];
   const listed = Array.isArray(entry.participants) ? (entry.participants as unknown[]) : [];
-  const participants = member !== undefined && !listed.length ? [{ member, role: entry.role }] : listed;
-  return [row, ...participants.map((p) => rowOf({ project: row.cells.id ?? row.cells.acronym ?? row.cells.title_en ?? row.cells.title_cs ?? row.cells.title, ...(isEntry(p) ? p : { member: p }) }, 'participants', place))];
+  const participants =
+    member !== undefined && !listed.length ? [{ member, role: entry.role }] : listed;
+  return [
+    row,
+    ...participants.map((p) =>
+      rowOf(
+        {
+          project:
+            row.cells.id ??
+            row.cells.acronym ??
+            row.cells.title_en ??
+            row.cells.title_cs ??
+            row.cells.title,
+          ...(isEntry(p) ? p : { member: p }),
+        },
+        'participants',
+        place,
+      ),
+    ),
+  ];
 }
 
 function rowOf(entry: Entry, table: TableName, place: Place): RawRow {
   const cells: Record<string, string> = {};
   const extra: Record<string, string> = {};
   for (const [key, value] of Object.entries(entry)) {
-    const id = columnKey(key, table) ?? (LANGUAGE.test(key) && table !== 'terms' ? `title_${key}` : undefined);
+    const id =
+      columnKey(key, table) ??
+      (LANGUAGE.test(key) && table !== 'terms' ? `title_${key}` : undefined);
     const column = (TABLES[table].columns as readonly ColumnDefinition[]).find((c) => c.id === id);
-    if (id && column?.type === 'words' && isEntry(value)) for (const [lang, words] of Object.entries(value)) cells[lang === 'und' ? id : `${id}_${lang}`] = plain(words);
+    if (id && column?.type === 'words' && isEntry(value))
+      for (const [lang, words] of Object.entries(value))
+        cells[lang === 'und' ? id : `${id}_${lang}`] = plain(words);
     else if (id) cells[id] = plain(value);
     else if (!(table === 'projects' && PART.has(key)) && plain(value)) extra[key] = plain(value);
   }
@@ -93,17 +206,30 @@ function plain(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map((v) => plain(v).replaceAll('|', '/')).join('|');
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (isEntry(value)) return Object.entries(value).map(([k, v]) => `${k.replaceAll(':', ' ')}: ${plain(v)}`.replaceAll('|', '/')).join('|');
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  if (isEntry(value))
+    return Object.entries(value)
+      .map(([k, v]) => `${k.replaceAll(':', ' ')}: ${plain(v)}`.replaceAll('|', '/'))
+      .join('|');
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
 }
 
 function tableNamed(key: string): TableName | undefined {
   const name = headerKey(key);
-  return TABLE_NAMES.find((t) => [t, TABLES[t].file, TABLES[t].cs, TABLES[t].en].some((n) => headerKey(n) === name)) ?? LISTS[name];
+  return (
+    TABLE_NAMES.find((t) =>
+      [t, TABLES[t].file, TABLES[t].cs, TABLES[t].en].some((n) => headerKey(n) === name),
+    ) ?? LISTS[name]
+  );
 }
 
 function withoutLists(value: Entry): Entry {
-  return Object.fromEntries(Object.entries(value).filter(([key, v]) => !(Array.isArray(v) && tableNamed(key))));
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, v]) => !(Array.isArray(v) && tableNamed(key))),
+  );
 }
 
 function nameOf(value: Entry): string {
@@ -112,10 +238,16 @@ function nameOf(value: Entry): string {
 }
 
 function isEntry(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+  );
 }
 
 function joined(parts: readonly FileRows[]): FileRows {
   const profile = parts.find((p) => p.profile)?.profile;
-  return { rows: parts.flatMap((p) => p.rows), defects: parts.flatMap((p) => p.defects), ...(profile && { profile }) };
+  return {
+    rows: parts.flatMap((p) => p.rows),
+    defects: parts.flatMap((p) => p.defects),
+    ...(profile && { profile }),
+  };
 }

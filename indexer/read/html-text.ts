@@ -1,10 +1,40 @@
 /** Entities that inventories exported from web systems carry; others are left as they are. */
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', deg: '°', micro: 'µ', plusmn: '±', times: '×', hellip: '…', reg: '®', trade: '™', copy: '©',
-  lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', bull: '•', middot: '·', sup2: '²', sup3: '³', alpha: 'α', beta: 'β', lambda: 'λ', mu: 'μ', Omega: 'Ω',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  deg: '°',
+  micro: 'µ',
+  plusmn: '±',
+  times: '×',
+  hellip: '…',
+  reg: '®',
+  trade: '™',
+  copy: '©',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  bull: '•',
+  middot: '·',
+  sup2: '²',
+  sup3: '³',
+  alpha: 'α',
+  beta: 'β',
+  lambda: 'λ',
+  mu: 'μ',
+  Omega: 'Ω',
 };
 
-/** The words of a piece of HTML: tags out, entities resolved, white space in order. Text without any is returned as it is. */
+/**
+ * The words of a piece of HTML: tags out, entities resolved, white space in order. Text without any
+ * is returned as it is.
+ */
 export function htmlText(html: string): string {
   if (!/[<&]/.test(html)) return html;
   return html

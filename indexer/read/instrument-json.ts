@@ -1,6 +1,7 @@
 /**
- * Instruments as JSON of two systems of the field: Kit-Catalogue (name, model, manufacturer, description, contact1, link) and PIDINST
- * (Name, Owner, Manufacturer, Model, InstrumentType, MeasuredVariable, LandingPage), whose values are nested objects.
+ * Instruments as JSON of two systems of the field: Kit-Catalogue (name, model, manufacturer,
+ * description, contact1, link) and PIDINST (Name, Owner, Manufacturer, Model, InstrumentType,
+ * MeasuredVariable, LandingPage), whose values are nested objects.
  */
 import type { Defect } from '../../src/domain/defect.ts';
 import { defectAt, type RawRow } from '../row.ts';
@@ -17,10 +18,19 @@ const PERSONAL = ['contact1', 'contact2', 'contact'];
 
 /** The instruments of a document, or null when it is something else. */
 export function instrumentList(value: unknown): Entry[] | null {
-  const list = Array.isArray(value) ? value : isEntry(value) && Object.keys(value).length === 1 && Array.isArray(Object.values(value)[0]) ? (Object.values(value)[0] as unknown[]) : [value];
+  const list = Array.isArray(value)
+    ? value
+    : isEntry(value) && Object.keys(value).length === 1 && Array.isArray(Object.values(value)[0])
+      ? (Object.values(value)[0] as unknown[])
+      : [value];
   const entries = list.filter(isEntry);
-  const telling = (e: Entry) => [KIT, PIDINST].some((fields) => fields.filter((f) => f in e).length >= 2);
-  return entries.length > 0 && entries.every((e) => 'name' in e || 'Name' in e || 'description' in e) && entries.some(telling) ? entries : null;
+  const telling = (e: Entry) =>
+    [KIT, PIDINST].some((fields) => fields.filter((f) => f in e).length >= 2);
+  return entries.length > 0 &&
+    entries.every((e) => 'name' in e || 'Name' in e || 'description' in e) &&
+    entries.some(telling)
+    ? entries
+    : null;
 }
 
 export function readInstruments(entries: readonly Entry[], file: string): FileRows {
@@ -31,19 +41,52 @@ export function readInstruments(entries: readonly Entry[], file: string): FileRo
     const place = { file, sheet: 'instruments', row: i + 1 };
     const own = wordsIn(entry.Owner);
     const cells = cellsOf(entry, own || owner);
-    if (!cells.title) defects.push(defectAt(place, 'error', 'no-name', { expected: 'a name', remedy: 'the instrument has none and was left out; fill it in' }));
-    else rows.push(...(own ? [impliedOwner(own, place)] : []), { table: 'equipment', place, headers: {}, cells });
+    if (!cells.title)
+      defects.push(
+        defectAt(place, 'error', 'no-name', {
+          expected: 'a name',
+          remedy: 'the instrument has none and was left out; fill it in',
+        }),
+      );
+    else
+      rows.push(...(own ? [impliedOwner(own, place)] : []), {
+        table: 'equipment',
+        place,
+        headers: {},
+        cells,
+      });
   });
   const personal = PERSONAL.filter((f) => entries.some((e) => wordsIn(e[f])));
-  if (personal.length) defects.push(defectAt({ file }, 'warning', 'personal-data', { column: personal.join('", "'), remedy: 'contacts of persons are not published, so these fields were left out; the instruments stay' }));
-  return { rows: rows.length ? [impliedOwner(owner, { file }), ...rows].filter((r) => r.table !== 'members' || rows.some((e) => e.cells.member === r.cells.name)) : [], defects };
+  if (personal.length)
+    defects.push(
+      defectAt({ file }, 'warning', 'personal-data', {
+        column: personal.join('", "'),
+        remedy:
+          'contacts of persons are not published, so these fields were left out; the instruments stay',
+      }),
+    );
+  return {
+    rows: rows.length
+      ? [impliedOwner(owner, { file }), ...rows].filter(
+          (r) => r.table !== 'members' || rows.some((e) => e.cells.member === r.cells.name),
+        )
+      : [],
+    defects,
+  };
 }
 
 function cellsOf(e: Entry, member: string): Record<string, string> {
   const id = wordsIn(e.id ?? e.Identifier);
   const cells: Record<string, string> = {
-    id: id && `${member}-${id}`.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 100), member, title: htmlText(wordsIn(e.name ?? e.Name)), note: htmlText(wordsIn(e.description ?? e.Description)),
-    manufacturer: wordsIn(e.manufacturer ?? e.Manufacturer), model: wordsIn(e.model ?? e.Model), category: wordsIn(e.InstrumentType), technique: wordsIn(e.MeasuredVariable), url: wordsIn(e.link ?? e.LandingPage),
+    id: id && `${member}-${id}`.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 100),
+    member,
+    title: htmlText(wordsIn(e.name ?? e.Name)),
+    note: htmlText(wordsIn(e.description ?? e.Description)),
+    manufacturer: wordsIn(e.manufacturer ?? e.Manufacturer),
+    model: wordsIn(e.model ?? e.Model),
+    category: wordsIn(e.InstrumentType),
+    technique: wordsIn(e.MeasuredVariable),
+    url: wordsIn(e.link ?? e.LandingPage),
   };
   return Object.fromEntries(Object.entries(cells).filter(([, v]) => v));
 }
@@ -53,8 +96,10 @@ function wordsIn(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
   if (Array.isArray(value)) return value.map(wordsIn).filter(Boolean).join(', ');
   if (!isEntry(value)) return '';
-  const named = Object.entries(value).find(([key, v]) => /name$|value$|^name|^value/i.test(key) && wordsIn(v));
-  return named ? wordsIn(named[1]) : Object.values(value).map(wordsIn).find(Boolean) ?? '';
+  const named = Object.entries(value).find(
+    ([key, v]) => /name$|value$|^name|^value/i.test(key) && wordsIn(v),
+  );
+  return named ? wordsIn(named[1]) : (Object.values(value).map(wordsIn).find(Boolean) ?? '');
 }
 
 function isEntry(value: unknown): value is Entry {

@@ -1,4 +1,7 @@
-/** One JSON object a line, packed or not: read in pieces, so that a file of any size needs the memory of its rows only. */
+/**
+ * One JSON object a line, packed or not: read in pieces, so that a file of any size needs the
+ * memory of its rows only.
+ */
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
@@ -7,17 +10,26 @@ export interface JsonLine {
   value: Record<string, unknown> | null;
 }
 
-/** Longest line that is taken, in characters: ten times the longest CORDIS project of all participants. */
+/**
+ * Longest line that is taken, in characters: ten times the longest CORDIS project of all
+ * participants.
+ */
 const LINE_LIMIT = 2_000_000;
 
-/** Objects of the lines, in order; null where a line is no object. Throws where the packing is broken. */
+/**
+ * Objects of the lines, in order; null where a line is no object. Throws where the packing is
+ * broken.
+ */
 export async function* jsonLines(bytes: Buffer, gzip: boolean): AsyncGenerator<JsonLine> {
   let row = 0;
   let rest = '';
   for await (const text of texts(bytes, gzip)) {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
-    if (rest.length > LINE_LIMIT) throw new RangeError(`line ${row + lines.length + 1} is longer than ${LINE_LIMIT} characters`);
+    if (rest.length > LINE_LIMIT)
+      throw new RangeError(
+        `line ${row + lines.length + 1} is longer than ${LINE_LIMIT} characters`,
+      );
     for (const line of lines) {
       row++;
       if (line.trim()) yield { row, value: objectOf(line) };
@@ -28,7 +40,9 @@ export async function* jsonLines(bytes: Buffer, gzip: boolean): AsyncGenerator<J
 
 async function* texts(bytes: Buffer, gzip: boolean): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8');
-  const chunks = gzip ? Readable.from([bytes]).pipe(createGunzip({ chunkSize: 1 << 18 })) : Readable.from([bytes]);
+  const chunks = gzip
+    ? Readable.from([bytes]).pipe(createGunzip({ chunkSize: 1 << 18 }))
+    : Readable.from([bytes]);
   for await (const chunk of chunks) yield decoder.decode(chunk as Buffer, { stream: true });
   yield decoder.decode();
 }
@@ -36,7 +50,9 @@ async function* texts(bytes: Buffer, gzip: boolean): AsyncGenerator<string> {
 function objectOf(line: string): JsonLine['value'] {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }

@@ -19,11 +19,15 @@ import { readTable, tableOf } from './tables.ts';
 import { isUniquip, readUniquip } from './uniquip.ts';
 import { readXlsx, UNPACKED_LIMIT } from './xlsx.ts';
 
-/** The official CORDIS table of participations, the largest file there is to read, has 60 MB; a build has a gigabyte of memory. */
+/**
+ * The official CORDIS table of participations, the largest file there is to read, has 60 MB; a
+ * build has a gigabyte of memory.
+ */
 const FILE_LIMIT = 300_000_000;
 
 /**
- * Reads files and folders into rows; the files of a folder in the order of their names. What a file is, is told by its content.
+ * Reads files and folders into rows; the files of a folder in the order of their names. What a file
+ * is, is told by its content.
  * @param format says what the tables are when their headers do not
  * @throws Problem `not-found` when a path does not exist
  */
@@ -41,7 +45,13 @@ export async function readInputs(paths: readonly string[], format?: Format): Pro
       // One by one: a list of hundreds of thousands is too long for the arguments of one call.
       for (const row of read.rows) result.rows.push(row);
       for (const defect of read.defects) result.defects.push(defect);
-      if (result.profile && read.profile) result.defects.push(defectAt({ file: name }, 'warning', 'second-settings', { found: 'settings of a cluster', remedy: `those of ${result.profile.file} were read before and count; give only one` }));
+      if (result.profile && read.profile)
+        result.defects.push(
+          defectAt({ file: name }, 'warning', 'second-settings', {
+            found: 'settings of a cluster',
+            remedy: `those of ${result.profile.file} were read before and count; give only one`,
+          }),
+        );
       result.profile ??= read.profile;
     }
   }
@@ -53,9 +63,20 @@ function bytesOf(path: string, name: string, defects: Defect[]): Buffer | null {
   try {
     const { size } = statSync(path);
     if (size <= FILE_LIMIT) return readFileSync(path);
-    defects.push(defectAt({ file: name }, 'error', 'too-large', { found: `${Math.round(size / 1e6)} MB`, expected: `at most ${FILE_LIMIT / 1e6} MB`, remedy: 'nothing of it was read; split it' }));
+    defects.push(
+      defectAt({ file: name }, 'error', 'too-large', {
+        found: `${Math.round(size / 1e6)} MB`,
+        expected: `at most ${FILE_LIMIT / 1e6} MB`,
+        remedy: 'nothing of it was read; split it',
+      }),
+    );
   } catch (error) {
-    defects.push(defectAt({ file: name }, 'error', 'not-readable', { found: (error as NodeJS.ErrnoException).code ?? String(error), remedy: 'the file cannot be opened; look at its permissions' }));
+    defects.push(
+      defectAt({ file: name }, 'error', 'not-readable', {
+        found: (error as NodeJS.ErrnoException).code ?? String(error),
+        remedy: 'the file cannot be opened; look at its permissions',
+      }),
+    );
   }
   return null;
 }
@@ -65,9 +86,19 @@ export async function readFile(file: InputFile, format?: Format): Promise<FileRo
   const { container, gzip } = recognise(file.bytes, file.name);
   if (container === 'json-lines') return readLines(file, gzip);
   if (container === 'xlsx') return readWorkbook(file, format);
-  if (container !== 'csv' && container !== 'json' && container !== 'yaml' && container !== 'turtle') return refused(file.name, container);
+  if (container !== 'csv' && container !== 'json' && container !== 'yaml' && container !== 'turtle')
+    return refused(file.name, container);
   const bytes = gzip ? unpacked(file.bytes) : file.bytes;
-  if (!bytes) return { rows: [], defects: [defectAt({ file: file.name }, 'error', 'zip-bomb', { found: `${file.bytes.length} bytes that unpack to more than ${UNPACKED_LIMIT / 1e6} MB, or to nothing whole`, remedy: 'nothing of it was read; pack it again, or give it unpacked' })] };
+  if (!bytes)
+    return {
+      rows: [],
+      defects: [
+        defectAt({ file: file.name }, 'error', 'zip-bomb', {
+          found: `${file.bytes.length} bytes that unpack to more than ${UNPACKED_LIMIT / 1e6} MB, or to nothing whole`,
+          remedy: 'nothing of it was read; pack it again, or give it unpacked',
+        }),
+      ],
+    };
   const decoded = decode(bytes);
   const read = readText(container, decoded.text, file.name, format);
   return { ...read, defects: [...encodingDefects(decoded, file.name), ...read.defects] };
@@ -81,12 +112,21 @@ function unpacked(bytes: Buffer): Buffer | null {
   }
 }
 
-function readText(container: 'csv' | 'json' | 'yaml' | 'turtle', text: string, name: string, format?: Format): FileRows {
+function readText(
+  container: 'csv' | 'json' | 'yaml' | 'turtle',
+  text: string,
+  name: string,
+  format?: Format,
+): FileRows {
   switch (container) {
-    case 'csv': return readCsv(text, name, format);
-    case 'yaml': return readYaml(text, name);
-    case 'json': return readJson(text, name);
-    case 'turtle': return told(readTerms(text, name), name);
+    case 'csv':
+      return readCsv(text, name, format);
+    case 'yaml':
+      return readYaml(text, name);
+    case 'json':
+      return readJson(text, name);
+    case 'turtle':
+      return told(readTerms(text, name), name);
   }
 }
 
@@ -94,26 +134,54 @@ async function readLines(file: InputFile, gzip: boolean): Promise<FileRows> {
   try {
     return await readCordisLines(file.bytes, gzip, file.name);
   } catch (error) {
-    return { rows: [], defects: [defectAt({ file: file.name }, 'error', 'broken-gzip', { found: (error as Error).message, remedy: 'the file is damaged or cut off, so nothing of it was read; download it again' })] };
+    return {
+      rows: [],
+      defects: [
+        defectAt({ file: file.name }, 'error', 'broken-gzip', {
+          found: (error as Error).message,
+          remedy: 'the file is damaged or cut off, so nothing of it was read; download it again',
+        }),
+      ],
+    };
   }
 }
 
 async function readWorkbook(file: InputFile, format?: Format): Promise<FileRows> {
   const { grids, defects } = await readXlsx(file.bytes, file.name);
-  const parts = grids.filter((g) => !isAside(g) && g.rows.some((r) => r.some((c) => c.trim()))).map((g) => readGrid(g, format));
+  const parts = grids
+    .filter((g) => !isAside(g) && g.rows.some((r) => r.some((c) => c.trim())))
+    .map((g) => readGrid(g, format));
   const profile = parts.find((p) => p.profile)?.profile;
-  return told({ rows: parts.flatMap((p) => p.rows), defects: [...defects, ...parts.flatMap((p) => p.defects)], ...(profile && { profile }) }, file.name);
+  return told(
+    {
+      rows: parts.flatMap((p) => p.rows),
+      defects: [...defects, ...parts.flatMap((p) => p.defects)],
+      ...(profile && { profile }),
+    },
+    file.name,
+  );
 }
 
 /** Help and lists of our own template. */
 function isAside({ place }: Grid): boolean {
-  return Object.values(ASIDE_SHEETS).some((names) => Object.values(names).some((n) => n === place.sheet));
+  return Object.values(ASIDE_SHEETS).some((names) =>
+    Object.values(names).some((n) => n === place.sheet),
+  );
 }
 
 /** A file that gave nothing and says not why is told as well. */
 function told(read: FileRows, file: string): FileRows {
   if (read.rows.length || read.defects.some((d) => d.severity === 'error')) return read;
-  return { ...read, defects: [...read.defects, defectAt({ file }, 'warning', 'no-rows', { found: 'headers without rows', remedy: 'there is nothing to take; check that the right file was sent' })] };
+  return {
+    ...read,
+    defects: [
+      ...read.defects,
+      defectAt({ file }, 'warning', 'no-rows', {
+        found: 'headers without rows',
+        remedy: 'there is nothing to take; check that the right file was sent',
+      }),
+    ],
+  };
 }
 
 function readCsv(text: string, name: string, format?: Format): FileRows {
@@ -124,7 +192,12 @@ function readCsv(text: string, name: string, format?: Format): FileRows {
 
 /** Rows of a table: ours, an inventory, CORDIS or a list of infrastructures. */
 function readGrid(grid: Grid, format?: Format): FileRows {
-  if (isSettingsSheet(grid)) return { rows: [], defects: [], profile: { file: grid.place.file, value: readSettingsSheet(grid) } };
+  if (isSettingsSheet(grid))
+    return {
+      rows: [],
+      defects: [],
+      profile: { file: grid.place.file, value: readSettingsSheet(grid) },
+    };
   const cordis = !format || format === 'cordis' ? cordisTable(grid) : null;
   if (cordis) return readCordisTable(grid, cordis);
   const roadmap = !format || format === 'roadmap' ? roadmapHeader(grid) : -1;
@@ -135,23 +208,54 @@ function readGrid(grid: Grid, format?: Format): FileRows {
 }
 
 function unknownTable({ place, rows }: Grid, format?: Format) {
-  const found = (rows.find((r) => r.some((c) => c.trim())) ?? []).filter((c) => c.trim()).join(', ');
-  const expected = format ? `a table of the format ${format}` : 'the headers of one of our sheets, of a UNIQUIP inventory or of CORDIS';
-  return defectAt({ ...place, row: 1 }, 'error', 'unknown-table', { found, expected, remedy: 'nothing of it was read; check the delimiter and the headers, or name the file after its sheet (members.csv). "collimate template" writes an empty workbook' });
+  const found = (rows.find((r) => r.some((c) => c.trim())) ?? [])
+    .filter((c) => c.trim())
+    .join(', ');
+  const expected = format
+    ? `a table of the format ${format}`
+    : 'the headers of one of our sheets, of a UNIQUIP inventory or of CORDIS';
+  return defectAt({ ...place, row: 1 }, 'error', 'unknown-table', {
+    found,
+    expected,
+    remedy:
+      'nothing of it was read; check the delimiter and the headers, or name the file after its sheet (members.csv). "collimate template" writes an empty workbook',
+  });
 }
 
 function encodingDefects({ encoding, otherLines }: Decoded, file: string) {
   if (encoding !== 'mixed') return [];
-  return [defectAt({ file, row: otherLines[0] }, 'warning', 'mixed-encodings', { found: `${otherLines.length} lines in windows-1250 (${otherLines.slice(0, 5).join(', ')}) among UTF-8`, remedy: 'both were read; check the accents of these lines and save the file as UTF-8' })];
+  return [
+    defectAt({ file, row: otherLines[0] }, 'warning', 'mixed-encodings', {
+      found: `${otherLines.length} lines in windows-1250 (${otherLines.slice(0, 5).join(', ')}) among UTF-8`,
+      remedy: 'both were read; check the accents of these lines and save the file as UTF-8',
+    }),
+  ];
 }
 
-const REFUSALS: Readonly<Record<Exclude<Container, 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml' | 'turtle'>, [found: string, remedy: string]>> = {
+const REFUSALS: Readonly<
+  Record<
+    Exclude<Container, 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml' | 'turtle'>,
+    [found: string, remedy: string]
+  >
+> = {
   empty: ['an empty file', 'there is nothing to read; check that the right file was sent'],
-  xls: ['a workbook of the old .xls format', 'open it in a spreadsheet program and save it as .xlsx'],
-  locked: ['a workbook with a password', 'remove the password (File, Info, Protect Workbook) and save it again'],
-  html: ['a web page', 'it only has the name of a table; open it in a spreadsheet program and save it as .xlsx or .csv'],
+  xls: [
+    'a workbook of the old .xls format',
+    'open it in a spreadsheet program and save it as .xlsx',
+  ],
+  locked: [
+    'a workbook with a password',
+    'remove the password (File, Info, Protect Workbook) and save it again',
+  ],
+  html: [
+    'a web page',
+    'it only has the name of a table; open it in a spreadsheet program and save it as .xlsx or .csv',
+  ],
   pdf: ['a PDF', 'tables cannot be read from a PDF; ask for the .xlsx or .csv it was made from'],
-  zip: ['a zip archive that is no .xlsx workbook', 'unpack it and give the files inside, or save an .ods as .xlsx'],
+  zip: [
+    'a zip archive that is no .xlsx workbook',
+    'unpack it and give the files inside, or save an .ods as .xlsx',
+  ],
   'broken-zip': ['a workbook that is cut off or damaged', 'save or download it again'],
   'broken-gzip': ['a packed file that is damaged', 'download it again'],
   binary: ['bytes that are no text', 'give a .xlsx, .csv, .tsv, .json or .yaml file'],
@@ -159,5 +263,14 @@ const REFUSALS: Readonly<Record<Exclude<Container, 'csv' | 'xlsx' | 'json' | 'js
 
 function refused(file: string, container: keyof typeof REFUSALS): FileRows {
   const [found, remedy] = REFUSALS[container];
-  return { rows: [], defects: [defectAt({ file }, 'error', `unreadable-${container}`, { found, expected: 'a .xlsx, .csv, .tsv, .json or .yaml file', remedy })] };
+  return {
+    rows: [],
+    defects: [
+      defectAt({ file }, 'error', `unreadable-${container}`, {
+        found,
+        expected: 'a .xlsx, .csv, .tsv, .json or .yaml file',
+        remedy,
+      }),
+    ],
+  };
 }

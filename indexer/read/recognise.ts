@@ -2,7 +2,22 @@
 import { gunzipSync } from 'node:zlib';
 import { decode } from './decode.ts';
 
-export type Container = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml' | 'turtle' | 'empty' | 'xls' | 'locked' | 'html' | 'pdf' | 'zip' | 'broken-zip' | 'broken-gzip' | 'binary';
+export type Container =
+  | 'csv'
+  | 'xlsx'
+  | 'json'
+  | 'json-lines'
+  | 'yaml'
+  | 'turtle'
+  | 'empty'
+  | 'xls'
+  | 'locked'
+  | 'html'
+  | 'pdf'
+  | 'zip'
+  | 'broken-zip'
+  | 'broken-gzip'
+  | 'binary';
 
 export interface Recognised {
   container: Container;
@@ -16,13 +31,16 @@ const HEAD = 4096;
 export function recognise(bytes: Buffer, name: string): Recognised {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     const head = gunzipHead(bytes);
-    return head ? { container: plainContainer(head, name.replace(/\.gz$/i, '')), gzip: true } : { container: 'broken-gzip', gzip: true };
+    return head
+      ? { container: plainContainer(head, name.replace(/\.gz$/i, '')), gzip: true }
+      : { container: 'broken-gzip', gzip: true };
   }
   return { container: plainContainer(bytes, name), gzip: false };
 }
 
 function plainContainer(bytes: Buffer, name: string): Container {
-  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'locked' : 'xls';
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+    return bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'locked' : 'xls';
   if (starts(bytes, 0x50, 0x4b)) return zipContainer(bytes);
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) return 'pdf';
   return textContainer(bytes, name);
@@ -39,8 +57,14 @@ function textContainer(bytes: Buffer, name: string): Container {
   const head = text.trimStart();
   if (!head) return bytes.length <= HEAD ? 'empty' : 'binary';
   if (!encoding.startsWith('utf-16') && bytes.subarray(0, HEAD).includes(0)) return 'binary';
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|table)/i.test(head)) return 'html';
-  if (/^[[{]/.test(head)) return /^\{[^\n]*\}\s*\n\s*\{/.test(text) || /\.(?:jsonl|ndjson)$/i.test(name) || wholeLine(head) ? 'json-lines' : 'json';
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|table)/i.test(head))
+    return 'html';
+  if (/^[[{]/.test(head))
+    return /^\{[^\n]*\}\s*\n\s*\{/.test(text) ||
+      /\.(?:jsonl|ndjson)$/i.test(name) ||
+      wholeLine(head)
+      ? 'json-lines'
+      : 'json';
   if (/\.ya?ml$/i.test(name) || /^(?:%YAML|---\s)/.test(head)) return 'yaml';
   if (/\.ttl$/i.test(name) || /^(?:#[^\n]*\s+)*(?:@prefix|@base)\s/.test(head)) return 'turtle';
   return 'csv';

@@ -1,6 +1,12 @@
 /** Sheets of our own workbook: headers in Czech or English, in any order, become our columns. */
 import type { Defect } from '../../src/domain/defect.ts';
-import { TABLES, TABLE_NAMES, tableDefinition, type ColumnDefinition, type TableName } from '../../src/domain/workbook.ts';
+import {
+  TABLES,
+  TABLE_NAMES,
+  tableDefinition,
+  type ColumnDefinition,
+  type TableName,
+} from '../../src/domain/workbook.ts';
 import { defectAt, type RawRow } from '../row.ts';
 import { headerKey, type Grid } from './grid.ts';
 
@@ -8,8 +14,24 @@ import { headerKey, type Grid } from './grid.ts';
 const HEADER_WITHIN = 20;
 
 const LANGUAGES: Readonly<Record<string, string>> = {
-  cs: 'cs', cz: 'cs', czech: 'cs', cesky: 'cs', cestina: 'cs', en: 'en', english: 'en', anglicky: 'en', anglictina: 'en',
-  de: 'de', german: 'de', nemecky: 'de', sk: 'sk', slovak: 'sk', slovensky: 'sk', pl: 'pl', polish: 'pl', polsky: 'pl',
+  cs: 'cs',
+  cz: 'cs',
+  czech: 'cs',
+  cesky: 'cs',
+  cestina: 'cs',
+  en: 'en',
+  english: 'en',
+  anglicky: 'en',
+  anglictina: 'en',
+  de: 'de',
+  german: 'de',
+  nemecky: 'de',
+  sk: 'sk',
+  slovak: 'sk',
+  slovensky: 'sk',
+  pl: 'pl',
+  polish: 'pl',
+  polsky: 'pl',
 };
 
 interface Header {
@@ -19,12 +41,23 @@ interface Header {
   cells: readonly string[];
 }
 
-/** Which table a grid is: by its name, else by the headers that fit best; null when it is none of ours. */
+/**
+ * Which table a grid is: by its name, else by the headers that fit best; null when it is none of
+ * ours.
+ */
 export function tableOf(grid: Grid): TableName | null {
   const name = headerKey(grid.place.sheet ?? fileStem(grid.place.file));
-  const byName = TABLE_NAMES.find((t) => [TABLES[t].file, TABLES[t].cs, TABLES[t].en, t].some((n) => headerKey(n) === name));
+  const byName = TABLE_NAMES.find((t) =>
+    [TABLES[t].file, TABLES[t].cs, TABLES[t].en, t].some((n) => headerKey(n) === name),
+  );
   if (byName) return byName;
-  const fits = TABLE_NAMES.map((t) => ({ t, header: findHeader(grid, t) })).map(({ t, header }) => ({ t, known: new Set(header?.keys.filter(Boolean)).size, complete: header ? missing(header, t).length === 0 : false }));
+  const fits = TABLE_NAMES.map((t) => ({ t, header: findHeader(grid, t) })).map(
+    ({ t, header }) => ({
+      t,
+      known: new Set(header?.keys.filter(Boolean)).size,
+      complete: header ? missing(header, t).length === 0 : false,
+    }),
+  );
   const best = fits.filter((f) => f.complete && f.known >= 2).sort((a, b) => b.known - a.known)[0];
   return best?.t ?? null;
 }
@@ -32,11 +65,16 @@ export function tableOf(grid: Grid): TableName | null {
 /** Rows of a grid that is the given table. */
 export function readTable(grid: Grid, table: TableName): { rows: RawRow[]; defects: Defect[] } {
   const header = findHeader(grid, table);
-  const lacking = header ? missing(header, table) : [...tableDefinition(table).columns.filter((c) => c.required)];
-  if (!header || lacking.length) return { rows: [], defects: [noHeader(grid, table, header, lacking)] };
+  const lacking = header
+    ? missing(header, table)
+    : [...tableDefinition(table).columns.filter((c) => c.required)];
+  if (!header || lacking.length)
+    return { rows: [], defects: [noHeader(grid, table, header, lacking)] };
   const place = { ...grid.place };
   const headers: Record<string, string> = {};
-  header.keys.forEach((k, i) => { if (k) headers[k] ??= (header.cells[i] ?? '').trim(); });
+  header.keys.forEach((k, i) => {
+    if (k) headers[k] ??= (header.cells[i] ?? '').trim();
+  });
   const rows: RawRow[] = [];
   for (let r = header.row + 1; r < grid.rows.length; r++) {
     const row = rowOf(grid.rows[r] ?? [], header);
@@ -65,7 +103,10 @@ function findHeader(grid: Grid, table: TableName): Header | null {
   grid.rows.slice(0, HEADER_WITHIN).forEach((cells, row) => {
     const keys = cells.map((c) => columnKey(c, table));
     const known = new Set(keys.filter(Boolean)).size;
-    if (known > most) { most = known; best = { row, keys, cells }; }
+    if (known > most) {
+      most = known;
+      best = { row, keys, cells };
+    }
   });
   return best;
 }
@@ -78,14 +119,27 @@ export function columnKey(header: string, table: TableName): string | undefined 
   if (plain) return plain.id;
   const words = key.split(' ');
   const lang = LANGUAGES[words.at(-1) ?? ''];
-  const column = lang === undefined ? undefined : columnNamed(words.slice(0, -1).join(' '), table, 'words');
+  const column =
+    lang === undefined ? undefined : columnNamed(words.slice(0, -1).join(' '), table, 'words');
   return column && `${column.id}_${lang}`;
 }
 
-/** A column's own names go before the other headers that are understood: `Popis` is the note of an instrument, elsewhere the title. */
-function columnNamed(key: string, table: TableName, type?: ColumnDefinition['type']): ColumnDefinition | undefined {
-  const columns = (TABLES[table].columns as readonly ColumnDefinition[]).filter((c) => !type || c.type === type);
-  return columns.find((c) => [c.id, c.cs, c.en].some((n) => headerKey(n) === key)) ?? columns.find((c) => c.also?.some((n) => headerKey(n) === key));
+/**
+ * A column's own names go before the other headers that are understood: `Popis` is the note of an
+ * instrument, elsewhere the title.
+ */
+function columnNamed(
+  key: string,
+  table: TableName,
+  type?: ColumnDefinition['type'],
+): ColumnDefinition | undefined {
+  const columns = (TABLES[table].columns as readonly ColumnDefinition[]).filter(
+    (c) => !type || c.type === type,
+  );
+  return (
+    columns.find((c) => [c.id, c.cs, c.en].some((n) => headerKey(n) === key)) ??
+    columns.find((c) => c.also?.some((n) => headerKey(n) === key))
+  );
 }
 
 function missing(header: Header, table: TableName): ColumnDefinition[] {
@@ -94,25 +148,50 @@ function missing(header: Header, table: TableName): ColumnDefinition[] {
   return tableDefinition(table).columns.filter((c) => c.required && !has.has(c.id));
 }
 
-function noHeader(grid: Grid, table: TableName, header: Header | null, lacking: readonly ColumnDefinition[]): Defect {
+function noHeader(
+  grid: Grid,
+  table: TableName,
+  header: Header | null,
+  lacking: readonly ColumnDefinition[],
+): Defect {
   const names = lacking.map((c) => `"${c.en}" (${c.cs})`).join(', ');
   const found = (header?.cells ?? grid.rows[0] ?? []).filter((c) => c.trim()).join(', ');
   return defectAt({ ...grid.place, row: (header?.row ?? 0) + 1 }, 'error', 'missing-header', {
-    found, expected: `the column ${names}`, remedy: `add the missing header; nothing of ${TABLES[table].en} was read. "collimate template" writes an empty workbook with all headers`,
+    found,
+    expected: `the column ${names}`,
+    remedy: `add the missing header; nothing of ${TABLES[table].en} was read. "collimate template" writes an empty workbook with all headers`,
   });
 }
 
 function unknownColumns(grid: Grid, header: Header): Defect[] {
   const unknown = header.cells.filter((c, i) => c.trim() && !header.keys[i]).map((c) => c.trim());
-  return unknown.map((column) => defectAt({ ...grid.place, row: header.row + 1 }, 'warning', 'unknown-column', { column, remedy: 'the column is not known; its values are kept aside and not searched. Rename it if it is one of ours' }));
+  return unknown.map((column) =>
+    defectAt({ ...grid.place, row: header.row + 1 }, 'warning', 'unknown-column', {
+      column,
+      remedy:
+        'the column is not known; its values are kept aside and not searched. Rename it if it is one of ours',
+    }),
+  );
 }
 
-/** Cells beyond the last header come from a delimiter inside a text without quotation marks; then the whole row may have slipped. */
+/**
+ * Cells beyond the last header come from a delimiter inside a text without quotation marks; then
+ * the whole row may have slipped.
+ */
 function overflows(grid: Grid, header: Header): Defect[] {
   const width = header.cells.length;
   return grid.rows.slice(header.row + 1).flatMap((cells, i) => {
     const beyond = cells.slice(width).filter((c) => c.trim());
-    return beyond.length ? [defectAt({ ...grid.place, row: header.row + i + 2 }, 'warning', 'too-many-cells', { found: beyond.join(' '), expected: `${width} cells`, remedy: 'there are cells beyond the last header, which were left out; look whether a text holds the delimiter and put it in quotation marks' })] : [];
+    return beyond.length
+      ? [
+          defectAt({ ...grid.place, row: header.row + i + 2 }, 'warning', 'too-many-cells', {
+            found: beyond.join(' '),
+            expected: `${width} cells`,
+            remedy:
+              'there are cells beyond the last header, which were left out; look whether a text holds the delimiter and put it in quotation marks',
+          }),
+        ]
+      : [];
   });
 }
 

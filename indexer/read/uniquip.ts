@@ -1,6 +1,7 @@
 /**
- * Equipment inventories in UNIQUIP v1.0 (https://equipment.data.ac.uk/uniquip). Real feeds lack columns, repeat rows, cut descriptions and
- * carry HTML: what is usable is taken, the rest is named. The file does not say whose equipment it is; its name does.
+ * Equipment inventories in UNIQUIP v1.0 (https://equipment.data.ac.uk/uniquip). Real feeds lack
+ * columns, repeat rows, cut descriptions and carry HTML: what is usable is taken, the rest is
+ * named. The file does not say whose equipment it is; its name does.
  */
 import type { Defect } from '../../src/domain/defect.ts';
 import { defectAt, type Place, type RawRow } from '../row.ts';
@@ -10,24 +11,65 @@ import type { FileRows } from './input-file.ts';
 import { impliedOwner, inventoryOwner } from './inventory-owner.ts';
 
 const COLUMNS = [
-  'type', 'name', 'description', 'related facility id', 'technique', 'location', 'contact name', 'contact telephone', 'contact url', 'contact email',
-  'secondary contact name', 'secondary contact telephone', 'secondary contact url', 'secondary contact email', 'id', 'photo', 'department', 'site location',
-  'building', 'service level', 'web address', 'organisational unit',
+  'type',
+  'name',
+  'description',
+  'related facility id',
+  'technique',
+  'location',
+  'contact name',
+  'contact telephone',
+  'contact url',
+  'contact email',
+  'secondary contact name',
+  'secondary contact telephone',
+  'secondary contact url',
+  'secondary contact email',
+  'id',
+  'photo',
+  'department',
+  'site location',
+  'building',
+  'service level',
+  'web address',
+  'organisational unit',
 ];
 /** Headers that hardly any other table has: two of them tell an inventory. */
-const TELLING = ['related facility id', 'contact telephone', 'contact url', 'contact email', 'contact name', 'site location', 'service level', 'secondary contact name', 'secondary contact email'];
-const PERSONAL = ['contact name', 'contact telephone', 'contact email', 'secondary contact name', 'secondary contact telephone', 'secondary contact email'];
+const TELLING = [
+  'related facility id',
+  'contact telephone',
+  'contact url',
+  'contact email',
+  'contact name',
+  'site location',
+  'service level',
+  'secondary contact name',
+  'secondary contact email',
+];
+const PERSONAL = [
+  'contact name',
+  'contact telephone',
+  'contact email',
+  'secondary contact name',
+  'secondary contact telephone',
+  'secondary contact email',
+];
 const CONTACTS = ['contact name', 'contact telephone', 'contact url', 'contact email'];
 /** Longest title made of a description that has no name. */
 const TITLE_LENGTH = 80;
-/** Several descriptions of one same greatest length from here on were cut by the system that wrote them. */
+/**
+ * Several descriptions of one same greatest length from here on were cut by the system that wrote
+ * them.
+ */
 const CUT_LENGTH = 100;
 
 type CellOf = (name: string) => string;
 
 export function isUniquip(grid: Grid): boolean {
   const keys = new Set((grid.rows[0] ?? []).map(plainHeader));
-  return TELLING.filter((c) => keys.has(c)).length >= 2 && (keys.has('name') || keys.has('description'));
+  return (
+    TELLING.filter((c) => keys.has(c)).length >= 2 && (keys.has('name') || keys.has('description'))
+  );
 }
 
 export function readUniquip(grid: Grid): FileRows {
@@ -54,26 +96,78 @@ function equipmentRow(cell: CellOf, place: Place, owner: string, defects: Defect
   const description = cell('description');
   const name = cell('name') || firstWords(description);
   if (!name) {
-    defects.push(defectAt(place, 'error', 'no-name', { expected: 'a Name or a Description', remedy: 'the row has neither and was left out; fill one in' }));
+    defects.push(
+      defectAt(place, 'error', 'no-name', {
+        expected: 'a Name or a Description',
+        remedy: 'the row has neither and was left out; fill one in',
+      }),
+    );
     return null;
   }
-  if (!CONTACTS.some((c) => cell(c))) defects.push(defectAt(place, 'warning', 'no-contact', { expected: 'a contact name, telephone, address or e-mail', remedy: 'UNIQUIP asks for one; the row was taken without' }));
-  const site = ['site location', 'building', 'location', 'department', 'organisational unit'].map(cell).filter(Boolean);
+  if (!CONTACTS.some((c) => cell(c)))
+    defects.push(
+      defectAt(place, 'warning', 'no-contact', {
+        expected: 'a contact name, telephone, address or e-mail',
+        remedy: 'UNIQUIP asks for one; the row was taken without',
+      }),
+    );
+  const site = ['site location', 'building', 'location', 'department', 'organisational unit']
+    .map(cell)
+    .filter(Boolean);
   const cells: Record<string, string> = {
-    id: cell('id') && `${headerKey(owner).replaceAll(' ', '-')}-${cell('id').replace(/[^\p{L}\p{N}._-]+/gu, '-')}`, member: owner, title: name, note: description === name ? '' : description,
-    technique: cell('technique').replace(/:(?:N8|cpv)$/i, ''), access: cell('service level'), site: [...new Set(site)].join(', '), url: cell('web address') || cell('contact url'),
+    id:
+      cell('id') &&
+      `${headerKey(owner).replaceAll(' ', '-')}-${cell('id').replace(/[^\p{L}\p{N}._-]+/gu, '-')}`,
+    member: owner,
+    title: name,
+    note: description === name ? '' : description,
+    technique: cell('technique').replace(/:(?:N8|cpv)$/i, ''),
+    access: cell('service level'),
+    site: [...new Set(site)].join(', '),
+    url: cell('web address') || cell('contact url'),
   };
   for (const key of Object.keys(cells)) if (!cells[key]) delete cells[key];
-  const extra = Object.fromEntries([['Type', cell('type')], ['Related Facility ID', cell('related facility id')], ['Photo', cell('photo')]].filter(([, v]) => v)) as Record<string, string>;
-  return { table: 'equipment', place, headers: { id: 'ID', title: 'Name', url: 'Web Address' }, cells, ...(Object.keys(extra).length && { extra }) };
+  const extra = Object.fromEntries(
+    [
+      ['Type', cell('type')],
+      ['Related Facility ID', cell('related facility id')],
+      ['Photo', cell('photo')],
+    ].filter(([, v]) => v),
+  ) as Record<string, string>;
+  return {
+    table: 'equipment',
+    place,
+    headers: { id: 'ID', title: 'Name', url: 'Web Address' },
+    cells,
+    ...(Object.keys(extra).length && { extra }),
+  };
 }
 
 /** Personal contacts are not published: introductions go through the cluster. */
 function columnDefects(grid: Grid, header: readonly string[]): Defect[] {
   const place = { ...grid.place, row: 1 };
-  const filled = PERSONAL.filter((c) => header.includes(c) && grid.rows.slice(1).some((r) => r[header.indexOf(c)]?.trim()));
-  const personal = filled.length ? [defectAt(place, 'warning', 'personal-data', { column: filled.map((c) => grid.rows[0]?.[header.indexOf(c)] ?? c).join('", "'), remedy: 'names, telephones and e-mails of persons are not published, so these columns were left out; the rows stay' })] : [];
-  const unknown = header.flatMap((h, i) => (h && !COLUMNS.includes(h) ? [defectAt(place, 'warning', 'unknown-column', { column: grid.rows[0]?.[i] ?? h, remedy: 'the column is no part of UNIQUIP and was left out' })] : []));
+  const filled = PERSONAL.filter(
+    (c) => header.includes(c) && grid.rows.slice(1).some((r) => r[header.indexOf(c)]?.trim()),
+  );
+  const personal = filled.length
+    ? [
+        defectAt(place, 'warning', 'personal-data', {
+          column: filled.map((c) => grid.rows[0]?.[header.indexOf(c)] ?? c).join('", "'),
+          remedy:
+            'names, telephones and e-mails of persons are not published, so these columns were left out; the rows stay',
+        }),
+      ]
+    : [];
+  const unknown = header.flatMap((h, i) =>
+    h && !COLUMNS.includes(h)
+      ? [
+          defectAt(place, 'warning', 'unknown-column', {
+            column: grid.rows[0]?.[i] ?? h,
+            remedy: 'the column is no part of UNIQUIP and was left out',
+          }),
+        ]
+      : [],
+  );
   return [...personal, ...unknown];
 }
 
@@ -81,12 +175,20 @@ function cutDescriptions(place: Place, lengths: readonly number[]): Defect[] {
   const longest = Math.max(0, ...lengths);
   const cut = lengths.filter((l) => l === longest).length;
   if (longest < CUT_LENGTH || cut < 3) return [];
-  return [defectAt(place, 'warning', 'cut-text', { column: 'Description', found: `${cut} texts of exactly ${longest} characters`, remedy: 'the descriptions were cut before they came here; export them whole if you can' })];
+  return [
+    defectAt(place, 'warning', 'cut-text', {
+      column: 'Description',
+      found: `${cut} texts of exactly ${longest} characters`,
+      remedy: 'the descriptions were cut before they came here; export them whole if you can',
+    }),
+  ];
 }
 
 function firstWords(description: string): string {
   const sentence = /^[^.\n]*/.exec(description)?.[0].trim() ?? '';
-  return sentence.length <= TITLE_LENGTH ? sentence : `${sentence.slice(0, TITLE_LENGTH).replace(/\s+\S*$/, '')}…`;
+  return sentence.length <= TITLE_LENGTH
+    ? sentence
+    : `${sentence.slice(0, TITLE_LENGTH).replace(/\s+\S*$/, '')}…`;
 }
 
 function plainHeader(header: string): string {

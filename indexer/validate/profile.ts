@@ -9,31 +9,72 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b5cad');
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country code of two letters such as CZ');
 
 const pillar = z.strictObject({
-  id: z.string(), letter: z.string().length(1, 'one letter'), colour: z.strictObject({ light: colour, dark: colour }), name: text, scope: text.default({}), sources: z.array(z.string()).default([]),
+  id: z.string(),
+  letter: z.string().length(1, 'one letter'),
+  colour: z.strictObject({ light: colour, dark: colour }),
+  name: text,
+  scope: text.default({}),
+  sources: z.array(z.string()).default([]),
 });
 
 const profileSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'), name: text, shortName: text, website: z.url().optional(),
+  id: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'),
+  name: text,
+  shortName: text,
+  website: z.url().optional(),
   contact: z.strictObject({ email: z.email().optional(), url: z.url().optional() }).optional(),
-  languages: z.array(z.string().regex(/^[a-z]{2}$/, 'a language code of two letters such as cs')).min(1, 'at least one language'), country, assumedCountry: country.optional(),
-  regions: z.record(z.string(), text).default({}), pillars: z.array(pillar).default([]),
-  valueChain: z.array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), name: text, concepts: z.array(z.string()) })).default([]),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/, 'a language code of two letters such as cs'))
+    .min(1, 'at least one language'),
+  country,
+  assumedCountry: country.optional(),
+  regions: z.record(z.string(), text).default({}),
+  pillars: z.array(pillar).default([]),
+  valueChain: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9-]+$/),
+        name: text,
+        concepts: z.array(z.string()),
+      }),
+    )
+    .default([]),
   quietConcepts: z.array(z.string()).default([]),
-  examples: z.record(z.string(), z.array(z.string())).default({}), outline: text.default({}),
+  examples: z.record(z.string(), z.array(z.string())).default({}),
+  outline: text.default({}),
   access: z.partialRecord(z.enum(ACCESS_TERMS), z.array(z.string())).default({}),
   categories: z.record(z.string(), text).default({}),
 });
 
 /** Checks the cluster's settings; null with one defect per wrong setting. */
-export function validateProfile(read: { file: string; value: unknown }): { profile: ClusterProfile | null; defects: Defect[] } {
+export function validateProfile(read: { file: string; value: unknown }): {
+  profile: ClusterProfile | null;
+  defects: Defect[];
+} {
   const parsed = profileSchema.safeParse(read.value);
   if (!parsed.success) {
     const defects = parsed.error.issues.map((i): Defect => ({
-      severity: 'error', code: 'bad-setting', file: read.file, column: i.path.join('.') || (i.code === 'unrecognized_keys' ? i.keys.join(', ') : 'the whole'),
-      expected: i.message.replace(/^Invalid input: expected (.*), received undefined$/, 'a value ($1)').replace(/^Invalid (?:input|option|string): (?:expected )?/, ''), remedy: 'correct the setting; the cluster’s settings cannot be used until then (docs/how-to/own-cluster.md)',
+      severity: 'error',
+      code: 'bad-setting',
+      file: read.file,
+      column:
+        i.path.join('.') || (i.code === 'unrecognized_keys' ? i.keys.join(', ') : 'the whole'),
+      expected: i.message
+        .replace(/^Invalid input: expected (.*), received undefined$/, 'a value ($1)')
+        .replace(/^Invalid (?:input|option|string): (?:expected )?/, ''),
+      remedy:
+        'correct the setting; the cluster’s settings cannot be used until then (docs/how-to/own-cluster.md)',
     }));
     return { profile: null, defects };
   }
   const { access, ...rest } = parsed.data;
-  return { profile: { ...rest, access: Object.fromEntries(ACCESS_TERMS.map((t) => [t, access[t] ?? []])) as unknown as ClusterProfile['access'] }, defects: [] };
+  return {
+    profile: {
+      ...rest,
+      access: Object.fromEntries(
+        ACCESS_TERMS.map((t) => [t, access[t] ?? []]),
+      ) as unknown as ClusterProfile['access'],
+    },
+    defects: [],
+  };
 }

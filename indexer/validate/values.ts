@@ -14,30 +14,124 @@ interface Check {
   refusal: Refusal;
 }
 
-const list = z.string().transform((v) => [...new Set(v.split('|').map((p) => p.trim()).filter(Boolean))]);
+const list = z.string().transform((v) => [
+  ...new Set(
+    v
+      .split('|')
+      .map((p) => p.trim())
+      .filter(Boolean),
+  ),
+]);
 const plain = z.string().transform((v) => v.trim());
 const LEFT_OUT = 'the value was left out';
 
 const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice'>, Check>> = {
-  id: { schema: plain.pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,99}$/u)), refusal: { code: 'bad-id', expected: 'letters, digits and hyphens, at most 100', remedy: 'shorten it and take spaces and signs out; the row was left out' } },
-  reference: { schema: plain.pipe(z.string().max(500)), refusal: { code: 'bad-reference', expected: 'the id or name of another row', remedy: 'give the id; the row was left out' } },
+  id: {
+    schema: plain.pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,99}$/u)),
+    refusal: {
+      code: 'bad-id',
+      expected: 'letters, digits and hyphens, at most 100',
+      remedy: 'shorten it and take spaces and signs out; the row was left out',
+    },
+  },
+  reference: {
+    schema: plain.pipe(z.string().max(500)),
+    refusal: {
+      code: 'bad-reference',
+      expected: 'the id or name of another row',
+      remedy: 'give the id; the row was left out',
+    },
+  },
   name: { schema: plain, refusal: { code: 'bad-text', expected: 'text', remedy: LEFT_OUT } },
   text: { schema: plain, refusal: { code: 'bad-text', expected: 'text', remedy: LEFT_OUT } },
   words: { schema: plain, refusal: { code: 'bad-text', expected: 'text', remedy: LEFT_OUT } },
-  list: { schema: list, refusal: { code: 'bad-list', expected: 'values separated by |', remedy: LEFT_OUT } },
-  sources: { schema: list, refusal: { code: 'bad-source', expected: 'web addresses separated by |', remedy: LEFT_OUT } },
-  url: { schema: plain.transform(withScheme).pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.domain })), refusal: { code: 'bad-url', expected: 'a web address such as https://www.example.org', remedy: `correct the address; ${LEFT_OUT}` } },
-  ico: { schema: plain.transform((v) => v.replace(/\s/g, '').padStart(8, '0')).pipe(z.string().regex(/^\d{8}$/).refine(icoChecksum)), refusal: { code: 'bad-ico', expected: 'eight digits whose last one is the check digit', remedy: `look the number up in the business register (ares.gov.cz); ${LEFT_OUT}` } },
-  ror: { schema: plain.transform((v) => v.replace(/^https?:\/\/ror\.org\//, '')).pipe(z.string().regex(/^0[0-9a-hj-km-np-tv-z]{6}\d{2}$/)).transform((v) => `https://ror.org/${v}`), refusal: { code: 'bad-ror', expected: 'an identifier such as https://ror.org/053avzc18', remedy: `look it up at ror.org; ${LEFT_OUT}` } },
-  pic: { schema: plain.pipe(z.string().regex(/^\d{9}$/)), refusal: { code: 'bad-pic', expected: 'nine digits', remedy: `look it up in the participant register of the EU; ${LEFT_OUT}` } },
-  country: { schema: plain.transform((v) => v.toUpperCase()).pipe(z.string().regex(/^[A-Z]{2}$/)), refusal: { code: 'bad-country', expected: 'a code of two letters such as CZ', remedy: `write the code; ${LEFT_OUT}` } },
-  trl: { schema: plain.transform(Number).pipe(z.int().min(1).max(9)), refusal: { code: 'bad-trl', expected: 'a whole number from 1 to 9', remedy: `correct it; ${LEFT_OUT}` } },
-  date: { schema: plain.transform(isoDate).pipe(z.iso.date()), refusal: { code: 'bad-date', expected: 'a day such as 2027-06-30', remedy: `write it as year-month-day; ${LEFT_OUT}` } },
-  parameters: { schema: list.transform(parametersOf), refusal: { code: 'bad-parameters', expected: 'name: value, separated by |', remedy: LEFT_OUT } },
+  list: {
+    schema: list,
+    refusal: { code: 'bad-list', expected: 'values separated by |', remedy: LEFT_OUT },
+  },
+  sources: {
+    schema: list,
+    refusal: { code: 'bad-source', expected: 'web addresses separated by |', remedy: LEFT_OUT },
+  },
+  url: {
+    schema: plain
+      .transform(withScheme)
+      .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.domain })),
+    refusal: {
+      code: 'bad-url',
+      expected: 'a web address such as https://www.example.org',
+      remedy: `correct the address; ${LEFT_OUT}`,
+    },
+  },
+  ico: {
+    schema: plain
+      .transform((v) => v.replace(/\s/g, '').padStart(8, '0'))
+      .pipe(
+        z
+          .string()
+          .regex(/^\d{8}$/)
+          .refine(icoChecksum),
+      ),
+    refusal: {
+      code: 'bad-ico',
+      expected: 'eight digits whose last one is the check digit',
+      remedy: `look the number up in the business register (ares.gov.cz); ${LEFT_OUT}`,
+    },
+  },
+  ror: {
+    schema: plain
+      .transform((v) => v.replace(/^https?:\/\/ror\.org\//, ''))
+      .pipe(z.string().regex(/^0[0-9a-hj-km-np-tv-z]{6}\d{2}$/))
+      .transform((v) => `https://ror.org/${v}`),
+    refusal: {
+      code: 'bad-ror',
+      expected: 'an identifier such as https://ror.org/053avzc18',
+      remedy: `look it up at ror.org; ${LEFT_OUT}`,
+    },
+  },
+  pic: {
+    schema: plain.pipe(z.string().regex(/^\d{9}$/)),
+    refusal: {
+      code: 'bad-pic',
+      expected: 'nine digits',
+      remedy: `look it up in the participant register of the EU; ${LEFT_OUT}`,
+    },
+  },
+  country: {
+    schema: plain.transform((v) => v.toUpperCase()).pipe(z.string().regex(/^[A-Z]{2}$/)),
+    refusal: {
+      code: 'bad-country',
+      expected: 'a code of two letters such as CZ',
+      remedy: `write the code; ${LEFT_OUT}`,
+    },
+  },
+  trl: {
+    schema: plain.transform(Number).pipe(z.int().min(1).max(9)),
+    refusal: {
+      code: 'bad-trl',
+      expected: 'a whole number from 1 to 9',
+      remedy: `correct it; ${LEFT_OUT}`,
+    },
+  },
+  date: {
+    schema: plain.transform(isoDate).pipe(z.iso.date()),
+    refusal: {
+      code: 'bad-date',
+      expected: 'a day such as 2027-06-30',
+      remedy: `write it as year-month-day; ${LEFT_OUT}`,
+    },
+  },
+  parameters: {
+    schema: list.transform(parametersOf),
+    refusal: { code: 'bad-parameters', expected: 'name: value, separated by |', remedy: LEFT_OUT },
+  },
 };
 
 /** Checks one cell: the value, or why it cannot be taken. */
-export function checkValue(column: ColumnDefinition, cell: string): { value: unknown } | { refusal: Refusal } {
+export function checkValue(
+  column: ColumnDefinition,
+  cell: string,
+): { value: unknown } | { refusal: Refusal } {
   if (column.type === 'choice') return choice(column, cell);
   const { schema, refusal } = CHECKS[column.type];
   const parsed = schema.safeParse(cell);
@@ -48,12 +142,20 @@ function choice(column: ColumnDefinition, cell: string): { value: string } | { r
   const choices = column.choices ?? [];
   const key = (v: string) => v.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const found = choices.find((c) => key(c) === key(cell.trim()));
-  return found ? { value: found } : { refusal: { code: 'bad-choice', expected: `one of ${choices.join(', ')}`, remedy: `choose one of them; ${LEFT_OUT}` } };
+  return found
+    ? { value: found }
+    : {
+        refusal: {
+          code: 'bad-choice',
+          expected: `one of ${choices.join(', ')}`,
+          remedy: `choose one of them; ${LEFT_OUT}`,
+        },
+      };
 }
 
 /**
- * The last digit of an IČO: 11 minus the sum of the first seven digits weighted 8 to 2, modulo 11, of that the last digit
- * (Czech Statistical Office).
+ * The last digit of an IČO: 11 minus the sum of the first seven digits weighted 8 to 2, modulo 11,
+ * of that the last digit (Czech Statistical Office).
  */
 export function icoChecksum(ico: string): boolean {
   const sum = [...ico.slice(0, 7)].reduce((s, d, i) => s + Number(d) * (8 - i), 0);
@@ -72,8 +174,12 @@ function isoDate(v: string): string {
 }
 
 function parametersOf(entries: readonly string[]): Record<string, string> {
-  return Object.fromEntries(entries.map((e, i) => {
-    const colon = e.indexOf(':');
-    return colon > 0 ? [e.slice(0, colon).trim(), e.slice(colon + 1).trim()] : [`parameter ${i + 1}`, e];
-  }));
+  return Object.fromEntries(
+    entries.map((e, i) => {
+      const colon = e.indexOf(':');
+      return colon > 0
+        ? [e.slice(0, colon).trim(), e.slice(colon + 1).trim()]
+        : [`parameter ${i + 1}`, e];
+    }),
+  );
 }

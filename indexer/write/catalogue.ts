@@ -1,8 +1,14 @@
-/** Writes the catalogue file of a build. The only place that writes it; readers open it read-only. */
+/**
+ * Writes the catalogue file of a build. The only place that writes it; readers open it read-only.
+ */
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { CatalogueInput } from '../../src/domain/catalogue-input.ts';
-import type { CatalogueArray, CatalogueCounts, MetaKey } from '../../src/domain/catalogue-schema.ts';
+import type {
+  CatalogueArray,
+  CatalogueCounts,
+  MetaKey,
+} from '../../src/domain/catalogue-schema.ts';
 import { CATALOGUE_SQL, CATALOGUE_VERSION } from '../../src/domain/catalogue-schema.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
 
@@ -15,17 +21,24 @@ export interface CatalogueContent {
   nameTerms: readonly (readonly string[])[];
   /** Width of latent vectors. */
   dimensions: number;
-  /** Space and calibration of an embedding model, whose vectors are among `arrays`; missing or null without one. */
+  /**
+   * Space and calibration of an embedding model, whose vectors are among `arrays`; missing or null
+   * without one.
+   */
   dense?: unknown;
   counts: CatalogueCounts;
 }
 
 /**
- * Writes a new file and leaves it synced to disk. Nothing reads a build before it is published, so the file is written without a
- * journal; a crash leaves a broken file that no pointer names.
+ * Writes a new file and leaves it synced to disk. Nothing reads a build before it is published, so
+ * the file is written without a journal; a crash leaves a broken file that no pointer names.
  * @param file must not exist
  */
-export function writeCatalogue(file: string, content: CatalogueContent, onWritten: (evidence: number) => void = () => {}): void {
+export function writeCatalogue(
+  file: string,
+  content: CatalogueContent,
+  onWritten: (evidence: number) => void = () => {},
+): void {
   const db = new Database(file);
   try {
     db.pragma('journal_mode = OFF');
@@ -43,13 +56,27 @@ export function writeCatalogue(file: string, content: CatalogueContent, onWritte
   sync(file);
 }
 
-function writeMeta(db: Database.Database, { input, counts, dimensions, dense }: CatalogueContent): void {
+function writeMeta(
+  db: Database.Database,
+  { input, counts, dimensions, dense }: CatalogueContent,
+): void {
   const insert = db.prepare('INSERT INTO meta (key, value) VALUES (?, ?)');
-  const meta: Record<MetaKey, unknown> = { version: CATALOGUE_VERSION, profile: input.profile, fingerprint: input.fingerprint, counts, dimensions, dense: dense ?? null };
+  const meta: Record<MetaKey, unknown> = {
+    version: CATALOGUE_VERSION,
+    profile: input.profile,
+    fingerprint: input.fingerprint,
+    counts,
+    dimensions,
+    dense: dense ?? null,
+  };
   for (const [key, value] of Object.entries(meta)) insert.run(key, JSON.stringify(value));
 }
 
-function writeRows(db: Database.Database, { input, documents, nameTerms }: CatalogueContent, onWritten: (evidence: number) => void): void {
+function writeRows(
+  db: Database.Database,
+  { input, documents, nameTerms }: CatalogueContent,
+  onWritten: (evidence: number) => void,
+): void {
   const organisation = db.prepare('INSERT INTO organisation (ordinal, id, json) VALUES (?, ?, ?)');
   const name = db.prepare('INSERT INTO name_phrase (rowid, name) VALUES (?, ?)');
   input.organisations.forEach((o, i) => {
@@ -57,10 +84,19 @@ function writeRows(db: Database.Database, { input, documents, nameTerms }: Catal
     name.run(i, nameTerms[i]!.join(' '));
   });
   const ordinals = new Map(input.organisations.map((o, i) => [o.id, i]));
-  const evidence = db.prepare('INSERT INTO evidence (ordinal, id, kind, json, concepts, quantities) VALUES (?, ?, ?, ?, ?, ?)');
+  const evidence = db.prepare(
+    'INSERT INTO evidence (ordinal, id, kind, json, concepts, quantities) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const phrase = db.prepare('INSERT INTO phrase (rowid, title, body) VALUES (?, ?, ?)');
   for (const d of documents) {
-    evidence.run(d.ordinal, d.evidence.id, d.evidence.kind, JSON.stringify(d.evidence), JSON.stringify(d.concepts), JSON.stringify(d.quantities));
+    evidence.run(
+      d.ordinal,
+      d.evidence.id,
+      d.evidence.kind,
+      JSON.stringify(d.evidence),
+      JSON.stringify(d.concepts),
+      JSON.stringify(d.quantities),
+    );
     phrase.run(d.ordinal, d.terms.title.join(' '), d.terms.body.join(' '));
     if (d.ordinal % 200 === 0) onWritten(d.ordinal);
   }
@@ -73,8 +109,14 @@ function writeRows(db: Database.Database, { input, documents, nameTerms }: Catal
 }
 
 /** In the order of the table's key: a third of the time of inserting in the order of evidence. */
-function writeOwnership(db: Database.Database, documents: readonly SearchDocument[], ordinals: ReadonlyMap<string, number>): void {
-  const pairs = documents.flatMap((d) => d.owners.map((o) => [ordinals.get(o.id)!, d.ordinal] as const));
+function writeOwnership(
+  db: Database.Database,
+  documents: readonly SearchDocument[],
+  ordinals: ReadonlyMap<string, number>,
+): void {
+  const pairs = documents.flatMap((d) =>
+    d.owners.map((o) => [ordinals.get(o.id)!, d.ordinal] as const),
+  );
   const insert = db.prepare('INSERT INTO ownership (owner, evidence) VALUES (?, ?)');
   for (const pair of pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1])) insert.run(...pair);
 }
@@ -88,7 +130,10 @@ function conceptUses(documents: readonly SearchDocument[]): Map<string, number> 
 function writeArrays(db: Database.Database, arrays: readonly CatalogueArray[]): void {
   const insert = db.prepare('INSERT INTO array (name, type, bytes) VALUES (?, ?, ?)');
   for (const a of arrays) {
-    const bytes = a.type === 'json' ? Buffer.from(JSON.stringify(a.data)) : Buffer.from(a.data.buffer, a.data.byteOffset, a.data.byteLength);
+    const bytes =
+      a.type === 'json'
+        ? Buffer.from(JSON.stringify(a.data))
+        : Buffer.from(a.data.buffer, a.data.byteOffset, a.data.byteLength);
     insert.run(a.name, a.type, bytes);
   }
 }

@@ -5,9 +5,13 @@ import { EMBEDDER, type EvidenceDocument, type QuantityEnds } from '../../src/me
 import { evidenceKey } from '../../src/meili/placement.ts';
 import { plainTerm } from '../../src/meili/plain-term.ts';
 
-/** The document of an evidence. Values that filters compare are written by `plainTerm`: exact to the letter, and nothing to escape. */
+/**
+ * The document of an evidence. Values that filters compare are written by `plainTerm`: exact to the
+ * letter, and nothing to escape.
+ */
 export function evidenceDocument(d: SearchDocument): EvidenceDocument & QuantityEnds {
-  const title = d.terms.title.map(plainTerm), body = d.terms.body.map(plainTerm);
+  const title = d.terms.title.map(plainTerm),
+    body = d.terms.body.map(plainTerm);
   const key = evidenceKey(d.evidence.id);
   const content = {
     key,
@@ -26,18 +30,27 @@ export function evidenceDocument(d: SearchDocument): EvidenceDocument & Quantity
     country: plainTerms(d.owners.map((o) => o.country)),
     membership: plainTerms(d.owners.map((o) => o.membership.standing)),
     ...quantityEnds(d),
-    _vectors: { [EMBEDDER]: d.vector ? { embeddings: Array.from(d.vector, shortened), regenerate: false as const } : null },
+    _vectors: {
+      [EMBEDDER]: d.vector
+        ? { embeddings: Array.from(d.vector, shortened), regenerate: false as const }
+        : null,
+    },
   };
   return { id: key.toString(36), digest: digest(content), ...content };
 }
 
-/** Seven digits behind the point: the error of a cosine stays below 1e-6, and a vector takes half the bytes. */
+/**
+ * Seven digits behind the point: the error of a cosine stays below 1e-6, and a vector takes half
+ * the bytes.
+ */
 function shortened(x: number): number {
   return Math.round(x * 1e7) / 1e7;
 }
 
 function plainTerms(values: readonly (string | undefined)[]): string[] {
-  return [...new Set(values.filter((v) => v !== undefined && v !== ''))].map((v) => plainTerm(v ?? ''));
+  return [...new Set(values.filter((v) => v !== undefined && v !== ''))].map((v) =>
+    plainTerm(v ?? ''),
+  );
 }
 
 function quantityEnds(d: SearchDocument): QuantityEnds {

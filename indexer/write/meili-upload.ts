@@ -1,6 +1,7 @@
 /**
- * Brings one index of one server to a wanted content: sends what is new or changed, removes what is gone, waits for every task and
- * counts at the end. What stands there already is known by its digest, so an interrupted run is simply continued.
+ * Brings one index of one server to a wanted content: sends what is new or changed, removes what is
+ * gone, waits for every task and counts at the end. What stands there already is known by its
+ * digest, so an interrupted run is simply continued.
  */
 import type { Index, Meilisearch, Task } from 'meilisearch';
 import { Problem } from '../../src/domain/problem.ts';
@@ -24,11 +25,14 @@ export interface Upload {
 }
 
 /**
- * A batch is closed at either bound. Larger batches index faster (the server merges once a batch) and cost memory on both sides;
- * 8 MB stay far below its limit of 100 MB for a request.
+ * A batch is closed at either bound. Larger batches index faster (the server merges once a batch)
+ * and cost memory on both sides; 8 MB stay far below its limit of 100 MB for a request.
  */
 const BATCH: BatchBounds = { bytes: 8 * 2 ** 20, documents: 5_000 };
-/** Batches that the server has and has not finished. It merges waiting ones into one, so a few make it faster; more only fill its disk. */
+/**
+ * Batches that the server has and has not finished. It merges waiting ones into one, so a few make
+ * it faster; more only fill its disk.
+ */
 const UNDER_WAY = 4;
 /** Ids and digests fetched at a time. */
 const LIST_PAGE = 10_000;
@@ -46,7 +50,11 @@ interface Batch {
 }
 
 /** Opens an upload into an index that exists and has its settings. */
-export async function openUpload(client: Meilisearch, uid: string, bounds: BatchBounds = BATCH): Promise<Upload> {
+export async function openUpload(
+  client: Meilisearch,
+  uid: string,
+  bounds: BatchBounds = BATCH,
+): Promise<Upload> {
   const index = client.index(uid);
   const gone = await standing(index);
   const underWay: { task: number; batch: Batch }[] = [];
@@ -97,7 +105,13 @@ export async function openUpload(client: Meilisearch, uid: string, bounds: Batch
 async function standing(index: Index): Promise<Map<string, string>> {
   const digests = new Map<string, string>();
   for (let offset = 0; ; offset += LIST_PAGE) {
-    const page = await insist(() => index.getDocuments<{ id: string; digest: string }>({ fields: ['id', 'digest'], limit: LIST_PAGE, offset }));
+    const page = await insist(() =>
+      index.getDocuments<{ id: string; digest: string }>({
+        fields: ['id', 'digest'],
+        limit: LIST_PAGE,
+        offset,
+      }),
+    );
     for (const d of page.results) digests.set(d.id, d.digest);
     if (page.results.length < LIST_PAGE) return digests;
   }
@@ -105,29 +119,49 @@ async function standing(index: Index): Promise<Map<string, string>> {
 
 async function post(index: Index, lines: readonly Line[]): Promise<number> {
   const body = lines.map((l) => l.json).join('\n');
-  const { taskUid } = await insist(() => index.addDocumentsFromString(body, 'application/x-ndjson', { primaryKey: 'id' }));
+  const { taskUid } = await insist(() =>
+    index.addDocumentsFromString(body, 'application/x-ndjson', { primaryKey: 'id' }),
+  );
   return taskUid;
 }
 
 /**
- * Ends the run with the document that made a batch fail. The server often names it; where it does not, halves of the batch are sent
- * again until one document is left. The index is being filled and serves nobody, so what the halves leave behind does no harm.
+ * Ends the run with the document that made a batch fail. The server often names it; where it does
+ * not, halves of the batch are sent again until one document is left. The index is being filled and
+ * serves nobody, so what the halves leave behind does no harm.
  */
 async function blame(index: Index, client: Meilisearch, batch: Batch, task: Task): Promise<never> {
   const said = task.error?.message ?? `task ${task.uid} was ${task.status}`;
   const where = `Meilisearch at ${shownAddress(client.config.host)}`;
-  const culprit = task.error?.type === 'invalid_request' ? named(batch, said) ?? await sought(index, client, batch.lines) : undefined;
-  const what = culprit ? `refuses ${culprit.label}` : `could not take ${batch.lines.length || 'the removal of old'} documents`;
-  const remedy = task.error?.code === 'no_space_left_on_device' ? ' Give its disk more room and run again.' : '';
-  throw new Problem('unavailable', `${where} ${what}: ${said} The build in use goes on serving.${remedy}`);
+  const culprit =
+    task.error?.type === 'invalid_request'
+      ? (named(batch, said) ?? (await sought(index, client, batch.lines)))
+      : undefined;
+  const what = culprit
+    ? `refuses ${culprit.label}`
+    : `could not take ${batch.lines.length || 'the removal of old'} documents`;
+  const remedy =
+    task.error?.code === 'no_space_left_on_device' ? ' Give its disk more room and run again.' : '';
+  throw new Problem(
+    'unavailable',
+    `${where} ${what}: ${said} The build in use goes on serving.${remedy}`,
+  );
 }
 
 function named(batch: Batch, message: string): Line | undefined {
   const words = new Set([...message.matchAll(/[`"]+([^`"]+)[`"]+/g)].map((m) => m[1]));
-  return batch.lines.find((l) => words.has(l.id)) ?? batch.lines.find((l) => [...words].some((w) => w === l.label)) ?? (batch.lines.length === 1 ? batch.lines[0] : undefined);
+  return (
+    batch.lines.find((l) => words.has(l.id)) ??
+    batch.lines.find((l) => [...words].some((w) => w === l.label)) ??
+    (batch.lines.length === 1 ? batch.lines[0] : undefined)
+  );
 }
 
-async function sought(index: Index, client: Meilisearch, lines: readonly Line[]): Promise<Line | undefined> {
+async function sought(
+  index: Index,
+  client: Meilisearch,
+  lines: readonly Line[],
+): Promise<Line | undefined> {
   if (lines.length <= 1) return lines[0];
   const half = lines.slice(0, Math.ceil(lines.length / 2));
   const task = await taskOutcome(client, await post(index, half));

@@ -20,37 +20,80 @@ export interface AskedText extends AskedThings {
   scorer: TextScorer;
 }
 
-// A broader or related concept answers in part: someone who coats optics may not do antireflection coatings. Judgement.
+// A broader or related concept answers in part: someone who coats optics may not do antireflection
+// coatings. Judgement.
 const NEARBY = 0.4;
 // A name in pieces is mostly meant, and sometimes chance.
 const IN_PIECES = 0.7;
 
-/** Reads a text. Names of its concepts in the other languages join its terms, so that exact words are found across languages. */
-export function readAskedText(context: Context, knowledge: MatchKnowledge, text: string, lang: Lang): AskedText {
-  const own = topicTerms(analyse(text, lang), lang), ownSet = new Set(own);
+/**
+ * Reads a text. Names of its concepts in the other languages join its terms, so that exact words
+ * are found across languages.
+ */
+export function readAskedText(
+  context: Context,
+  knowledge: MatchKnowledge,
+  text: string,
+  lang: Lang,
+): AskedText {
+  const own = topicTerms(analyse(text, lang), lang),
+    ownSet = new Set(own);
   // A name made of words of asking alone ("supplier") is no topic.
-  const mentions = knowledge.finder.find(text, lang, { typed: true }).map((m) => ({ concept: m.concept, terms: analyse(text.slice(m.start, m.end), lang) }))
+  const mentions = knowledge.finder
+    .find(text, lang, { typed: true })
+    .map((m) => ({ concept: m.concept, terms: analyse(text.slice(m.start, m.end), lang) }))
     .filter((m) => m.terms.some((t) => ownSet.has(t)));
   const mentioned = new Set(mentions.map((m) => m.concept));
   const loose = knowledge.loose.find(own, lang).filter((l) => !mentioned.has(l.concept));
-  const terms = [...own, ...translations(knowledge, [...mentioned, ...loose.map((l) => l.concept)], ownSet)];
+  const terms = [
+    ...own,
+    ...translations(knowledge, [...mentioned, ...loose.map((l) => l.concept)], ownSet),
+  ];
   return {
-    lang, terms, vector: context.model.project(terms), dense: null, concepts: withNearby(knowledge, mentioned, loose.map((l) => l.concept)),
-    understood: understoodShare(context, own, [...mentions, ...loose].flatMap((m) => m.terms)), quantities: findQuantities(text, lang), scorer: textScorer(context.model, terms),
+    lang,
+    terms,
+    vector: context.model.project(terms),
+    dense: null,
+    concepts: withNearby(
+      knowledge,
+      mentioned,
+      loose.map((l) => l.concept),
+    ),
+    understood: understoodShare(
+      context,
+      own,
+      [...mentions, ...loose].flatMap((m) => m.terms),
+    ),
+    quantities: findQuantities(text, lang),
+    scorer: textScorer(context.model, terms),
   };
 }
 
 /** The same texts with their places in the space of an embedding model, all asked for at once. */
-export async function withDense(context: Context, asked: readonly AskedText[], texts: readonly string[], signal?: AbortSignal): Promise<AskedText[]> {
+export async function withDense(
+  context: Context,
+  asked: readonly AskedText[],
+  texts: readonly string[],
+  signal?: AbortSignal,
+): Promise<AskedText[]> {
   const places = await denseOf(context).place(texts, signal);
   return asked.map((a, i) => ({ ...a, dense: places[i]! }));
 }
 
-/** Share of a question that the catalogue knows words or concepts for, rare words counting more: an unknown word is the rarest. */
-function understoodShare(context: Context, own: readonly string[], named: readonly string[]): number {
+/**
+ * Share of a question that the catalogue knows words or concepts for, rare words counting more: an
+ * unknown word is the rarest.
+ */
+function understoodShare(
+  context: Context,
+  own: readonly string[],
+  named: readonly string[],
+): number {
   const rarest = Math.log(1 + context.model.vocabulary.documents);
-  const isNamed = (term: string): boolean => named.some((n) => n === term || n.includes(term) || term.includes(n));
-  let known = 0, all = 0;
+  const isNamed = (term: string): boolean =>
+    named.some((n) => n === term || n.includes(term) || term.includes(n));
+  let known = 0,
+    all = 0;
   for (const term of new Set(own)) {
     const idf = context.model.idf(term);
     all += idf || rarest;
@@ -60,18 +103,33 @@ function understoodShare(context: Context, own: readonly string[], named: readon
 }
 
 /** Words of the concepts' preferred names that the text does not have itself. */
-function translations(knowledge: MatchKnowledge, mentioned: readonly string[], own: ReadonlySet<string>): string[] {
-  return mentioned.flatMap((id) => Object.entries(knowledge.concepts.get(id)?.preferred ?? {}).flatMap(([lang, name]) => {
-    const terms = analyse(name, lang);
-    return terms.some((t) => !own.has(t)) ? terms : [];
-  }));
+function translations(
+  knowledge: MatchKnowledge,
+  mentioned: readonly string[],
+  own: ReadonlySet<string>,
+): string[] {
+  return mentioned.flatMap((id) =>
+    Object.entries(knowledge.concepts.get(id)?.preferred ?? {}).flatMap(([lang, name]) => {
+      const terms = analyse(name, lang);
+      return terms.some((t) => !own.has(t)) ? terms : [];
+    }),
+  );
 }
 
-function withNearby(knowledge: MatchKnowledge, mentioned: ReadonlySet<string>, loose: readonly string[]): Map<string, number> {
+function withNearby(
+  knowledge: MatchKnowledge,
+  mentioned: ReadonlySet<string>,
+  loose: readonly string[],
+): Map<string, number> {
   const weights = new Map<string, number>();
   for (const id of mentioned) {
     const concept = knowledge.concepts.get(id);
-    for (const near of [...(concept?.broader ?? []), ...(concept?.related ?? []), ...(knowledge.narrower.get(id) ?? [])]) weights.set(near, NEARBY);
+    for (const near of [
+      ...(concept?.broader ?? []),
+      ...(concept?.related ?? []),
+      ...(knowledge.narrower.get(id) ?? []),
+    ])
+      weights.set(near, NEARBY);
   }
   for (const id of loose) weights.set(id, IN_PIECES);
   for (const id of mentioned) weights.set(id, 1);

@@ -1,4 +1,7 @@
-/** Counts over a whole build: per owner, per pillar, pillar by concept. Made once a build, on first asking. */
+/**
+ * Counts over a whole build: per owner, per pillar, pillar by concept. Made once a build, on first
+ * asking.
+ */
 import type { EvidenceKind } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Catalogue } from '../store/catalogue.ts';
@@ -11,7 +14,10 @@ export interface PillarCensus {
   members: number;
   prospects: number;
   kinds: KindCounts;
-  /** Concepts by number of organisations of the pillar that offer them in a capability, an instrument or a product; most first. */
+  /**
+   * Concepts by number of organisations of the pillar that offer them in a capability, an
+   * instrument or a product; most first.
+   */
   concepts: readonly { concept: string; owners: number }[];
 }
 
@@ -44,7 +50,11 @@ export function census(catalogue: Catalogue): Census {
 /** What the profile calls no topic, and everything narrower. */
 export function quietConcepts(catalogue: Catalogue): Set<string> {
   const tops = catalogue.profile.quietConcepts;
-  return new Set([...conceptAncestors(catalogue)].filter(([, above]) => tops.some((t) => above.has(t))).map(([id]) => id));
+  return new Set(
+    [...conceptAncestors(catalogue)]
+      .filter(([, above]) => tops.some((t) => above.has(t)))
+      .map(([id]) => id),
+  );
 }
 
 type Tally<K> = Map<K, number>;
@@ -68,25 +78,40 @@ function count(catalogue: Catalogue): Census {
   }
   const members = organisations.filter((o) => o.membership.standing === 'member').length;
   return {
-    members, prospects: organisations.length - members, statements, kinds: plain(kinds),
+    members,
+    prospects: organisations.length - members,
+    statements,
+    kinds: plain(kinds),
     owners: new Map([...owners].map(([id, tally]) => [id, plain(tally)])),
     pillars: pillarsOf(organisations, owners, offers),
     concepts: new Map([...offers].map(([id, set]) => [id, set.size])),
   };
 }
 
-function pillarsOf(organisations: readonly Organisation[], owners: ReadonlyMap<string, Tally<EvidenceKind>>, offers: ReadonlyMap<string, Set<string>>): Map<string, PillarCensus> {
+function pillarsOf(
+  organisations: readonly Organisation[],
+  owners: ReadonlyMap<string, Tally<EvidenceKind>>,
+  offers: ReadonlyMap<string, Set<string>>,
+): Map<string, PillarCensus> {
   const inPillar = new Map<string, Organisation[]>();
-  for (const o of organisations) for (const { pillar } of o.pillars) inPillar.set(pillar, [...inPillar.get(pillar) ?? [], o]);
-  return new Map([...inPillar].map(([pillar, list]) => {
-    const ids = new Set(list.map((o) => o.id));
-    const kinds: Tally<EvidenceKind> = new Map();
-    for (const id of ids) for (const [kind, n] of owners.get(id) ?? []) add(kinds, kind, n);
-    const concepts = [...offers].map(([concept, who]) => ({ concept, owners: [...who].filter((id) => ids.has(id)).length }))
-      .filter((c) => c.owners > 0).sort((a, b) => b.owners - a.owners || (a.concept < b.concept ? -1 : 1));
-    const members = list.filter((o) => o.membership.standing === 'member').length;
-    return [pillar, { pillar, members, prospects: list.length - members, kinds: plain(kinds), concepts }];
-  }));
+  for (const o of organisations)
+    for (const { pillar } of o.pillars) inPillar.set(pillar, [...(inPillar.get(pillar) ?? []), o]);
+  return new Map(
+    [...inPillar].map(([pillar, list]) => {
+      const ids = new Set(list.map((o) => o.id));
+      const kinds: Tally<EvidenceKind> = new Map();
+      for (const id of ids) for (const [kind, n] of owners.get(id) ?? []) add(kinds, kind, n);
+      const concepts = [...offers]
+        .map(([concept, who]) => ({ concept, owners: [...who].filter((id) => ids.has(id)).length }))
+        .filter((c) => c.owners > 0)
+        .sort((a, b) => b.owners - a.owners || (a.concept < b.concept ? -1 : 1));
+      const members = list.filter((o) => o.membership.standing === 'member').length;
+      return [
+        pillar,
+        { pillar, members, prospects: list.length - members, kinds: plain(kinds), concepts },
+      ];
+    }),
+  );
 }
 
 function add<K>(tally: Tally<K>, key: K, n = 1): void {
@@ -95,7 +120,7 @@ function add<K>(tally: Tally<K>, key: K, n = 1): void {
 
 function setOf(map: Map<string, Set<string>>, key: string): Set<string> {
   let set = map.get(key);
-  if (!set) map.set(key, set = new Set());
+  if (!set) map.set(key, (set = new Set()));
   return set;
 }
 

@@ -15,7 +15,10 @@ function climb(catalogue: Catalogue): ConceptAncestors {
   const broader = new Map(catalogue.concepts().map(({ concept }) => [concept.id, concept.broader]));
   const above = (id: string, seen: Set<string>): Set<string> => {
     // A thesaurus from outside may go round in circles.
-    if (!seen.has(id)) { seen.add(id); for (const b of broader.get(id) ?? []) above(b, seen); }
+    if (!seen.has(id)) {
+      seen.add(id);
+      for (const b of broader.get(id) ?? []) above(b, seen);
+    }
     return seen;
   };
   return new Map([...broader.keys()].map((id) => [id, above(id, new Set())]));

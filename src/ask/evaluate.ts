@@ -1,4 +1,7 @@
-/** Ranks for every query of a file against a build: what quality is measured on, by the same code that answers visitors. */
+/**
+ * Ranks for every query of a file against a build: what quality is measured on, by the same code
+ * that answers visitors.
+ */
 import type { Context } from '../context.ts';
 import type { Weights } from '../matching/weights.ts';
 import type { EvaluationQuery } from './evaluation-files.ts';
@@ -20,17 +23,37 @@ export interface EvaluateOptions {
 }
 
 /** Ranks every query, in order; scores above zero only, at most 1,000 rows each. */
-export async function evaluate(context: Context, queries: readonly EvaluationQuery[], options: EvaluateOptions = {}): Promise<RankedQuery[]> {
+export async function evaluate(
+  context: Context,
+  queries: readonly EvaluationQuery[],
+  options: EvaluateOptions = {},
+): Promise<RankedQuery[]> {
   const answers: RankedQuery[] = [];
   for (const query of queries) {
     const ranking = await rank(context, query, options.weights);
-    answers.push({ query: query.id, ranking: ranking.filter((r) => r.score > 0).slice(0, MOST_ROWS) });
+    answers.push({
+      query: query.id,
+      ranking: ranking.filter((r) => r.score > 0).slice(0, MOST_ROWS),
+    });
     options.onQuery?.(answers.length);
   }
   return answers;
 }
 
-async function rank(context: Context, query: EvaluationQuery, weights: Weights | undefined): Promise<readonly { owner: string; score: number }[]> {
-  if (query.kind === 'outline') return (await askMatch(context, { text: query.text, lang: query.lang, call: query.call, limit: 0, weights })).ranking;
+async function rank(
+  context: Context,
+  query: EvaluationQuery,
+  weights: Weights | undefined,
+): Promise<readonly { owner: string; score: number }[]> {
+  if (query.kind === 'outline')
+    return (
+      await askMatch(context, {
+        text: query.text,
+        lang: query.lang,
+        call: query.call,
+        limit: 0,
+        weights,
+      })
+    ).ranking;
   return askPartners(context, { member: query.id, exclude: query.exclude });
 }

@@ -5,45 +5,92 @@ import type { AskedText } from './asked-text.ts';
 import { type DenseSide, denseOf } from './dense.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 
-/** Evidence that is scored exactly: on CORDIS broad (8,503 texts) the nearest 300 reach the nDCG@10 of scoring all of them. */
+/**
+ * Evidence that is scored exactly: on CORDIS broad (8,503 texts) the nearest 300 reach the nDCG@10
+ * of scoring all of them.
+ */
 export const CANDIDATES = 300;
 /**
- * Evidence nearest to each need by exact words beside those of the whole: a need that stands alone in its outline is found, too. A pass
- * over all vectors for each need would take most of an answer's time on a large catalogue.
+ * Evidence nearest to each need by exact words beside those of the whole: a need that stands alone
+ * in its outline is found, too. A pass over all vectors for each need would take most of an
+ * answer's time on a large catalogue.
  */
 const CANDIDATES_PER_NEED = 20;
-/** Nearest by an embedding model, where one is set up: what neither words nor the latent space find. */
-const DENSE_CANDIDATES = 100, DENSE_PER_NEED = 10;
+/**
+ * Nearest by an embedding model, where one is set up: what neither words nor the latent space find.
+ */
+const DENSE_CANDIDATES = 100,
+  DENSE_PER_NEED = 10;
 
 export interface Candidates {
-  /** All that may answer: the nearest to the outline in the latent space, and those of single needs. */
+  /**
+   * All that may answer: the nearest to the outline in the latent space, and those of single needs.
+   */
   all: ReadonlySet<number>;
   /** Per need, what its own words found. */
   ofNeeds: readonly (readonly number[])[];
 }
 
 /** Positions of the evidence that may answer. */
-export async function findCandidates(context: Context, { table }: MatchKnowledge, whole: AskedText, needs: readonly AskedText[], kinds: readonly EvidenceKind[], signal?: AbortSignal): Promise<Candidates> {
-  const near = whole.vector ? await context.engine.candidates(whole.vector, CANDIDATES, { kinds }, signal) : [];
+export async function findCandidates(
+  context: Context,
+  { table }: MatchKnowledge,
+  whole: AskedText,
+  needs: readonly AskedText[],
+  kinds: readonly EvidenceKind[],
+  signal?: AbortSignal,
+): Promise<Candidates> {
+  const near = whole.vector
+    ? await context.engine.candidates(whole.vector, CANDIDATES, { kinds }, signal)
+    : [];
   const offered = (text: number): boolean => kinds.includes(table.evidence[text]!.kind);
   const dense = denseOf(context);
-  const denseNear = (asked: AskedText, count: number): number[] => (asked.dense ? dense.nearest(asked.dense, count, offered).map((c) => c.ordinal) : []);
-  const ofNeeds = needs.map((n) => [...n.scorer.nearest(CANDIDATES_PER_NEED, offered), ...denseNear(n, DENSE_PER_NEED)]);
-  return { all: new Set([...near.map((c) => c.ordinal), ...denseNear(whole, DENSE_CANDIDATES), ...ofNeeds.flat()]), ofNeeds };
+  const denseNear = (asked: AskedText, count: number): number[] =>
+    asked.dense ? dense.nearest(asked.dense, count, offered).map((c) => c.ordinal) : [];
+  const ofNeeds = needs.map((n) => [
+    ...n.scorer.nearest(CANDIDATES_PER_NEED, offered),
+    ...denseNear(n, DENSE_PER_NEED),
+  ]);
+  return {
+    all: new Set([
+      ...near.map((c) => c.ordinal),
+      ...denseNear(whole, DENSE_CANDIDATES),
+      ...ofNeeds.flat(),
+    ]),
+    ofNeeds,
+  };
 }
 
-/** Scores of one text that asks against the candidates: exact words, and the cosines in the latent space and in that of an embedding model. */
-export function scoreTexts(context: Context, dense: DenseSide, asked: AskedText, candidates: Iterable<number>): TextScore[] {
+/**
+ * Scores of one text that asks against the candidates: exact words, and the cosines in the latent
+ * space and in that of an embedding model.
+ */
+export function scoreTexts(
+  context: Context,
+  dense: DenseSide,
+  asked: AskedText,
+  candidates: Iterable<number>,
+): TextScore[] {
   const scores: TextScore[] = [];
   for (const ordinal of candidates) {
     const { tfidf, bm25 } = asked.scorer.score(ordinal);
-    scores.push({ ordinal, tfidf, bm25, latent: cosineTo(context, asked.vector, ordinal), dense: asked.dense ? dense.score(asked.dense, ordinal) : undefined });
+    scores.push({
+      ordinal,
+      tfidf,
+      bm25,
+      latent: cosineTo(context, asked.vector, ordinal),
+      dense: asked.dense ? dense.score(asked.dense, ordinal) : undefined,
+    });
   }
   return scores;
 }
 
 /** Cosine between a vector of unit length and an evidence; 0 where either has none. */
-export function cosineTo({ catalogue }: Context, vector: Float32Array | null, ordinal: number): number {
+export function cosineTo(
+  { catalogue }: Context,
+  vector: Float32Array | null,
+  ordinal: number,
+): number {
   return vector ? inner(vector, catalogue.vectorAt(ordinal)) : 0;
 }
 

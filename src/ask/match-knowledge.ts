@@ -7,7 +7,10 @@ import { wordsPerText } from '../similarity/text-scorer.ts';
 import { conceptsOf } from './concepts.ts';
 import { type OwnerNames, ownerNames } from './owner-names.ts';
 
-/** What matching needs of a build beside its model, worked out on the first question and kept as long as the build is open. */
+/**
+ * What matching needs of a build beside its model, worked out on the first question and kept as
+ * long as the build is open.
+ */
 export interface MatchKnowledge {
   table: MatchTable;
   finder: ConceptFinder;
@@ -32,12 +35,24 @@ export function matchKnowledge(context: Context): MatchKnowledge {
 
 function gather(context: Context): MatchKnowledge {
   const { catalogue, model } = context;
-  const organisations = catalogue.organisations(), table = matchTable(organisations, catalogue.eachEvidence());
+  const organisations = catalogue.organisations(),
+    table = matchTable(organisations, catalogue.eachEvidence());
   const { finder, byId } = conceptsOf(context);
   const narrower = new Map<string, string[]>();
-  for (const c of byId.values()) for (const b of c.broader) narrower.set(b, [...(narrower.get(b) ?? []), c.id]);
+  for (const c of byId.values())
+    for (const b of c.broader) narrower.set(b, [...(narrower.get(b) ?? []), c.id]);
   const perText = wordsPerText(model);
-  const words = Float64Array.from(table.owners, (o) => o.evidence.reduce((sum, e) => sum + (perText[e] ?? 0), 0));
+  const words = Float64Array.from(table.owners, (o) =>
+    o.evidence.reduce((sum, e) => sum + (perText[e] ?? 0), 0),
+  );
   const mean = words.reduce((a, b) => a + b, 0) / (words.length || 1) || 1;
-  return { table, finder, loose: looseNames([...byId.values()]), concepts: byId, narrower, names: ownerNames(organisations), words: { words, mean } };
+  return {
+    table,
+    finder,
+    loose: looseNames([...byId.values()]),
+    concepts: byId,
+    narrower,
+    names: ownerNames(organisations),
+    words: { words, mean },
+  };
 }

@@ -1,4 +1,7 @@
-/** "Who can take part?": a project outline to ranked members, with what each rests on and what nobody covers. */
+/**
+ * "Who can take part?": a project outline to ranked members, with what each rests on and what
+ * nobody covers.
+ */
 import type { Context } from '../context.ts';
 import { OFFER_KINDS } from '../domain/evidence.ts';
 import type { OutlineNeed, OwnerMatch, Reason } from '../domain/match.ts';
@@ -30,7 +33,10 @@ export interface MatchQuestion {
   needs?: readonly OutlineNeed[];
   /** Call or programme, when the asker names it apart; names in the text are recognised, too. */
   call?: string;
-  /** Organisation that asks: it is not answered with, and its earlier partners may count (`weights.history`). */
+  /**
+   * Organisation that asks: it is not answered with, and its earlier partners may count
+   * (`weights.history`).
+   */
   asker?: string;
   /** Further organisations that must not be in the answer. */
   exclude?: readonly string[];
@@ -78,22 +84,53 @@ export interface PreparedMatch {
 }
 
 /** Reads the outline, finds candidates and scores them exactly. */
-export async function prepareMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<PreparedMatch> {
+export async function prepareMatch(
+  context: Context,
+  question: MatchQuestion,
+  signal?: AbortSignal,
+): Promise<PreparedMatch> {
   const knowledge = matchKnowledge(context);
   const { table } = knowledge;
-  const needs = (question.needs ?? splitOutline(question.text, question.lang)).slice(0, MOST_NEEDS_SCORED);
-  const asked = [{ text: question.text, lang: needs[0]?.lang ?? question.lang }, ...(needs.length === 1 && !question.needs ? [] : needs)];
-  const [whole, ...others] = await withDense(context, asked.map((a) => readAskedText(context, knowledge, a.text, a.lang)), asked.map((a) => a.text), signal) as [AskedText, ...AskedText[]];
+  const needs = (question.needs ?? splitOutline(question.text, question.lang)).slice(
+    0,
+    MOST_NEEDS_SCORED,
+  );
+  const asked = [
+    { text: question.text, lang: needs[0]?.lang ?? question.lang },
+    ...(needs.length === 1 && !question.needs ? [] : needs),
+  ];
+  const [whole, ...others] = (await withDense(
+    context,
+    asked.map((a) => readAskedText(context, knowledge, a.text, a.lang)),
+    asked.map((a) => a.text),
+    signal,
+  )) as [AskedText, ...AskedText[]];
   const each = asked.length === 1 && needs.length === 1 ? [whole] : others;
   const candidates = await findCandidates(context, knowledge, whole, each, OFFER_KINDS, signal);
   const dense = denseOf(context);
-  const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] => scoreTexts(context, dense, asked, texts).map(evidenceScorer(table, asked));
-  const evidence = scored(whole, candidates.all), best = bestOf(evidence);
-  const needScores = needs.map((n, i): NeedScores => ({ need: n.id, must: n.must, evidence: each[i] === whole ? evidence : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!])) }));
+  const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] =>
+    scoreTexts(context, dense, asked, texts).map(evidenceScorer(table, asked));
+  const evidence = scored(whole, candidates.all),
+    best = bestOf(evidence);
+  const needScores = needs.map((n, i): NeedScores => ({
+    need: n.id,
+    must: n.must,
+    evidence:
+      each[i] === whole
+        ? evidence
+        : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!])),
+  }));
   const named = namedOwners(knowledge.names, wordUses(context, table), question.text, whole.lang);
   const owners = {
-    evidence, named: new Map(named.map((n) => [n.owner, n.share])), profiles: whole.scorer.scoreTogether(candidates.all, { of: (text) => table.evidence[text]!.owners, ...knowledge.words }), families: callFamilies([question.call ?? '', question.text]),
-    partners: partnersOf(table, question.asker), excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
+    evidence,
+    named: new Map(named.map((n) => [n.owner, n.share])),
+    profiles: whole.scorer.scoreTogether(candidates.all, {
+      of: (text) => table.evidence[text]!.owners,
+      ...knowledge.words,
+    }),
+    families: callFamilies([question.call ?? '', question.text]),
+    partners: partnersOf(table, question.asker),
+    excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
   };
   return { needs, whole, read: each, needScores, owners, named };
 }
@@ -105,42 +142,95 @@ export interface RankedMatch {
   read: readonly AskedText[];
   /** How far an owner covers each need; 0 throughout for one that answers nothing. */
   coverageOf(owner: string): OwnerMatch['coverage'];
-  /** The first so many of the ranking with their reasons, and behind them those of `others` who come later. */
+  /**
+   * The first so many of the ranking with their reasons, and behind them those of `others` who come
+   * later.
+   */
   explain(first: number, others?: ReadonlySet<string>): MatchedOwner[];
 }
 
 /** Answers an outline of any length in Czech, English or German. */
-export async function askMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<MatchAnswer> {
+export async function askMatch(
+  context: Context,
+  question: MatchQuestion,
+  signal?: AbortSignal,
+): Promise<MatchAnswer> {
   const ranked = await rankMatch(context, question, signal);
   return { ...ranked.answer, members: ranked.explain(question.limit ?? SHOWN_MEMBERS) };
 }
 
 /** Ranks like `askMatch` and explains on demand. */
-export async function rankMatch(context: Context, question: MatchQuestion, signal?: AbortSignal): Promise<RankedMatch> {
+export async function rankMatch(
+  context: Context,
+  question: MatchQuestion,
+  signal?: AbortSignal,
+): Promise<RankedMatch> {
   const { table } = matchKnowledge(context);
-  const { needs, whole, read, needScores, owners, named } = await prepareMatch(context, question, signal);
+  const { needs, whole, read, needScores, owners, named } = await prepareMatch(
+    context,
+    question,
+    signal,
+  );
   const ranking = rankOwners(table, owners, question.weights ?? WEIGHTS);
   const coverage = coverNeeds(table, needScores);
-  const about = { table, context, evidence: owners.evidence, covered: (owner: number) => coverage.of(owner), whole, families: owners.families, named, lang: question.lang };
+  const about = {
+    table,
+    context,
+    evidence: owners.evidence,
+    covered: (owner: number) => coverage.of(owner),
+    whole,
+    families: owners.families,
+    named,
+    lang: question.lang,
+  };
   return {
     answer: {
-      needs, families: owners.families, concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),
+      needs,
+      families: owners.families,
+      concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),
       ranking: ranking.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })),
-      uncovered: coverage.uncovered.map((u) => ({ need: u.need, nearest: u.nearest.map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })) })),
+      uncovered: coverage.uncovered.map((u) => ({
+        need: u.need,
+        nearest: u.nearest.map((e) => ({
+          evidence: table.evidence[e.ordinal]!.id,
+          score: e.degree,
+        })),
+      })),
     },
     read,
     coverageOf: (owner) => coverageById(table, coverage.of(table.ownerAt.get(owner) ?? -1)),
-    explain: (first, others = new Set()) => explain(about, ranking, ranking.map((_, i) => i).filter((i) => i < first || others.has(table.owners[ranking[i]!.owner]!.id))),
+    explain: (first, others = new Set()) =>
+      explain(
+        about,
+        ranking,
+        ranking
+          .map((_, i) => i)
+          .filter((i) => i < first || others.has(table.owners[ranking[i]!.owner]!.id)),
+      ),
   };
 }
 
-function coverageById(table: MatchTable, coverage: readonly NeedCoverage[]): OwnerMatch['coverage'] {
-  return coverage.map((c) => ({ need: c.need, degree: c.degree, evidence: c.evidence.map((e) => ({ need: c.need, evidence: table.evidence[e.ordinal]!.id, score: e.degree })) }));
+function coverageById(
+  table: MatchTable,
+  coverage: readonly NeedCoverage[],
+): OwnerMatch['coverage'] {
+  return coverage.map((c) => ({
+    need: c.need,
+    degree: c.degree,
+    evidence: c.evidence.map((e) => ({
+      need: c.need,
+      evidence: table.evidence[e.ordinal]!.id,
+      score: e.degree,
+    })),
+  }));
 }
 
 /** What answers the whole best: every need is compared with it, beside what its own words found. */
 function bestOf(evidence: readonly EvidenceScore[]): number[] {
-  return [...evidence].sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal).slice(0, COMPARED_WITH_NEEDS).map((e) => e.ordinal);
+  return [...evidence]
+    .sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal)
+    .slice(0, COMPARED_WITH_NEEDS)
+    .map((e) => e.ordinal);
 }
 
 function positions(table: MatchTable, ids: readonly string[]): Set<number> {
@@ -155,7 +245,9 @@ function wordUses({ model }: Context, table: MatchTable): WordUses {
     all: (term) => model.vocabulary.frequencies[idOf(term) ?? -1] ?? 0,
     own: (term, owner) => {
       const id = idOf(term);
-      return id === undefined ? 0 : table.owners[owner]!.evidence.filter((text) => holds(model.texts, text, id)).length;
+      return id === undefined
+        ? 0
+        : table.owners[owner]!.evidence.filter((text) => holds(model.texts, text, id)).length;
     },
   };
 }
@@ -164,7 +256,9 @@ function wordUses({ model }: Context, table: MatchTable): WordUses {
 function partnersOf(table: MatchTable, asker: string | undefined): Set<number> {
   const own = asker === undefined ? undefined : table.ownerAt.get(asker);
   if (own === undefined) return new Set();
-  const shared = table.owners[own]!.evidence.filter((e) => table.evidence[e]!.kind === 'project').flatMap((e) => table.evidence[e]!.owners);
+  const shared = table.owners[own]!.evidence.filter(
+    (e) => table.evidence[e]!.kind === 'project',
+  ).flatMap((e) => table.evidence[e]!.owners);
   return new Set(shared.filter((o) => o !== own));
 }
 
@@ -180,19 +274,47 @@ interface About {
 }
 
 /** @param wanted places in the ranking */
-function explain({ table, context, evidence, covered, whole, families, named, lang }: About, ranking: readonly OwnerRank[], wanted: readonly number[]): MatchedOwner[] {
-  const organisations = new Map(context.catalogue.organisations(wanted.map((i) => table.owners[ranking[i]!.owner]!.id)).map((o) => [o.id, o]));
+function explain(
+  { table, context, evidence, covered, whole, families, named, lang }: About,
+  ranking: readonly OwnerRank[],
+  wanted: readonly number[],
+): MatchedOwner[] {
+  const organisations = new Map(
+    context.catalogue
+      .organisations(wanted.map((i) => table.owners[ranking[i]!.owner]!.id))
+      .map((o) => [o.id, o]),
+  );
   const byOwner = new Map(wanted.map((i): [number, EvidenceScore[]] => [ranking[i]!.owner, []]));
-  for (const e of evidence) if (e.degree > 0) for (const owner of table.evidence[e.ordinal]!.owners) byOwner.get(owner)?.push(e);
+  for (const e of evidence)
+    if (e.degree > 0)
+      for (const owner of table.evidence[e.ordinal]!.owners) byOwner.get(owner)?.push(e);
   return wanted.map((i) => {
-    const rank = ranking[i]!, { id } = table.owners[rank.owner]!;
-    const own = byOwner.get(rank.owner)!.sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal), coverage = covered(rank.owner);
-    const material = { rank, evidence: own, coverage, concepts: whole.concepts, quantities: whole.quantities, families, nameWords: named.find((n) => n.owner === rank.owner)?.words ?? [] };
+    const rank = ranking[i]!,
+      { id } = table.owners[rank.owner]!;
+    const own = byOwner
+        .get(rank.owner)!
+        .sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal),
+      coverage = covered(rank.owner);
+    const material = {
+      rank,
+      evidence: own,
+      coverage,
+      concepts: whole.concepts,
+      quantities: whole.quantities,
+      families,
+      nameWords: named.find((n) => n.owner === rank.owner)?.words ?? [],
+    };
     return {
-      owner: id, organisation: organisations.get(id)!, score: rank.score,
-      strength: strengthOf(Math.max(own[0]?.degree ?? 0, ...coverage.map((c) => c.degree))), coverage: coverageById(table, coverage),
-      evidence: own.slice(0, 5).map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })),
-      reasons: withWords(context, reasonsFor(table, material), lang), missing: missingFor(table, material, ranking[i - 1]),
+      owner: id,
+      organisation: organisations.get(id)!,
+      score: rank.score,
+      strength: strengthOf(Math.max(own[0]?.degree ?? 0, ...coverage.map((c) => c.degree))),
+      coverage: coverageById(table, coverage),
+      evidence: own
+        .slice(0, 5)
+        .map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })),
+      reasons: withWords(context, reasonsFor(table, material), lang),
+      missing: missingFor(table, material, ranking[i - 1]),
     };
   });
 }

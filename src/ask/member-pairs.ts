@@ -1,4 +1,6 @@
-/** "Who is like us?" and "who completes us?": the two member-to-member questions, one list each way. */
+/**
+ * "Who is like us?" and "who completes us?": the two member-to-member questions, one list each way.
+ */
 import type { Context } from '../context.ts';
 import type { Reason, Strength } from '../domain/match.ts';
 import type { Organisation } from '../domain/organisation.ts';
@@ -42,36 +44,67 @@ export interface PairOptions {
  * The others of a member, best first; competitors stand last among the complementary.
  * @throws Problem `not-found` for an unknown member
  */
-export async function askPairs(context: Context, question: PairQuestion, member: string, { lang = 'en', limit = 10, signal }: PairOptions = {}): Promise<MemberPair[]> {
+export async function askPairs(
+  context: Context,
+  question: PairQuestion,
+  member: string,
+  { lang = 'en', limit = 10, signal }: PairOptions = {},
+): Promise<MemberPair[]> {
   const knowledge = matchKnowledge(context);
   const position = knowledge.table.ownerAt.get(member);
-  if (position === undefined) throw new Problem('not-found', `There is no organisation "${member}".`);
+  if (position === undefined)
+    throw new Problem('not-found', `There is no organisation "${member}".`);
   const judged = await judgedOf(context, knowledge, position);
   signal?.throwIfAborted();
-  return present({ context, knowledge, position, question, lang }, ordered(knowledge, question, judged).slice(0, limit));
+  return present(
+    { context, knowledge, position, question, lang },
+    ordered(knowledge, question, judged).slice(0, limit),
+  );
 }
 
-/** Judgements kept per build, the last asked ones: a profile asks both questions at once, and a build never changes. */
+/**
+ * Judgements kept per build, the last asked ones: a profile asks both questions at once, and a
+ * build never changes.
+ */
 const MOST_KEPT = 200;
 const kept = new WeakMap<MatchKnowledge, Map<number, Promise<PairJudgement[]>>>();
 
-/** Shared by those who ask at the same time, so nobody's leaving stops it; what failed is asked anew. */
-function judgedOf(context: Context, knowledge: MatchKnowledge, position: number): Promise<PairJudgement[]> {
+/**
+ * Shared by those who ask at the same time, so nobody's leaving stops it; what failed is asked
+ * anew.
+ */
+function judgedOf(
+  context: Context,
+  knowledge: MatchKnowledge,
+  position: number,
+): Promise<PairJudgement[]> {
   let known = kept.get(knowledge);
   if (!known) kept.set(knowledge, (known = new Map<number, Promise<PairJudgement[]>>()));
   const found = known.get(position);
   if (found) return found;
-  const judged = findPairMaterial(context, knowledge, position).then((material) => judgePairs(knowledge.table, position, material));
+  const judged = findPairMaterial(context, knowledge, position).then((material) =>
+    judgePairs(knowledge.table, position, material),
+  );
   known.set(position, judged);
   judged.catch(() => known.delete(position));
   if (known.size > MOST_KEPT) known.delete(known.keys().next().value!);
   return judged;
 }
 
-function ordered({ table }: MatchKnowledge, question: PairQuestion, judged: readonly PairJudgement[]): PairJudgement[] {
+function ordered(
+  { table }: MatchKnowledge,
+  question: PairQuestion,
+  judged: readonly PairJudgement[],
+): PairJudgement[] {
   const last = (j: PairJudgement): number => (question === 'complementary' && j.competitor ? 1 : 0);
-  return judged.filter((j) => j[question] > 0)
-    .sort((a, b) => last(a) - last(b) || b[question] - a[question] || (table.owners[a.owner]!.id < table.owners[b.owner]!.id ? -1 : 1));
+  return judged
+    .filter((j) => j[question] > 0)
+    .sort(
+      (a, b) =>
+        last(a) - last(b) ||
+        b[question] - a[question] ||
+        (table.owners[a.owner]!.id < table.owners[b.owner]!.id ? -1 : 1),
+    );
 }
 
 interface Asked {
@@ -82,13 +115,26 @@ interface Asked {
   lang: Lang;
 }
 
-function present({ context, knowledge: { table }, position, question, lang }: Asked, judged: readonly PairJudgement[]): MemberPair[] {
+function present(
+  { context, knowledge: { table }, position, question, lang }: Asked,
+  judged: readonly PairJudgement[],
+): MemberPair[] {
   return judged.map((j) => {
     const { id } = table.owners[j.owner]!;
-    const best = Math.max(j[question], ...(question === 'similar' ? j.offers : [...j.sought, ...j.wanted]).map((p) => p.degree));
+    const best = Math.max(
+      j[question],
+      ...(question === 'similar' ? j.offers : [...j.sought, ...j.wanted]).map((p) => p.degree),
+    );
     return {
-      owner: id, organisation: context.catalogue.organisation(id)!, score: j[question], strength: strengthOf(best), similar: j.similar, complementary: j.complementary,
-      competitor: j.competitor, reasons: withWords(context, pairReasons(table, position, j, question), lang), missing: pairGaps(j, question),
+      owner: id,
+      organisation: context.catalogue.organisation(id)!,
+      score: j[question],
+      strength: strengthOf(best),
+      similar: j.similar,
+      complementary: j.complementary,
+      competitor: j.competitor,
+      reasons: withWords(context, pairReasons(table, position, j, question), lang),
+      missing: pairGaps(j, question),
     };
   });
 }

@@ -33,10 +33,14 @@ export interface WordUses {
 
 /** One letter is an initial or a grade, not a name. */
 const SHORTEST = 2;
-/** A word without a capital letter can be a name when no statement knows it; shorter ones are mostly slips and units. */
+/**
+ * A word without a capital letter can be a name when no statement knows it; shorter ones are mostly
+ * slips and units.
+ */
 const SHORTEST_PLAIN = 4;
 
-// A word in so many names ("university") hardly points to one, and counting for each bearer apart would take long.
+// A word in so many names ("university") hardly points to one, and counting for each bearer apart
+// would take long.
 const MANY_BEARERS = 50;
 
 /** The names and other names of all organisations, in the order of owner positions. */
@@ -53,7 +57,11 @@ function bearersOf(organisations: readonly Organisation[], lang: Lang): Bearers 
   const names = new Map<string, number[]>();
   organisations.forEach((o, owner) => {
     const terms = new Set<string>();
-    for (const name of [...Object.values(o.name), ...o.aliases]) eachWord(name, (start, end) => { if (end - start >= SHORTEST) for (const t of formsOf(name.slice(start, end), lang)) terms.add(t); });
+    for (const name of [...Object.values(o.name), ...o.aliases])
+      eachWord(name, (start, end) => {
+        if (end - start >= SHORTEST)
+          for (const t of formsOf(name.slice(start, end), lang)) terms.add(t);
+      });
     for (const term of terms) {
       const list = names.get(term);
       if (list) list.push(owner);
@@ -70,18 +78,26 @@ function formsOf(word: string, lang: Lang): string[] {
 }
 
 /**
- * Owners whose names a text uses. A word that is written like a name points to the owners that have it in theirs: the log odds that it
- * means one of them and not its everyday sense are ln((N + 1) / (n + 1/2)) - ln m, with n of N statements by others holding the word
- * and m owners sharing it. Summed over words and given as a share of the greatest possible for one word, at most 1.
+ * Owners whose names a text uses. A word that is written like a name points to the owners that have
+ * it in theirs: the log odds that it means one of them and not its everyday sense are ln((N + 1) /
+ * (n + 1/2)) - ln m, with n of N statements by others holding the word and m owners sharing it.
+ * Summed over words and given as a share of the greatest possible for one word, at most 1.
  */
-export function namedOwners(names: OwnerNames, uses: WordUses, text: string, lang: Lang): NamedOwner[] {
+export function namedOwners(
+  names: OwnerNames,
+  uses: WordUses,
+  text: string,
+  lang: Lang,
+): NamedOwner[] {
   const bearers = names(lang);
   const most = Math.log(2 * (uses.statements + 1));
   const found = new Map<number, { odds: number; words: string[] }>();
   for (const { word, terms, named } of wordsOf(text, lang)) {
     const term = terms.find((t) => bearers.has(t));
     if (term === undefined) continue;
-    const owners = bearers.get(term)!, all = uses.all(term), many = owners.length > MANY_BEARERS;
+    const owners = bearers.get(term)!,
+      all = uses.all(term),
+      many = owners.length > MANY_BEARERS;
     if (!named && (many || word.length < SHORTEST_PLAIN)) continue;
     for (const owner of owners) {
       const others = many || all === 0 ? all : all - uses.own(term, owner);
@@ -94,7 +110,9 @@ export function namedOwners(names: OwnerNames, uses: WordUses, text: string, lan
       found.set(owner, { odds: known.odds + odds, words: [...known.words, word] });
     }
   }
-  return [...found].map(([owner, { odds, words }]) => ({ owner, share: Math.min(1, odds / most), words })).sort((a, b) => a.owner - b.owner);
+  return [...found]
+    .map(([owner, { odds, words }]) => ({ owner, share: Math.min(1, odds / most), words }))
+    .sort((a, b) => a.owner - b.owner);
 }
 
 interface TextWord {
@@ -110,18 +128,23 @@ function wordsOf(text: string, lang: Lang): Iterable<TextWord> {
   const shouted = text === text.toUpperCase();
   eachWord(text, (start, end) => {
     if (end - start < SHORTEST) return;
-    const word = text.slice(start, end), [key] = analyse(word, lang);
+    const word = text.slice(start, end),
+      [key] = analyse(word, lang);
     if (key === undefined) return;
     const named = !shouted && isWrittenAsName(text, start, word, lang);
     const before = words.get(key);
-    if (!before || (named && !before.named)) words.set(key, { word, terms: formsOf(word, lang), named });
+    if (!before || (named && !before.named))
+      words.set(key, { word, terms: formsOf(word, lang), named });
   });
   return words.values();
 }
 
 const SENTENCE_ENDS = new Set(['.', '!', '?', ':', ';', '•', '\n']);
 
-/** Capitals within or throughout a word make a name of it; a first capital only where neither a sentence begins nor German writes nouns so. */
+/**
+ * Capitals within or throughout a word make a name of it; a first capital only where neither a
+ * sentence begins nor German writes nouns so.
+ */
 function isWrittenAsName(text: string, start: number, word: string, lang: Lang): boolean {
   if (/\p{Lu}/u.test(word.slice(1))) return true;
   if (lang === 'de' || !/^\p{Lu}/u.test(word)) return false;

@@ -1,4 +1,7 @@
-/** What runs inside the planning thread: the search, with a clock, a stop flag and messages to the one who waits. */
+/**
+ * What runs inside the planning thread: the search, with a clock, a stop flag and messages to the
+ * one who waits.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Plan, PlanProgress } from '../domain/mission.ts';
 import { Problem } from '../domain/problem.ts';
@@ -18,19 +21,43 @@ const effects = {
 
 try {
   if (question) {
-    const [{ loadExact }, { explain }] = await Promise.all([import('../missions/exact.ts'), import('../missions/explain.ts')]);
-    answer({ kind: 'explanation', explanation: explain(mission, question, await loadExact(), { ...effects, onProgress: () => undefined }) });
+    const [{ loadExact }, { explain }] = await Promise.all([
+      import('../missions/exact.ts'),
+      import('../missions/explain.ts'),
+    ]);
+    answer({
+      kind: 'explanation',
+      explanation: explain(mission, question, await loadExact(), {
+        ...effects,
+        onProgress: () => undefined,
+      }),
+    });
   } else {
     const searched = searchPlan(mission, options, effects);
     // Most plans are proven best at this point, so the exact solver is loaded only for the others.
-    answer({ kind: 'plan', plan: isProven(searched) || effects.stop() ? finish(searched, limitsOf(searched), effects) : await prove(searched) });
+    answer({
+      kind: 'plan',
+      plan:
+        isProven(searched) || effects.stop()
+          ? finish(searched, limitsOf(searched), effects)
+          : await prove(searched),
+    });
   }
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
-  answer({ kind: 'problem', code: error.code, message: error.message, key: error.key, parameters: error.parameters });
+  answer({
+    kind: 'problem',
+    code: error.code,
+    message: error.message,
+    key: error.key,
+    parameters: error.parameters,
+  });
 }
 
 async function prove(searched: Searched): Promise<Plan> {
-  const [{ loadExact }, { refine }] = await Promise.all([import('../missions/exact.ts'), import('../missions/refine.ts')]);
+  const [{ loadExact }, { refine }] = await Promise.all([
+    import('../missions/exact.ts'),
+    import('../missions/refine.ts'),
+  ]);
   return refine(searched, await loadExact(), effects);
 }

@@ -1,4 +1,5 @@
-// Starts the planning thread: like the command itself, it loads TypeScript as it stands in the checkout.
+// Starts the planning thread: like the command itself, it loads TypeScript as it stands in the
+// checkout.
 import { register } from 'tsx/esm/api';
 
 register();

@@ -24,7 +24,13 @@ export type WorkerAnswer =
   | { kind: 'progress'; progress: PlanProgress }
   | { kind: 'plan'; plan: Plan }
   | { kind: 'explanation'; explanation: Explanation }
-  | { kind: 'problem'; code: ProblemCode; message: string; key?: string; parameters?: Readonly<Record<string, string | number>> };
+  | {
+      kind: 'problem';
+      code: ProblemCode;
+      message: string;
+      key?: string;
+      parameters?: Readonly<Record<string, string | number>>;
+    };
 
 /** What the thread is started with. `stop[0]` is set to 1 to end the search. */
 export interface WorkerRequest extends PlanRequest {
@@ -36,7 +42,8 @@ export interface WorkerRequest extends PlanRequest {
 
 /**
  * Makes a plan, or a replan when `request.previous` is given.
- * @throws Problem `invalid` when the fixed meetings break rules; anything else that the thread throws
+ * @throws Problem `invalid` when the fixed meetings break rules; anything else that the thread
+ * throws
  */
 export async function planMission(request: PlanRequest, effects: PlanEffects = {}): Promise<Plan> {
   const answer = await inThread(request, effects);
@@ -44,14 +51,25 @@ export async function planMission(request: PlanRequest, effects: PlanEffects = {
   return answer.plan;
 }
 
-/** Says why a party stays below its floor, why a pair does not meet, or why fixed meetings contradict each other. */
-export async function explainMission(mission: Mission, question: Question, effects: PlanEffects = {}): Promise<Explanation> {
+/**
+ * Says why a party stays below its floor, why a pair does not meet, or why fixed meetings
+ * contradict each other.
+ */
+export async function explainMission(
+  mission: Mission,
+  question: Question,
+  effects: PlanEffects = {},
+): Promise<Explanation> {
   const answer = await inThread({ mission, question }, effects);
-  if (answer.kind !== 'explanation') throw new Error(`The planning thread answered "${answer.kind}".`);
+  if (answer.kind !== 'explanation')
+    throw new Error(`The planning thread answered "${answer.kind}".`);
   return answer.explanation;
 }
 
-function inThread(request: PlanRequest & { question?: Question }, effects: PlanEffects): Promise<WorkerAnswer> {
+function inThread(
+  request: PlanRequest & { question?: Question },
+  effects: PlanEffects,
+): Promise<WorkerAnswer> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const workerData: WorkerRequest = { ...request, limit: effects.limit, stop };
   const worker = new Worker(new URL('./plan-mission-worker.mjs', import.meta.url), { workerData });
@@ -61,11 +79,19 @@ function inThread(request: PlanRequest & { question?: Question }, effects: PlanE
   return new Promise<WorkerAnswer>((resolve, reject) => {
     worker.on('message', (answer: WorkerAnswer) => {
       if (answer.kind === 'progress') effects.onProgress?.(answer.progress);
-      else if (answer.kind === 'problem') reject(new Problem(answer.code, answer.message, { key: answer.key, parameters: answer.parameters }));
+      else if (answer.kind === 'problem')
+        reject(
+          new Problem(answer.code, answer.message, {
+            key: answer.key,
+            parameters: answer.parameters,
+          }),
+        );
       else resolve(answer);
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`The planning thread ended without an answer (exit code ${code}).`)));
+    worker.on('exit', (code) =>
+      reject(new Error(`The planning thread ended without an answer (exit code ${code}).`)),
+    );
   }).finally(() => {
     effects.signal?.removeEventListener('abort', end);
     void worker.terminate();

@@ -2,9 +2,9 @@ import type { Lang } from '../domain/text.ts';
 import { stem } from '../language/stem.ts';
 
 /**
- * Words with which a project asks, not what it asks for: who ("a partner", "výrobce"), that it wants ("is needed"), and how in
- * general ("develop", "small series"). In a small catalogue they are rare, so that word statistics take them for telling words.
- * Words that name a skill of the
+ * Words with which a project asks, not what it asks for: who ("a partner", "výrobce"), that it
+ * wants ("is needed"), and how in general ("develop", "small series"). In a small catalogue they
+ * are rare, so that word statistics take them for telling words. Words that name a skill of the
  * field (design, measure, coating, assembly) are not among them.
  */
 const REQUEST_WORDS: Readonly<Record<Lang, string>> = {
@@ -27,13 +27,23 @@ const REQUEST_WORDS: Readonly<Record<Lang, string>> = {
 };
 
 const TERMS: Readonly<Record<Lang, ReadonlySet<string>>> = Object.fromEntries(
-  Object.entries(REQUEST_WORDS).map(([lang, words]) => [lang, new Set(words.split(/\s+/).map((w) => stem(w, lang)).filter((t) => t !== ''))]),
+  Object.entries(REQUEST_WORDS).map(([lang, words]) => [
+    lang,
+    new Set(
+      words
+        .split(/\s+/)
+        .map((w) => stem(w, lang))
+        .filter((t) => t !== ''),
+    ),
+  ]),
 );
 
-// A question that would be left with less than this keeps all its words: "Who develops new elements?" asks for just that.
+// A question that would be left with less than this keeps all its words: "Who develops new
+// elements?" asks for just that.
 const LEAST_LEFT = 2;
 
-// A page of text has enough telling words of its own: on CORDIS, outlines of 200 words lost 0.002 nDCG@10 without the words of asking.
+// A page of text has enough telling words of its own: on CORDIS, outlines of 200 words lost 0.002
+// nDCG@10 without the words of asking.
 const LONGEST_REQUEST = 60;
 
 /** Index terms of a question without the words of asking; a long text keeps them all. */

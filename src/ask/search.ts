@@ -8,8 +8,24 @@ import { SHORTEST_COMPOUND, lastPart } from '../language/compound.ts';
 import { fold } from '../language/fold.ts';
 import { quantityFit } from '../language/quantity-fit.ts';
 import { understand } from '../language/understand.ts';
-import { type EvidenceHit, FACETS, type Facet, type FacetCount, type OwnerHit, type RangeFilter, type SearchAnswer, type Sort, type View } from '../search/port.ts';
-import { type ParsedQuery, type QueryQuantity, LONGEST_QUERY, askedTerms, parseQuery } from '../search/query.ts';
+import {
+  type EvidenceHit,
+  FACETS,
+  type Facet,
+  type FacetCount,
+  type OwnerHit,
+  type RangeFilter,
+  type SearchAnswer,
+  type Sort,
+  type View,
+} from '../search/port.ts';
+import {
+  type ParsedQuery,
+  type QueryQuantity,
+  LONGEST_QUERY,
+  askedTerms,
+  parseQuery,
+} from '../search/query.ts';
 import { conceptNames, conceptsOf } from './concepts.ts';
 
 export interface SearchQuestion {
@@ -65,9 +81,15 @@ export interface SearchResult {
   facets: Readonly<Record<Facet, readonly FacetCount[]>>;
   didYouMean?: string;
   loosened?: string;
-  /** Concepts that words of the question were read as: the words, and the names ("lens grinding = broušení čoček"). */
+  /**
+   * Concepts that words of the question were read as: the words, and the names ("lens grinding =
+   * broušení čoček").
+   */
   understood: readonly { concept: string; text: string; names: string }[];
-  /** Understood concepts that no statement holds, and the broader ones whose statements are shown in their place. */
+  /**
+   * Understood concepts that no statement holds, and the broader ones whose statements are shown in
+   * their place.
+   */
   broadened: readonly { concept: string; names: string; broader: string }[];
   /** Index terms to highlight (language/highlight). */
   terms: readonly string[];
@@ -81,67 +103,158 @@ export const PAGE_SIZE = 20;
 const LARGEST_PAGE = 100;
 
 /** Answers any question; wrong facets and values find nothing rather than fail. */
-export async function askSearch(context: Context, question: SearchQuestion, signal?: AbortSignal): Promise<SearchResult> {
+export async function askSearch(
+  context: Context,
+  question: SearchQuestion,
+  signal?: AbortSignal,
+): Promise<SearchResult> {
   const result = await askOnce(context, question, signal);
-  if (result.didYouMean === undefined) return result.totalEvidence > 0 ? broadened(context, question, result, signal) : inParts(context, question, await broadened(context, question, result, signal), signal);
-  // Read again as it was meant: a word spelled right may be a concept, which answers in every language.
+  if (result.didYouMean === undefined)
+    return result.totalEvidence > 0
+      ? broadened(context, question, result, signal)
+      : inParts(context, question, await broadened(context, question, result, signal), signal);
+  // Read again as it was meant: a word spelled right may be a concept, which answers in every
+  // language.
   const meant = await askOnce(context, { ...question, q: result.didYouMean }, signal);
   return { ...meant, didYouMean: result.didYouMean, loosened: meant.loosened ?? result.didYouMean };
 }
 
 const LONG_WORD = new RegExp(String.raw`\p{L}{${SHORTEST_COMPOUND},}`, 'gu');
 
-/** Where nothing at all was found, compounds are asked for by their last part: who has semiconductors may know of photo-semiconductors. */
-async function inParts(context: Context, question: SearchQuestion, result: SearchResult, signal: AbortSignal | undefined): Promise<SearchResult> {
+/**
+ * Where nothing at all was found, compounds are asked for by their last part: who has
+ * semiconductors may know of photo-semiconductors.
+ */
+async function inParts(
+  context: Context,
+  question: SearchQuestion,
+  result: SearchResult,
+  signal: AbortSignal | undefined,
+): Promise<SearchResult> {
   if (result.totalEvidence > 0) return result;
-  const q = question.q.slice(0, LONGEST_QUERY).replace(LONG_WORD, (word) => { const last = lastPart(fold(word)); return last === null ? word : word.slice(-last.length); });
+  const q = question.q.slice(0, LONGEST_QUERY).replace(LONG_WORD, (word) => {
+    const last = lastPart(fold(word));
+    return last === null ? word : word.slice(-last.length);
+  });
   if (q === question.q) return result;
   const again = await askOnce(context, { ...question, q }, signal);
   return again.totalEvidence > 0 ? { ...again, loosened: again.loosened ?? q } : result;
 }
 
-/** Where not all could be answered because nobody holds a concept, its broader one is asked for: optical metrology tells more than every "measuring". */
-async function broadened(context: Context, question: SearchQuestion, result: SearchResult, signal: AbortSignal | undefined): Promise<SearchResult> {
+/**
+ * Where not all could be answered because nobody holds a concept, its broader one is asked for:
+ * optical metrology tells more than every "measuring".
+ */
+async function broadened(
+  context: Context,
+  question: SearchQuestion,
+  result: SearchResult,
+  signal: AbortSignal | undefined,
+): Promise<SearchResult> {
   if (result.loosened === undefined && result.totalEvidence > 0) return result;
-  const wider = new Map(result.understood.flatMap((u): [string, readonly string[]][] => { const broader = broaderHeld(context, u.concept); return broader.length ? [[u.concept, broader]] : []; }));
+  const wider = new Map(
+    result.understood.flatMap((u): [string, readonly string[]][] => {
+      const broader = broaderHeld(context, u.concept);
+      return broader.length ? [[u.concept, broader]] : [];
+    }),
+  );
   if (wider.size === 0) return result;
   const again = await askOnce(context, question, signal, wider);
   if (again.totalEvidence === 0) return result;
-  const { byId } = conceptsOf(context), named = (id: string): string => conceptNames(byId.get(id)!, question.lang, []);
-  return { ...again, broadened: [...wider].map(([concept, broader]) => ({ concept, names: named(concept), broader: broader.map(named).join(', ') })) };
+  const { byId } = conceptsOf(context),
+    named = (id: string): string => conceptNames(byId.get(id)!, question.lang, []);
+  return {
+    ...again,
+    broadened: [...wider].map(([concept, broader]) => ({
+      concept,
+      names: named(concept),
+      broader: broader.map(named).join(', '),
+    })),
+  };
 }
 
-/** The nearest broader concepts that statements hold, when they hold neither the concept nor anything narrower; the field as a whole is not asked for. */
+/**
+ * The nearest broader concepts that statements hold, when they hold neither the concept nor
+ * anything narrower; the field as a whole is not asked for.
+ */
 function broaderHeld(context: Context, concept: string): string[] {
-  const { catalogue } = context, { byId, tree } = conceptsOf(context);
-  const held = (id: string): boolean => [id, ...tree.below(id)].some((c) => (catalogue.concept(c)?.uses ?? 0) > 0);
+  const { catalogue } = context,
+    { byId, tree } = conceptsOf(context);
+  const held = (id: string): boolean =>
+    [id, ...tree.below(id)].some((c) => (catalogue.concept(c)?.uses ?? 0) > 0);
   if (held(concept)) return [];
-  const parents = (id: string): readonly string[] => (byId.get(id)?.broader ?? []).filter((b) => byId.has(b));
+  const parents = (id: string): readonly string[] =>
+    (byId.get(id)?.broader ?? []).filter((b) => byId.has(b));
   const one = parents(concept).filter((b) => (catalogue.concept(b)?.uses ?? 0) > 0);
-  return one.length ? one : parents(concept).flatMap(parents).filter((b) => (catalogue.concept(b)?.uses ?? 0) > 0);
+  return one.length
+    ? one
+    : parents(concept)
+        .flatMap(parents)
+        .filter((b) => (catalogue.concept(b)?.uses ?? 0) > 0);
 }
 
 /** @param wider concepts that stand in for understood ones */
-async function askOnce(context: Context, { q, ...question }: SearchQuestion, signal: AbortSignal | undefined, wider: ReadonlyMap<string, readonly string[]> = new Map()): Promise<SearchResult> {
+async function askOnce(
+  context: Context,
+  { q, ...question }: SearchQuestion,
+  signal: AbortSignal | undefined,
+  wider: ReadonlyMap<string, readonly string[]> = new Map(),
+): Promise<SearchResult> {
   const { lang, view = 'owners', sort = 'relevance' } = question;
   const text = q.slice(0, LONGEST_QUERY);
   const { finder, byId, tree } = conceptsOf(context);
-  const query = parseQuery(text, lang, { understood: understand(text, lang, finder, question.off), narrower: (id) => [...tree.below(id), ...(wider.get(id) ?? [])] });
-  const understood = query.concepts.map(({ id, text }) => ({ concept: id, text, names: conceptNames(byId.get(id)!, lang, context.catalogue.profile.languages) }));
-  const page = wholeFrom1(question.page, Number.MAX_SAFE_INTEGER / LARGEST_PAGE, 1), pageSize = wholeFrom1(question.pageSize, LARGEST_PAGE, PAGE_SIZE);
-  const answer = await context.engine.search({ query, lang, view, filters: question.filters ?? {}, ranges: question.ranges ?? [], sort, page, pageSize }, signal);
-  return { ...withRecords(context, answer, query.quantities), query, understood, broadened: [], page, pageSize, terms: askedTerms(query) };
+  const query = parseQuery(text, lang, {
+    understood: understand(text, lang, finder, question.off),
+    narrower: (id) => [...tree.below(id), ...(wider.get(id) ?? [])],
+  });
+  const understood = query.concepts.map(({ id, text }) => ({
+    concept: id,
+    text,
+    names: conceptNames(byId.get(id)!, lang, context.catalogue.profile.languages),
+  }));
+  const page = wholeFrom1(question.page, Number.MAX_SAFE_INTEGER / LARGEST_PAGE, 1),
+    pageSize = wholeFrom1(question.pageSize, LARGEST_PAGE, PAGE_SIZE);
+  const answer = await context.engine.search(
+    {
+      query,
+      lang,
+      view,
+      filters: question.filters ?? {},
+      ranges: question.ranges ?? [],
+      sort,
+      page,
+      pageSize,
+    },
+    signal,
+  );
+  return {
+    ...withRecords(context, answer, query.quantities),
+    query,
+    understood,
+    broadened: [],
+    page,
+    pageSize,
+    terms: askedTerms(query),
+  };
 }
 
 function wholeFrom1(value: number | undefined, most: number, otherwise: number): number {
-  return value === undefined || !Number.isFinite(value) ? otherwise : Math.min(Math.max(1, Math.trunc(value)), Math.trunc(most));
+  return value === undefined || !Number.isFinite(value)
+    ? otherwise
+    : Math.min(Math.max(1, Math.trunc(value)), Math.trunc(most));
 }
 
-function withRecords(context: Context, answer: SearchAnswer, asked: readonly QueryQuantity[]): Omit<SearchResult, 'query' | 'understood' | 'broadened' | 'page' | 'pageSize' | 'terms'> {
+function withRecords(
+  context: Context,
+  answer: SearchAnswer,
+  asked: readonly QueryQuantity[],
+): Omit<SearchResult, 'query' | 'understood' | 'broadened' | 'page' | 'pageSize' | 'terms'> {
   const { catalogue } = context;
   const found = (hit: EvidenceHit): FoundEvidence[] => {
     const stored = catalogue.evidence(hit.evidence);
-    return stored ? [{ ...hit, record: stored.evidence, figures: figuresOf(stored.quantities, asked) }] : [];
+    return stored
+      ? [{ ...hit, record: stored.evidence, figures: figuresOf(stored.quantities, asked) }]
+      : [];
   };
   return {
     ...answer,
@@ -150,14 +263,19 @@ function withRecords(context: Context, answer: SearchAnswer, asked: readonly Que
       return organisation ? [{ ...hit, organisation, evidence: hit.evidence.flatMap(found) }] : [];
     }),
     // Only here: with its owners' lines, a project would bring its forty partners for each of them.
-    evidence: answer.evidence.flatMap(found).map((e) => ({ ...e, organisations: catalogue.organisations(e.owners) })),
+    evidence: answer.evidence
+      .flatMap(found)
+      .map((e) => ({ ...e, organisations: catalogue.organisations(e.owners) })),
   };
 }
 
 /** Of each asked figure the first offered one that meets it, else the first that is near. */
 function figuresOf(offered: readonly Quantity[], asked: readonly QueryQuantity[]): FoundFigure[] {
   return asked.flatMap((wish) => {
-    const fits = offered.map((quantity) => ({ offered: quantity, fit: quantityFit(wish, quantity) }));
+    const fits = offered.map((quantity) => ({
+      offered: quantity,
+      fit: quantityFit(wish, quantity),
+    }));
     const best = fits.find((f) => f.fit === 'meets') ?? fits.find((f) => f.fit === 'near');
     return best ? [{ asked: wish.text, offered: best.offered, near: best.fit === 'near' }] : [];
   });

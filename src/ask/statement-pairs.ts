@@ -1,4 +1,7 @@
-/** Finds, for the statements of one member, the statements of others that say the same or answer them. */
+/**
+ * Finds, for the statements of one member, the statements of others that say the same or answer
+ * them.
+ */
 import type { Context } from '../context.ts';
 import { type EvidenceKind, OFFER_KINDS } from '../domain/evidence.ts';
 import { KIND_WEIGHT, conceptShare, degreeOf } from '../matching/evidence-score.ts';
@@ -7,23 +10,43 @@ import { scorerOfText } from '../similarity/text-scorer.ts';
 import { cosineTo } from './match-candidates.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 
-// The newest statements of a member speak for it; a university of a thousand projects would otherwise take seconds.
+// The newest statements of a member speak for it; a university of a thousand projects would
+// otherwise take seconds.
 const MOST_STATEMENTS = 60;
 /** Neighbours of each statement. */
 const NEIGHBOURS = 100;
-/** More of them where the sum over many is asked, not the best few: 300 lost 0.001 nDCG@10 on new partners of CORDIS photonics. */
+/**
+ * More of them where the sum over many is asked, not the best few: 300 lost 0.001 nDCG@10 on new
+ * partners of CORDIS photonics.
+ */
 const LIKE_NEIGHBOURS = 1_000;
-// Pairs below these say nothing that could be shown: two statements of one field always share a little, and a need is answered or not.
-const LEAST_SAME = 0.1, LEAST_ANSWER = 0.25;
+// Pairs below these say nothing that could be shown: two statements of one field always share a
+// little, and a need is answered or not.
+const LEAST_SAME = 0.1,
+  LEAST_ANSWER = 0.25;
 /** What an owner says of its own skills. */
 const SKILLS: readonly EvidenceKind[] = ['capability', 'instrument', 'product'];
 
 /** Everything between a member's statements and those of others. */
-export async function findPairMaterial(context: Context, knowledge: MatchKnowledge, member: number, signal?: AbortSignal): Promise<PairMaterial> {
+export async function findPairMaterial(
+  context: Context,
+  knowledge: MatchKnowledge,
+  member: number,
+  signal?: AbortSignal,
+): Promise<PairMaterial> {
   const own = newest(knowledge, member, SKILLS);
-  // Projects speak for a member that has told nothing of its own; beside its own words they are too broad to quote.
-  const [mine, theirs] = own.length > 0 ? [own, SKILLS] : [newest(knowledge, member, ['project']), [...SKILLS, 'project' as const]];
-  const between = (statements: readonly number[], kinds: readonly EvidenceKind[], least: number): Promise<StatementPair[]> => pairs(context, knowledge, { member, statements, kinds, least }, signal);
+  // Projects speak for a member that has told nothing of its own; beside its own words they are too
+  // broad to quote.
+  const [mine, theirs] =
+    own.length > 0
+      ? [own, SKILLS]
+      : [newest(knowledge, member, ['project']), [...SKILLS, 'project' as const]];
+  const between = (
+    statements: readonly number[],
+    kinds: readonly EvidenceKind[],
+    least: number,
+  ): Promise<StatementPair[]> =>
+    pairs(context, knowledge, { member, statements, kinds, least }, signal);
   return {
     offers: await between(mine, theirs, LEAST_SAME),
     sought: await between(newest(knowledge, member, ['need']), theirs, LEAST_ANSWER),
@@ -31,9 +54,15 @@ export async function findPairMaterial(context: Context, knowledge: MatchKnowled
   };
 }
 
-function newest({ table }: MatchKnowledge, member: number, kinds: readonly EvidenceKind[]): number[] {
+function newest(
+  { table }: MatchKnowledge,
+  member: number,
+  kinds: readonly EvidenceKind[],
+): number[] {
   const own = table.owners[member]!.evidence.filter((e) => kinds.includes(table.evidence[e]!.kind));
-  return own.sort((a, b) => (table.evidence[b]!.year ?? 0) - (table.evidence[a]!.year ?? 0) || a - b).slice(0, MOST_STATEMENTS);
+  return own
+    .sort((a, b) => (table.evidence[b]!.year ?? 0) - (table.evidence[a]!.year ?? 0) || a - b)
+    .slice(0, MOST_STATEMENTS);
 }
 
 interface Wanted {
@@ -43,14 +72,27 @@ interface Wanted {
   least: number;
 }
 
-async function pairs(context: Context, knowledge: MatchKnowledge, { member, statements, kinds, least }: Wanted, signal?: AbortSignal): Promise<StatementPair[]> {
+async function pairs(
+  context: Context,
+  knowledge: MatchKnowledge,
+  { member, statements, kinds, least }: Wanted,
+  signal?: AbortSignal,
+): Promise<StatementPair[]> {
   const found: StatementPair[] = [];
   for (const mine of statements) {
     const vector = context.catalogue.vectorAt(mine);
     if (!vector) continue;
     const scorer = scorerOfText(context.model, mine);
-    const share = conceptShare(knowledge.table, new Map(knowledge.table.evidence[mine]!.concepts.map((c) => [c, 1])));
-    for (const { ordinal } of await context.engine.candidates(vector, NEIGHBOURS, { kinds }, signal)) {
+    const share = conceptShare(
+      knowledge.table,
+      new Map(knowledge.table.evidence[mine]!.concepts.map((c) => [c, 1])),
+    );
+    for (const { ordinal } of await context.engine.candidates(
+      vector,
+      NEIGHBOURS,
+      { kinds },
+      signal,
+    )) {
       const facts = knowledge.table.evidence[ordinal]!;
       // A project of both is no likeness between them; it is history.
       if (facts.owners.includes(member)) continue;
@@ -64,15 +106,24 @@ async function pairs(context: Context, knowledge: MatchKnowledge, { member, stat
 }
 
 /**
- * The best likeness of each evidence of others to any statement of a member, by exact words: what tells that two work on the same
- * subjects, whichever kinds their statements are. What both own is their history, not their likeness.
+ * The best likeness of each evidence of others to any statement of a member, by exact words: what
+ * tells that two work on the same subjects, whichever kinds their statements are. What both own is
+ * their history, not their likeness.
  */
-export function findLikeness({ model }: Context, knowledge: MatchKnowledge, member: number): Map<number, number> {
-  const { table } = knowledge, likeness = new Map<number, number>(), offers = new Set<EvidenceKind>(OFFER_KINDS);
-  const ofOthers = (text: number): boolean => offers.has(table.evidence[text]!.kind) && !table.evidence[text]!.owners.includes(member);
+export function findLikeness(
+  { model }: Context,
+  knowledge: MatchKnowledge,
+  member: number,
+): Map<number, number> {
+  const { table } = knowledge,
+    likeness = new Map<number, number>(),
+    offers = new Set<EvidenceKind>(OFFER_KINDS);
+  const ofOthers = (text: number): boolean =>
+    offers.has(table.evidence[text]!.kind) && !table.evidence[text]!.owners.includes(member);
   for (const mine of newest(knowledge, member, OFFER_KINDS)) {
     const scorer = scorerOfText(model, mine);
-    for (const other of scorer.nearest(LIKE_NEIGHBOURS, ofOthers)) likeness.set(other, Math.max(likeness.get(other) ?? 0, scorer.score(other).tfidf));
+    for (const other of scorer.nearest(LIKE_NEIGHBOURS, ofOthers))
+      likeness.set(other, Math.max(likeness.get(other) ?? 0, scorer.score(other).tfidf));
   }
   return likeness;
 }

@@ -5,14 +5,23 @@ import { askConsortium } from './consortium.ts';
 import { matchKnowledge } from './match-knowledge.ts';
 
 /**
- * Works out what the first question would have to wait for: the thesaurus, what matching knows of a build, and, by the cluster's own example in every
- * language, whatever an outline needs. Pauses between the parts for those who ask meanwhile.
+ * Works out what the first question would have to wait for: the thesaurus, what matching knows of a
+ * build, and, by the cluster's own example in every language, whatever an outline needs. Pauses
+ * between the parts for those who ask meanwhile.
  */
 export async function warm(context: Context): Promise<void> {
   const { languages, outline } = context.catalogue.profile;
-  const parts = [() => conceptsOf(context), () => matchKnowledge(context), ...languages.map((lang) => () => askConsortium(context, { text: inLanguage(outline, lang), lang }))];
+  const parts = [
+    () => conceptsOf(context),
+    () => matchKnowledge(context),
+    ...languages.map(
+      (lang) => () => askConsortium(context, { text: inLanguage(outline, lang), lang }),
+    ),
+  ];
   for (const part of parts) {
     await part();
-    await new Promise((resume) => { setImmediate(resume); });
+    await new Promise((resume) => {
+      setImmediate(resume);
+    });
   }
 }

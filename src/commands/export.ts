@@ -24,34 +24,53 @@ interface Options {
 }
 
 export function define(command: Command): void {
-  command.argument('<out>', 'file .xlsx or .json, or a folder for CSV files')
-    .option('--data <dir>', 'data folder').option('--as <form>', `${FORMS.join(', ')}, when the name of OUT does not tell`)
-    .option('--lang <lang>', 'language of the workbook’s headers, en or cs', 'en').option('--force', 'overwrite what is there')
-    .addHelpText('after', `
+  command
+    .argument('<out>', 'file .xlsx or .json, or a folder for CSV files')
+    .option('--data <dir>', 'data folder')
+    .option('--as <form>', `${FORMS.join(', ')}, when the name of OUT does not tell`)
+    .option('--lang <lang>', 'language of the workbook’s headers, en or cs', 'en')
+    .option('--force', 'overwrite what is there')
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ collimate export catalogue.xlsx --lang cs
   $ collimate export ./tables
   $ collimate export catalogue.json --data ./data
 
-Exit codes: 0 written, 1 there is no catalogue or OUT exists, 2 wrong use.`)
+Exit codes: 0 written, 1 there is no catalogue or OUT exists, 2 wrong use.`,
+    )
     .action(run);
 }
 
 async function run(out: string, options: Options): Promise<void> {
   const form = formOf(out, options.as);
   const lang = headerLanguage(options.lang);
-  if (existsSync(out) && !options.force) throw new Problem('conflict', `${out} exists and was left as it is. Give another name, or --force to overwrite it.`);
+  if (existsSync(out) && !options.force)
+    throw new Problem(
+      'conflict',
+      `${out} exists and was left as it is. Give another name, or --force to overwrite it.`,
+    );
   const { data } = readSettings({ data: options.data });
   const pointer = readPointer(data);
-  if (!pointer) throw new Problem('unavailable', `There is no catalogue in ${data}. Build one with "collimate index".`);
+  if (!pointer)
+    throw new Problem(
+      'unavailable',
+      `There is no catalogue in ${data}. Build one with "collimate index".`,
+    );
   const catalogue = openCatalogue(join(data, buildFiles(pointer.build).catalogue));
   try {
     const { tables, statements } = tablesOf(catalogue);
     const cut = form === 'xlsx' ? await writeWorkbook(out, tables, catalogue.profile, lang) : [];
     if (form === 'csv') writeCsvFolder(out, tables, catalogue.profile);
     if (form === 'json') writeJson(out, tables, catalogue.profile);
-    for (const place of cut) process.stderr.write(`${place}: the text is longer than a workbook can hold and was cut; export to CSV or JSON to keep it whole.\n`);
-    process.stdout.write(`Wrote ${out}: ${tables.members.length} organisations, ${statements} statements, ${tables.terms.length} terms.\n`);
+    for (const place of cut)
+      process.stderr.write(
+        `${place}: the text is longer than a workbook can hold and was cut; export to CSV or JSON to keep it whole.\n`,
+      );
+    process.stdout.write(
+      `Wrote ${out}: ${tables.members.length} organisations, ${statements} statements, ${tables.terms.length} terms.\n`,
+    );
   } finally {
     catalogue.close();
   }
@@ -60,11 +79,14 @@ async function run(out: string, options: Options): Promise<void> {
 function tablesOf(catalogue: Catalogue): { tables: ExportTables; statements: number } {
   const evidence = [...catalogue.eachEvidence()].map((e) => e.evidence);
   const concepts = catalogue.concepts().map((c) => c.concept);
-  return { tables: tableRows({ organisations: catalogue.organisations(), evidence, concepts }), statements: evidence.length };
+  return {
+    tables: tableRows({ organisations: catalogue.organisations(), evidence, concepts }),
+    statements: evidence.length,
+  };
 }
 
 function formOf(out: string, as: string | undefined): Form {
-  const form = as ?? (/\.(xlsx|json)$/i.exec(out)?.[1]?.toLowerCase() ?? 'csv');
+  const form = as ?? /\.(xlsx|json)$/i.exec(out)?.[1]?.toLowerCase() ?? 'csv';
   const known = FORMS.find((f) => f === form);
   if (!known) throw new Problem('invalid', `--as is "${form}"; it can be ${FORMS.join(', ')}.`);
   return known;

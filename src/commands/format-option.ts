@@ -8,6 +8,7 @@ import { Problem } from '../domain/problem.ts';
 export function formatOf(format: string | undefined): Format | undefined {
   if (format === undefined) return undefined;
   const known = FORMATS.find((f) => f === format);
-  if (!known) throw new Problem('invalid', `--format is "${format}"; it can be ${FORMATS.join(', ')}.`);
+  if (!known)
+    throw new Problem('invalid', `--format is "${format}"; it can be ${FORMATS.join(', ')}.`);
   return known;
 }

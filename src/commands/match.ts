@@ -19,28 +19,50 @@ interface Options {
 }
 
 export function define(command: Command): void {
-  command.argument('[file]', 'text file with the outline; the standard input when left out')
-    .option('--data <dir>', 'data folder').option('--lang <code>', 'language of the asker and of the answer', 'en').option('--call <name>', 'call or programme, when the outline does not name it')
-    .option('--asker <id>', 'organisation that asks; it is left out of the answer').option('--limit <n>', 'members to show', '10').option('--json', 'print the whole answer as JSON')
-    .addHelpText('after', `
+  command
+    .argument('[file]', 'text file with the outline; the standard input when left out')
+    .option('--data <dir>', 'data folder')
+    .option('--lang <code>', 'language of the asker and of the answer', 'en')
+    .option('--call <name>', 'call or programme, when the outline does not name it')
+    .option('--asker <id>', 'organisation that asks; it is left out of the answer')
+    .option('--limit <n>', 'members to show', '10')
+    .option('--json', 'print the whole answer as JSON')
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ collimate match outline.txt
   $ echo "Hledáme měření prahu laserového poškození" | collimate match --lang cs
   $ collimate match outline.txt --call HORIZON-CL4-2025-DIGITAL-EMERGING-02 --json
 
-Exit codes: 0 answered (also when nobody was found), 1 there is no catalogue, 2 wrong use or the file cannot be read.`)
+Exit codes: 0 answered (also when nobody was found), 1 there is no catalogue, 2 wrong use or the file cannot be read.`,
+    )
     .action(run);
 }
 
 async function run(file: string | undefined, options: Options): Promise<void> {
   const limit = Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 1) throw new Problem('invalid', `--limit is "${options.limit}"; it must be a whole number from 1.`);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new Problem(
+      'invalid',
+      `--limit is "${options.limit}"; it must be a whole number from 1.`,
+    );
   const text = readOutline(file);
   const settings = readSettings({ data: options.data });
   const context = openContext(settings.data, engineOpener(settings), embedderOf(settings));
   try {
-    const answer = await askMatch(context, { text, lang: options.lang, call: options.call, asker: options.asker, limit });
-    process.stdout.write(options.json ? `${JSON.stringify(answer)}\n` : `${lines(context, answer, options.lang).join('\n')}\n`);
+    const answer = await askMatch(context, {
+      text,
+      lang: options.lang,
+      call: options.call,
+      asker: options.asker,
+      limit,
+    });
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify(answer)}\n`
+        : `${lines(context, answer, options.lang).join('\n')}\n`,
+    );
   } finally {
     await closeContext(context);
   }
@@ -50,20 +72,34 @@ function readOutline(file: string | undefined): string {
   try {
     return readFileSync(file ?? 0, 'utf8');
   } catch (cause) {
-    throw new Problem('invalid', `The outline ${file ?? '(standard input)'} cannot be read: ${(cause as Error).message}`, { cause });
+    throw new Problem(
+      'invalid',
+      `The outline ${file ?? '(standard input)'} cannot be read: ${(cause as Error).message}`,
+      { cause },
+    );
   }
 }
 
 function lines(context: Context, answer: MatchAnswer, lang: string): string[] {
-  const title = (id: string): string => inLanguage(context.catalogue.evidence(id)?.evidence.title, lang);
+  const title = (id: string): string =>
+    inLanguage(context.catalogue.evidence(id)?.evidence.title, lang);
   const percent = (x: number): string => `${Math.round(100 * x)} %`;
   return [
-    ...answer.needs.map((n) => `${n.id}: ${n.text}`), '',
+    ...answer.needs.map((n) => `${n.id}: ${n.text}`),
+    '',
     ...answer.members.flatMap((m) => [
       `${inLanguage(m.organisation.name, lang)}  [${m.owner}]  ${m.strength}, ${percent(m.score)}`,
       ...m.evidence.slice(0, 3).map((e) => `    ${title(e.evidence)}  (${percent(e.score)})`),
-      `    covers ${m.coverage.filter((c) => c.degree > 0).map((c) => `${c.need} ${percent(c.degree)}`).join(', ') || 'none of the needs'}`,
+      `    covers ${
+        m.coverage
+          .filter((c) => c.degree > 0)
+          .map((c) => `${c.need} ${percent(c.degree)}`)
+          .join(', ') || 'none of the needs'
+      }`,
     ]),
-    ...answer.uncovered.map((u) => `Nobody covers ${u.need}${u.nearest[0] ? `; nearest is ${title(u.nearest[0].evidence)}` : ''}.`),
+    ...answer.uncovered.map(
+      (u) =>
+        `Nobody covers ${u.need}${u.nearest[0] ? `; nearest is ${title(u.nearest[0].evidence)}` : ''}.`,
+    ),
   ];
 }

@@ -2,14 +2,25 @@
 import type { Progress } from '../../indexer/run.ts';
 
 const NAMES: Readonly<Record<Progress['stage'], string>> = {
-  read: 'Read', analyse: 'Analysed', learn: 'Learned the latent space', embed: 'Embedded', write: 'Wrote', send: 'Sent to Meilisearch', publish: 'Published',
+  read: 'Read',
+  analyse: 'Analysed',
+  learn: 'Learned the latent space',
+  embed: 'Embedded',
+  write: 'Wrote',
+  send: 'Sent to Meilisearch',
+  publish: 'Published',
 };
 /** A person sees ten changes a second as motion; more only costs time. */
 const REDRAW_EVERY = 100;
 
 /** @param out where to; `isTTY` tells a terminal. @param now milliseconds */
-export function progressLines(out: { write(text: string): unknown; isTTY?: boolean }, now: () => number = Date.now): (progress: Progress) => void {
-  let stage = '', began = 0, drawn = 0;
+export function progressLines(
+  out: { write(text: string): unknown; isTTY?: boolean },
+  now: () => number = Date.now,
+): (progress: Progress) => void {
+  let stage = '',
+    began = 0,
+    drawn = 0;
   return (p) => {
     if (p.stage !== stage) [stage, began, drawn] = [p.stage, now(), 0];
     const elapsed = (now() - began) / 1_000;

@@ -21,31 +21,46 @@ interface Options {
 }
 
 export function define(command: Command): void {
-  command.argument('[words...]', 'what to look for; "phrases" and -exclusions count')
-    .option('--data <dir>', 'data folder').option('--lang <code>', 'language of the question and of the answer', 'en')
-    .option('--view <view>', VIEWS.join(', '), 'owners').option('--filter <facet=value...>', `chosen values of a facet (${FACETS.join(', ')})`, [])
-    .option('--sort <order>', SORTS.join(', '), 'relevance').option('--page <n>', 'page, from 1', '1').option('--size <n>', 'rows a page, 1 to 100', '20')
+  command
+    .argument('[words...]', 'what to look for; "phrases" and -exclusions count')
+    .option('--data <dir>', 'data folder')
+    .option('--lang <code>', 'language of the question and of the answer', 'en')
+    .option('--view <view>', VIEWS.join(', '), 'owners')
+    .option('--filter <facet=value...>', `chosen values of a facet (${FACETS.join(', ')})`, [])
+    .option('--sort <order>', SORTS.join(', '), 'relevance')
+    .option('--page <n>', 'page, from 1', '1')
+    .option('--size <n>', 'rows a page, 1 to 100', '20')
     .option('--json', 'print the whole answer as JSON')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ collimate search broušení čoček --lang cs
   $ collimate search '"femtosecond laser" -welding' --filter pillar=laser-technology country=CZ
   $ collimate search ellipsometry --view instruments --filter access=open access=by-fee --json
 
-Exit codes: 0 answered (also when nothing was found), 1 there is no catalogue, 2 wrong use.`)
+Exit codes: 0 answered (also when nothing was found), 1 there is no catalogue, 2 wrong use.`,
+    )
     .action(run);
 }
 
 async function run(words: readonly string[], options: Options): Promise<void> {
   const question = {
-    q: words.join(' '), lang: options.lang, view: oneOf(VIEWS, options.view, '--view') as View,
-    sort: oneOf(SORTS, options.sort, '--sort') as Sort, filters: readFilters(options.filter), page: wholeNumber(options.page, '--page'), pageSize: wholeNumber(options.size, '--size'),
+    q: words.join(' '),
+    lang: options.lang,
+    view: oneOf(VIEWS, options.view, '--view') as View,
+    sort: oneOf(SORTS, options.sort, '--sort') as Sort,
+    filters: readFilters(options.filter),
+    page: wholeNumber(options.page, '--page'),
+    pageSize: wholeNumber(options.size, '--size'),
   };
   const settings = readSettings({ data: options.data });
   const context = openContext(settings.data, engineOpener(settings));
   try {
     const result = await askSearch(context, question);
-    process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${lines(result, options.lang).join('\n')}\n`);
+    process.stdout.write(
+      options.json ? `${JSON.stringify(result)}\n` : `${lines(result, options.lang).join('\n')}\n`,
+    );
   } finally {
     await closeContext(context);
   }
@@ -66,22 +81,43 @@ function readFilters(pairs: readonly string[]): Partial<Record<Facet, string[]>>
   const filters: Partial<Record<Facet, string[]>> = {};
   for (const pair of pairs) {
     const [facet = '', ...value] = pair.split('=');
-    if (!isFacet(facet) || value.length === 0) throw new Problem('invalid', `--filter "${pair}" is not FACET=VALUE with one of the facets ${FACETS.join(', ')}.`);
+    if (!isFacet(facet) || value.length === 0)
+      throw new Problem(
+        'invalid',
+        `--filter "${pair}" is not FACET=VALUE with one of the facets ${FACETS.join(', ')}.`,
+      );
     (filters[facet] ??= []).push(value.join('='));
   }
   return filters;
 }
 
 function lines(result: SearchResult, lang: string): string[] {
-  const figures = (e: FoundEvidence): string => e.figures.map((f) => `  (${f.asked}: ${f.near ? 'near, ' : ''}${formatQuantity(f.offered, lang)})`).join('');
-  const evidenceLine = (e: FoundEvidence): string => `${e.kind}: ${inLanguage(e.record.title, lang)}${figures(e)}`;
-  const understood = [...result.understood.map((u) => `"${u.text}" as ${u.names}`), ...result.query.quantities.map((q) => `"${q.text}" as ${nameQuantity(q.stated, lang)}`)];
+  const figures = (e: FoundEvidence): string =>
+    e.figures
+      .map((f) => `  (${f.asked}: ${f.near ? 'near, ' : ''}${formatQuantity(f.offered, lang)})`)
+      .join('');
+  const evidenceLine = (e: FoundEvidence): string =>
+    `${e.kind}: ${inLanguage(e.record.title, lang)}${figures(e)}`;
+  const understood = [
+    ...result.understood.map((u) => `"${u.text}" as ${u.names}`),
+    ...result.query.quantities.map((q) => `"${q.text}" as ${nameQuantity(q.stated, lang)}`),
+  ];
   return [
     ...(understood.length > 0 ? [`Understood: ${understood.join('; ')}`] : []),
     `${result.totalOwners} organisations, ${result.totalEvidence} statements`,
-    ...result.broadened.map((b) => `No statement speaks of ${b.names}; shown is the broader topic: ${b.broader}`),
-    ...(result.didYouMean ? [`Did you mean: ${result.didYouMean}`] : []), ...(result.loosened ? [`Nothing answers all of it; shown is: ${result.loosened}`] : []),
-    ...result.owners.flatMap((o) => [`${inLanguage(o.organisation.name, lang)}  [${o.owner}]`, ...o.evidence.map((e) => `    ${evidenceLine(e)}`), ...(o.total > o.evidence.length ? [`    ... and ${o.total - o.evidence.length} more`] : [])]),
-    ...result.evidence.map((e) => `${evidenceLine(e)}  (${e.organisations.map((o) => inLanguage(o.name, lang)).join(', ')})  [${e.evidence}]`),
+    ...result.broadened.map(
+      (b) => `No statement speaks of ${b.names}; shown is the broader topic: ${b.broader}`,
+    ),
+    ...(result.didYouMean ? [`Did you mean: ${result.didYouMean}`] : []),
+    ...(result.loosened ? [`Nothing answers all of it; shown is: ${result.loosened}`] : []),
+    ...result.owners.flatMap((o) => [
+      `${inLanguage(o.organisation.name, lang)}  [${o.owner}]`,
+      ...o.evidence.map((e) => `    ${evidenceLine(e)}`),
+      ...(o.total > o.evidence.length ? [`    ... and ${o.total - o.evidence.length} more`] : []),
+    ]),
+    ...result.evidence.map(
+      (e) =>
+        `${evidenceLine(e)}  (${e.organisations.map((o) => inLanguage(o.name, lang)).join(', ')})  [${e.evidence}]`,
+    ),
   ];
 }

@@ -1,24 +1,37 @@
-/** `collimate start`: builds the catalogue when an input changed, then serves; what `npm start` runs. */
+/**
+ * `collimate start`: builds the catalogue when an input changed, then serves; what `npm start`
+ * runs.
+ */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { unchangedBuild } from '../../indexer/unchanged.ts';
 import { readSettings, type Settings } from '../config.ts';
 
-interface Options { from?: string[]; data?: string; port?: string; host?: string }
+interface Options {
+  from?: string[];
+  data?: string;
+  port?: string;
+  host?: string;
+}
 
 const PROGRAM = fileURLToPath(new URL('../bin.mjs', import.meta.url));
 
 export function define(command: Command): void {
   command
-    .option('--from <path...>', 'input files or folders (any of the formats)').option('--data <dir>', 'data folder')
-    .option('--port <n>', 'port to serve at; 0 takes a free one').option('--host <address>', 'address to listen on')
-    .addHelpText('after', `
+    .option('--from <path...>', 'input files or folders (any of the formats)')
+    .option('--data <dir>', 'data folder')
+    .option('--port <n>', 'port to serve at; 0 takes a free one')
+    .option('--host <address>', 'address to listen on')
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ collimate start
   $ collimate start --from members.xlsx --port 8080
 
-Exit codes: 0 ended, 1 nothing could be built or the port is taken, 2 wrong use.`)
+Exit codes: 0 ended, 1 nothing could be built or the port is taken, 2 wrong use.`,
+    )
     .action(run);
 }
 
@@ -27,10 +40,15 @@ async function run(options: Options): Promise<void> {
   // The server's program is loaded meanwhile.
   const [code, { serve }] = await Promise.all([makeSure(settings), import('../web/serve.ts')]);
   if (code !== 0) process.exit(code);
-  await serve(settings, (line) => { process.stdout.write(`${line}\n`); });
+  await serve(settings, (line) => {
+    process.stdout.write(`${line}\n`);
+  });
 }
 
-/** Indexes where anything may have changed; servers and services that must agree with the build are asked by the indexer. */
+/**
+ * Indexes where anything may have changed; servers and services that must agree with the build are
+ * asked by the indexer.
+ */
 async function makeSure(settings: Settings): Promise<number> {
   const { from, data, meiliUrl, meiliUrls, embedUrl } = settings;
   const alone = !meiliUrl && meiliUrls.length === 0 && !embedUrl;
@@ -41,14 +59,19 @@ async function makeSure(settings: Settings): Promise<number> {
 }
 
 /**
- * Runs `collimate index` in a process of its own, so that the server does not keep the memory that a build needed; its lines are shown
- * as they come. It ends with this process when that is told to end.
+ * Runs `collimate index` in a process of its own, so that the server does not keep the memory that
+ * a build needed; its lines are shown as they come. It ends with this process when that is told to
+ * end.
  * @returns its exit code; 1 when it was ended
  */
 function runIndex({ from, data }: Settings): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROGRAM, 'index', '--from', ...from, '--data', data], { stdio: 'inherit' });
-    const end = (): void => { child.kill(); };
+    const child = spawn(process.execPath, [PROGRAM, 'index', '--from', ...from, '--data', data], {
+      stdio: 'inherit',
+    });
+    const end = (): void => {
+      child.kill();
+    };
     process.on('SIGINT', end).on('SIGTERM', end);
     child.once('error', reject);
     child.once('exit', (code) => {

@@ -29,16 +29,27 @@ interface Status {
 }
 
 export function define(command: Command): void {
-  command.option('--data <dir>', 'data folder').option('--json', 'print as JSON')
-    .addHelpText('after', '\nExamples:\n  $ collimate status\n  $ collimate status --data ./data --json\n\nExit codes: 0 a build serves, 1 there is none or it cannot be read.')
+  command
+    .option('--data <dir>', 'data folder')
+    .option('--json', 'print as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ collimate status\n  $ collimate status --data ./data --json\n\nExit codes: 0 a build serves, 1 there is none or it cannot be read.',
+    )
     .action(async (options: Options) => {
       const settings = readSettings({ data: options.data });
-      const context = openContext(settings.data, engineOpener(settings, () => undefined), embedderOf(settings));
+      const context = openContext(
+        settings.data,
+        engineOpener(settings, () => undefined),
+        embedderOf(settings),
+      );
       try {
         // An answer, or why there is none, is only known once the service was asked.
         await denseOf(context).place(['optics']);
         const status = statusOf(context, settings.data);
-        process.stdout.write(options.json ? `${JSON.stringify(status)}\n` : `${lines(status).join('\n')}\n`);
+        process.stdout.write(
+          options.json ? `${JSON.stringify(status)}\n` : `${lines(status).join('\n')}\n`,
+        );
       } finally {
         await closeContext(context);
       }
@@ -47,19 +58,34 @@ export function define(command: Command): void {
 
 function statusOf(context: Context, data: string): Status {
   const { build, catalogue, engine } = context;
-  const bytes = Object.values(buildFiles(build.build)).reduce((sum, file) => sum + statSync(join(data, file)).size, 0);
-  return { build: build.build, published: build.published, counts: catalogue.counts, bytes, engine: engine.name, servers: engine.status?.(), dense: denseOf(context).status() };
+  const bytes = Object.values(buildFiles(build.build)).reduce(
+    (sum, file) => sum + statSync(join(data, file)).size,
+    0,
+  );
+  return {
+    build: build.build,
+    published: build.published,
+    counts: catalogue.counts,
+    bytes,
+    engine: engine.name,
+    servers: engine.status?.(),
+    dense: denseOf(context).status(),
+  };
 }
 
 function lines({ build, published, counts, bytes, engine, servers, dense }: Status): string[] {
-  const kinds = Object.entries(counts.kinds).map(([kind, n]) => `${n} ${kind}`).join(', ');
+  const kinds = Object.entries(counts.kinds)
+    .map(([kind, n]) => `${n} ${kind}`)
+    .join(', ');
   return [
     `Build ${build}, published ${published}, ${(bytes / 1e6).toFixed(1)} MB`,
     `${counts.organisations} organisations (${counts.members} members), ${counts.evidence} statements (${kinds})`,
     `${counts.concepts} concepts, found in ${counts.withConcept} statements; ${counts.words} words; ${counts.defects} remarks on the input`,
     `Engine: ${engine}${servers ? `, ${servers.state}` : ''}`,
     ...denseLine(dense),
-    ...(servers?.servers ?? []).map((s) => `  ${s.address}: ${s.ready ? 'ready' : `away (${s.reason ?? 'not asked yet'})`}`),
+    ...(servers?.servers ?? []).map(
+      (s) => `  ${s.address}: ${s.ready ? 'ready' : `away (${s.reason ?? 'not asked yet'})`}`,
+    ),
   ];
 }
 
@@ -67,8 +93,11 @@ function lines({ build, published, counts, bytes, engine, servers, dense }: Stat
 function denseLine({ state, model, width, reason }: DenseStatus): string[] {
   if (state === 'off' && !model) return [];
   const said: Record<DenseStatus['state'], string> = {
-    ready: `${model}, ${width} numbers a text, takes part`, away: `${model} takes no part: its service ${reason}`, none: 'none in this build; "collimate index" asks the service again',
-    other: `this build has vectors of ${model}, the settings name another; "collimate index" makes new ones`, off: `this build has vectors of ${model}, and no service is set; they take no part`,
+    ready: `${model}, ${width} numbers a text, takes part`,
+    away: `${model} takes no part: its service ${reason}`,
+    none: 'none in this build; "collimate index" asks the service again',
+    other: `this build has vectors of ${model}, the settings name another; "collimate index" makes new ones`,
+    off: `this build has vectors of ${model}, and no service is set; they take no part`,
   };
   return [`Embedding model: ${said[state]}`];
 }

@@ -1,4 +1,7 @@
-/** `collimate terms [PATH] --to skos|csv`: the thesaurus in the form that other programs exchange, or that an office edits. */
+/**
+ * `collimate terms [PATH] --to skos|csv`: the thesaurus in the form that other programs exchange,
+ * or that an office edits.
+ */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -23,25 +26,48 @@ interface Options {
 }
 
 export function define(command: Command): void {
-  command.argument('[path]', 'file or folder with the thesaurus (.csv, .xlsx, .ttl ...); the served build when not given')
-    .requiredOption('--to <form>', 'skos (Turtle) or csv').option('--out <file>', 'file to write; standard output when not given')
-    .option('--base <iri>', 'beginning of the concepts’ addresses in SKOS', DEFAULT_BASE).option('--data <dir>', 'data folder').option('--force', 'overwrite what is there')
-    .addHelpText('after', `
+  command
+    .argument(
+      '[path]',
+      'file or folder with the thesaurus (.csv, .xlsx, .ttl ...); the served build when not given',
+    )
+    .requiredOption('--to <form>', 'skos (Turtle) or csv')
+    .option('--out <file>', 'file to write; standard output when not given')
+    .option('--base <iri>', 'beginning of the concepts’ addresses in SKOS', DEFAULT_BASE)
+    .option('--data <dir>', 'data folder')
+    .option('--force', 'overwrite what is there')
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ collimate terms --to skos --out optics.ttl --base https://example.org/optics/
   $ collimate terms optics.ttl --to csv --out terms.csv
 
-Exit codes: 0 written, 1 there is no catalogue, no concept or OUT exists, 2 wrong use.`)
+Exit codes: 0 written, 1 there is no catalogue, no concept or OUT exists, 2 wrong use.`,
+    )
     .action(run);
 }
 
 async function run(path: string | undefined, options: Options): Promise<void> {
   const { to, out, base } = options;
-  if (to !== 'skos' && to !== 'csv') throw new Problem('invalid', `--to is "${to}"; it can be skos or csv.`);
-  if (!/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]*$/i.test(base)) throw new Problem('invalid', `--base is "${base}"; it must begin with a scheme and have no blanks, for instance https://example.org/optics/.`);
-  if (out && existsSync(out) && !options.force) throw new Problem('conflict', `${out} exists and was left as it is. Give another name, or --force to overwrite it.`);
-  const concepts = path === undefined ? ofBuild(readSettings({ data: options.data }).data) : await ofFile(path);
-  const text = to === 'skos' ? writeSkos(concepts, base) : csvOf('terms', tableRows({ organisations: [], evidence: [], concepts }).terms);
+  if (to !== 'skos' && to !== 'csv')
+    throw new Problem('invalid', `--to is "${to}"; it can be skos or csv.`);
+  if (!/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]*$/i.test(base))
+    throw new Problem(
+      'invalid',
+      `--base is "${base}"; it must begin with a scheme and have no blanks, for instance https://example.org/optics/.`,
+    );
+  if (out && existsSync(out) && !options.force)
+    throw new Problem(
+      'conflict',
+      `${out} exists and was left as it is. Give another name, or --force to overwrite it.`,
+    );
+  const concepts =
+    path === undefined ? ofBuild(readSettings({ data: options.data }).data) : await ofFile(path);
+  const text =
+    to === 'skos'
+      ? writeSkos(concepts, base)
+      : csvOf('terms', tableRows({ organisations: [], evidence: [], concepts }).terms);
   if (!out) process.stdout.write(text);
   else {
     writeFileSync(out, text);
@@ -51,7 +77,11 @@ async function run(path: string | undefined, options: Options): Promise<void> {
 
 function ofBuild(data: string): readonly Concept[] {
   const pointer = readPointer(data);
-  if (!pointer) throw new Problem('unavailable', `There is no catalogue in ${data}. Build one with "collimate index", or give a file.`);
+  if (!pointer)
+    throw new Problem(
+      'unavailable',
+      `There is no catalogue in ${data}. Build one with "collimate index", or give a file.`,
+    );
   const catalogue = openCatalogue(join(data, buildFiles(pointer.build).catalogue));
   try {
     return catalogue.concepts().map((c) => c.concept);
@@ -63,7 +93,12 @@ function ofBuild(data: string): readonly Concept[] {
 async function ofFile(path: string): Promise<readonly Concept[]> {
   const { concepts, defects } = await prepare([path]);
   // A thesaurus by itself is no catalogue, and need not be one here.
-  for (const defect of defects.filter((d) => d.code !== 'no-organisations')) process.stderr.write(`${defectSentence(defect)}\n`);
-  if (concepts.length === 0) throw new Problem('not-found', `${path} has no concepts. A thesaurus is a sheet with the columns id, cs, en, de, or SKOS in Turtle.`);
+  for (const defect of defects.filter((d) => d.code !== 'no-organisations'))
+    process.stderr.write(`${defectSentence(defect)}\n`);
+  if (concepts.length === 0)
+    throw new Problem(
+      'not-found',
+      `${path} has no concepts. A thesaurus is a sheet with the columns id, cs, en, de, or SKOS in Turtle.`,
+    );
   return concepts;
 }

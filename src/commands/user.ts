@@ -5,14 +5,29 @@ import { Problem } from '../domain/problem.ts';
 import { isRole, ROLES } from '../domain/role.ts';
 import { openAppDb, type AppDb } from '../store/app-db.ts';
 import { endSessionsOf } from '../store/app-sessions.ts';
-import { addUser, listUsers, makePasswordLink, setDisabled, userByLogin, type User } from '../store/app-users.ts';
+import {
+  addUser,
+  listUsers,
+  makePasswordLink,
+  setDisabled,
+  userByLogin,
+  type User,
+} from '../store/app-users.ts';
 
 const ACTIONS = ['add', 'link', 'list', 'disable', 'enable', 'sign-out'] as const;
 type Action = (typeof ACTIONS)[number];
 
-interface Flags { data?: string; name?: string; role: string; json?: boolean }
+interface Flags {
+  data?: string;
+  name?: string;
+  role: string;
+  json?: boolean;
+}
 
-/** `collimate user`: accounts. Passwords are never typed here; a one-time link lets their owner set them. */
+/**
+ * `collimate user`: accounts. Passwords are never typed here; a one-time link lets their owner set
+ * them.
+ */
 export function define(command: Command): void {
   command
     .argument('<action>', ACTIONS.join(', '))
@@ -21,32 +36,58 @@ export function define(command: Command): void {
     .option('--role <role>', `one of: ${Object.keys(ROLES).join(', ')}`, 'secretariat')
     .option('--data <folder>', 'folder for builds and the application database')
     .option('--json', 'answer as JSON')
-    .addHelpText('after', '\nExamples:\n  collimate user add office@example.org --name "Cluster office"\n  collimate user link office@example.org\n  collimate user list')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  collimate user add office@example.org --name "Cluster office"\n  collimate user link office@example.org\n  collimate user list',
+    )
     .action((action: string, login: string | undefined, flags: Flags) => {
-      if (!(ACTIONS as readonly string[]).includes(action)) throw new Problem('invalid', `"${action}" is not one of: ${ACTIONS.join(', ')}.`);
+      if (!(ACTIONS as readonly string[]).includes(action))
+        throw new Problem('invalid', `"${action}" is not one of: ${ACTIONS.join(', ')}.`);
       const settings = readSettings({ data: flags.data });
       const db = openAppDb(join(settings.data, 'app.db'));
       try {
         process.stdout.write(run(db, settings, action as Action, login, flags));
-      } finally { db.close(); }
+      } finally {
+        db.close();
+      }
     });
 }
 
-function run(db: AppDb, settings: Settings, action: Action, login: string | undefined, flags: Flags): string {
+function run(
+  db: AppDb,
+  settings: Settings,
+  action: Action,
+  login: string | undefined,
+  flags: Flags,
+): string {
   if (action === 'list') return list(db, flags.json ?? false);
   if (!login) throw new Problem('invalid', `"collimate user ${action}" needs a login.`);
   if (action === 'add') return add(db, settings, login, flags);
   const user = userByLogin(db, login);
-  if (!user) throw new Problem('not-found', `There is no account "${login}"; "collimate user list" shows them.`);
+  if (!user)
+    throw new Problem(
+      'not-found',
+      `There is no account "${login}"; "collimate user list" shows them.`,
+    );
   if (action === 'link') return printLink(db, settings, user, flags.json ?? false);
-  if (action === 'sign-out') return `Signed out everywhere: ${user.login} (sessions ended: ${endSessionsOf(db, user.id)})\n`;
+  if (action === 'sign-out')
+    return `Signed out everywhere: ${user.login} (sessions ended: ${endSessionsOf(db, user.id)})\n`;
   setDisabled(db, user.id, action === 'disable');
   return `${action === 'disable' ? 'Disabled and signed out' : 'Enabled'}: ${user.login}\n`;
 }
 
 function add(db: AppDb, settings: Settings, login: string, flags: Flags): string {
-  if (!isRole(flags.role)) throw new Problem('invalid', `"${flags.role}" is not a role; known are: ${Object.keys(ROLES).join(', ')}.`);
-  return printLink(db, settings, addUser(db, { login, name: flags.name ?? login, role: flags.role }), flags.json ?? false);
+  if (!isRole(flags.role))
+    throw new Problem(
+      'invalid',
+      `"${flags.role}" is not a role; known are: ${Object.keys(ROLES).join(', ')}.`,
+    );
+  return printLink(
+    db,
+    settings,
+    addUser(db, { login, name: flags.name ?? login, role: flags.role }),
+    flags.json ?? false,
+  );
 }
 
 function printLink(db: AppDb, settings: Settings, user: User, json: boolean): string {
@@ -61,5 +102,10 @@ function list(db: AppDb, json: boolean): string {
   const users = listUsers(db);
   if (json) return `${JSON.stringify(users)}\n`;
   if (users.length === 0) return 'There are no accounts yet; "collimate user add" makes one.\n';
-  return users.map((u) => `${u.login}  ${u.role}  ${u.name}${u.disabled ? '  disabled' : ''}${u.passwordSet ? '' : '  no password yet'}\n`).join('');
+  return users
+    .map(
+      (u) =>
+        `${u.login}  ${u.role}  ${u.name}${u.disabled ? '  disabled' : ''}${u.passwordSet ? '' : '  no password yet'}\n`,
+    )
+    .join('');
 }

@@ -1,6 +1,6 @@
 /**
- * How well guests and hosts fit, with the reasons of both directions. Guests' words go through the same indexing as a member's
- * evidence and are kept nowhere: they are read, scored and forgotten.
+ * How well guests and hosts fit, with the reasons of both directions. Guests' words go through the
+ * same indexing as a member's evidence and are kept nowhere: they are read, scored and forgotten.
  */
 import type { Context } from '../context.ts';
 import { rankMatch } from '../ask/match.ts';
@@ -13,7 +13,10 @@ import { quantityScore } from '../matching/quantity-match.ts';
 import { mutualFit, towardsFit } from '../matching/mutual-fit.ts';
 import { cosine, textCosine } from '../similarity/explain.ts';
 
-/** What the fit is computed from: a member of the catalogue by its id, anybody by what it says of itself. */
+/**
+ * What the fit is computed from: a member of the catalogue by its id, anybody by what it says of
+ * itself.
+ */
 export interface FitParty {
   id: string;
   /** Id in the catalogue, or empty. */
@@ -51,10 +54,22 @@ const REASONS = 3;
 const FAINT = 0.08;
 const MOST_LINES = 20;
 
-/** Fits of all pairs that have one; guests and hosts in their order. Equal parties and an equal build give equal answers. */
-export async function pairFits(context: Context, guests: readonly FitParty[], hosts: readonly FitParty[], signal?: AbortSignal): Promise<PairFit[]> {
+/**
+ * Fits of all pairs that have one; guests and hosts in their order. Equal parties and an equal
+ * build give equal answers.
+ */
+export async function pairFits(
+  context: Context,
+  guests: readonly FitParty[],
+  hosts: readonly FitParty[],
+  signal?: AbortSignal,
+): Promise<PairFit[]> {
   const reader = statementReader(context);
-  const wanted = hosts.map((h) => ({ host: h, needs: hostNeeds(context, h).map(reader), offers: h.offers.slice(0, MOST_LINES).map(reader) }));
+  const wanted = hosts.map((h) => ({
+    host: h,
+    needs: hostNeeds(context, h).map(reader),
+    offers: h.offers.slice(0, MOST_LINES).map(reader),
+  }));
   const fits: PairFit[] = [];
   for (const guest of guests) {
     signal?.throwIfAborted();
@@ -62,13 +77,27 @@ export async function pairFits(context: Context, guests: readonly FitParty[], ho
     const offers = guest.offers.slice(0, MOST_LINES).map(reader);
     const fromCatalogue = await catalogueAnswers(context, guest);
     for (const { host, needs, offers: hostOffers } of wanted) {
-      const forGuest = best([...(fromCatalogue.get(host.organisation) ?? []), ...answers(context, seeks, hostOffers)]);
+      const forGuest = best([
+        ...(fromCatalogue.get(host.organisation) ?? []),
+        ...answers(context, seeks, hostOffers),
+      ]);
       const forHost = best(answers(context, needs, offers));
       const score = mutualFit(
-        seeks.length + offers.length > 0 ? towardsFit(degrees(forGuest, Math.max(1, seeks.length)), guest.seeks.length > 0) : null,
-        needs.length > 0 && offers.length > 0 ? towardsFit(degrees(forHost, needs.length), true) : null,
+        seeks.length + offers.length > 0
+          ? towardsFit(degrees(forGuest, Math.max(1, seeks.length)), guest.seeks.length > 0)
+          : null,
+        needs.length > 0 && offers.length > 0
+          ? towardsFit(degrees(forHost, needs.length), true)
+          : null,
       );
-      if (score >= FAINT) fits.push({ guest: guest.id, host: host.id, score: Math.round(score * 1000) / 1000, forGuest: forGuest.slice(0, REASONS), forHost: forHost.slice(0, REASONS) });
+      if (score >= FAINT)
+        fits.push({
+          guest: guest.id,
+          host: host.id,
+          score: Math.round(score * 1000) / 1000,
+          forGuest: forGuest.slice(0, REASONS),
+          forHost: forHost.slice(0, REASONS),
+        });
     }
   }
   return fits;
@@ -83,55 +112,114 @@ function statementReader(context: Context): (text: string) => Statement {
   const knowledge = matchKnowledge(context);
   const read = new Map<string, Statement>();
   return (text) => {
-    const known = read.get(text) ?? { text, asked: readAskedText(context, knowledge, text, detectLanguage(text)) };
+    const known = read.get(text) ?? {
+      text,
+      asked: readAskedText(context, knowledge, text, detectLanguage(text)),
+    };
     read.set(text, known);
     return known;
   };
 }
 
-/** What the catalogue's members have for a guest, by member: for what it seeks, else for the field that it works in. */
-async function catalogueAnswers(context: Context, guest: FitParty): Promise<Map<string, FitReason[]>> {
+/**
+ * What the catalogue's members have for a guest, by member: for what it seeks, else for the field
+ * that it works in.
+ */
+async function catalogueAnswers(
+  context: Context,
+  guest: FitParty,
+): Promise<Map<string, FitReason[]>> {
   const lines = (guest.seeks.length > 0 ? guest.seeks : guest.offers).slice(0, MOST_LINES);
   if (lines.length === 0) return new Map();
-  const needs = lines.map((text, i) => ({ id: String(i), text, lang: detectLanguage(text), must: false, start: 0, end: 0 }));
-  const match = await rankMatch(context, { text: lines.join('\n'), lang: 'en', needs, asker: guest.organisation || undefined });
-  return new Map(match.answer.ranking.map(({ owner }) => [owner, match.coverageOf(owner).flatMap((c) => c.evidence.slice(0, REASONS).map((e): FitReason => ({
-    need: guest.seeks.length > 0 ? lines[Number(c.need)] ?? '' : '', evidence: e.evidence, statement: context.catalogue.evidence(e.evidence)?.evidence.title ?? {}, score: e.score,
-  })))]));
+  const needs = lines.map((text, i) => ({
+    id: String(i),
+    text,
+    lang: detectLanguage(text),
+    must: false,
+    start: 0,
+    end: 0,
+  }));
+  const match = await rankMatch(context, {
+    text: lines.join('\n'),
+    lang: 'en',
+    needs,
+    asker: guest.organisation || undefined,
+  });
+  return new Map(
+    match.answer.ranking.map(({ owner }) => [
+      owner,
+      match.coverageOf(owner).flatMap((c) =>
+        c.evidence.slice(0, REASONS).map((e): FitReason => ({
+          need: guest.seeks.length > 0 ? (lines[Number(c.need)] ?? '') : '',
+          evidence: e.evidence,
+          statement: context.catalogue.evidence(e.evidence)?.evidence.title ?? {},
+          score: e.score,
+        })),
+      ),
+    ]),
+  );
 }
 
 /** Needs of a host: those of its record, and what the secretariat added for this mission. */
 function hostNeeds(context: Context, host: FitParty): string[] {
-  const recorded = host.organisation ? context.catalogue.evidenceOf(host.organisation, ['need']).map((e) => Object.values(e.evidence.title).join('. ')) : [];
+  const recorded = host.organisation
+    ? context.catalogue
+        .evidenceOf(host.organisation, ['need'])
+        .map((e) => Object.values(e.evidence.title).join('. '))
+    : [];
   return [...recorded, ...host.seeks].slice(0, MOST_LINES);
 }
 
-/** How each statement answers each need, by the same parts as evidence of the catalogue is scored. */
-function answers(context: Context, needs: readonly Statement[], statements: readonly Statement[]): FitReason[] {
+/**
+ * How each statement answers each need, by the same parts as evidence of the catalogue is scored.
+ */
+function answers(
+  context: Context,
+  needs: readonly Statement[],
+  statements: readonly Statement[],
+): FitReason[] {
   const { table } = matchKnowledge(context);
   return needs.flatMap((need) => {
     const share = conceptShare(table, need.asked.concepts);
-    return statements.map((s): FitReason => ({ need: need.text, statement: { und: s.text }, score: degreeBetween(context, share, need.asked, s.asked) }));
+    return statements.map((s): FitReason => ({
+      need: need.text,
+      statement: { und: s.text },
+      score: degreeBetween(context, share, need.asked, s.asked),
+    }));
   });
 }
 
 /** @param share of the need's concepts that a statement holds */
-function degreeBetween(context: Context, share: (held: readonly string[]) => number, need: AskedText, statement: AskedText): number {
-  const held = [...statement.concepts].filter(([, weight]) => weight === 1).map(([concept]) => concept);
+function degreeBetween(
+  context: Context,
+  share: (held: readonly string[]) => number,
+  need: AskedText,
+  statement: AskedText,
+): number {
+  const held = [...statement.concepts]
+    .filter(([, weight]) => weight === 1)
+    .map(([concept]) => concept);
   const tfidf = textCosine(context.model.tfidf(need.terms), context.model.tfidf(statement.terms));
   const latent = cosine(need.vector, statement.vector);
-  return degreeOf({ tfidf, bm25: 0, latent }, share(held), quantityScore(need.quantities, statement.quantities));
+  return degreeOf(
+    { tfidf, bm25: 0, latent },
+    share(held),
+    quantityScore(need.quantities, statement.quantities),
+  );
 }
 
 /** Best first; for one statement only the need that it answers best. */
 function best(reasons: readonly FitReason[]): FitReason[] {
   const seen = new Set<string>();
-  return reasons.filter((r) => r.score >= FAINT).sort((a, b) => b.score - a.score).filter((r) => {
-    const key = r.evidence ?? Object.values(r.statement)[0] ?? '';
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return reasons
+    .filter((r) => r.score >= FAINT)
+    .sort((a, b) => b.score - a.score)
+    .filter((r) => {
+      const key = r.evidence ?? Object.values(r.statement)[0] ?? '';
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
 }
 
 /** The best degree of each need, for as many needs as there are. */

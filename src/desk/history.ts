@@ -1,2 +1,9 @@
 /** The record of changes as pages show it. */
-export { deletedMissions, isFinal, listChanges, undoChange, type ChangedRow, type ChangeEntry } from '../store/app-changes.ts';
+export {
+  deletedMissions,
+  isFinal,
+  listChanges,
+  undoChange,
+  type ChangedRow,
+  type ChangeEntry,
+} from '../store/app-changes.ts';

@@ -18,13 +18,29 @@ export interface PartyView {
 const DAYS_AFTER = 220;
 
 /**
- * @throws Problem `not-found` for a token that means nothing, `forbidden` for a link that is out of date or was taken back
+ * @throws Problem `not-found` for a token that means nothing, `forbidden` for a link that is out of
+ * date or was taken back
  */
 export function openParty(db: AppDb, token: string): PartyView {
   const answer = openLink(db, token);
-  if (answer.kind === 'unknown') throw new Problem('not-found', 'This link does not open anything. It may have been cut off when it was copied.', { key: 'missions.error.link-unknown' });
-  if (answer.kind === 'expired') throw new Problem('forbidden', 'This link is out of date. Ask the cluster office for a new one.', { key: 'missions.error.link-expired' });
-  if (answer.kind !== 'open') throw new Problem('forbidden', 'This link was replaced. Ask the cluster office for the new one.', { key: 'missions.error.link-revoked' });
+  if (answer.kind === 'unknown')
+    throw new Problem(
+      'not-found',
+      'This link does not open anything. It may have been cut off when it was copied.',
+      { key: 'missions.error.link-unknown' },
+    );
+  if (answer.kind === 'expired')
+    throw new Problem(
+      'forbidden',
+      'This link is out of date. Ask the cluster office for a new one.',
+      { key: 'missions.error.link-expired' },
+    );
+  if (answer.kind !== 'open')
+    throw new Problem(
+      'forbidden',
+      'This link was replaced. Ask the cluster office for the new one.',
+      { key: 'missions.error.link-revoked' },
+    );
   const { mission, party, id } = answer.link;
   return { link: id, mission: getMission(db, mission), party: getParty(db, mission, party) };
 }
@@ -33,11 +49,13 @@ export function openParty(db: AppDb, token: string): PartyView {
 export function ensureLinks(db: AppDb, who: Actor, mission: MissionRecord): Map<string, string> {
   const now = db.now().toISOString();
   const tokens = new Map<string, string>();
-  for (const link of listLinks(db, mission.id)) if (!link.revoked && link.expires > now) tokens.set(link.party, linkToken(db, link));
+  for (const link of listLinks(db, mission.id))
+    if (!link.revoked && link.expires > now) tokens.set(link.party, linkToken(db, link));
   const missing = listParties(db, mission.id).filter((p) => !tokens.has(p.id));
   if (missing.length === 0) return tokens;
   db.change(who, 'links-make', mission.id, () => {
-    for (const p of missing) tokens.set(p.id, makeLink(db, mission.id, p.id, expiryOf(mission, db.now())).token);
+    for (const p of missing)
+      tokens.set(p.id, makeLink(db, mission.id, p.id, expiryOf(mission, db.now())).token);
   });
   return tokens;
 }

@@ -2,30 +2,60 @@
 import type { Settings } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
 
-export interface MailText { to: readonly string[]; subject: string; body: string }
+export interface MailText {
+  to: readonly string[];
+  subject: string;
+  body: string;
+}
 
 /** True when both settings that sending needs are there. */
 export function canSend(settings: Settings): boolean {
   return settings.smtpUrl !== undefined && settings.smtpFrom !== undefined;
 }
 
-// A reader waits for the page meanwhile; a mail server that says nothing for this long is taken for away.
+// A reader waits for the page meanwhile; a mail server that says nothing for this long is taken for
+// away.
 const PATIENCE_MS = 10_000;
 
-/** @returns number of messages that the server took. @throws Problem `unavailable` naming how many went out before it failed */
+/**
+ * @returns number of messages that the server took. @throws Problem `unavailable` naming how many
+ * went out before it failed
+ */
 export async function sendTexts(settings: Settings, texts: readonly MailText[]): Promise<number> {
-  if (!settings.smtpUrl || !settings.smtpFrom) throw new Problem('unavailable', 'No mail server is set (smtpUrl, smtpFrom). Copy the texts instead; nothing was sent.', { key: 'missions.error.mail-none' });
+  if (!settings.smtpUrl || !settings.smtpFrom)
+    throw new Problem(
+      'unavailable',
+      'No mail server is set (smtpUrl, smtpFrom). Copy the texts instead; nothing was sent.',
+      { key: 'missions.error.mail-none' },
+    );
   // Most clusters set no mail server; then its many files are never read.
   const { createTransport } = await import('nodemailer');
-  const transport = createTransport({ url: settings.smtpUrl, connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS });
+  const transport = createTransport({
+    url: settings.smtpUrl,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+  });
   let sent = 0;
   try {
     for (const text of texts) {
-      await transport.sendMail({ from: settings.smtpFrom, to: [...text.to], subject: text.subject, text: text.body, headers: { 'Auto-Submitted': 'auto-generated' } });
+      await transport.sendMail({
+        from: settings.smtpFrom,
+        to: [...text.to],
+        subject: text.subject,
+        text: text.body,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
       sent++;
     }
   } catch (cause) {
-    throw new Problem('unavailable', `The mail server refused: ${(cause as Error).message}. Sent before that: ${sent} of ${texts.length}.`, { key: 'missions.error.mail', parameters: { sent, all: texts.length }, cause });
-  } finally { transport.close(); }
+    throw new Problem(
+      'unavailable',
+      `The mail server refused: ${(cause as Error).message}. Sent before that: ${sent} of ${texts.length}.`,
+      { key: 'missions.error.mail', parameters: { sent, all: texts.length }, cause },
+    );
+  } finally {
+    transport.close();
+  }
   return sent;
 }

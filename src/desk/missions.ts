@@ -11,26 +11,55 @@ export { getMission, listMissions, type MissionSummary } from '../store/app-miss
 /** What a new mission starts from: a working day of half hours, eight tables. */
 export function usualSettings(timezone: string): MissionSettings {
   return {
-    nameEn: '', venue: '', town: '', timezone,
+    nameEn: '',
+    venue: '',
+    town: '',
+    timezone,
     grid: { days: [], length: 30, gap: 10, breaks: [{ from: '12:00', to: '13:00' }] },
-    slots: [], rooms: [{ id: 'r1', name: '', tables: 8 }], lostTables: [], languages: ['en', 'cs'], interpreters: [], sites: [], travel: [], pauses: [],
-    // A floor of two for guests, who travelled; hosts sit at home and have none until the office says so.
-    limits: { guest: { min: 2, max: 8, inARow: 0 }, host: { min: 0, max: 8, inARow: 0 } }, deadline: '', meetAgain: false, useHistory: false,
+    slots: [],
+    rooms: [{ id: 'r1', name: '', tables: 8 }],
+    lostTables: [],
+    languages: ['en', 'cs'],
+    interpreters: [],
+    sites: [],
+    travel: [],
+    pauses: [],
+    // A floor of two for guests, who travelled; hosts sit at home and have none until the office
+    // says so.
+    limits: { guest: { min: 2, max: 8, inARow: 0 }, host: { min: 0, max: 8, inARow: 0 } },
+    deadline: '',
+    meetAgain: false,
+    useHistory: false,
   };
 }
 
 /**
  * @param from a mission or template whose settings and hosts are taken over, without its days
  */
-export function createMission(db: AppDb, who: Actor, name: string, timezone: string, from: string | null): MissionRecord {
+export function createMission(
+  db: AppDb,
+  who: Actor,
+  name: string,
+  timezone: string,
+  from: string | null,
+): MissionRecord {
   const pattern = from ? getMission(db, from) : null;
   return db.change(who, 'mission-add', null, () => {
     const settings: MissionSettings = pattern
-      ? { ...pattern.settings, grid: { ...pattern.settings.grid, days: [] }, slots: [], lostTables: [], deadline: '', nameEn: '' }
+      ? {
+          ...pattern.settings,
+          grid: { ...pattern.settings.grid, days: [] },
+          slots: [],
+          lostTables: [],
+          deadline: '',
+          nameEn: '',
+        }
       : usualSettings(timezone);
     const mission = addMission(db, { name, settings });
     if (pattern) copyHosts(db, pattern.id, mission.id);
-    db.sql.prepare('UPDATE changes SET mission = ? WHERE id = ?').run(mission.id, db.currentChange());
+    db.sql
+      .prepare('UPDATE changes SET mission = ? WHERE id = ?')
+      .run(mission.id, db.currentChange());
     return mission;
   });
 }
@@ -38,7 +67,16 @@ export function createMission(db: AppDb, who: Actor, name: string, timezone: str
 /** A template keeps settings and hosts of a mission, never its guests, wishes or persons. */
 export function keepAsTemplate(db: AppDb, who: Actor, mission: MissionRecord): MissionRecord {
   return db.change(who, 'template-add', mission.id, () => {
-    const copy = addMission(db, { name: mission.name, settings: { ...mission.settings, grid: { ...mission.settings.grid, days: [] }, slots: [], lostTables: [] }, template: true });
+    const copy = addMission(db, {
+      name: mission.name,
+      settings: {
+        ...mission.settings,
+        grid: { ...mission.settings.grid, days: [] },
+        slots: [],
+        lostTables: [],
+      },
+      template: true,
+    });
     copyHosts(db, mission.id, copy.id);
     return copy;
   });
@@ -49,12 +87,24 @@ export function updateMission(db: AppDb, who: Actor, mission: MissionRecord): vo
   db.change(who, 'mission-save', mission.id, () => saveMission(db, mission));
 }
 
-/** The name must be typed, so that no click alone removes a mission; it can be taken back in the history. */
-export function removeMission(db: AppDb, who: Actor, mission: MissionRecord, typedName: string): void {
-  if (typedName.trim() !== mission.name) throw new Problem('invalid', 'The typed name is not that of the mission.', { key: 'missions.error.delete-name' });
+/**
+ * The name must be typed, so that no click alone removes a mission; it can be taken back in the
+ * history.
+ */
+export function removeMission(
+  db: AppDb,
+  who: Actor,
+  mission: MissionRecord,
+  typedName: string,
+): void {
+  if (typedName.trim() !== mission.name)
+    throw new Problem('invalid', 'The typed name is not that of the mission.', {
+      key: 'missions.error.delete-name',
+    });
   db.change(who, 'mission-delete', mission.id, () => deleteMission(db, mission.id));
 }
 
 function copyHosts(db: AppDb, from: string, to: string): void {
-  for (const host of listParties(db, from).filter((p) => p.side === 'host' && !p.cancelled)) addParty(db, to, { ...host, unavailable: [] });
+  for (const host of listParties(db, from).filter((p) => p.side === 'host' && !p.cancelled))
+    addParty(db, to, { ...host, unavailable: [] });
 }

@@ -8,12 +8,22 @@ export interface Office {
   db: AppDb;
   /** Runs work on the catalogue that serves now. */
   use: ContextSource['use'];
-  /** Searches for timetables that run in this process, by run id: aborting ends one with its best plan. */
+  /**
+   * Searches for timetables that run in this process, by run id: aborting ends one with its best
+   * plan.
+   */
   running: Map<string, AbortController>;
 }
 
-/** Opens the application database of a data folder; searches that the last process left behind are marked as cut off. */
-export function openOffice(data: string, source: Pick<ContextSource, 'use'>, now?: () => Date): Office {
+/**
+ * Opens the application database of a data folder; searches that the last process left behind are
+ * marked as cut off.
+ */
+export function openOffice(
+  data: string,
+  source: Pick<ContextSource, 'use'>,
+  now?: () => Date,
+): Office {
   const db = openAppDb(join(data, 'app.db'), now);
   markInterruptedRuns(db);
   return { db, use: (work) => source.use(work), running: new Map() };

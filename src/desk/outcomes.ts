@@ -1,5 +1,11 @@
 /** What became of meetings: check-in, notes, and what followed after one month and after six. */
-import type { FollowUp, Held, MissionRecord, OutcomeRecord, PartyRecord } from '../domain/mission-record.ts';
+import type {
+  FollowUp,
+  Held,
+  MissionRecord,
+  OutcomeRecord,
+  PartyRecord,
+} from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
 import { listOutcomes, setOutcome } from '../store/app-outcomes.ts';
 import type { Office } from './office.ts';
@@ -8,23 +14,39 @@ import { publishedTimetable, type TimetableLine } from './timetable.ts';
 
 export { heldOf } from './said-outcome.ts';
 
-export type OutcomeEdit = Pick<OutcomeRecord, 'guest' | 'host'> & { held: Held | ''; note: string; afterOne: FollowUp | ''; afterSix: FollowUp | '' };
+export type OutcomeEdit = Pick<OutcomeRecord, 'guest' | 'host'> & {
+  held: Held | '';
+  note: string;
+  afterOne: FollowUp | '';
+  afterSix: FollowUp | '';
+};
 
 /** What one party itself said of its meetings; never what the other side said. */
 export function outcomesBy(office: Office, mission: string, party: PartyRecord): OutcomeRecord[] {
-  return listOutcomes(office.db, mission, party.side).filter((o) => (party.side === 'guest' ? o.guest : o.host) === party.id);
+  return listOutcomes(office.db, mission, party.side).filter(
+    (o) => (party.side === 'guest' ? o.guest : o.host) === party.id,
+  );
 }
 
 /** Saves what differs. @returns how many changed */
-export function saveOutcomes(office: Office, who: Actor, mission: string, by: OutcomeRecord['by'], edits: readonly OutcomeEdit[]): number {
-  const known = new Map(listOutcomes(office.db, mission, by).map((o) => [`${o.guest} ${o.host}`, o]));
+export function saveOutcomes(
+  office: Office,
+  who: Actor,
+  mission: string,
+  by: OutcomeRecord['by'],
+  edits: readonly OutcomeEdit[],
+): number {
+  const known = new Map(
+    listOutcomes(office.db, mission, by).map((o) => [`${o.guest} ${o.host}`, o]),
+  );
   const changed = edits.filter((e) => {
     const o = known.get(`${e.guest} ${e.host}`);
     return (['held', 'note', 'afterOne', 'afterSix'] as const).some((f) => (o?.[f] ?? '') !== e[f]);
   });
   if (changed.length === 0) return 0;
   office.db.change(who, 'outcomes', mission, () => {
-    for (const e of changed) setOutcome(office.db, { mission, guest: e.guest, host: e.host, by }, e);
+    for (const e of changed)
+      setOutcome(office.db, { mission, guest: e.guest, host: e.host, by }, e);
   });
   return changed.length;
 }
@@ -47,12 +69,22 @@ export function missionResults(office: Office, mission: MissionRecord): MissionR
   const lines = publishedTimetable(office, mission) ?? [];
   const outcomes = listOutcomes(office.db, mission.id);
   const meetings = lines.map((line): MeetingOutcome => ({
-    line, said: Object.fromEntries(outcomes.filter((o) => o.guest === line.guest.id && o.host === line.host.id).map((o) => [o.by, o])),
+    line,
+    said: Object.fromEntries(
+      outcomes
+        .filter((o) => o.guest === line.guest.id && o.host === line.host.id)
+        .map((o) => [o.by, o]),
+    ),
   }));
   const followUps = { talking: 0, project: 0, none: 0 };
   for (const m of meetings) {
     const last = lastWord(m.said);
     if (last) followUps[last]++;
   }
-  return { meetings, planned: lines.length, held: meetings.filter((m) => heldOf(m.said) === 'held').length, followUps };
+  return {
+    meetings,
+    planned: lines.length,
+    held: meetings.filter((m) => heldOf(m.said) === 'held').length,
+    followUps,
+  };
 }

@@ -1,9 +1,19 @@
-/** Parties as the secretariat edits them, and the list that a guest file waits in until its columns are confirmed. */
+/**
+ * Parties as the secretariat edits them, and the list that a guest file waits in until its columns
+ * are confirmed.
+ */
 import type { PartyRecord, PersonRecord } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
 import { inLanguage, type Lang, type Text } from '../domain/text.ts';
 import type { AppDb } from '../store/app-db.ts';
-import { addParty, listParties, removeParty, savePersons, saveParty, type PartyFields } from '../store/app-parties.ts';
+import {
+  addParty,
+  listParties,
+  removeParty,
+  savePersons,
+  saveParty,
+  type PartyFields,
+} from '../store/app-parties.ts';
 import { addUpload, getUpload, removeUpload, type Upload } from '../store/app-uploads.ts';
 import { guestKey } from './import-guests.ts';
 import type { Office } from './office.ts';
@@ -17,19 +27,51 @@ export type PersonFields = Omit<PersonRecord, 'mission' | 'id' | 'party'>;
 
 /** A party without anything said of it. */
 export function emptyParty(side: PartyRecord['side']): PartyFields {
-  return { side, name: '', organisation: '', country: '', town: '', website: '', languages: [], offers: '', seeks: '', min: null, max: null, unavailable: [], site: '', cancelled: false, importKey: '' };
+  return {
+    side,
+    name: '',
+    organisation: '',
+    country: '',
+    town: '',
+    website: '',
+    languages: [],
+    offers: '',
+    seeks: '',
+    min: null,
+    max: null,
+    unavailable: [],
+    site: '',
+    cancelled: false,
+    importKey: '',
+  };
 }
 
-export function createParty(db: AppDb, who: Actor, mission: string, fields: PartyFields, persons: readonly PersonFields[]): PartyRecord {
+export function createParty(
+  db: AppDb,
+  who: Actor,
+  mission: string,
+  fields: PartyFields,
+  persons: readonly PersonFields[],
+): PartyRecord {
   return db.change(who, 'party-add', mission, () => {
-    const party = addParty(db, mission, { ...fields, importKey: guestKey(fields.name, fields.country) });
+    const party = addParty(db, mission, {
+      ...fields,
+      importKey: guestKey(fields.name, fields.country),
+    });
     savePersons(db, mission, party.id, persons);
     return party;
   });
 }
 
 /** @throws Problem `conflict` when somebody saved in between */
-export function updateParty(db: AppDb, who: Actor, mission: string, party: { id: string; version: number }, fields: PartyFields, persons: readonly PersonFields[]): void {
+export function updateParty(
+  db: AppDb,
+  who: Actor,
+  mission: string,
+  party: { id: string; version: number },
+  fields: PartyFields,
+  persons: readonly PersonFields[],
+): void {
   db.change(who, 'party-save', mission, () => {
     saveParty(db, mission, party.id, party.version, fields);
     savePersons(db, mission, party.id, persons);
@@ -49,31 +91,63 @@ export interface Member {
   prospect: boolean;
 }
 
-/** Organisations of the catalogue that are not hosts of the mission yet: members first, each group by name. */
+/**
+ * Organisations of the catalogue that are not hosts of the mission yet: members first, each group
+ * by name.
+ */
 export async function membersToAdd(office: Office, mission: string, lang: Lang): Promise<Member[]> {
   const there = new Set(listParties(office.db, mission).map((p) => p.organisation));
-  const all = await office.use(({ catalogue }) => catalogue.organisations().map((o) => ({
-    id: o.id, name: o.name, town: o.town ?? '', country: o.country ?? '', prospect: o.membership.standing === 'prospect',
-  })));
-  return all.filter((m) => !there.has(m.id)).sort((a, b) => Number(a.prospect) - Number(b.prospect) || inLanguage(a.name, lang).localeCompare(inLanguage(b.name, lang), lang));
+  const all = await office.use(({ catalogue }) =>
+    catalogue.organisations().map((o) => ({
+      id: o.id,
+      name: o.name,
+      town: o.town ?? '',
+      country: o.country ?? '',
+      prospect: o.membership.standing === 'prospect',
+    })),
+  );
+  return all
+    .filter((m) => !there.has(m.id))
+    .sort(
+      (a, b) =>
+        Number(a.prospect) - Number(b.prospect) ||
+        inLanguage(a.name, lang).localeCompare(inLanguage(b.name, lang), lang),
+    );
 }
 
 /** Takes organisations of the catalogue as hosts; unknown ids are passed over. */
-export async function addHosts(office: Office, who: Actor, mission: string, ids: readonly string[]): Promise<number> {
+export async function addHosts(
+  office: Office,
+  who: Actor,
+  mission: string,
+  ids: readonly string[],
+): Promise<number> {
   const chosen = new Set(ids);
   const members = (await membersToAdd(office, mission, 'en')).filter((m) => chosen.has(m.id));
   if (members.length === 0) return 0;
   office.db.change(who, 'hosts-add', mission, () => {
     for (const m of members) {
       const name = inLanguage(m.name, 'en');
-      addParty(office.db, mission, { ...emptyParty('host'), name, organisation: m.id, town: m.town, country: m.country, languages: ['cs', 'en'], importKey: guestKey(name, '') });
+      addParty(office.db, mission, {
+        ...emptyParty('host'),
+        name,
+        organisation: m.id,
+        town: m.town,
+        country: m.country,
+        languages: ['cs', 'en'],
+        importKey: guestKey(name, ''),
+      });
     }
   });
   return members.length;
 }
 
 /** Reads an uploaded guest list and keeps it for the confirmation. @returns id of the upload */
-export async function receiveGuestFile(db: AppDb, mission: string, file: { name: string; bytes: Uint8Array }): Promise<string> {
+export async function receiveGuestFile(
+  db: AppDb,
+  mission: string,
+  file: { name: string; bytes: Uint8Array },
+): Promise<string> {
   return addUpload(db, mission, file.name, await readTable(file.name, file.bytes));
 }
 

@@ -6,14 +6,19 @@ export const MOST_SLOTS = 120;
 
 /** In order; a slot that would touch a break begins after it. The id of a slot is its start. */
 export function slotsOf(grid: SlotGrid): SlotRecord[] {
-  const breaks = grid.breaks.map((b) => [minutesOf(b.from), minutesOf(b.to)] as const).sort((a, b) => a[0] - b[0]);
+  const breaks = grid.breaks
+    .map((b) => [minutesOf(b.from), minutesOf(b.to)] as const)
+    .sort((a, b) => a[0] - b[0]);
   const slots = new Map<string, SlotRecord>();
   for (const day of [...grid.days].sort((a, b) => a.date.localeCompare(b.date))) {
     const until = minutesOf(day.to);
     let at = minutesOf(day.from);
     while (at + grid.length <= until && slots.size < MOST_SLOTS) {
       const hit = breaks.find(([from, to]) => at < to && at + grid.length > from);
-      if (hit) { at = hit[1]; continue; }
+      if (hit) {
+        at = hit[1];
+        continue;
+      }
       const id = `${day.date}T${clock(at)}`;
       slots.set(id, { id, start: id, end: `${day.date}T${clock(at + grid.length)}` });
       at += grid.length + grid.gap;

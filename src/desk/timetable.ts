@@ -21,20 +21,46 @@ export interface TimetableLine {
   interpreter: string;
 }
 
-/** Meetings of a plan in order of time and table, with the parties as they are now; of parties that are gone nothing is shown. */
-export function timetableOf(office: Office, mission: MissionRecord, plan: MissionPlan): TimetableLine[] {
+/**
+ * Meetings of a plan in order of time and table, with the parties as they are now; of parties that
+ * are gone nothing is shown.
+ */
+export function timetableOf(
+  office: Office,
+  mission: MissionRecord,
+  plan: MissionPlan,
+): TimetableLine[] {
   const parties = new Map(listParties(office.db, mission.id).map((p) => [p.id, p]));
   const persons = listPersons(office.db, mission.id);
   const slots = new Map(plan.input.slots.map((s) => [s.id, s]));
   const interpreters = new Map((plan.input.interpreters ?? []).map((i) => [i.id, i.name ?? i.id]));
-  return plan.body.meetings.flatMap((m): TimetableLine[] => {
-    const [guest, host, slot] = [parties.get(partyOf(m.guest)), parties.get(partyOf(m.host)), slots.get(m.slot)];
-    if (!guest || !host || !slot) return [];
-    return [{
-      slot: m.slot, start: slot.start, end: slot.end, guest, host, guestPerson: personOf(persons, m.guest), hostPerson: personOf(persons, m.host),
-      place: placeOfMeeting(plan.input, m, mission.settings.venue), table: m.table, interpreter: interpreters.get(m.interpreter ?? '') ?? '',
-    }];
-  }).sort((a, b) => a.start.localeCompare(b.start) || a.table - b.table || a.guest.id.localeCompare(b.guest.id));
+  return plan.body.meetings
+    .flatMap((m): TimetableLine[] => {
+      const [guest, host, slot] = [
+        parties.get(partyOf(m.guest)),
+        parties.get(partyOf(m.host)),
+        slots.get(m.slot),
+      ];
+      if (!guest || !host || !slot) return [];
+      return [
+        {
+          slot: m.slot,
+          start: slot.start,
+          end: slot.end,
+          guest,
+          host,
+          guestPerson: personOf(persons, m.guest),
+          hostPerson: personOf(persons, m.host),
+          place: placeOfMeeting(plan.input, m, mission.settings.venue),
+          table: m.table,
+          interpreter: interpreters.get(m.interpreter ?? '') ?? '',
+        },
+      ];
+    })
+    .sort(
+      (a, b) =>
+        a.start.localeCompare(b.start) || a.table - b.table || a.guest.id.localeCompare(b.guest.id),
+    );
 }
 
 /** The published timetable, or null while there is none. */
@@ -45,5 +71,5 @@ export function publishedTimetable(office: Office, mission: MissionRecord): Time
 
 function personOf(persons: readonly PersonRecord[], diary: string): string {
   const id = diary.split('~')[1];
-  return id ? persons.find((p) => p.id === id)?.name ?? '' : '';
+  return id ? (persons.find((p) => p.id === id)?.name ?? '') : '';
 }

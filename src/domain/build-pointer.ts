@@ -1,9 +1,14 @@
 import type { DenseSpace } from './dense.ts';
 
-/** Which build serves: the small file that is switched last. Both the indexer and the readers know it by this file. */
+/**
+ * Which build serves: the small file that is switched last. Both the indexer and the readers know
+ * it by this file.
+ */
 export interface Pointer {
   build: string;
-  /** Of the inputs and the program's own versions; an equal one means that nothing has to be built. */
+  /**
+   * Of the inputs and the program's own versions; an equal one means that nothing has to be built.
+   */
   fingerprint: string;
   organisations: number;
   /** ISO time of publishing. */
@@ -14,7 +19,10 @@ export interface Pointer {
 
 export const POINTER_FILE = 'current.json';
 
-/** Names of the two files of a build in the data folder; they belong together and are never changed once published. */
+/**
+ * Names of the two files of a build in the data folder; they belong together and are never changed
+ * once published.
+ */
 export function buildFiles(build: string): { catalogue: string; model: string } {
   return { catalogue: `catalogue-${build}.db`, model: `model-${build}.bin` };
 }

@@ -4,7 +4,10 @@ import type { Defect } from './defect.ts';
 import type { Evidence } from './evidence.ts';
 import type { Organisation } from './organisation.ts';
 
-/** Everything that the files said, read, checked and put in order: what the indexer derives and writes from. */
+/**
+ * Everything that the files said, read, checked and put in order: what the indexer derives and
+ * writes from.
+ */
 export interface CatalogueInput {
   profile: ClusterProfile;
   /** Ordered by id; ids are unique. */
@@ -14,6 +17,8 @@ export interface CatalogueInput {
   concepts: readonly Concept[];
   /** In the order of the files. */
   defects: readonly Defect[];
-  /** Hash of the bytes of all inputs, so that an unchanged input is known without reading it again. */
+  /**
+   * Hash of the bytes of all inputs, so that an unchanged input is known without reading it again.
+   */
   fingerprint: string;
 }

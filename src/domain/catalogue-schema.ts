@@ -1,9 +1,13 @@
 /**
- * The catalogue file of a build, shared by its writer (indexer/write/catalogue.ts) and its readers (src/store, src/search/local.ts).
- * Ordinals are positions from 0 in order of id, so an unchanged input gives an unchanged file.
+ * The catalogue file of a build, shared by its writer (indexer/write/catalogue.ts) and its readers
+ * (src/store, src/search/local.ts). Ordinals are positions from 0 in order of id, so an unchanged
+ * input gives an unchanged file.
  */
 
-/** Rises with any change of tables, arrays or their meaning; a build of another version is made anew instead of misread. */
+/**
+ * Rises with any change of tables, arrays or their meaning; a build of another version is made anew
+ * instead of misread.
+ */
 export const CATALOGUE_VERSION = 3;
 
 export const CATALOGUE_SQL = `
@@ -25,23 +29,25 @@ CREATE VIRTUAL TABLE phrase USING fts5 (title, body, content = '', tokenize = "u
 `;
 
 /**
- * A flat array that a reader holds in memory; numbers are stored little-endian, `json` is a list in JSON. A list of lists is two
- * arrays: `X.of` has the items, those of row i are `of[from[i]] .. of[from[i + 1] - 1]`.
+ * A flat array that a reader holds in memory; numbers are stored little-endian, `json` is a list in
+ * JSON. A list of lists is two arrays: `X.of` has the items, those of row i are `of[from[i]] ..
+ * of[from[i + 1] - 1]`.
  *
  * | name | what |
  * |---|---|
  * | evidence.ids, owner.ids | ids by ordinal |
  * | evidence.owners.from/of, owner.evidence.from/of | who owns what, both ways |
- * | facet.NAME.values/from/of | values of a facet and the numbers of those a row has (port.ts tells whose rows) |
- * | quantity.from/kind/min/max | quantities of each evidence; kind counts from 0 in QUANTITY_KINDS; open ends are infinite |
- * | evidence.year | 0 when unknown |
- * | word.terms/from/docs/weights | inverted lists of evidence (indexer/derive/postings.ts) |
- * | name.terms/from/docs/weights | inverted lists of owners by their names and towns |
- * | evidence.rank.LANG, owner.rank.LANG | place in the alphabet |
- * | spelling.words/shown/counts | words as people write them (indexer/derive/spelling.ts) |
- * | suggest.kind/text/id/lang/folded, suggest.entry/offset | suggestions and where their words begin (indexer/derive/suggestions.ts) |
- * | vectors | latent vectors row-major, zeros where there is none; width is meta `dimensions` |
- * | dense | vectors of an embedding model in the same way; width is in meta `dense`, both are missing without a model |
+ * | facet.NAME.values/from/of | values of a facet and the numbers of those a row has (port.ts tells
+ * whose rows) | | quantity.from/kind/min/max | quantities of each evidence; kind counts from 0 in
+ * QUANTITY_KINDS; open ends are infinite | | evidence.year | 0 when unknown | |
+ * word.terms/from/docs/weights | inverted lists of evidence (indexer/derive/postings.ts) | |
+ * name.terms/from/docs/weights | inverted lists of owners by their names and towns | |
+ * evidence.rank.LANG, owner.rank.LANG | place in the alphabet | | spelling.words/shown/counts |
+ * words as people write them (indexer/derive/spelling.ts) | | suggest.kind/text/id/lang/folded,
+ * suggest.entry/offset | suggestions and where their words begin (indexer/derive/suggestions.ts) |
+ * | vectors | latent vectors row-major, zeros where there is none; width is meta `dimensions` | |
+ * dense | vectors of an embedding model in the same way; width is in meta `dense`, both are missing
+ * without a model |
  */
 export type CatalogueArray =
   | { name: string; type: 'json'; data: readonly string[] }
@@ -52,7 +58,14 @@ export type CatalogueArray =
   | { name: string; type: 'f64'; data: Float64Array };
 
 /** What is kept under `meta`, each as JSON. */
-export const META_KEYS = ['version', 'profile', 'fingerprint', 'counts', 'dimensions', 'dense'] as const;
+export const META_KEYS = [
+  'version',
+  'profile',
+  'fingerprint',
+  'counts',
+  'dimensions',
+  'dense',
+] as const;
 export type MetaKey = (typeof META_KEYS)[number];
 
 /** Counts of a build, as told on the status page. */

@@ -20,7 +20,10 @@ export interface ValueStage {
   concepts: readonly string[];
 }
 
-/** Everything that makes an installation this cluster's own; read from `cluster.yaml` and kept with the build. */
+/**
+ * Everything that makes an installation this cluster's own; read from `cluster.yaml` and kept with
+ * the build.
+ */
 export interface ClusterProfile {
   id: string;
   name: Text;
@@ -33,14 +36,20 @@ export interface ClusterProfile {
   /** Languages of the pages, the first is the default. */
   languages: readonly Lang[];
   country: string;
-  /** Country that members without one in the data count as when a team must be from several; nobody is said to be there. */
+  /**
+   * Country that members without one in the data count as when a team must be from several; nobody
+   * is said to be there.
+   */
   assumedCountry?: string;
   /** Name of a region per region key as it stands in the data. */
   regions: Readonly<Record<string, Text>>;
   pillars: readonly Pillar[];
   /** Stages in order; empty where the cluster draws no chain. */
   valueChain: readonly ValueStage[];
-  /** Concepts that, with everything narrower, are found by searching but are no topics: the life of the cluster rather than its field. */
+  /**
+   * Concepts that, with everything narrower, are found by searching but are no topics: the life of
+   * the cluster rather than its field.
+   */
   quietConcepts: readonly string[];
   /** Example questions for the home page, per language. */
   examples: Readonly<Record<Lang, readonly string[]>>;

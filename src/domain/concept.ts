@@ -1,11 +1,16 @@
 import type { Lang } from './text.ts';
 
-/** One idea of the field with its names in several languages (SKOS: prefLabel, altLabel, broader, related). */
+/**
+ * One idea of the field with its names in several languages (SKOS: prefLabel, altLabel, broader,
+ * related).
+ */
 export interface Concept {
   id: string;
   /** Preferred name per language. */
   preferred: Readonly<Record<Lang, string>>;
-  /** Other names, spellings and abbreviations per language; `und` for abbreviations common to all. */
+  /**
+   * Other names, spellings and abbreviations per language; `und` for abbreviations common to all.
+   */
   other: Readonly<Record<Lang, readonly string[]>>;
   broader: readonly string[];
   related: readonly string[];

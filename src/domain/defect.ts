@@ -1,6 +1,8 @@
 /** One thing wrong with the input, told so that its owner can mend it without help. */
 export interface Defect {
-  /** `error`: the row or value was left out. `warning`: it was taken, something should be looked at. */
+  /**
+   * `error`: the row or value was left out. `warning`: it was taken, something should be looked at.
+   */
   severity: 'error' | 'warning';
   /** Short stable name, such as `bad-ico`; tests and `--json` readers use it. */
   code: string;
@@ -19,7 +21,14 @@ export interface Defect {
 
 /** One sentence: where, what was found, what is expected, what to do. */
 export function defectSentence(d: Defect): string {
-  const where = [d.file, d.sheet && `sheet ${d.sheet}`, d.row && `row ${d.row}`, d.column && `column "${d.column}"`].filter(Boolean).join(', ');
+  const where = [
+    d.file,
+    d.sheet && `sheet ${d.sheet}`,
+    d.row && `row ${d.row}`,
+    d.column && `column "${d.column}"`,
+  ]
+    .filter(Boolean)
+    .join(', ');
   const found = d.found === undefined ? '' : ` found "${d.found}"`;
   const expected = d.expected ? `${found ? ',' : ''} expected ${d.expected}` : '';
   const what = found || expected ? `${found}${expected};` : '';

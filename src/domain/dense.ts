@@ -4,11 +4,17 @@ export interface DenseSpace {
   model: string;
   /** Numbers of one vector. */
   width: number;
-  /** Put before every text of the catalogue; a part of what vectors mean, since some models are trained with it. */
+  /**
+   * Put before every text of the catalogue; a part of what vectors mean, since some models are
+   * trained with it.
+   */
   textPrefix: string;
 }
 
-/** Cosines of equal rank in the space of the model and in the latent one, rising (similarity/calibration.ts). */
+/**
+ * Cosines of equal rank in the space of the model and in the latent one, rising
+ * (similarity/calibration.ts).
+ */
 export interface Calibration {
   dense: readonly number[];
   latent: readonly number[];

@@ -2,17 +2,42 @@ import type { Source } from './organisation.ts';
 import type { Lang, Text } from './text.ts';
 
 /**
- * Evidence is the unit of finding and matching: one statement about its owners that an answer can quote.
- * `need` is the mirror image: what its owner seeks.
+ * Evidence is the unit of finding and matching: one statement about its owners that an answer can
+ * quote. `need` is the mirror image: what its owner seeks.
  */
-export const EVIDENCE_KINDS = ['capability', 'instrument', 'project', 'product', 'certificate', 'market', 'need'] as const;
+export const EVIDENCE_KINDS = [
+  'capability',
+  'instrument',
+  'project',
+  'product',
+  'certificate',
+  'market',
+  'need',
+] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** The kinds that say what an owner can do; needs ask, and markets say for whom. */
-export const OFFER_KINDS = ['capability', 'instrument', 'project', 'product', 'certificate'] as const satisfies readonly EvidenceKind[];
+export const OFFER_KINDS = [
+  'capability',
+  'instrument',
+  'project',
+  'product',
+  'certificate',
+] as const satisfies readonly EvidenceKind[];
 
-/** The small vocabulary for access to equipment; `not-stated` also covers words that could not be told. */
-export const ACCESS_TERMS = ['open', 'by-fee', 'for-partners', 'on-request', 'internal', 'own-production', 'not-stated'] as const;
+/**
+ * The small vocabulary for access to equipment; `not-stated` also covers words that could not be
+ * told.
+ */
+export const ACCESS_TERMS = [
+  'open',
+  'by-fee',
+  'for-partners',
+  'on-request',
+  'internal',
+  'own-production',
+  'not-stated',
+] as const;
 export type AccessTerm = (typeof ACCESS_TERMS)[number];
 
 /** One organisation's part in a piece of evidence. */
@@ -44,7 +69,10 @@ export interface InstrumentFacts {
 /** What a project record adds. */
 export interface ProjectFacts {
   acronym?: string;
-  /** What sort of cooperation, in the source's words: joint-project, joint-lab, contract, education, event ... */
+  /**
+   * What sort of cooperation, in the source's words: joint-project, joint-lab, contract, education,
+   * event ...
+   */
   cooperation?: string;
   /** How strongly the record speaks for working together; a shared list of speakers is weak. */
   strength?: 'strong' | 'medium' | 'weak';

@@ -1,6 +1,9 @@
 import type { Lang } from './text.ts';
 
-/** A reason is a number and a sentence: `key` names the sentence in the locales, `parameters` fill it. */
+/**
+ * A reason is a number and a sentence: `key` names the sentence in the locales, `parameters` fill
+ * it.
+ */
 export interface Reason {
   /** The feature that gave it (src/matching/features.ts). */
   feature: string;
@@ -19,7 +22,10 @@ export type Strength = 'strong' | 'fair' | 'weak';
 export interface OutlineNeed {
   id: string;
   text: string;
-  /** First and one past the last UTF-16 unit in the outline; 0 and 0 for a need that was added or edited. */
+  /**
+   * First and one past the last UTF-16 unit in the outline; 0 and 0 for a need that was added or
+   * edited.
+   */
   start: number;
   end: number;
   lang: Lang;

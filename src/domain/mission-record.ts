@@ -1,6 +1,7 @@
 /**
- * What the secretariat keeps of a mission: more than a plan needs (domain/mission.ts is the exchange format of the solver). Times of
- * slots are local (`YYYY-MM-DDTHH:MM`) in the mission's zone.
+ * What the secretariat keeps of a mission: more than a plan needs (domain/mission.ts is the
+ * exchange format of the solver). Times of slots are local (`YYYY-MM-DDTHH:MM`) in the mission's
+ * zone.
  */
 import type { Lang } from './text.ts';
 
@@ -38,14 +39,20 @@ export interface Site {
   bus: boolean;
 }
 
-/** Between these times of each day (`HH:MM`) everybody keeps at least `free` slots without a meeting: lunch, a rest. */
+/**
+ * Between these times of each day (`HH:MM`) everybody keeps at least `free` slots without a
+ * meeting: lunch, a rest.
+ */
 export interface Pause {
   from: string;
   to: string;
   free: number;
 }
 
-/** What the slots are made of: from `from` to `to` on each day, `length` minutes each with `gap` minutes between, none within a break. */
+/**
+ * What the slots are made of: from `from` to `to` on each day, `length` minutes each with `gap`
+ * minutes between, none within a break.
+ */
 export interface SlotGrid {
   days: readonly { date: string; from: string; to: string }[];
   length: number;
@@ -53,7 +60,10 @@ export interface SlotGrid {
   breaks: readonly { from: string; to: string }[];
 }
 
-/** The bounds of one side's day. `inARow` is the most meetings without a free slot between, 0 for no limit. */
+/**
+ * The bounds of one side's day. `inARow` is the most meetings without a free slot between, 0 for no
+ * limit.
+ */
 export interface Limits {
   min: number;
   max: number;
@@ -68,7 +78,10 @@ export interface MissionSettings {
   town: string;
   timezone: string;
   grid: SlotGrid;
-  /** Made from the grid; the id of a slot is its start, so that absences keep their meaning when the grid changes. */
+  /**
+   * Made from the grid; the id of a slot is its start, so that absences keep their meaning when the
+   * grid changes.
+   */
   slots: readonly SlotRecord[];
   rooms: readonly Room[];
   /** Tables (by number) that are lost, with the first slot that they are missing in. */

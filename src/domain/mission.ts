@@ -1,9 +1,13 @@
 /**
- * A matching mission as data: what `mission.json` and `plan.json` hold. The pages, the solver and the checker all speak these types.
- * Fields marked "extension" may be left out; a file without them means the same as before they existed.
+ * A matching mission as data: what `mission.json` and `plan.json` hold. The pages, the solver and
+ * the checker all speak these types. Fields marked "extension" may be left out; a file without them
+ * means the same as before they existed.
  */
 
-/** A meeting time. Local times `YYYY-MM-DDTHH:MM` in the mission's time zone; slots stand in order and do not overlap. */
+/**
+ * A meeting time. Local times `YYYY-MM-DDTHH:MM` in the mission's time zone; slots stand in order
+ * and do not overlap.
+ */
 export interface MissionSlot {
   id: string;
   start: string;
@@ -29,9 +33,15 @@ export interface MissionParty {
   unavailable: readonly string[];
   /** Shown in sentences instead of the id (extension). */
   name?: string;
-  /** Languages spoken, ISO 639-1; a pair without a common one needs an interpreter. Unset: speaks with everyone (extension). */
+  /**
+   * Languages spoken, ISO 639-1; a pair without a common one needs an interpreter. Unset: speaks
+   * with everyone (extension).
+   */
   languages?: readonly string[];
-  /** Id of a site where this party receives; its meetings take place there. Unset: the main venue (extension). */
+  /**
+   * Id of a site where this party receives; its meetings take place there. Unset: the main venue
+   * (extension).
+   */
   site?: string;
   /** Id of the company whose person this is (extension). */
   company?: string;
@@ -88,22 +98,33 @@ export interface MissionInterpreter {
 export interface MissionSite {
   id: string;
   name?: string;
-  /** True when it is reached by the mission's one bus: in a slot only one such site can be visited. */
+  /**
+   * True when it is reached by the mission's one bus: in a slot only one such site can be visited.
+   */
   bus?: boolean;
 }
 
-/** Time between two sites, either way; `venue` names the main venue (extension). Pairs without a line are next door. */
+/**
+ * Time between two sites, either way; `venue` names the main venue (extension). Pairs without a
+ * line are next door.
+ */
 export interface MissionTravel {
   from: string;
   to: string;
   minutes: number;
 }
 
-/** Several persons of one company (extension). The other side meets a company once, whichever person it is. */
+/**
+ * Several persons of one company (extension). The other side meets a company once, whichever person
+ * it is.
+ */
 export interface MissionCompany {
   id: string;
   name?: string;
-  /** `shared`: the persons go together, so one of them busy means all are; `own`: each has a day of their own. */
+  /**
+   * `shared`: the persons go together, so one of them busy means all are; `own`: each has a day of
+   * their own.
+   */
   diary: 'shared' | 'own';
 }
 
@@ -158,11 +179,20 @@ export interface Plan {
   shortfall: number;
   /** Proven upper limit of `value` at that shortfall. */
   bound: number;
-  /** True when no plan has a smaller shortfall, or the same and a larger value (larger `replan.objective` in a replan). */
+  /**
+   * True when no plan has a smaller shortfall, or the same and a larger value (larger
+   * `replan.objective` in a replan).
+   */
   proven: boolean;
-  /** Proven lower limit of the shortfall of any plan; equal to `shortfall` when nobody can be helped further. */
+  /**
+   * Proven lower limit of the shortfall of any plan; equal to `shortfall` when nobody can be helped
+   * further.
+   */
   shortfallBound: number;
-  /** The guest and the host that come off worst: fewest meetings, then least worth; null when the side is empty. */
+  /**
+   * The guest and the host that come off worst: fewest meetings, then least worth; null when the
+   * side is empty.
+   */
   worst: { guest: PartyOutcome | null; host: PartyOutcome | null };
   /** Free slots between a party's first and last meeting of a day, summed over parties. */
   gaps: number;
@@ -185,7 +215,9 @@ export interface ReplanFigures {
   bound: number;
 }
 
-/** Found while a plan is being made; `incumbent` and `bound` are comparable (objective in a replan). */
+/**
+ * Found while a plan is being made; `incumbent` and `bound` are comparable (objective in a replan).
+ */
 export interface PlanProgress {
   incumbent: number;
   bound: number;
@@ -194,7 +226,10 @@ export interface PlanProgress {
   phase: 'construct' | 'improve' | 'exact' | 'gaps';
 }
 
-/** A rule that a set of meetings breaks. `key` names the sentence in the locales (missions.yaml), `parameters` fill it. */
+/**
+ * A rule that a set of meetings breaks. `key` names the sentence in the locales (missions.yaml),
+ * `parameters` fill it.
+ */
 export interface RuleBreak {
   rule: string;
   key: string;

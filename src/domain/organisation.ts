@@ -1,13 +1,27 @@
 import type { Text } from './text.ts';
 
 /** Kinds of organisations, as the secretariat and CORDIS tell them apart. */
-export const ORGANISATION_KINDS = ['company-large', 'company-sme', 'company', 'research-institute', 'university', 'public-body', 'other'] as const;
+export const ORGANISATION_KINDS = [
+  'company-large',
+  'company-sme',
+  'company',
+  'research-institute',
+  'university',
+  'public-body',
+  'other',
+] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-/** Where a statement is known from: an address, or the file it was read from. At least one per statement of a real organisation. */
+/**
+ * Where a statement is known from: an address, or the file it was read from. At least one per
+ * statement of a real organisation.
+ */
 export type Source = string;
 
-/** `sourced` means shown on a public page; `inferred` is our reading of other facts, and pages say so. */
+/**
+ * `sourced` means shown on a public page; `inferred` is our reading of other facts, and pages say
+ * so.
+ */
 export type Basis = 'sourced' | 'inferred';
 
 export interface PillarTag {
@@ -21,7 +35,10 @@ export interface PillarTag {
 export interface Membership {
   /** A prospect is found and marked, and never called a member. */
   standing: 'member' | 'prospect';
-  /** What the data says: `sourced`, `unproven`, `event-presenter`, `unit-of-member` or a cluster's own word. */
+  /**
+   * What the data says: `sourced`, `unproven`, `event-presenter`, `unit-of-member` or a cluster's
+   * own word.
+   */
   status: string;
   joined?: string;
   sources: readonly Source[];
@@ -54,9 +71,14 @@ export interface Organisation {
   parent?: string;
   pillars: readonly PillarTag[];
   notes?: string;
-  /** Columns whose value is our reading of other facts, not a source's statement: `kind`, `region`, `website`. */
+  /**
+   * Columns whose value is our reading of other facts, not a source's statement: `kind`, `region`,
+   * `website`.
+   */
   inferred: readonly string[];
   sources: readonly Source[];
-  /** What the files said of fields that the product does not know, by column; kept, never searched. */
+  /**
+   * What the files said of fields that the product does not know, by column; kept, never searched.
+   */
   extra?: Readonly<Record<string, string>>;
 }

@@ -1,8 +1,17 @@
 /**
- * The whole error policy. A Problem is meant for its reader: the message is shown, and says what happened, what is safe and what
- * to do next. Anything else that is thrown is our fault: the visitor sees nothing of it, the log sees everything.
+ * The whole error policy. A Problem is meant for its reader: the message is shown, and says what
+ * happened, what is safe and what to do next. Anything else that is thrown is our fault: the
+ * visitor sees nothing of it, the log sees everything.
  */
-export const PROBLEM_CODES = ['invalid', 'not-found', 'forbidden', 'conflict', 'too-large', 'too-many', 'unavailable'] as const;
+export const PROBLEM_CODES = [
+  'invalid',
+  'not-found',
+  'forbidden',
+  'conflict',
+  'too-large',
+  'too-many',
+  'unavailable',
+] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export class Problem extends Error {
@@ -11,7 +20,11 @@ export class Problem extends Error {
   readonly key?: string;
   readonly parameters?: Readonly<Record<string, string | number>>;
 
-  constructor(code: ProblemCode, message: string, options: { key?: string; parameters?: Record<string, string | number>; cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    message: string,
+    options: { key?: string; parameters?: Record<string, string | number>; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = 'Problem';
     this.code = code;

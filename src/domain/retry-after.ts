@@ -1,4 +1,7 @@
-/** `Retry-After` in milliseconds: a number of seconds or a date (RFC 9110, 10.2.3). Undefined when it says nothing. */
+/**
+ * `Retry-After` in milliseconds: a number of seconds or a date (RFC 9110, 10.2.3). Undefined when
+ * it says nothing.
+ */
 export function retryAfter(header: string | null, now = Date.now()): number | undefined {
   if (header === null || header.trim() === '') return undefined;
   const seconds = Number(header);

@@ -1,9 +1,24 @@
-/** Roles and what each may do: the only place where this is written. A member's account would be one more row. */
-export const PERMISSIONS = ['missions.read', 'missions.write', 'missions.publish', 'changes.undo', 'catalogue.upload'] as const;
+/**
+ * Roles and what each may do: the only place where this is written. A member's account would be one
+ * more row.
+ */
+export const PERMISSIONS = [
+  'missions.read',
+  'missions.write',
+  'missions.publish',
+  'changes.undo',
+  'catalogue.upload',
+] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 export const ROLES = {
-  secretariat: ['missions.read', 'missions.write', 'missions.publish', 'changes.undo', 'catalogue.upload'],
+  secretariat: [
+    'missions.read',
+    'missions.write',
+    'missions.publish',
+    'changes.undo',
+    'catalogue.upload',
+  ],
   observer: ['missions.read'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLES;

@@ -4,12 +4,18 @@ import type { Quantity } from './quantity.ts';
 
 /** Evidence with everything derived from it: what every engine writes, one document an evidence. */
 export interface SearchDocument {
-  /** Position in the build, from 0; evidence is ordered by id, so an unchanged input gives unchanged numbers. */
+  /**
+   * Position in the build, from 0; evidence is ordered by id, so an unchanged input gives unchanged
+   * numbers.
+   */
   ordinal: number;
   evidence: Evidence;
   /** The owners, resolved. */
   owners: readonly Organisation[];
-  /** Index terms of title, body and keywords: folded and stemmed per language (language/analyse), in text order. */
+  /**
+   * Index terms of title, body and keywords: folded and stemmed per language (language/analyse), in
+   * text order.
+   */
   terms: { title: readonly string[]; body: readonly string[] };
   /** Ids of concepts found, without repetition. */
   concepts: readonly string[];

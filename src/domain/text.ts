@@ -2,18 +2,24 @@
 export type Lang = string;
 
 /**
- * The same words in one or more languages, keyed by language code. `und` marks words that belong to no
- * language or to one that was not told (names of instruments, acronyms).
+ * The same words in one or more languages, keyed by language code. `und` marks words that belong to
+ * no language or to one that was not told (names of instruments, acronyms).
  */
 export type Text = Readonly<Record<Lang, string>>;
 
-/** The words in the wanted language, else English, else Czech, else whatever there is; empty when there is nothing. */
+/**
+ * The words in the wanted language, else English, else Czech, else whatever there is; empty when
+ * there is nothing.
+ */
 export function inLanguage(text: Text | undefined, lang: Lang): string {
   if (!text) return '';
   return text[lang] ?? text.en ?? text.cs ?? Object.values(text)[0] ?? '';
 }
 
-/** The language in which `inLanguage` answers, for the `lang` attribute of a page; `und` when nobody said. */
+/**
+ * The language in which `inLanguage` answers, for the `lang` attribute of a page; `und` when nobody
+ * said.
+ */
 export function languageShown(text: Text | undefined, lang: Lang): Lang {
   if (!text) return lang;
   return [lang, 'en', 'cs'].find((l) => text[l] !== undefined) ?? Object.keys(text)[0] ?? lang;

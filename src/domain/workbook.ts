@@ -1,13 +1,15 @@
 /**
- * The tables in which the secretariat keeps its facts: sheets of the workbook, files of the CSV folder, lists of a JSON or YAML file.
- * The reader, the template and the export all go by this one description.
+ * The tables in which the secretariat keeps its facts: sheets of the workbook, files of the CSV
+ * folder, lists of a JSON or YAML file. The reader, the template and the export all go by this one
+ * description.
  */
 import type { Text } from './text.ts';
 import { TABLES } from './workbook-tables.ts';
 
 /**
- * What a cell holds. `words` are told in several languages, one column each (`title_cs`, `title_en`; plain `title` for names that
- * belong to no language); lists are separated by `|`; `parameters` are a list of `name: value`.
+ * What a cell holds. `words` are told in several languages, one column each (`title_cs`,
+ * `title_en`; plain `title` for names that belong to no language); lists are separated by `|`;
+ * `parameters` are a list of `name: value`.
  */
 export interface ColumnValues {
   id: string;
@@ -55,7 +57,10 @@ export interface TableDefinition {
 }
 
 /** Sheets of a workbook that hold no facts; the reader passes them over. */
-export const ASIDE_SHEETS = { cs: { help: 'Nápověda', lists: 'Seznamy' }, en: { help: 'Help', lists: 'Lists' } } as const;
+export const ASIDE_SHEETS = {
+  cs: { help: 'Nápověda', lists: 'Seznamy' },
+  en: { help: 'Help', lists: 'Lists' },
+} as const;
 /** The sheet of the cluster's settings in a workbook, and its two headers. */
 export const SETTINGS_SHEET = { cs: 'Klastr', en: 'Cluster' } as const;
 export const SETTINGS_HEADERS = ['Setting', 'Value'] as const;
@@ -67,7 +72,8 @@ type Columns<T extends TableName> = (typeof TABLES)[T]['columns'][number];
 type Required<C> = C extends { required: true; id: infer I } ? I : never;
 /** Values of one row of a table after checking: what was empty or wrong is absent. */
 export type TableRow<T extends TableName> = {
-  readonly [C in Columns<T> as C['id']]: ColumnValues[C['type']] | (C['id'] extends Required<Columns<T>> ? never : undefined);
+  readonly [C in Columns<T> as C['id']]:
+    ColumnValues[C['type']] | (C['id'] extends Required<Columns<T>> ? never : undefined);
 };
 
 export function tableDefinition(table: TableName): TableDefinition {

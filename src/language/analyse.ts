@@ -8,30 +8,45 @@ import { isStopWord } from './stop-words.ts';
 import { eachWord } from './tokenise.ts';
 
 /**
- * Longest word that is indexed, in UTF-16 units. What is longer is no word (encoded data, a cell without blanks) and would only
- * swell the index; the field's longest German compounds have about fifty letters.
+ * Longest word that is indexed, in UTF-16 units. What is longer is no word (encoded data, a cell
+ * without blanks) and would only swell the index; the field's longest German compounds have about
+ * fifty letters.
  */
 const LONGEST_WORD = 80;
 
 /** Per language: the index term of a word as written, empty for a stop word. */
 const TERMS: Readonly<Record<Lang, (word: string) => string>> = Object.fromEntries(
-  STEMMED_LANGUAGES.map((lang) => [lang, remember((word) => (isStopWord(fold(word), lang) ? '' : stem(word, lang)))]),
-);
-
-/** Per language: the index term of the last part of a compound as written, empty for other words. */
-const PARTS: Readonly<Record<Lang, (word: string) => string>> = Object.fromEntries(
-  STEMMED_LANGUAGES.map((lang) => [lang, remember((word) => { const part = lastPart(fold(word)); return part ? stem(part, lang) : ''; })]),
+  STEMMED_LANGUAGES.map((lang) => [
+    lang,
+    remember((word) => (isStopWord(fold(word), lang) ? '' : stem(word, lang))),
+  ]),
 );
 
 /**
- * The index terms of a text, in text order: folded, stemmed, without stop words. The last parts of compounds follow at the end, so that
- * a search for semiconductors finds "fotopolovodič", and phrases stay unbroken. The same function serves indexing and asking.
+ * Per language: the index term of the last part of a compound as written, empty for other words.
+ */
+const PARTS: Readonly<Record<Lang, (word: string) => string>> = Object.fromEntries(
+  STEMMED_LANGUAGES.map((lang) => [
+    lang,
+    remember((word) => {
+      const part = lastPart(fold(word));
+      return part ? stem(part, lang) : '';
+    }),
+  ]),
+);
+
+/**
+ * The index terms of a text, in text order: folded, stemmed, without stop words. The last parts of
+ * compounds follow at the end, so that a search for semiconductors finds "fotopolovodič", and
+ * phrases stay unbroken. The same function serves indexing and asking.
  * @param lang language of the text; `und` or one without a stemmer is told from the text itself
  */
 export function analyse(text: string, lang: Lang): string[] {
   const known = knownLanguage(text, lang);
-  const termOf = TERMS[known] ?? fold, partOf = PARTS[known];
-  const terms: string[] = [], parts: string[] = [];
+  const termOf = TERMS[known] ?? fold,
+    partOf = PARTS[known];
+  const terms: string[] = [],
+    parts: string[] = [];
   eachWord(text, (start, end) => {
     if (end - start > LONGEST_WORD) return;
     const word = text.slice(start, end);
@@ -44,9 +59,10 @@ export function analyse(text: string, lang: Lang): string[] {
 }
 
 /**
- * The alternative index terms of one typed word: its stem in the language of the question and in every other that has a stemmer,
- * since a visitor of an English page may type a Czech word. The asked language's is the first. Stop words have terms too: whether
- * to ask for them is the query's matter.
+ * The alternative index terms of one typed word: its stem in the language of the question and in
+ * every other that has a stemmer, since a visitor of an English page may type a Czech word. The
+ * asked language's is the first. Stop words have terms too: whether to ask for them is the query's
+ * matter.
  */
 export function queryTerms(word: string, lang: Lang): string[] {
   const folded = fold(word);
@@ -54,7 +70,10 @@ export function queryTerms(word: string, lang: Lang): string[] {
   return [...new Set(languages.map((l) => stem(folded, l)))].filter((term) => term !== '');
 }
 
-/** The language to stem a text in: the given one when it has a stemmer, else the one told from the text. */
+/**
+ * The language to stem a text in: the given one when it has a stemmer, else the one told from the
+ * text.
+ */
 export function knownLanguage(text: string, lang: Lang): Lang {
   return isStemmed(lang) ? lang : detectLanguage(text);
 }

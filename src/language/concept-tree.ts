@@ -1,6 +1,9 @@
 import type { Concept } from '../domain/concept.ts';
 
-/** The thesaurus as a tree (a forest; a concept may have several broader ones). All lists are ordered as the concepts were given. */
+/**
+ * The thesaurus as a tree (a forest; a concept may have several broader ones). All lists are
+ * ordered as the concepts were given.
+ */
 export interface ConceptTree {
   /** Concepts without a broader one. */
   tops: readonly string[];
@@ -12,12 +15,15 @@ export interface ConceptTree {
   above(id: string): readonly string[];
 }
 
-/** Builds the tree. Relations to unknown concepts are passed over, and a cycle ends where it began. */
+/**
+ * Builds the tree. Relations to unknown concepts are passed over, and a cycle ends where it began.
+ */
 export function conceptTree(concepts: readonly Concept[]): ConceptTree {
   const ids = new Set(concepts.map((c) => c.id));
   const up = new Map(concepts.map((c) => [c.id, c.broader.filter((b) => ids.has(b))]));
   const down = new Map<string, string[]>();
-  for (const [id, broader] of up) for (const b of broader) down.set(b, [...(down.get(b) ?? []), id]);
+  for (const [id, broader] of up)
+    for (const b of broader) down.set(b, [...(down.get(b) ?? []), id]);
   return {
     tops: concepts.filter((c) => up.get(c.id)!.length === 0).map((c) => c.id),
     children: (id) => down.get(id) ?? [],

@@ -7,10 +7,16 @@ import { eachWord } from './tokenise.ts';
 const LANGUAGES = ['cs', 'en', 'de'] as const;
 /** Enough to tell a language; the rest of a long text would only cost time. */
 const LOOKED_AT = 300;
-/** A function word or a letter that one of the languages has alone says as much as the surest groups of letters. */
+/**
+ * A function word or a letter that one of the languages has alone says as much as the surest groups
+ * of letters.
+ */
 const STOP_WORD_WEIGHT = 4;
 const LETTER_WEIGHT = 4;
-const LETTERS: readonly [lang: number, letters: RegExp][] = [[0, /[ěščřžůťďňýíéáúó]/g], [2, /[äöüß]/g]];
+const LETTERS: readonly [lang: number, letters: RegExp][] = [
+  [0, /[ěščřžůťďňýíéáúó]/g],
+  [2, /[äöüß]/g],
+];
 const LONGEST_GROUP = 4;
 /** Abbreviations and names of products belong to no language. */
 const CAPITALS = /^[\p{Lu}\d]+$/u;
@@ -19,9 +25,10 @@ const SHARED = new Set(SHARED_WORDS.split(' '));
 const WEIGHTS = groupWeights();
 
 /**
- * Which of Czech, English and German a text is written in, told by function words, letters and groups of letters, also from two
- * words and from Czech without accents.
- * @returns `cs`, `en`, `de`, or `und` when nothing speaks for one of them (numbers, names, other scripts)
+ * Which of Czech, English and German a text is written in, told by function words, letters and
+ * groups of letters, also from two words and from Czech without accents.
+ * @returns `cs`, `en`, `de`, or `und` when nothing speaks for one of them (numbers, names, other
+ * scripts)
  */
 export function detectLanguage(text: string): Lang {
   const scores = scoresOf(text.slice(0, LOOKED_AT));
@@ -33,12 +40,15 @@ export function detectLanguage(text: string): Lang {
 function scoresOf(text: string): number[] {
   const scores = LANGUAGES.map(() => 0);
   const lower = text.toLowerCase();
-  for (const [lang, letters] of LETTERS) scores[lang]! += LETTER_WEIGHT * (lower.match(letters)?.length ?? 0);
+  for (const [lang, letters] of LETTERS)
+    scores[lang]! += LETTER_WEIGHT * (lower.match(letters)?.length ?? 0);
   eachWord(text, (start, end) => {
     const written = text.slice(start, end);
     if (CAPITALS.test(written)) return;
     const word = fold(written);
-    LANGUAGES.forEach((lang, i) => { if (stopWords(lang).has(word)) scores[i]! += STOP_WORD_WEIGHT; });
+    LANGUAGES.forEach((lang, i) => {
+      if (stopWords(lang).has(word)) scores[i]! += STOP_WORD_WEIGHT;
+    });
     if (!SHARED.has(word)) addGroups(`_${word}_`, scores);
   });
   return scores;
@@ -57,7 +67,9 @@ function addGroups(edged: string, scores: number[]): void {
 function groupWeights(): Map<string, { lang: number; weight: number }> {
   const weights = new Map<string, { lang: number; weight: number }>();
   LANGUAGES.forEach((lang, i) => {
-    for (const [weight, groups] of Object.entries(LETTER_GROUPS[lang])) for (const group of groups.split(' ')) weights.set(group, { lang: i, weight: Number(weight) });
+    for (const [weight, groups] of Object.entries(LETTER_GROUPS[lang]))
+      for (const group of groups.split(' '))
+        weights.set(group, { lang: i, weight: Number(weight) });
   });
   return weights;
 }

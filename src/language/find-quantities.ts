@@ -25,16 +25,18 @@ const DIGIT = /\d/g;
 const WORD_BEFORE = /[\p{L}\d_]/u;
 
 /**
- * The numbers with units of a text, as typed quantities in the unit of their kind, in text order. Understands ranges (400–700 nm,
- * od 400 do 700 nm), tolerances (600 ± 5 mm), powers of ten, decimal commas, lists (405, 488 and 633 nm), sides (10 x 20 mm) and
- * words of relation in Czech, English and German (over, pod, až, mindestens). Never throws.
- * @param lang language of the text, for the meaning of comma and point; told from the text when left out
+ * The numbers with units of a text, as typed quantities in the unit of their kind, in text order.
+ * Understands ranges (400–700 nm, od 400 do 700 nm), tolerances (600 ± 5 mm), powers of ten,
+ * decimal commas, lists (405, 488 and 633 nm), sides (10 x 20 mm) and words of relation in Czech,
+ * English and German (over, pod, až, mindestens). Never throws.
+ * @param lang language of the text, for the meaning of comma and point; told from the text when
+ * left out
  */
 export function findQuantities(text: string, lang?: Lang): QuantityMention[] {
   const found: QuantityMention[] = [];
   let language = lang;
   DIGIT.lastIndex = 0;
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     DIGIT.lastIndex = from;
     const digit = DIGIT.exec(text);
     if (!digit) return found;
@@ -51,7 +53,10 @@ export function findQuantities(text: string, lang?: Lang): QuantityMention[] {
   }
 }
 
-/** A minus counts only where it cannot be a hyphen: at the beginning, or after a blank, a bracket or a comparison. */
+/**
+ * A minus counts only where it cannot be a hyphen: at the beginning, or after a blank, a bracket or
+ * a comparison.
+ */
 function signed(text: string, at: number): number {
   const sign = text[at - 1];
   if (sign !== '-' && sign !== '−') return at;
@@ -68,7 +73,9 @@ function mentionsOf(text: string, chain: readonly ChainItem[], floor: number): Q
   const first = chain[0]!;
   const before = relationBefore(text, first.start);
   const lead = text.slice(floor, first.start - before.length);
-  const figures = chain.every((item) => item.unit) ? unitFigures(text, chain, lead) : (unitlessFigures(text, chain, lead, before) ?? unitFigures(text, chain, lead));
+  const figures = chain.every((item) => item.unit)
+    ? unitFigures(text, chain, lead)
+    : (unitlessFigures(text, chain, lead, before) ?? unitFigures(text, chain, lead));
   return combine(text, figures, before);
 }
 
@@ -77,23 +84,67 @@ function unitFigures(text: string, chain: readonly ChainItem[], lead: string): F
   const figures: Figure[] = [];
   for (const item of chain) {
     if (!item.unit) return figures;
-    const kind = kindOf(item.unit, item.readings.map(Math.abs), figures.length > 0 ? '' : lead, text.slice(chain.at(-1)!.end, chain.at(-1)!.end + 60)) ?? null;
+    const kind =
+      kindOf(
+        item.unit,
+        item.readings.map(Math.abs),
+        figures.length > 0 ? '' : lead,
+        text.slice(chain.at(-1)!.end, chain.at(-1)!.end + 60),
+      ) ?? null;
     const previous = figures.at(-1);
-    const settled = previous && kind && KIND_RULES[previous.kind].dimension === KIND_RULES[kind].dimension ? previous.kind : kind;
+    const settled =
+      previous && kind && KIND_RULES[previous.kind].dimension === KIND_RULES[kind].dimension
+        ? previous.kind
+        : kind;
     if (!settled) return figures;
     const value = stored(item.readings, item.unit, settled);
-    const span = (Math.abs(item.readings[0]!) * item.unit.factor) / unitOf(KIND_RULES[settled].unit)!.factor;
-    figures.push({ kind: settled, min: value, max: value, span, plus: item.plus, start: item.start, end: item.end, joint: item.joint });
+    const span =
+      (Math.abs(item.readings[0]!) * item.unit.factor) / unitOf(KIND_RULES[settled].unit)!.factor;
+    figures.push({
+      kind: settled,
+      min: value,
+      max: value,
+      span,
+      plus: item.plus,
+      start: item.start,
+      end: item.end,
+      joint: item.joint,
+    });
   }
   return figures;
 }
 
-/** TRL, cleanroom classes, magnification and flatness have numbers without units, told by the words beside them. */
-function unitlessFigures(text: string, chain: readonly ChainItem[], lead: string, before: Relation): Figure[] | null {
+/**
+ * TRL, cleanroom classes, magnification and flatness have numbers without units, told by the words
+ * beside them.
+ */
+function unitlessFigures(
+  text: string,
+  chain: readonly ChainItem[],
+  lead: string,
+  before: Relation,
+): Figure[] | null {
   const bare = chain.slice(0, chain.findIndex((item) => item.unit) < 0 ? undefined : 0);
-  const told = bare.length > 0 ? unitlessKind(lead, bare.map((item) => item.readings[0]!), text.slice(bare.at(-1)!.end, bare.at(-1)!.end + 60), before.relation) : null;
+  const told =
+    bare.length > 0
+      ? unitlessKind(
+          lead,
+          bare.map((item) => item.readings[0]!),
+          text.slice(bare.at(-1)!.end, bare.at(-1)!.end + 60),
+          before.relation,
+        )
+      : null;
   if (!told) return null;
-  return told.values.map((value, i) => ({ kind: told.kind, min: value, max: value, span: value, plus: bare[i]!.plus, start: bare[i]!.start - (i === 0 ? told.lead : 0), end: bare[i]!.end + (i + 1 === told.values.length ? told.trail : 0), joint: i + 1 < told.values.length ? bare[i]!.joint : null }));
+  return told.values.map((value, i) => ({
+    kind: told.kind,
+    min: value,
+    max: value,
+    span: value,
+    plus: bare[i]!.plus,
+    start: bare[i]!.start - (i === 0 ? told.lead : 0),
+    end: bare[i]!.end + (i + 1 === told.values.length ? told.trail : 0),
+    joint: i + 1 < told.values.length ? bare[i]!.joint : null,
+  }));
 }
 
 /** The reading that the field would mean: the first that lies within what is usual for the kind. */
@@ -101,7 +152,9 @@ function stored(readings: readonly number[], unit: Unit, kind: QuantityKind): nu
   const { unit: symbol, usual } = KIND_RULES[kind];
   const target = unitOf(symbol)!;
   const values = readings.map((value) => convert(value, unit, target));
-  return values.find((value) => Math.abs(value) >= usual[0] && Math.abs(value) <= usual[1]) ?? values[0]!;
+  return (
+    values.find((value) => Math.abs(value) >= usual[0] && Math.abs(value) <= usual[1]) ?? values[0]!
+  );
 }
 
 /** Joins figures to ranges and tolerances and gives each what the words say of it. */
@@ -112,10 +165,17 @@ function combine(text: string, figures: readonly Figure[], before: Relation): Qu
     const b = figures[i + 1];
     const start = i === 0 ? a.start - before.length : a.start;
     if (b && a.joint === 'tolerance') {
-      mentions.push(mention(a.kind, tidy(a.min - b.span), tidy(a.max + b.span), 'exactly', start, b.end));
+      mentions.push(
+        mention(a.kind, tidy(a.min - b.span), tidy(a.max + b.span), 'exactly', start, b.end),
+      );
       i++;
-    } else if (b && (a.joint === 'range' || (a.joint === 'and' && i === 0 && before.relation === 'between'))) {
-      mentions.push(mention(a.kind, Math.min(a.min, b.min), Math.max(a.max, b.max), 'between', start, b.end));
+    } else if (
+      b &&
+      (a.joint === 'range' || (a.joint === 'and' && i === 0 && before.relation === 'between'))
+    ) {
+      mentions.push(
+        mention(a.kind, Math.min(a.min, b.min), Math.max(a.max, b.max), 'between', start, b.end),
+      );
       i++;
     } else {
       mentions.push(single(text, a, i === 0 ? before : { relation: null, length: 0 }, start));
@@ -130,13 +190,24 @@ function tidy(value: number): number {
 
 function single(text: string, figure: Figure, before: Relation, start: number): QuantityMention {
   const after = before.relation ? { relation: null, length: 0 } : relationAfter(text, figure.end);
-  const relation = before.relation === 'between' ? null : (before.relation ?? after.relation ?? (figure.plus ? 'at-least' : null));
+  const relation =
+    before.relation === 'between'
+      ? null
+      : (before.relation ?? after.relation ?? (figure.plus ? 'at-least' : null));
   const end = figure.end + after.length;
-  if (relation === 'at-least') return mention(figure.kind, figure.min, null, 'at-least', start, end);
+  if (relation === 'at-least')
+    return mention(figure.kind, figure.min, null, 'at-least', start, end);
   if (relation === 'at-most') return mention(figure.kind, null, figure.max, 'at-most', start, end);
   return mention(figure.kind, figure.min, figure.max, 'exactly', start, end);
 }
 
-function mention(kind: QuantityKind, min: number | null, max: number | null, relation: QuantityRelation, start: number, end: number): QuantityMention {
+function mention(
+  kind: QuantityKind,
+  min: number | null,
+  max: number | null,
+  relation: QuantityRelation,
+  start: number,
+  end: number,
+): QuantityMention {
   return { kind, min, max, relation, start, end };
 }

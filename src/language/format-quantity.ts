@@ -5,7 +5,9 @@ import { convert, unitOf } from './units.ts';
 
 type Words = Readonly<Record<'over' | 'upTo', string>>;
 const WORDS: Readonly<Record<'cs' | 'en' | 'de', Words>> = {
-  cs: { over: 'nad', upTo: 'do' }, en: { over: 'over', upTo: 'up to' }, de: { over: 'über', upTo: 'bis' },
+  cs: { over: 'nad', upTo: 'do' },
+  en: { over: 'over', upTo: 'up to' },
+  de: { over: 'über', upTo: 'bis' },
 };
 const DECIMAL_COMMA: ReadonlySet<Lang> = new Set(['cs', 'de']);
 const NO_BREAK = '\u00a0';
@@ -13,9 +15,9 @@ const NO_BREAK = '\u00a0';
 const ATTACHED = /^[°×]$/;
 
 /**
- * A quantity in words of a page: "1 030 nm", "over 100 W", "up to 600 mm", "400–700 nm", "ISO 5–7". In the unit that gives the
- * fewest figures; `findQuantities` reads the same quantity again from it behind the name of its kind (`quantityName`).
- * A quantity open at both ends is empty.
+ * A quantity in words of a page: "1 030 nm", "over 100 W", "up to 600 mm", "400–700 nm", "ISO 5–7".
+ * In the unit that gives the fewest figures; `findQuantities` reads the same quantity again from it
+ * behind the name of its kind (`quantityName`). A quantity open at both ends is empty.
  */
 export function formatQuantity(quantity: Quantity, lang: Lang): string {
   const { kind, min, max } = quantity;
@@ -32,12 +34,17 @@ export function formatQuantity(quantity: Quantity, lang: Lang): string {
   return min === max ? `${write(min)}${unit}` : `${write(min)}${dash}${write(max)}${unit}`;
 }
 
-/** "Aperture over 300 mm": the quantity with the name of its kind, as chips and sentences show it. */
+/**
+ * "Aperture over 300 mm": the quantity with the name of its kind, as chips and sentences show it.
+ */
 export function nameQuantity(quantity: Quantity, lang: Lang): string {
   return `${quantityName(quantity.kind, lang)} ${formatQuantity(quantity, lang)}`;
 }
 
-/** The unit in which the greater end has one to three figures before the point, as near as the kind's units allow. */
+/**
+ * The unit in which the greater end has one to three figures before the point, as near as the
+ * kind's units allow.
+ */
 function shownUnit({ kind, min, max }: Quantity): string {
   const { shown: units } = KIND_RULES[kind];
   const size = Math.max(Math.abs(min ?? 0), Math.abs(max ?? 0));
@@ -54,7 +61,10 @@ function shown(kind: Quantity['kind'], value: number, symbol: string): number {
   return from && to ? convert(value, from, to) : value;
 }
 
-/** Up to ten figures, so that nothing a text says is lost; powers of ten where zeros would have to be counted. */
+/**
+ * Up to ten figures, so that nothing a text says is lost; powers of ten where zeros would have to
+ * be counted.
+ */
 function figure(value: number, lang: Lang): string {
   const exact = Number(value.toPrecision(10));
   const size = Math.abs(exact);

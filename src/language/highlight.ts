@@ -11,18 +11,24 @@ export interface Stretch {
 }
 
 /**
- * Where a text answers a question: the words that have one of the asked index terms (`analyse`, `queryTerms`), in order.
- * @param lang language of the text; every language with a stemmer is tried for `und` and unknown ones
+ * Where a text answers a question: the words that have one of the asked index terms (`analyse`,
+ * `queryTerms`), in order.
+ * @param lang language of the text; every language with a stemmer is tried for `und` and unknown
+ * ones
  */
 export function highlight(text: string, terms: Iterable<string>, lang: Lang): Stretch[] {
   const asked = new Set(terms);
   const languages: readonly string[] = isStemmed(lang) ? [lang] : STEMMED_LANGUAGES;
   const found: Stretch[] = [];
   if (asked.size === 0) return found;
-  const partOf = (word: string, l: Lang): string => { const part = word.length >= SHORTEST_COMPOUND ? lastPart(fold(word)) : null; return part ? stem(part, l) : ''; };
+  const partOf = (word: string, l: Lang): string => {
+    const part = word.length >= SHORTEST_COMPOUND ? lastPart(fold(word)) : null;
+    return part ? stem(part, l) : '';
+  };
   eachWord(text, (start, end) => {
     const word = text.slice(start, end);
-    if (languages.some((l) => asked.has(stem(word, l)) || asked.has(partOf(word, l)))) found.push({ start, end });
+    if (languages.some((l) => asked.has(stem(word, l)) || asked.has(partOf(word, l))))
+      found.push({ start, end });
   });
   return found;
 }

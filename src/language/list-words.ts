@@ -5,6 +5,6 @@ const formats = new Map<string, Intl.ListFormat>();
 export function listWords(words: Iterable<string>, lang: string): string {
   let format = formats.get(lang);
   // Making a format takes as long as using it a hundred times.
-  if (!format) formats.set(lang, format = new Intl.ListFormat(lang));
+  if (!format) formats.set(lang, (format = new Intl.ListFormat(lang)));
   return format.format(words);
 }

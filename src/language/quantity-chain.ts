@@ -1,4 +1,7 @@
-/** Numbers that belong together: ranges, lists, tolerances and sides, with the unit that the last of them carries for all. */
+/**
+ * Numbers that belong together: ranges, lists, tolerances and sides, with the unit that the last of
+ * them carries for all.
+ */
 import type { Lang } from '../domain/text.ts';
 import { numberAt } from './number-at.ts';
 import { type Unit, unitOf, unitSpellings } from './units.ts';
@@ -21,8 +24,17 @@ export type Joint = 'range' | 'tolerance' | 'list' | 'and';
 /** More numbers in a row are a table, and each is read by itself. */
 const LONGEST_CHAIN = 12;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-/** A unit after an optional blank; nothing that would make a longer word or a power of it may follow. */
-const UNIT = new RegExp(String.raw`[\s\u00a0]?[-]?(${unitSpellings().map(escaped).join('|').replace(/u(?=[a-zA-Z])/g, '[uµμ]')})(?![\p{L}\d^²³]|-?[a-z]{2})`, 'uy');
+/**
+ * A unit after an optional blank; nothing that would make a longer word or a power of it may
+ * follow.
+ */
+const UNIT = new RegExp(
+  String.raw`[\s\u00a0]?[-]?(${unitSpellings()
+    .map(escaped)
+    .join('|')
+    .replace(/u(?=[a-zA-Z])/g, '[uµμ]')})(?![\p{L}\d^²³]|-?[a-z]{2})`,
+  'uy',
+);
 const JOINTS: readonly [RegExp, Joint][] = [
   [/\s*(?:±|\+\/-|\+-|\+\/−)\s*(?=\d)/uy, 'tolerance'],
   [/\s*(?:až|az|bis zu|bis|to|do|through)\s+(?:do\s+)?(?=[-−+]?\d)/iuy, 'range'],
@@ -32,14 +44,24 @@ const JOINTS: readonly [RegExp, Joint][] = [
   [/\s*,?\s(?:and|a|und|&)\s+(?=[-−]?\d)/iuy, 'and'],
 ];
 
-/** The chain that begins with the number at a place, or null when there is no number. Units are given to those left of them. */
+/**
+ * The chain that begins with the number at a place, or null when there is no number. Units are
+ * given to those left of them.
+ */
 export function chainAt(text: string, at: number, lang: Lang): ChainItem[] | null {
   const items: ChainItem[] = [];
-  for (let from = at; items.length < LONGEST_CHAIN; ) {
+  for (let from = at; items.length < LONGEST_CHAIN;) {
     const number = numberAt(text, from, lang);
     if (!number) break;
     const unit = unitAt(text, number.end);
-    const item: ChainItem = { readings: number.readings, unit: unit?.unit ?? null, plus: text[number.end] === '+', start: from, end: unit?.end ?? number.end, joint: null };
+    const item: ChainItem = {
+      readings: number.readings,
+      unit: unit?.unit ?? null,
+      plus: text[number.end] === '+',
+      start: from,
+      end: unit?.end ?? number.end,
+      joint: null,
+    };
     items.push(item);
     const joint = jointAt(text, item.end);
     if (!joint) break;
@@ -73,12 +95,24 @@ function jointAt(text: string, at: number): { joint: Joint; end: number } | null
 /** "10-6 mbar" has lost its superscript on the way: nobody writes a range downwards from ten. */
 function lostPower(items: ChainItem[]): ChainItem[] {
   const [ten, exponent] = items;
-  if (items.length !== 2 || ten!.joint !== 'range' || ten!.unit || ten!.readings[0] !== 10 || !exponent!.unit) return items;
+  if (
+    items.length !== 2 ||
+    ten!.joint !== 'range' ||
+    ten!.unit ||
+    ten!.readings[0] !== 10 ||
+    !exponent!.unit
+  )
+    return items;
   const power = exponent!.readings[0]!;
-  return Number.isInteger(power) && power > 0 && power < 10 ? [{ ...exponent!, readings: [Number(`1e-${power}`)], start: ten!.start }] : items;
+  return Number.isInteger(power) && power > 0 && power < 10
+    ? [{ ...exponent!, readings: [Number(`1e-${power}`)], start: ten!.start }]
+    : items;
 }
 
-/** A number without a unit takes that of the next one to its right; what stands right of the last unit is no quantity. */
+/**
+ * A number without a unit takes that of the next one to its right; what stands right of the last
+ * unit is no quantity.
+ */
 function shareUnits(items: ChainItem[]): ChainItem[] {
   let unit: Unit | null = null;
   for (const item of [...items].reverse()) item.unit = unit = item.unit ?? unit;

@@ -16,15 +16,38 @@ const BEFORE: Readonly<Record<'at-least' | 'at-most' | 'between', string>> = {
    |unter|bis|bis zu|hochstens|maximal|weniger als|kleiner als|kurzer als|besser als|<|<=|≤|⩽`,
   between: 'between|mezi|zwischen',
 };
-const ABOUT = 'about|approximately|approx.|ca.|ca|cca|asi|zhruba|kolem|priblizne|etwa|rund|the|~|≈|=';
+const ABOUT =
+  'about|approximately|approx.|ca.|ca|cca|asi|zhruba|kolem|priblizne|etwa|rund|the|~|≈|=';
 const AFTER: readonly [RegExp, 'at-least' | 'at-most'][] = [
-  [/^\s*(?:\+(?!\s?[/-]|\d)|(?:and|or)\s(?:more|above|over|higher|larger|longer|up)\b|(?:a|nebo|či)\s(?:více|vice|vyšší|vyssi|větší|vetsi|delší|delsi)(?!\p{L})|(?:und|oder)\s(?:mehr|höher|größer|länger)(?!\p{L}))/iu, 'at-least'],
-  [/^\s*(?:(?:and|or)\s(?:less|below|under|lower|smaller|shorter|better)\b|(?:a|nebo|či)\s(?:méně|mene|nižší|nizsi|menší|mensi|kratší|kratsi)(?!\p{L})|(?:und|oder)\s(?:weniger|kleiner|kürzer)(?!\p{L}))/iu, 'at-most'],
+  [
+    /^\s*(?:\+(?!\s?[/-]|\d)|(?:and|or)\s(?:more|above|over|higher|larger|longer|up)\b|(?:a|nebo|či)\s(?:více|vice|vyšší|vyssi|větší|vetsi|delší|delsi)(?!\p{L})|(?:und|oder)\s(?:mehr|höher|größer|länger)(?!\p{L}))/iu,
+    'at-least',
+  ],
+  [
+    /^\s*(?:(?:and|or)\s(?:less|below|under|lower|smaller|shorter|better)\b|(?:a|nebo|či)\s(?:méně|mene|nižší|nizsi|menší|mensi|kratší|kratsi)(?!\p{L})|(?:und|oder)\s(?:weniger|kleiner|kürzer)(?!\p{L}))/iu,
+    'at-most',
+  ],
 ];
 /** Long enough for the longest words before a number and "approximately". */
 const LOOK_BACK = 40;
-const ACCENTED: Readonly<Record<string, string>> = { a: 'aáä', c: 'cč', d: 'dď', e: 'eéě', i: 'ií', n: 'nň', o: 'oóö', r: 'rř', s: 'sš', t: 'tť', u: 'uúůü', y: 'yý', z: 'zž' };
-const PATTERNS = (Object.entries(BEFORE) as ['at-least' | 'at-most' | 'between', string][]).map(([relation, words]) => [relation, wordsBefore(words)] as const);
+const ACCENTED: Readonly<Record<string, string>> = {
+  a: 'aáä',
+  c: 'cč',
+  d: 'dď',
+  e: 'eéě',
+  i: 'ií',
+  n: 'nň',
+  o: 'oóö',
+  r: 'rř',
+  s: 'sš',
+  t: 'tť',
+  u: 'uúůü',
+  y: 'yý',
+  z: 'zž',
+};
+const PATTERNS = (Object.entries(BEFORE) as ['at-least' | 'at-most' | 'between', string][]).map(
+  ([relation, words]) => [relation, wordsBefore(words)] as const,
+);
 const ANY_WORD_END = /[\p{L}.<>=≤≥⩽⩾~≈-]\s*$/u;
 
 /** What the words directly before a place say of the number that begins there. */
@@ -51,12 +74,26 @@ export function relationAfter(text: string, at: number): Relation {
 
 /** One of the words at the end of a text, accents optional, perhaps with "about" behind it. */
 function wordsBefore(words: string): RegExp {
-  const patterns = words.split('|').map((w) => w.trim()).filter(Boolean).sort((a, b) => b.length - a.length).map(withAccents);
+  const patterns = words
+    .split('|')
+    .map((w) => w.trim())
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length)
+    .map(withAccents);
   const about = ABOUT.split('|').map(withAccents).join('|');
-  return new RegExp(String.raw`(?<![\p{L}\d])((?:${patterns.join('|')})\s*(?:(?:${about})\s*)?)$`, 'iu');
+  return new RegExp(
+    String.raw`(?<![\p{L}\d])((?:${patterns.join('|')})\s*(?:(?:${about})\s*)?)$`,
+    'iu',
+  );
 }
 
 function withAccents(word: string): string {
-  const letters = [...word].map((c) => (c === ' ' ? String.raw`\s+` : ACCENTED[c] ? `[${ACCENTED[c]}]` : c.replace(/[.*+?^${}()|[\]\\]/, '\\$&')));
+  const letters = [...word].map((c) =>
+    c === ' '
+      ? String.raw`\s+`
+      : ACCENTED[c]
+        ? `[${ACCENTED[c]}]`
+        : c.replace(/[.*+?^${}()|[\]\\]/, '\\$&'),
+  );
   return `${letters.join('').replace('[sš][sš]', '(?:[sš]{2}|ß)')}${/\p{L}$/u.test(word) ? String.raw`(?!\p{L})` : ''}`;
 }

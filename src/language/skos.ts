@@ -1,4 +1,7 @@
-/** Concepts as SKOS in Turtle, the form in which thesauri are exchanged: prefLabel, altLabel, broader, related, a collection a pillar. */
+/**
+ * Concepts as SKOS in Turtle, the form in which thesauri are exchanged: prefLabel, altLabel,
+ * broader, related, a collection a pillar.
+ */
 import { DataFactory, type Literal, type NamedNode, Parser, type Quad, Writer } from 'n3';
 import type { Concept } from '../domain/concept.ts';
 
@@ -8,13 +11,19 @@ const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const namedNode = (address: string): NamedNode => DataFactory.namedNode(address);
 const literal = (text: string, lang?: string): Literal => DataFactory.literal(text, lang);
 
-/** Address under which concepts are named when the cluster has no own one; a URN, since nothing can be fetched there. */
+/**
+ * Address under which concepts are named when the cluster has no own one; a URN, since nothing can
+ * be fetched there.
+ */
 export const DEFAULT_BASE = 'urn:collimate:';
 
 /** @param base begins every concept's address: `<base>concept/<id>` */
 export function writeSkos(concepts: readonly Concept[], base = DEFAULT_BASE): string {
-  const writer = new Writer({ prefixes: { skos: SKOS, dct: DCT, concept: `${base}concept/`, pillar: `${base}pillar/` } });
-  const add = (subject: string, predicate: string, object: NamedNode | Literal): void => writer.addQuad(namedNode(subject), namedNode(predicate), object);
+  const writer = new Writer({
+    prefixes: { skos: SKOS, dct: DCT, concept: `${base}concept/`, pillar: `${base}pillar/` },
+  });
+  const add = (subject: string, predicate: string, object: NamedNode | Literal): void =>
+    writer.addQuad(namedNode(subject), namedNode(predicate), object);
   const address = (id: string): string => `${base}concept/${encodeURIComponent(id)}`;
   const scheme = `${base}scheme`;
   add(scheme, RDF_TYPE, namedNode(`${SKOS}ConceptScheme`));
@@ -23,18 +32,22 @@ export function writeSkos(concepts: readonly Concept[], base = DEFAULT_BASE): st
     add(subject, RDF_TYPE, namedNode(`${SKOS}Concept`));
     add(subject, `${SKOS}inScheme`, namedNode(scheme));
     add(subject, `${DCT}identifier`, literal(c.id));
-    for (const [lang, name] of Object.entries(c.preferred)) add(subject, `${SKOS}prefLabel`, label(name, lang));
-    for (const [lang, names] of Object.entries(c.other)) for (const name of names) add(subject, `${SKOS}altLabel`, label(name, lang));
+    for (const [lang, name] of Object.entries(c.preferred))
+      add(subject, `${SKOS}prefLabel`, label(name, lang));
+    for (const [lang, names] of Object.entries(c.other))
+      for (const name of names) add(subject, `${SKOS}altLabel`, label(name, lang));
     for (const id of c.broader) add(subject, `${SKOS}broader`, namedNode(address(id)));
     for (const id of c.related) add(subject, `${SKOS}related`, namedNode(address(id)));
-    for (const source of c.source?.split(' | ') ?? []) add(subject, `${DCT}source`, literal(source));
+    for (const source of c.source?.split(' | ') ?? [])
+      add(subject, `${DCT}source`, literal(source));
     if (c.broader.length === 0) add(scheme, `${SKOS}hasTopConcept`, namedNode(subject));
   }
   for (const pillar of [...new Set(concepts.flatMap((c) => c.pillars))].sort()) {
     const collection = `${base}pillar/${encodeURIComponent(pillar)}`;
     add(collection, RDF_TYPE, namedNode(`${SKOS}Collection`));
     add(collection, `${DCT}identifier`, literal(pillar));
-    for (const c of concepts) if (c.pillars.includes(pillar)) add(collection, `${SKOS}member`, namedNode(address(c.id)));
+    for (const c of concepts)
+      if (c.pillars.includes(pillar)) add(collection, `${SKOS}member`, namedNode(address(c.id)));
   }
   let turtle = '';
   writer.end((_, result: string) => (turtle = result));
@@ -57,51 +70,98 @@ interface Gathered {
 }
 
 /**
- * Reads SKOS: prefLabel, altLabel and hiddenLabel, broader and narrower, related, collections as pillars, dct:identifier or
- * skos:notation as id (else the end of the address). Language tags count by their first part (en-GB is en). In the order of the
- * document; relations to what it does not describe are left out.
+ * Reads SKOS: prefLabel, altLabel and hiddenLabel, broader and narrower, related, collections as
+ * pillars, dct:identifier or skos:notation as id (else the end of the address). Language tags count
+ * by their first part (en-GB is en). In the order of the document; relations to what it does not
+ * describe are left out.
  * @throws Error of the parser, with `context.line`, when it is no Turtle
  */
 export function readSkos(turtle: string): Concept[] {
   const quads = new Parser().parse(turtle);
   const found = new Map<string, Gathered>();
   for (const { subject, predicate, object } of quads) {
-    if (predicate.value === RDF_TYPE && object.value === `${SKOS}Concept`) found.set(subject.value, nothingYet());
-    if (predicate.value === `${SKOS}prefLabel` && !found.has(subject.value)) found.set(subject.value, nothingYet());
+    if (predicate.value === RDF_TYPE && object.value === `${SKOS}Concept`)
+      found.set(subject.value, nothingYet());
+    if (predicate.value === `${SKOS}prefLabel` && !found.has(subject.value))
+      found.set(subject.value, nothingYet());
   }
-  const names = new Map(quads.filter((q) => q.predicate.value === `${DCT}identifier` || q.predicate.value === `${SKOS}notation`).map((q) => [q.subject.value, q.object.value]));
+  const names = new Map(
+    quads
+      .filter(
+        (q) => q.predicate.value === `${DCT}identifier` || q.predicate.value === `${SKOS}notation`,
+      )
+      .map((q) => [q.subject.value, q.object.value]),
+  );
   for (const one of quads) gather(one, found, names);
   const ids = idsOf(found, names);
-  const relations = (addresses: ReadonlySet<string>): string[] => [...addresses].flatMap((a) => ids.get(a) ?? []);
+  const relations = (addresses: ReadonlySet<string>): string[] =>
+    [...addresses].flatMap((a) => ids.get(a) ?? []);
   return [...found].map(([address, c]) => ({
-    id: ids.get(address)!, preferred: c.preferred, other: c.other, broader: relations(c.broader), related: relations(c.related), pillars: [...c.pillars],
+    id: ids.get(address)!,
+    preferred: c.preferred,
+    other: c.other,
+    broader: relations(c.broader),
+    related: relations(c.related),
+    pillars: [...c.pillars],
     ...(c.sources.length > 0 && { source: c.sources.join(' | ') }),
   }));
 }
 
 function nothingYet(): Gathered {
-  return { preferred: {}, other: {}, broader: new Set(), related: new Set(), pillars: new Set(), sources: [] };
+  return {
+    preferred: {},
+    other: {},
+    broader: new Set(),
+    related: new Set(),
+    pillars: new Set(),
+    sources: [],
+  };
 }
 
-function gather({ subject, predicate, object }: Quad, found: ReadonlyMap<string, Gathered>, names: ReadonlyMap<string, string>): void {
+function gather(
+  { subject, predicate, object }: Quad,
+  found: ReadonlyMap<string, Gathered>,
+  names: ReadonlyMap<string, string>,
+): void {
   const concept = found.get(subject.value);
-  const lang = object.termType === 'Literal' ? (object.language.split('-')[0]!.toLowerCase() || 'und') : 'und';
+  const lang =
+    object.termType === 'Literal' ? object.language.split('-')[0]!.toLowerCase() || 'und' : 'und';
   switch (predicate.value) {
     case `${SKOS}prefLabel`:
-      if (concept && lang !== 'und' && !concept.preferred[lang]) concept.preferred[lang] = object.value;
+      if (concept && lang !== 'und' && !concept.preferred[lang])
+        concept.preferred[lang] = object.value;
       else if (concept) (concept.other[lang] ??= []).push(object.value);
       break;
-    case `${SKOS}altLabel`: case `${SKOS}hiddenLabel`: if (concept) (concept.other[lang] ??= []).push(object.value); break;
-    case `${SKOS}broader`: concept?.broader.add(object.value); break;
-    case `${SKOS}narrower`: found.get(object.value)?.broader.add(subject.value); break;
-    case `${SKOS}related`: concept?.related.add(object.value); break;
-    case `${SKOS}member`: found.get(object.value)?.pillars.add(names.get(subject.value) ?? lastPart(subject.value)); break;
-    case `${DCT}source`: concept?.sources.push(object.value); break;
+    case `${SKOS}altLabel`:
+    case `${SKOS}hiddenLabel`:
+      if (concept) (concept.other[lang] ??= []).push(object.value);
+      break;
+    case `${SKOS}broader`:
+      concept?.broader.add(object.value);
+      break;
+    case `${SKOS}narrower`:
+      found.get(object.value)?.broader.add(subject.value);
+      break;
+    case `${SKOS}related`:
+      concept?.related.add(object.value);
+      break;
+    case `${SKOS}member`:
+      found.get(object.value)?.pillars.add(names.get(subject.value) ?? lastPart(subject.value));
+      break;
+    case `${DCT}source`:
+      concept?.sources.push(object.value);
+      break;
   }
 }
 
-/** Identifiers where they are given and used once, else the ends of the addresses; a repeated one gets a number. */
-function idsOf(found: ReadonlyMap<string, Gathered>, names: ReadonlyMap<string, string>): Map<string, string> {
+/**
+ * Identifiers where they are given and used once, else the ends of the addresses; a repeated one
+ * gets a number.
+ */
+function idsOf(
+  found: ReadonlyMap<string, Gathered>,
+  names: ReadonlyMap<string, string>,
+): Map<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
   for (const address of found.keys()) {

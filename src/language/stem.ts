@@ -8,7 +8,10 @@ import { stemGerman } from './stem-german.ts';
 /** Languages that have a stemmer; words of others are only folded. */
 export const STEMMED_LANGUAGES = ['cs', 'en', 'de'] as const satisfies readonly Lang[];
 
-/** Words that a capital makes another word: without it every Polish partner would polish lenses. Typed questions are folded first and keep both. */
+/**
+ * Words that a capital makes another word: without it every Polish partner would polish lenses.
+ * Typed questions are folded first and keep both.
+ */
 const CAPITALISED: Readonly<Record<string, string>> = { Polish: 'poland' };
 
 const STEMMERS: Readonly<Record<Lang, (word: string) => string>> = {
@@ -17,7 +20,10 @@ const STEMMERS: Readonly<Record<Lang, (word: string) => string>> = {
   de: remember((word) => stemFolded(fold(word), stemGerman)),
 };
 
-/** The stem of a word as written or folded, the same for both but for a few words that a capital changes; in a language without a stemmer the folded word. */
+/**
+ * The stem of a word as written or folded, the same for both but for a few words that a capital
+ * changes; in a language without a stemmer the folded word.
+ */
 export function stem(word: string, lang: Lang): string {
   return (STEMMERS[lang] ?? fold)(word);
 }
@@ -27,7 +33,12 @@ export function isStemmed(lang: Lang): boolean {
   return lang in STEMMERS;
 }
 
-/** Words with digits are names (BK7, TiO2) and numbers: no ending is taken from them, nor from words too long to be words. */
+/**
+ * Words with digits are names (BK7, TiO2) and numbers: no ending is taken from them, nor from words
+ * too long to be words.
+ */
 function stemFolded(folded: string, stemmer: (folded: string) => string): string {
-  return folded.length < 3 || folded.length > 60 || /[^a-z]/.test(folded) ? folded : stemmer(folded);
+  return folded.length < 3 || folded.length > 60 || /[^a-z]/.test(folded)
+    ? folded
+    : stemmer(folded);
 }

@@ -1,6 +1,9 @@
 import type { Lang } from '../domain/text.ts';
 
-/** Words that carry no topic, folded. Kept short: a word that could name something of the field (light, over, base) is not among them. */
+/**
+ * Words that carry no topic, folded. Kept short: a word that could name something of the field
+ * (light, over, base) is not among them.
+ */
 const CZECH = `a aby ale ani ano asi az bez bude budou by byl byla byli bylo byly byt ci co coz dale dle do i ho jak jako jde je jeho jej jeji jejich
  jen jenz jeste ji jine jiz jsem jsme jsou jste k kam kde kdo kdy kdyz ke ktera ktere kterou ktery kteri kterych kterym ma maji mame mezi mit mi
  mu muze na nad nam nami nas nase nasi ne nebo nebot nejen nejsou neni nez nich nim o od on ona oni ono ony pak po pod podle pokud
@@ -18,9 +21,15 @@ const GERMAN = `aber alle allem allen aller alles als also am an andere anderen 
  muss nach nicht noch nur ob oder ohne sehr sein seine seinem seinen seiner sich sie sind so soll sollen sowie suchen sucht uber um und uns unser unsere unter
  vom von vor war waren was weil welche welcher wenn wer werden wie wir wird wo wurde zu zum zur zwischen brauchen benotigen benotigt`;
 
-const STOP_WORDS: Readonly<Record<Lang, ReadonlySet<string>>> = { cs: words(CZECH), en: words(ENGLISH), de: words(GERMAN) };
+const STOP_WORDS: Readonly<Record<Lang, ReadonlySet<string>>> = {
+  cs: words(CZECH),
+  en: words(ENGLISH),
+  de: words(GERMAN),
+};
 
-/** True when a folded word carries no topic in the language. Unknown languages have no stop words. */
+/**
+ * True when a folded word carries no topic in the language. Unknown languages have no stop words.
+ */
 export function isStopWord(folded: string, lang: Lang): boolean {
   return STOP_WORDS[lang]?.has(folded) ?? false;
 }

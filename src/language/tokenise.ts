@@ -1,4 +1,6 @@
-/** A word of a text. Offsets count UTF-16 units of the text as given, `end` is behind the last one. */
+/**
+ * A word of a text. Offsets count UTF-16 units of the text as given, `end` is behind the last one.
+ */
 export interface Token {
   text: string;
   start: number;
@@ -9,10 +11,16 @@ const OTHER = 0;
 const WORD = 1;
 const HIGH_WORD = /[\p{L}\p{N}\p{M}]/u;
 const APOSTROPHES = "'\u2019";
-/** Class of every UTF-16 unit, filled once: a lookup a letter is what makes 36 MB of text take seconds and not minutes. */
+/**
+ * Class of every UTF-16 unit, filled once: a lookup a letter is what makes 36 MB of text take
+ * seconds and not minutes.
+ */
 const CLASSES = unitClasses();
 
-/** The words of a text: runs of letters, digits and their marks. Hyphens, slashes and apostrophes part words ("he-ne" is two). */
+/**
+ * The words of a text: runs of letters, digits and their marks. Hyphens, slashes and apostrophes
+ * part words ("he-ne" is two).
+ */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   eachWord(text, (start, end) => tokens.push({ text: text.slice(start, end), start, end }));
@@ -20,8 +28,8 @@ export function tokenise(text: string): Token[] {
 }
 
 /**
- * Calls `visit` with the bounds of every word, in order; what `tokenise` is made of, for those who need no objects. The s of an
- * English genitive ("Young's") is not a word of its own.
+ * Calls `visit` with the bounds of every word, in order; what `tokenise` is made of, for those who
+ * need no objects. The s of an English genitive ("Young's") is not a word of its own.
  */
 export function eachWord(text: string, visit: (start: number, end: number) => void): void {
   const length = text.length;
@@ -35,16 +43,23 @@ export function eachWord(text: string, visit: (start: number, end: number) => vo
 }
 
 function isGenitive(text: string, start: number, end: number): boolean {
-  return end - start === 1 && start > 1 && (text[start] === 's' || text[start] === 'S')
-    && APOSTROPHES.includes(text[start - 1]!) && CLASSES[text.charCodeAt(start - 2)] === WORD;
+  return (
+    end - start === 1 &&
+    start > 1 &&
+    (text[start] === 's' || text[start] === 'S') &&
+    APOSTROPHES.includes(text[start - 1]!) &&
+    CLASSES[text.charCodeAt(start - 2)] === WORD
+  );
 }
 
 function unitClasses(): Uint8Array {
   const classes = new Uint8Array(0x10000);
   for (let unit = 0; unit < classes.length; unit++) {
-    // Halves of surrogate pairs count as letters: rare scripts stay whole, and the few emoji among them do no harm.
+    // Halves of surrogate pairs count as letters: rare scripts stay whole, and the few emoji among
+    // them do no harm.
     const surrogate = unit >= 0xd800 && unit <= 0xdfff;
-    classes[unit] = surrogate || unit === 0xad || HIGH_WORD.test(String.fromCharCode(unit)) ? WORD : OTHER;
+    classes[unit] =
+      surrogate || unit === 0xad || HIGH_WORD.test(String.fromCharCode(unit)) ? WORD : OTHER;
   }
   return classes;
 }

@@ -6,7 +6,10 @@ import { findQuantities } from './find-quantities.ts';
 import { fold } from './fold.ts';
 import { STEMMED_LANGUAGES } from './stem.ts';
 
-/** A concept that words of a question stand for. Offsets count UTF-16 units of the question as typed. */
+/**
+ * A concept that words of a question stand for. Offsets count UTF-16 units of the question as
+ * typed.
+ */
 export interface UnderstoodConcept {
   id: string;
   text: string;
@@ -14,7 +17,10 @@ export interface UnderstoodConcept {
   end: number;
 }
 
-/** A figure asked for; its stretch takes in the word that only names the kind ("aperture over 300 mm"). */
+/**
+ * A figure asked for; its stretch takes in the word that only names the kind ("aperture over 300
+ * mm").
+ */
 export interface UnderstoodQuantity extends QuantityMention {
   text: string;
   /** As typed; the range itself is a little wider where an exact figure was typed. */
@@ -29,64 +35,108 @@ export interface Understanding {
 }
 
 /**
- * A figure asked without a relation means about that much: one per cent parts 1030 nm from 1064 nm and lets 1029.8 nm answer. Of
- * whole numbers (TRL, classes) it is too little to reach the next.
+ * A figure asked without a relation means about that much: one per cent parts 1030 nm from 1064 nm
+ * and lets 1029.8 nm answer. Of whole numbers (TRL, classes) it is too little to reach the next.
  */
 const ABOUT = 0.01;
 /** Words that name a kind and nothing else, folded, directly before or behind a figure. */
 const KIND_NAMES: Partial<Record<QuantityKind, string>> = {
-  aperture: 'aperture|clear aperture|diameter|apertura|prumer|durchmesser|apertur', wavelength: 'wavelength|vlnova delka|wellenlange', power: 'power|vykon|leistung|average power',
-  energy: 'energy|energie|pulse energy|energie pulzu|pulsenergie', 'pulse-length': 'pulse length|pulse duration|delka pulzu|pulsdauer', 'repetition-rate': 'repetition rate|rep rate|opakovaci frekvence|repetitionsrate',
-  'focal-length': 'focal length|ohniskova vzdalenost|ohnisko|brennweite', roughness: 'roughness|drsnost|rauheit|ra|rms', resolution: 'resolution|rozliseni|auflosung', temperature: 'temperature|teplota|temperatur',
-  pressure: 'pressure|tlak|druck', frequency: 'frequency|frekvence|frequenz', 'field-of-view': 'field of view|fov|zorne pole|sichtfeld', thickness: 'thickness|tloustka|dicke', length: 'length|delka|lange',
-  voltage: 'voltage|napeti|spannung', mass: 'weight|mass|hmotnost|gewicht', 'cleanroom-class': 'cleanroom|clean room|cisty prostor|reinraum', magnification: 'magnification|zvetseni|vergrosserung', flatness: 'flatness|rovinnost|ebenheit',
+  aperture: 'aperture|clear aperture|diameter|apertura|prumer|durchmesser|apertur',
+  wavelength: 'wavelength|vlnova delka|wellenlange',
+  power: 'power|vykon|leistung|average power',
+  energy: 'energy|energie|pulse energy|energie pulzu|pulsenergie',
+  'pulse-length': 'pulse length|pulse duration|delka pulzu|pulsdauer',
+  'repetition-rate': 'repetition rate|rep rate|opakovaci frekvence|repetitionsrate',
+  'focal-length': 'focal length|ohniskova vzdalenost|ohnisko|brennweite',
+  roughness: 'roughness|drsnost|rauheit|ra|rms',
+  resolution: 'resolution|rozliseni|auflosung',
+  temperature: 'temperature|teplota|temperatur',
+  pressure: 'pressure|tlak|druck',
+  frequency: 'frequency|frekvence|frequenz',
+  'field-of-view': 'field of view|fov|zorne pole|sichtfeld',
+  thickness: 'thickness|tloustka|dicke',
+  length: 'length|delka|lange',
+  voltage: 'voltage|napeti|spannung',
+  mass: 'weight|mass|hmotnost|gewicht',
+  'cleanroom-class': 'cleanroom|clean room|cisty prostor|reinraum',
+  magnification: 'magnification|zvetseni|vergrosserung',
+  flatness: 'flatness|rovinnost|ebenheit',
 };
 
 /**
- * What a question says beside its plain words: concepts, which answer in any language, and figures, which answer by their range.
- * Pure; any text gets an answer.
+ * What a question says beside its plain words: concepts, which answer in any language, and figures,
+ * which answer by their range. Pure; any text gets an answer.
  * @param lang language of the page; the question may be typed in another one
  * @param off ids of concepts that the visitor switched off
  */
-export function understand(text: string, lang: Lang, finder: ConceptFinder, off: readonly string[] = []): Understanding {
+export function understand(
+  text: string,
+  lang: Lang,
+  finder: ConceptFinder,
+  off: readonly string[] = [],
+): Understanding {
   const told = detectLanguage(text);
   const known = told === 'und' ? lang : told;
   const quantities = findQuantities(text, known).map((q) => askedFigure(text, q));
-  const outside = (m: { start: number; end: number }): boolean => quantities.every((q) => m.end <= q.start || m.start >= q.end);
+  const outside = (m: { start: number; end: number }): boolean =>
+    quantities.every((q) => m.end <= q.start || m.start >= q.end);
   const mentions = widestReading(text, [known, lang, ...STEMMED_LANGUAGES], finder).filter(outside);
-  const concepts = mentions.filter((m) => !off.includes(m.concept)).map(({ concept, start, end }) => ({ id: concept, start, end, text: text.slice(start, end) }));
+  const concepts = mentions
+    .filter((m) => !off.includes(m.concept))
+    .map(({ concept, start, end }) => ({ id: concept, start, end, text: text.slice(start, end) }));
   return { lang: known, concepts, quantities };
 }
 
-/** A visitor may type another language than the page's, and two words seldom tell which: the reading that explains most letters wins. */
-function widestReading(text: string, languages: readonly Lang[], finder: ConceptFinder): ReturnType<ConceptFinder['find']> {
+/**
+ * A visitor may type another language than the page's, and two words seldom tell which: the reading
+ * that explains most letters wins.
+ */
+function widestReading(
+  text: string,
+  languages: readonly Lang[],
+  finder: ConceptFinder,
+): ReturnType<ConceptFinder['find']> {
   const readings = [...new Set(languages)].map((lang) => finder.find(text, lang, { typed: true }));
-  const letters = (reading: ReturnType<ConceptFinder['find']>): number => reading.reduce((sum, { start, end }) => sum + end - start, 0);
+  const letters = (reading: ReturnType<ConceptFinder['find']>): number =>
+    reading.reduce((sum, { start, end }) => sum + end - start, 0);
   return readings.reduce((best, next) => (letters(next) > letters(best) ? next : best), []);
 }
 
 /** A figure found in a question as a wish: an exact one means about that much. */
 export function askedFigure(text: string, quantity: QuantityMention): UnderstoodQuantity {
   const { start, end } = withKindName(text, quantity);
-  const margin = quantity.relation === 'exactly' && quantity.min !== null && quantity.min === quantity.max ? Math.abs(quantity.min) * ABOUT : 0;
+  const margin =
+    quantity.relation === 'exactly' && quantity.min !== null && quantity.min === quantity.max
+      ? Math.abs(quantity.min) * ABOUT
+      : 0;
   const { min, max } = quantity;
   return {
-    ...quantity, min: min === null ? null : min - margin, max: max === null ? null : max + margin,
-    start, end, text: text.slice(start, end), stated: { kind: quantity.kind, min, max },
+    ...quantity,
+    min: min === null ? null : min - margin,
+    max: max === null ? null : max + margin,
+    start,
+    end,
+    text: text.slice(start, end),
+    stated: { kind: quantity.kind, min, max },
   };
 }
 
-function withKindName(text: string, { kind, start, end }: QuantityMention): { start: number; end: number } {
+function withKindName(
+  text: string,
+  { kind, start, end }: QuantityMention,
+): { start: number; end: number } {
   const names = KIND_NAMES[kind];
   if (!names) return { start, end };
   const words = text.slice(0, start).split(/(?<=\s)/);
   for (let count = Math.min(3, words.length); count > 0; count--) {
     const before = words.slice(-count).join('');
-    if (new RegExp(String.raw`^(?:${names})[\s:=]*$`).test(fold(before))) return { start: start - before.length, end };
+    if (new RegExp(String.raw`^(?:${names})[\s:=]*$`).test(fold(before)))
+      return { start: start - before.length, end };
   }
   const behind = /^\s+[\p{L}]+(?:\s[\p{L}]+)?(?:\s[\p{L}]+)?/u.exec(text.slice(end))?.[0] ?? '';
   for (let tail = behind; tail.trim() !== ''; tail = tail.replace(/\s+\p{L}+$/u, '')) {
-    if (new RegExp(`^(?:${names})$`).test(fold(tail).trim())) return { start, end: end + tail.length };
+    if (new RegExp(`^(?:${names})$`).test(fold(tail).trim()))
+      return { start, end: end + tail.length };
   }
   return { start, end };
 }

@@ -1,9 +1,11 @@
 /**
- * How an owner's statements add up. The best few count, each less than the one before, by a root of squares: one excellent
- * statement is worth more than three mediocre ones, and a hundred passing mentions are worth nothing.
+ * How an owner's statements add up. The best few count, each less than the one before, by a root of
+ * squares: one excellent statement is worth more than three mediocre ones, and a hundred passing
+ * mentions are worth nothing.
  *
- * On CORDIS, five with 0.8 reached nDCG@10 0.184 (photonics) and 0.186 (broad) where three of equal worth reached 0.178 and 0.177
- * and the sum over all statements 0.161 and 0.114; the sum also depends on the size of the collection.
+ * On CORDIS, five with 0.8 reached nDCG@10 0.184 (photonics) and 0.186 (broad) where three of equal
+ * worth reached 0.178 and 0.177 and the sum over all statements 0.161 and 0.114; the sum also
+ * depends on the size of the collection.
  */
 export const FEW = 5;
 export const DECAY = 0.8;
@@ -31,7 +33,8 @@ export class BestFewByOwner {
   add(owner: number, score: number): void {
     if (score <= 0) return;
     this.any = true;
-    const { kept } = this, from = owner * FEW;
+    const { kept } = this,
+      from = owner * FEW;
     for (let i = from, carried = score; i < from + FEW; i++) {
       const there = kept[i]!;
       if (carried <= there) continue;
@@ -40,10 +43,14 @@ export class BestFewByOwner {
     }
   }
 
-  /** Value by owner, each divided by the greatest, so that the best owner has 1. Null when nothing was added. */
+  /**
+   * Value by owner, each divided by the greatest, so that the best owner has 1. Null when nothing
+   * was added.
+   */
   shares(): Float64Array | null {
     if (!this.any) return null;
-    const { kept } = this, values = new Float64Array(kept.length / FEW);
+    const { kept } = this,
+      values = new Float64Array(kept.length / FEW);
     let most = 0;
     for (let owner = 0; owner < values.length; owner++) {
       let sum = 0;

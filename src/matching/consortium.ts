@@ -1,11 +1,21 @@
 /**
- * The smallest team for a project: the fewest partners that cover its needs under the rules of a call. An integer programme solved exactly by branch
- * and bound, its aims strictly one after another: the rules, the needs that must be covered, the wanted ones by weight, few partners,
- * strong evidence. A maximum-coverage problem with side conditions; greedy choice may need half as many again.
+ * The smallest team for a project: the fewest partners that cover its needs under the rules of a
+ * call. An integer programme solved exactly by branch and bound, its aims strictly one after
+ * another: the rules, the needs that must be covered, the wanted ones by weight, few partners,
+ * strong evidence. A maximum-coverage problem with side conditions; greedy choice may need half as
+ * many again.
  */
 import type { OrganisationKind } from '../domain/organisation.ts';
 import { COVERED } from './coverage.ts';
-import { bestTeam, join, nobody, type Player, type Standing, type Task, type Value } from './team-search.ts';
+import {
+  bestTeam,
+  join,
+  nobody,
+  type Player,
+  type Standing,
+  type Task,
+  type Value,
+} from './team-search.ts';
 
 export interface TeamNeed {
   id: string;
@@ -47,10 +57,20 @@ export interface Team {
 export interface TeamAnswer {
   /** Null when there is no candidate at all. */
   best: Team | null;
-  /** Other teams that cover as much with at most one partner more, the smaller and stronger first. */
+  /**
+   * Other teams that cover as much with at most one partner more, the smaller and stronger first.
+   */
   alternatives: readonly Team[];
-  /** Needs that the best team leaves open, with the nearest candidates. `limit`: somebody covers it, and the most partners are reached. */
-  gaps: readonly { need: string; must: boolean; limit: boolean; nearest: readonly { id: string; degree: number }[] }[];
+  /**
+   * Needs that the best team leaves open, with the nearest candidates. `limit`: somebody covers it,
+   * and the most partners are reached.
+   */
+  gaps: readonly {
+    need: string;
+    must: boolean;
+    limit: boolean;
+    nearest: readonly { id: string; degree: number }[];
+  }[];
   /** Rules that no team of these candidates can keep. */
   unmet: readonly { rule: 'countries' | 'sme' | 'research'; missing: number }[];
   /** False when a search was cut short: then the team is good and not shown to be the smallest. */
@@ -67,71 +87,148 @@ const STEPS = 20_000;
 const NOTHING: Value = [-Infinity, 0, 0, 0];
 const RESEARCH: readonly OrganisationKind[] = ['research-institute', 'university'];
 
-/** At once and the same for the same input: a search that takes too many steps is cut short and says so (`proven`). */
-export function formTeam(needs: readonly TeamNeed[], candidates: readonly TeamCandidate[], rules: CallRules = {}): TeamAnswer {
+/**
+ * At once and the same for the same input: a search that takes too many steps is cut short and says
+ * so (`proven`).
+ */
+export function formTeam(
+  needs: readonly TeamNeed[],
+  candidates: readonly TeamCandidate[],
+  rules: CallRules = {},
+): TeamAnswer {
   const pool = shortlist(needs, candidates, rules);
   const { found, proven } = smallestTeams(needs, pool, rules);
   const [best = null, ...alternatives] = found.map((standing) => readTeam(needs, pool, standing));
-  return { best, alternatives, proven, gaps: gapsOf(needs, candidates, new Set(best?.covers.map((c) => c.need))), unmet: found[0] ? unmetBy(found[0], rules) : [] };
+  return {
+    best,
+    alternatives,
+    proven,
+    gaps: gapsOf(needs, candidates, new Set(best?.covers.map((c) => c.need))),
+    unmet: found[0] ? unmetBy(found[0], rules) : [],
+  };
 }
 
-/** Candidates that can matter: those that cover a need, those already in, and the strongest of each kind and country for the rules. */
-export function shortlist(needs: readonly TeamNeed[], candidates: readonly TeamCandidate[], rules: CallRules): TeamCandidate[] {
+/**
+ * Candidates that can matter: those that cover a need, those already in, and the strongest of each
+ * kind and country for the rules.
+ */
+export function shortlist(
+  needs: readonly TeamNeed[],
+  candidates: readonly TeamCandidate[],
+  rules: CallRules,
+): TeamCandidate[] {
   const total = (c: TeamCandidate) => c.degrees.reduce((a, b) => a + b, 0);
-  const kept = new Set(candidates.filter((c) => rules.included?.includes(c.id) || needs.some((_, n) => (c.degrees[n] ?? 0) >= COVERED)));
+  const kept = new Set(
+    candidates.filter(
+      (c) => rules.included?.includes(c.id) || needs.some((_, n) => (c.degrees[n] ?? 0) >= COVERED),
+    ),
+  );
   const byTotal = [...candidates].sort((a, b) => total(b) - total(a));
-  const first = (test: (c: TeamCandidate) => boolean) => byTotal.filter(test).slice(0, NEAREST).forEach((c) => kept.add(c));
+  const first = (test: (c: TeamCandidate) => boolean) =>
+    byTotal
+      .filter(test)
+      .slice(0, NEAREST)
+      .forEach((c) => kept.add(c));
   if (rules.sme) first((c) => c.kind === 'company-sme');
   if (rules.research) first((c) => RESEARCH.includes(c.kind));
-  if (rules.countries) for (const country of new Set(candidates.map((c) => c.country))) first((c) => c.country === country);
+  if (rules.countries)
+    for (const country of new Set(candidates.map((c) => c.country)))
+      first((c) => c.country === country);
   return candidates.filter((c) => kept.has(c));
 }
 
-/** The smallest of the teams with the greatest worth, the strongest first; behind it others of at most one partner more, none of them an earlier one enlarged. */
-function smallestTeams(needs: readonly TeamNeed[], pool: readonly TeamCandidate[], rules: CallRules): { found: Standing[]; proven: boolean } {
+/**
+ * The smallest of the teams with the greatest worth, the strongest first; behind it others of at
+ * most one partner more, none of them an earlier one enlarged.
+ */
+function smallestTeams(
+  needs: readonly TeamNeed[],
+  pool: readonly TeamCandidate[],
+  rules: CallRules,
+): { found: Standing[]; proven: boolean } {
   if (!pool.length) return { found: [], proven: true };
-  const task: Task = { needs: needs.map((n) => ({ must: n.must, weight: n.weight ?? 1 })), countries: rules.countries ?? 0, sme: rules.sme ?? false, research: rules.research ?? false };
+  const task: Task = {
+    needs: needs.map((n) => ({ must: n.must, weight: n.weight ?? 1 })),
+    countries: rules.countries ?? 0,
+    sme: rules.sme ?? false,
+    research: rules.research ?? false,
+  };
   const players = playersOf(pool, needs.length);
-  const start = players.reduce((s, _, i) => (rules.included?.includes(pool[i]!.id) ? join(task, s, players, i) : s), nobody(task));
+  const start = players.reduce(
+    (s, _, i) => (rules.included?.includes(pool[i]!.id) ? join(task, s, players, i) : s),
+    nobody(task),
+  );
   const room = Math.max(0, Math.min(rules.most ?? Infinity, pool.length) - start.team.length);
   const most = coverMost(task, players, start, room);
   const found: Standing[] = [];
   let { proven } = most;
-  const closed = (team: readonly number[]): boolean => found.some((f) => f.team.every((i) => team.includes(i)));
-  for (let picks = 0, last = most.team.length - start.team.length; picks <= last && found.length <= ALTERNATIVES;) {
+  const closed = (team: readonly number[]): boolean =>
+    found.some((f) => f.team.every((i) => team.includes(i)));
+  for (
+    let picks = 0, last = most.team.length - start.team.length;
+    picks <= last && found.length <= ALTERNATIVES;
+  ) {
     const next = bestTeam(task, players, start, picks, [...most.worth, -Infinity], STEPS, closed);
     proven &&= next.proven;
     if (next.best && !found.length) last = Math.min(room, picks + 1);
     if (next.best) found.push(next.best);
     else picks++;
   }
-  return { found: found.length ? found : [most.team.reduce((s, i) => (s.team.includes(i) ? s : join(task, s, players, i)), start)], proven };
+  return {
+    found: found.length
+      ? found
+      : [most.team.reduce((s, i) => (s.team.includes(i) ? s : join(task, s, players, i)), start)],
+    proven,
+  };
 }
 
-/** A team that is worth the most that so many more can be worth, strength apart; rarely the smallest. */
-function coverMost(task: Task, players: readonly Player[], start: Standing, room: number): { team: readonly number[]; worth: readonly [number, number, number]; proven: boolean } {
+/**
+ * A team that is worth the most that so many more can be worth, strength apart; rarely the
+ * smallest.
+ */
+function coverMost(
+  task: Task,
+  players: readonly Player[],
+  start: Standing,
+  room: number,
+): { team: readonly number[]; worth: readonly [number, number, number]; proven: boolean } {
   const coveredOrNot = players.map((p) => ({ ...p, degrees: p.degrees.map(Math.ceil) }));
   const from = start.team.reduce((s, i) => join(task, s, coveredOrNot, i), nobody(task));
   const { best, proven } = bestTeam(task, coveredOrNot, from, room, NOTHING, STEPS);
-  const { team, value: [kept, must, wanted] } = best ?? from;
+  const {
+    team,
+    value: [kept, must, wanted],
+  } = best ?? from;
   return { team, worth: [kept, must, wanted], proven };
 }
 
 function playersOf(pool: readonly TeamCandidate[], needs: number): Player[] {
   const countries = [...new Set(pool.map((c) => c.country))];
   return pool.map((c) => ({
-    degrees: Array.from({ length: needs }, (_, n) => ((c.degrees[n] ?? 0) >= COVERED ? c.degrees[n]! : 0)),
-    country: c.country === undefined ? undefined : countries.indexOf(c.country), sme: c.kind === 'company-sme', research: RESEARCH.includes(c.kind),
+    degrees: Array.from({ length: needs }, (_, n) =>
+      (c.degrees[n] ?? 0) >= COVERED ? c.degrees[n]! : 0,
+    ),
+    country: c.country === undefined ? undefined : countries.indexOf(c.country),
+    sme: c.kind === 'company-sme',
+    research: RESEARCH.includes(c.kind),
   }));
 }
 
 function unmetBy(team: Standing, rules: CallRules): TeamAnswer['unmet'] {
-  return ([
-    { rule: 'countries', missing: Math.max(0, (rules.countries ?? 0) - team.countries.size) }, { rule: 'sme', missing: Number(Boolean(rules.sme) && !team.sme) }, { rule: 'research', missing: Number(Boolean(rules.research) && !team.research) },
-  ] as const).filter((u) => u.missing > 0);
+  return (
+    [
+      { rule: 'countries', missing: Math.max(0, (rules.countries ?? 0) - team.countries.size) },
+      { rule: 'sme', missing: Number(Boolean(rules.sme) && !team.sme) },
+      { rule: 'research', missing: Number(Boolean(rules.research) && !team.research) },
+    ] as const
+  ).filter((u) => u.missing > 0);
 }
 
-function readTeam(needs: readonly TeamNeed[], pool: readonly TeamCandidate[], { team }: Standing): Team {
+function readTeam(
+  needs: readonly TeamNeed[],
+  pool: readonly TeamCandidate[],
+  { team }: Standing,
+): Team {
   const members = pool.filter((_, j) => team.includes(j));
   const covers = needs.flatMap((need, n) => {
     const [by] = [...members].sort((a, b) => (b.degrees[n] ?? 0) - (a.degrees[n] ?? 0));
@@ -141,10 +238,20 @@ function readTeam(needs: readonly TeamNeed[], pool: readonly TeamCandidate[], { 
   return { members: members.map((m) => m.id), covers };
 }
 
-function gapsOf(needs: readonly TeamNeed[], candidates: readonly TeamCandidate[], covered: ReadonlySet<string>): TeamAnswer['gaps'] {
+function gapsOf(
+  needs: readonly TeamNeed[],
+  candidates: readonly TeamCandidate[],
+  covered: ReadonlySet<string>,
+): TeamAnswer['gaps'] {
   return needs.flatMap((need, n) => {
     if (covered.has(need.id)) return [];
-    const nearest = candidates.map((c) => ({ id: c.id, degree: c.degrees[n] ?? 0 })).filter((c) => c.degree > 0).sort((a, b) => b.degree - a.degree).slice(0, NEAREST);
-    return [{ need: need.id, must: need.must, limit: (nearest[0]?.degree ?? 0) >= COVERED, nearest }];
+    const nearest = candidates
+      .map((c) => ({ id: c.id, degree: c.degrees[n] ?? 0 }))
+      .filter((c) => c.degree > 0)
+      .sort((a, b) => b.degree - a.degree)
+      .slice(0, NEAREST);
+    return [
+      { need: need.id, must: need.must, limit: (nearest[0]?.degree ?? 0) >= COVERED, nearest },
+    ];
   });
 }

@@ -19,10 +19,14 @@ export interface NeedCoverage {
 
 // Shown beside a need: more would bury the best.
 const SHOWN = 3;
-// A second and third statement to the same need strengthen the first by a tenth of what is missing to 1 each: breadth counts a little.
+// A second and third statement to the same need strengthen the first by a tenth of what is missing
+// to 1 each: breadth counts a little.
 const SUPPORT = 0.1;
 
-/** Below this a need counts as not covered: the statement shares the field, not the thing. Judgement; the same line as "fair" in strength.ts. */
+/**
+ * Below this a need counts as not covered: the statement shares the field, not the thing.
+ * Judgement; the same line as "fair" in strength.ts.
+ */
 export const COVERED = 0.35;
 
 /** How all owners cover all needs. */
@@ -35,18 +39,31 @@ export interface Coverage {
 
 type Best = { ordinal: number; degree: number }[];
 
-/** Thousands of owners have something to a need and few are shown, so what one covers is put together when it is asked for. */
+/**
+ * Thousands of owners have something to a need and few are shown, so what one covers is put
+ * together when it is asked for.
+ */
 export function coverNeeds(table: MatchTable, needs: readonly NeedScores[]): Coverage {
-  const answers = needs.map(({ evidence }) => evidence.filter((e) => e.degree > 0).sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal));
+  const answers = needs.map(({ evidence }) =>
+    evidence
+      .filter((e) => e.degree > 0)
+      .sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal),
+  );
   const byNeed = answers.map((evidence) => bestOf(table, evidence));
   return {
-    of: (owner) => needs.map(({ need }, at) => {
-      const best = byNeed[at]!.get(owner) ?? [];
-      return { need, degree: degreeOf(best), evidence: best };
-    }),
+    of: (owner) =>
+      needs.map(({ need }, at) => {
+        const best = byNeed[at]!.get(owner) ?? [];
+        return { need, degree: degreeOf(best), evidence: best };
+      }),
     uncovered: needs.flatMap(({ need }, at) => {
       for (const best of byNeed[at]!.values()) if (degreeOf(best) >= COVERED) return [];
-      return [{ need, nearest: answers[at]!.slice(0, SHOWN).map(({ ordinal, degree }) => ({ ordinal, degree })) }];
+      return [
+        {
+          need,
+          nearest: answers[at]!.slice(0, SHOWN).map(({ ordinal, degree }) => ({ ordinal, degree })),
+        },
+      ];
     }),
   };
 }

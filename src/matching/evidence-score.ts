@@ -3,7 +3,10 @@ import type { Quantity } from '../domain/quantity.ts';
 import { quantityScore } from './quantity-match.ts';
 import type { EvidenceFacts, MatchTable } from './table.ts';
 
-/** What the texts say of one evidence and one question; found outside, since it takes the similarity model. All 0 to 1. */
+/**
+ * What the texts say of one evidence and one question; found outside, since it takes the similarity
+ * model. All 0 to 1.
+ */
 export interface TextScore {
   /** Ordinal of the evidence. */
   ordinal: number;
@@ -20,11 +23,17 @@ export interface AskedThings {
   /** Concepts with their weight in the question: 1 as asked, less for broader and related ones. */
   concepts: ReadonlyMap<string, number>;
   quantities: readonly Quantity[];
-  /** Share of the question that the catalogue knows words or concepts for, 0 to 1: a need of unknown words is not met by its one known word. */
+  /**
+   * Share of the question that the catalogue knows words or concepts for, 0 to 1: a need of unknown
+   * words is not met by its one known word.
+   */
   understood: number;
 }
 
-/** One evidence against one question, part by part, each 0 to 1 and weighed by what kind of statement it is. */
+/**
+ * One evidence against one question, part by part, each 0 to 1 and weighed by what kind of
+ * statement it is.
+ */
 export interface EvidenceScore {
   ordinal: number;
   tfidf: number;
@@ -33,32 +42,56 @@ export interface EvidenceScore {
   dense: number;
   concepts: number;
   quantities: number;
-  /** How well it answers by itself, 0 to 1, comparable between questions: what coverage and strength are read from. */
+  /**
+   * How well it answers by itself, 0 to 1, comparable between questions: what coverage and strength
+   * are read from.
+   */
   degree: number;
 }
 
 /**
- * How much a statement of each kind says of what its owner can do for others. A market tells whom it sells to, a need what it lacks:
- * both hint at the field, neither is an offer. Judgement, and left alone: the judged data tell too little of each kind to tune by.
+ * How much a statement of each kind says of what its owner can do for others. A market tells whom
+ * it sells to, a need what it lacks: both hint at the field, neither is an offer. Judgement, and
+ * left alone: the judged data tell too little of each kind to tune by.
  */
 export const KIND_WEIGHT: Readonly<Record<EvidenceKind, number>> = {
-  capability: 1, instrument: 0.9, project: 0.9, product: 0.9, certificate: 0.6, market: 0.4, need: 0.2,
+  capability: 1,
+  instrument: 0.9,
+  project: 0.9,
+  product: 0.9,
+  certificate: 0.6,
+  market: 0.4,
+  need: 0.2,
 };
 
-// Ten years back a statement counts a tenth less. On CORDIS photonics stronger fading lost (nDCG@10 0.188 without, 0.187 at 10 % a
-// year, 0.185 at 20 %), so it only settles near ties.
+// Ten years back a statement counts a tenth less. On CORDIS photonics stronger fading lost (nDCG@10
+// 0.188 without, 0.187 at 10 % a year, 0.185 at 20 %), so it only settles near ties.
 const FADING_PER_YEAR = 0.01;
 const MOST_FADING = 0.2;
 
-/** Prepares a question; the result scores one evidence against it. Pure arithmetic; the sentence of each part is in reasons.ts. */
-export function evidenceScorer(table: MatchTable, asked: AskedThings): (text: TextScore) => EvidenceScore {
+/**
+ * Prepares a question; the result scores one evidence against it. Pure arithmetic; the sentence of
+ * each part is in reasons.ts.
+ */
+export function evidenceScorer(
+  table: MatchTable,
+  asked: AskedThings,
+): (text: TextScore) => EvidenceScore {
   const share = conceptShare(table, asked.concepts);
   return (text) => {
     const facts = table.evidence[text.ordinal]!;
-    const weight = KIND_WEIGHT[facts.kind] * standing(facts, table.newest), concepts = share(facts.concepts), quantities = quantityScore(asked.quantities, facts.quantities);
+    const weight = KIND_WEIGHT[facts.kind] * standing(facts, table.newest),
+      concepts = share(facts.concepts),
+      quantities = quantityScore(asked.quantities, facts.quantities);
     return {
-      ordinal: text.ordinal, tfidf: text.tfidf * weight, bm25: text.bm25 * weight, latent: Math.max(0, text.latent) * weight, dense: Math.max(0, text.dense ?? 0) * weight,
-      concepts: concepts * weight, quantities: quantities * weight, degree: weight * asked.understood * degreeOf(text, concepts, quantities),
+      ordinal: text.ordinal,
+      tfidf: text.tfidf * weight,
+      bm25: text.bm25 * weight,
+      latent: Math.max(0, text.latent) * weight,
+      dense: Math.max(0, text.dense ?? 0) * weight,
+      concepts: concepts * weight,
+      quantities: quantities * weight,
+      degree: weight * asked.understood * degreeOf(text, concepts, quantities),
     };
   };
 }
@@ -69,12 +102,24 @@ function standing(facts: EvidenceFacts, newest: number): number {
   return (1 - Math.min(MOST_FADING, age * FADING_PER_YEAR)) * (0.7 + 0.3 * facts.trust);
 }
 
-// Concepts up to this weight are neighbours of what was asked: they may answer for it, and missing them is no fault.
+// Concepts up to this weight are neighbours of what was asked: they may answer for it, and missing
+// them is no fault.
 const NEARBY_AT_MOST = 0.5;
 
-/** Prepares asked concepts; the result is the share of them that an evidence holds, rare concepts counting more: ln(1 + N / n), as for words. */
-export function conceptShare(table: MatchTable, asked: ReadonlyMap<string, number>): (held: readonly string[]) => number {
-  const worth = new Map([...asked].map(([concept, weight]) => [concept, weight * Math.log(1 + table.evidence.length / (table.conceptUses.get(concept) ?? 1))]));
+/**
+ * Prepares asked concepts; the result is the share of them that an evidence holds, rare concepts
+ * counting more: ln(1 + N / n), as for words.
+ */
+export function conceptShare(
+  table: MatchTable,
+  asked: ReadonlyMap<string, number>,
+): (held: readonly string[]) => number {
+  const worth = new Map(
+    [...asked].map(([concept, weight]) => [
+      concept,
+      weight * Math.log(1 + table.evidence.length / (table.conceptUses.get(concept) ?? 1)),
+    ]),
+  );
   let all = 0;
   for (const [concept, weight] of asked) if (weight > NEARBY_AT_MOST) all += worth.get(concept)!;
   if (all === 0) return () => 0;
@@ -86,12 +131,18 @@ export function conceptShare(table: MatchTable, asked: ReadonlyMap<string, numbe
 }
 
 /**
- * How well an evidence answers by itself. The signs are taken as independent chances that it does (noisy or): any strong one is
- * enough, and several weak ones add up. A cosine of 0.5 between two short specialist texts is already the same thing in other
- * words, so cosines are stretched; the latent one starts later, since all texts of the field share something.
+ * How well an evidence answers by itself. The signs are taken as independent chances that it does
+ * (noisy or): any strong one is enough, and several weak ones add up. A cosine of 0.5 between two
+ * short specialist texts is already the same thing in other words, so cosines are stretched; the
+ * latent one starts later, since all texts of the field share something.
  */
-export function degreeOf(text: Omit<TextScore, 'ordinal'>, concepts: number, quantities: number): number {
-  const words = stretch(text.tfidf, 0.03, 0.5), meaning = stretch(Math.max(text.latent, text.dense ?? 0), 0.35, 0.95) * 0.8;
+export function degreeOf(
+  text: Omit<TextScore, 'ordinal'>,
+  concepts: number,
+  quantities: number,
+): number {
+  const words = stretch(text.tfidf, 0.03, 0.5),
+    meaning = stretch(Math.max(text.latent, text.dense ?? 0), 0.35, 0.95) * 0.8;
   return 1 - (1 - words) * (1 - meaning) * (1 - concepts * 0.8) * (1 - quantities * 0.3);
 }
 

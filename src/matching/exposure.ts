@@ -1,8 +1,12 @@
-/** Fair exposure: how evenly suggestions fall on the members, and a way to let the unseen through where it costs next to nothing. */
+/**
+ * Fair exposure: how evenly suggestions fall on the members, and a way to let the unseen through
+ * where it costs next to nothing.
+ */
 
 /**
- * Gini coefficient of counts: 0 when all are equal, towards 1 when one has everything (Gini, Variabilità e mutabilità, 1912; computed from
- * the sorted counts as in Damgaard and Weiner, Ecology 81, 2000). 0 for no counts or only zeros.
+ * Gini coefficient of counts: 0 when all are equal, towards 1 when one has everything (Gini,
+ * Variabilità e mutabilità, 1912; computed from the sorted counts as in Damgaard and Weiner,
+ * Ecology 81, 2000). 0 for no counts or only zeros.
  */
 export function gini(counts: readonly number[]): number {
   const sorted = [...counts].sort((a, b) => a - b);
@@ -13,12 +17,17 @@ export function gini(counts: readonly number[]): number {
 }
 
 /**
- * Puts less suggested owners first among near-equals: a run of owners whose scores lie within `tolerance` (a share of the run's best
- * score) is ordered by exposure, least first. Order beyond near-equals never changes, and a tolerance of 0 changes nothing.
+ * Puts less suggested owners first among near-equals: a run of owners whose scores lie within
+ * `tolerance` (a share of the run's best score) is ordered by exposure, least first. Order beyond
+ * near-equals never changes, and a tolerance of 0 changes nothing.
  * @param ranking best first
  * @param exposure how often each owner is suggested; missing means never
  */
-export function liftUnseen<T extends { owner: string; score: number }>(ranking: readonly T[], exposure: ReadonlyMap<string, number>, tolerance: number): T[] {
+export function liftUnseen<T extends { owner: string; score: number }>(
+  ranking: readonly T[],
+  exposure: ReadonlyMap<string, number>,
+  tolerance: number,
+): T[] {
   if (tolerance <= 0) return [...ranking];
   const seen = (r: T) => exposure.get(r.owner) ?? 0;
   const lifted: T[] = [];

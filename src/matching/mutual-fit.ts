@@ -1,11 +1,13 @@
 /** How well two parties fit each other, from how well each answers what the other seeks. */
 
-// One need met fully is worth a meeting of half an hour; breadth decides between hosts that meet the same one.
+// One need met fully is worth a meeting of half an hour; breadth decides between hosts that meet
+// the same one.
 const BEST_NEED = 0.7;
 // Who did not say what it seeks is met by its field only, which is a weaker ground than a need.
 const FIELD_ONLY = 0.6;
-// A meeting serves both: of two pairs with the same sum the balanced one is better, but one strong direction alone still is a
-// reason to meet (a supplier visits a customer). Half for the mean, half for the geometric mean, which punishes imbalance.
+// A meeting serves both: of two pairs with the same sum the balanced one is better, but one strong
+// direction alone still is a reason to meet (a supplier visits a customer). Half for the mean, half
+// for the geometric mean, which punishes imbalance.
 const BALANCE = 0.5;
 // What a host with unknown needs gives up against one that is answered in both directions.
 const ONE_SIDED = 0.85;

@@ -8,16 +8,25 @@ export interface QuantityFit {
   fit: number;
 }
 
-// An instrument that falls short by a quarter is worth looking at (a 750 nm source where 1000 nm are asked is not: kinds with a
-// sharp meaning, such as wavelength, have a narrower band). Judgement, shown with the figure so that the reader can decide.
+// An instrument that falls short by a quarter is worth looking at (a 750 nm source where 1000 nm
+// are asked is not: kinds with a sharp meaning, such as wavelength, have a narrower band).
+// Judgement, shown with the figure so that the reader can decide.
 const NEAR = 0.25;
 const NARROW = 0.05;
 const SHARP: ReadonlySet<string> = new Set(['wavelength', 'trl', 'cleanroom-class']);
 
-/** The best offered quantity of the same kind for each asked one; kinds that nothing is offered in are left out. */
-export function matchQuantities(asked: readonly Quantity[], offered: readonly Quantity[]): QuantityFit[] {
+/**
+ * The best offered quantity of the same kind for each asked one; kinds that nothing is offered in
+ * are left out.
+ */
+export function matchQuantities(
+  asked: readonly Quantity[],
+  offered: readonly Quantity[],
+): QuantityFit[] {
   return asked.flatMap((a) => {
-    const fits = offered.filter((o) => o.kind === a.kind).map((o) => ({ asked: a, offered: o, fit: fitOf(a, o) }));
+    const fits = offered
+      .filter((o) => o.kind === a.kind)
+      .map((o) => ({ asked: a, offered: o, fit: fitOf(a, o) }));
     return fits.length > 0 ? [fits.reduce((best, f) => (f.fit > best.fit ? f : best))] : [];
   });
 }

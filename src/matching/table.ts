@@ -41,7 +41,10 @@ export interface MatchTable {
   experience: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** Projects by kind of organisation, one for each of a project's participants. */
   participations: ReadonlyMap<OrganisationKind, number>;
-  /** The year that recency counts from: the newest of the build, so that an unchanged build never changes its answers. */
+  /**
+   * The year that recency counts from: the newest of the build, so that an unchanged build never
+   * changes its answers.
+   */
   newest: number;
 }
 
@@ -52,7 +55,10 @@ export interface TableEvidence {
 }
 
 /** @param evidence all of a build, in order of its ordinals */
-export function matchTable(organisations: readonly Organisation[], evidence: Iterable<TableEvidence>): MatchTable {
+export function matchTable(
+  organisations: readonly Organisation[],
+  evidence: Iterable<TableEvidence>,
+): MatchTable {
   const ownerAt = new Map(organisations.map((o, i) => [o.id, i]));
   const owned: number[][] = organisations.map(() => []);
   const facts: EvidenceFacts[] = [];
@@ -62,25 +68,51 @@ export function matchTable(organisations: readonly Organisation[], evidence: Ite
     facts.push(row);
   }
   const owners = organisations.map((o, i) => ({
-    id: o.id, kind: o.kind, country: o.country, pillars: o.pillars.map((p) => p.pillar), evidence: owned[i]!, projects: owned[i]!.filter((e) => facts[e]!.kind === 'project').length,
+    id: o.id,
+    kind: o.kind,
+    country: o.country,
+    pillars: o.pillars.map((p) => p.pillar),
+    evidence: owned[i]!,
+    projects: owned[i]!.filter((e) => facts[e]!.kind === 'project').length,
   }));
-  const projectsByOwner = new Map(owners.flatMap((o, i) => (o.projects > 0 ? [[i, o.projects] as const] : [])));
+  const projectsByOwner = new Map(
+    owners.flatMap((o, i) => (o.projects > 0 ? [[i, o.projects] as const] : [])),
+  );
   const newest = facts.reduce((year, f) => Math.max(year, f.year ?? 0), 0);
-  return { owners, ownerAt, evidence: facts, conceptUses: countConcepts(facts), experience: countExperience(facts), participations: countKinds(owners, projectsByOwner), newest };
+  return {
+    owners,
+    ownerAt,
+    evidence: facts,
+    conceptUses: countConcepts(facts),
+    experience: countExperience(facts),
+    participations: countKinds(owners, projectsByOwner),
+    newest,
+  };
 }
 
-function factsOf({ evidence, concepts, quantities }: TableEvidence, ownerAt: ReadonlyMap<string, number>): EvidenceFacts {
+function factsOf(
+  { evidence, concepts, quantities }: TableEvidence,
+  ownerAt: ReadonlyMap<string, number>,
+): EvidenceFacts {
   const { project } = evidence;
   return {
-    id: evidence.id, kind: evidence.kind, year: evidence.year, trust: trustOf(evidence), concepts, quantities,
-    owners: [...new Set(evidence.owners.map((o) => ownerAt.get(o.owner)).filter((o) => o !== undefined))],
+    id: evidence.id,
+    kind: evidence.kind,
+    year: evidence.year,
+    trust: trustOf(evidence),
+    concepts,
+    quantities,
+    owners: [
+      ...new Set(evidence.owners.map((o) => ownerAt.get(o.owner)).filter((o) => o !== undefined)),
+    ],
     families: project ? callFamilies([project.programme ?? '', project.call ?? '']) : [],
   };
 }
 
 /**
- * How far a statement can be relied on: 1 with a source of its own, less when it names none or its source calls the cooperation weak.
- * The steps are judgement, not measurement: no data says how often unsourced statements are wrong. They only settle near ties.
+ * How far a statement can be relied on: 1 with a source of its own, less when it names none or its
+ * source calls the cooperation weak. The steps are judgement, not measurement: no data says how
+ * often unsourced statements are wrong. They only settle near ties.
  */
 export function trustOf(evidence: Evidence): number {
   const sourced = evidence.sources.length > 0 ? 1 : 0.7;
@@ -89,7 +121,10 @@ export function trustOf(evidence: Evidence): number {
 }
 
 /** Adds up counts by owner position over the owners of each kind. */
-export function countKinds(owners: readonly OwnerFacts[], byOwner: ReadonlyMap<number, number>): Map<OrganisationKind, number> {
+export function countKinds(
+  owners: readonly OwnerFacts[],
+  byOwner: ReadonlyMap<number, number>,
+): Map<OrganisationKind, number> {
   const counts = new Map<OrganisationKind, number>();
   for (const [owner, count] of byOwner) {
     const { kind } = owners[owner]!;
@@ -106,11 +141,12 @@ function countConcepts(facts: readonly EvidenceFacts[]): Map<string, number> {
 
 function countExperience(facts: readonly EvidenceFacts[]): Map<string, Map<number, number>> {
   const counts = new Map<string, Map<number, number>>();
-  for (const { families, owners } of facts) for (const { level, key } of families) {
-    const name = `${level} ${key}`;
-    let byOwner = counts.get(name);
-    if (!byOwner) counts.set(name, (byOwner = new Map<number, number>()));
-    for (const owner of owners) byOwner.set(owner, (byOwner.get(owner) ?? 0) + 1);
-  }
+  for (const { families, owners } of facts)
+    for (const { level, key } of families) {
+      const name = `${level} ${key}`;
+      let byOwner = counts.get(name);
+      if (!byOwner) counts.set(name, (byOwner = new Map<number, number>()));
+      for (const owner of owners) byOwner.set(owner, (byOwner.get(owner) ?? 0) + 1);
+    }
   return counts;
 }

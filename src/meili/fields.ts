@@ -1,18 +1,29 @@
 /**
- * What the writer and the reader of a Meilisearch share: names of indexes, fields and settings. It knows no client and no network,
- * so that both sides can import it.
+ * What the writer and the reader of a Meilisearch share: names of indexes, fields and settings. It
+ * knows no client and no network, so that both sides can import it.
  */
 import { QUANTITY_KINDS, type QuantityKind } from '../domain/quantity.ts';
 
-/** Oldest server this was built for: renaming an index and the `words ... attributeRank ... wordPosition` rules are needed. */
+/**
+ * Oldest server this was built for: renaming an index and the `words ... attributeRank ...
+ * wordPosition` rules are needed.
+ */
 export const LEAST_VERSION = '1.50.0';
-/** Name of the embedder that holds the latent vectors, given by us and never computed by the server. */
+/**
+ * Name of the embedder that holds the latent vectors, given by us and never computed by the server.
+ */
 export const EMBEDDER = 'latent';
-/** One evidence as the server keeps it. Terms are written by `plainTerm`, so its tokenizer can neither part nor join them. */
+/**
+ * One evidence as the server keeps it. Terms are written by `plainTerm`, so its tokenizer can
+ * neither part nor join them.
+ */
 export interface EvidenceDocument {
   /** `key` in base 36: letters and digits only, since one bad id fails a whole batch. */
   id: string;
-  /** 48-bit hash of the evidence's id (`evidenceKey`): facet counts over it list everything found, however much it is. */
+  /**
+   * 48-bit hash of the evidence's id (`evidenceKey`): facet counts over it list everything found,
+   * however much it is.
+   */
   key: number;
   /** The evidence's own id, for whoever looks into the index. */
   evidence: string;
@@ -21,7 +32,10 @@ export interface EvidenceDocument {
   /** The terms in text order: for phrases. */
   title: string;
   body: string;
-  /** The distinct ones. Which evidence has a word is decided by a filter over them: exactly, and for any number of words. */
+  /**
+   * The distinct ones. Which evidence has a word is decided by a filter over them: exactly, and for
+   * any number of words.
+   */
   terms: readonly string[];
   kind: string;
   access: string;
@@ -36,14 +50,22 @@ export interface EvidenceDocument {
   _vectors: { [EMBEDDER]: { embeddings: readonly number[]; regenerate: false } | null };
 }
 
-/** Ends of quantities beside the other fields, one entry a quantity; an open end is the largest number either way. */
-export type QuantityEnds = Partial<Record<`low_${QuantityKind}` | `high_${QuantityKind}`, readonly number[]>>;
+/**
+ * Ends of quantities beside the other fields, one entry a quantity; an open end is the largest
+ * number either way.
+ */
+export type QuantityEnds = Partial<
+  Record<`low_${QuantityKind}` | `high_${QuantityKind}`, readonly number[]>
+>;
 
 /** The part of a server's settings that we set and rely on. */
 export interface IndexSettings {
   searchableAttributes: string[];
   displayedAttributes: string[];
-  filterableAttributes: { attributePatterns: string[]; features: { facetSearch: boolean; filter: { equality: boolean; comparison: boolean } } }[];
+  filterableAttributes: {
+    attributePatterns: string[];
+    features: { facetSearch: boolean; filter: { equality: boolean; comparison: boolean } };
+  }[];
   sortableAttributes: string[];
   rankingRules: string[];
   prefixSearch: 'disabled';
@@ -54,14 +76,28 @@ export interface IndexSettings {
   embedders: Record<string, { source: 'userProvided'; dimensions: number }>;
 }
 
-/** More than any catalogue holds: nothing is ever cut off by the server's own limits (100 facet values, 1,000 hits). */
+/**
+ * More than any catalogue holds: nothing is ever cut off by the server's own limits (100 facet
+ * values, 1,000 hits).
+ */
 const NO_LIMIT = 1_000_000_000;
-/** Stops a ranking that grows too long and answers with what is ranked so far; well below the reader's time limit. */
+/**
+ * Stops a ranking that grows too long and answers with what is ranked so far; well below the
+ * reader's time limit.
+ */
 const CUTOFF_MS = 500;
 
 /** Facet fields of the document, by the facet's name in the search port. */
 export const FACET_FIELDS = {
-  kind: 'kind', pillar: 'pillar', type: 'type', region: 'region', country: 'country', category: 'category', access: 'access', membership: 'membership', concept: 'concepts',
+  kind: 'kind',
+  pillar: 'pillar',
+  type: 'type',
+  region: 'region',
+  country: 'country',
+  category: 'category',
+  access: 'access',
+  membership: 'membership',
+  concept: 'concepts',
 } as const;
 
 /**
@@ -73,13 +109,20 @@ export function evidenceSettings(width: number): IndexSettings {
     searchableAttributes: ['title', 'body'],
     displayedAttributes: ['id', 'key', 'evidence', 'digest'],
     filterableAttributes: [
-      { attributePatterns: ['key', 'owner', 'terms', ...Object.values(FACET_FIELDS)], features: { facetSearch: false, filter: { equality: true, comparison: false } } },
-      { attributePatterns: QUANTITY_KINDS.flatMap((kind) => [`low_${kind}`, `high_${kind}`]), features: { facetSearch: false, filter: { equality: false, comparison: true } } },
+      {
+        attributePatterns: ['key', 'owner', 'terms', ...Object.values(FACET_FIELDS)],
+        features: { facetSearch: false, filter: { equality: true, comparison: false } },
+      },
+      {
+        attributePatterns: QUANTITY_KINDS.flatMap((kind) => [`low_${kind}`, `high_${kind}`]),
+        features: { facetSearch: false, filter: { equality: false, comparison: true } },
+      },
     ],
     sortableAttributes: [],
     // Relevance is ours (src/search/answer.ts); phrases and neighbours need no more than these.
     rankingRules: ['words', 'proximity'],
-    // Beginnings are found by filters, and misspelled words are mended before anything is asked (search/local-spelling.ts).
+    // Beginnings are found by filters, and misspelled words are mended before anything is asked
+    // (search/local-spelling.ts).
     prefixSearch: 'disabled',
     typoTolerance: { enabled: false },
     faceting: { maxValuesPerFacet: NO_LIMIT },
@@ -101,21 +144,34 @@ export function buildOf(prefix: string, uid: string): string | undefined {
 }
 
 /**
- * What of the wanted settings an index lacks, in words; empty when it can be relied on. The server gives lists back in our order.
+ * What of the wanted settings an index lacks, in words; empty when it can be relied on. The server
+ * gives lists back in our order.
  * @param names the settings that are compared; all when not given
  */
-export function settingsMissing(wanted: IndexSettings, actual: Partial<Record<keyof IndexSettings, unknown>>, names = Object.keys(wanted) as readonly (keyof IndexSettings)[]): string[] {
+export function settingsMissing(
+  wanted: IndexSettings,
+  actual: Partial<Record<keyof IndexSettings, unknown>>,
+  names = Object.keys(wanted) as readonly (keyof IndexSettings)[],
+): string[] {
   const missing: string[] = [];
   for (const name of names) {
-    if (!holds(wanted[name], actual[name])) missing.push(`${name} should be ${JSON.stringify(wanted[name]).slice(0, 200)}`);
+    if (!holds(wanted[name], actual[name]))
+      missing.push(`${name} should be ${JSON.stringify(wanted[name]).slice(0, 200)}`);
   }
   return missing;
 }
 
 /** True when everything wanted stands in the actual value; the server adds defaults of its own. */
 function holds(wanted: unknown, actual: unknown): boolean {
-  if (Array.isArray(wanted)) return Array.isArray(actual) && wanted.length === actual.length && wanted.every((w, i) => holds(w, actual[i]));
+  if (Array.isArray(wanted))
+    return (
+      Array.isArray(actual) &&
+      wanted.length === actual.length &&
+      wanted.every((w, i) => holds(w, actual[i]))
+    );
   if (wanted === null || typeof wanted !== 'object') return wanted === actual;
   if (actual === null || typeof actual !== 'object') return Object.keys(wanted).length === 0;
-  return Object.entries(wanted).every(([key, value]) => holds(value, (actual as Record<string, unknown>)[key]));
+  return Object.entries(wanted).every(([key, value]) =>
+    holds(value, (actual as Record<string, unknown>)[key]),
+  );
 }

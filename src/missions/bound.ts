@@ -1,8 +1,9 @@
 /**
- * A proven upper limit of what any plan can be worth. Leave the slots out of the problem and only count: who may meet, how many
- * meetings each party can have at most, how many the tables bear in all. Every timetable is such a choice of pairs, so the best
- * choice is worth at least as much as the best timetable, and costs milliseconds. In all four reference instances it equals the
- * optimum of the full model (docs/decisions on planning).
+ * A proven upper limit of what any plan can be worth. Leave the slots out of the problem and only
+ * count: who may meet, how many meetings each party can have at most, how many the tables bear in
+ * all. Every timetable is such a choice of pairs, so the best choice is worth at least as much as
+ * the best timetable, and costs milliseconds. In all four reference instances it equals the optimum
+ * of the full model (docs/decisions on planning).
  */
 import { choosePairs, type Choice } from './flow.ts';
 import { tablesAt } from './places.ts';
@@ -22,7 +23,10 @@ export interface Caps {
   most: number[];
   floor: number[];
   total: number;
-  /** Worth of each pair in its best slot, in millionths; fixed pairs are lifted so that they are always chosen. */
+  /**
+   * Worth of each pair in its best slot, in millionths; fixed pairs are lifted so that they are
+   * always chosen.
+   */
   worth: Float64Array;
   /** More than any plan can be worth in all. */
   large: number;
@@ -47,22 +51,54 @@ export function capsOf(k: Packing): Caps {
   }
   const most = p.parties.map((party, i) => Math.min(party.max, slots[i]?.size ?? 0));
   const places = Array.from({ length: (p.mission.sites?.length ?? 0) + 1 }, (_, place) => place);
-  const tables = (slot: number) => places.reduce((sum, place) => sum + (tablesAt(p, place, slot) ?? Infinity), 0);
-  const total = perSlot.reduce((sum, [g, h], slot) => sum + Math.min(g.size, h.size, tables(slot)), 0);
+  const tables = (slot: number) =>
+    places.reduce((sum, place) => sum + (tablesAt(p, place, slot) ?? Infinity), 0);
+  const total = perSlot.reduce(
+    (sum, [g, h], slot) => sum + Math.min(g.size, h.size, tables(slot)),
+    0,
+  );
   const best = worth.reduce((a, b) => Math.max(a, b), 0);
-  const large = (best + UNIT) * (Math.min(total, most.reduce((a, b) => a + b, 0)) + 1);
+  const large =
+    (best + UNIT) *
+    (Math.min(
+      total,
+      most.reduce((a, b) => a + b, 0),
+    ) +
+      1);
   const fixedPairs = k.fixed.map((c) => k.columnPair[c] ?? 0);
   // Twice `large` covers losing both floors of a pair beside all worth.
   for (const pair of fixedPairs) worth[pair] = (worth[pair] ?? 0) + 4 * large;
-  return { most, floor: p.parties.map((party) => party.min), total, worth, large, lifted: fixedPairs.length * 4 * large };
+  return {
+    most,
+    floor: p.parties.map((party) => party.min),
+    total,
+    worth,
+    large,
+    lifted: fixedPairs.length * 4 * large,
+  };
 }
 
-/** The best choice of pairs under the caps. `floorWorth` prices each meeting up to a floor; beyond all worth when not given. */
-export function chooseWithin(k: Packing, caps: Caps, worth = caps.worth, floorWorth = caps.large): Choice {
+/**
+ * The best choice of pairs under the caps. `floorWorth` prices each meeting up to a floor; beyond
+ * all worth when not given.
+ */
+export function chooseWithin(
+  k: Packing,
+  caps: Caps,
+  worth = caps.worth,
+  floorWorth = caps.large,
+): Choice {
   const guests = k.programme.guests;
   return choosePairs({
-    left: guests, right: k.programme.parties.length - guests, most: caps.most, floor: caps.floor, floorWorth,
-    pairLeft: k.pairGuest, pairRight: k.pairHost.map((h) => h - guests), worth, total: caps.total,
+    left: guests,
+    right: k.programme.parties.length - guests,
+    most: caps.most,
+    floor: caps.floor,
+    floorWorth,
+    pairLeft: k.pairGuest,
+    pairRight: k.pairHost.map((h) => h - guests),
+    worth,
+    total: caps.total,
   });
 }
 
@@ -74,12 +110,13 @@ export function bound(k: Packing, caps: Caps): Bound {
 }
 
 /**
- * The limit at a larger shortfall, for plans that do not reach the smallest one. For any price of a missing meeting, the best of
- * worth - price x (shortfall - allowed) over all choices is a limit (Lagrangian relaxation); the least of a few prices is taken.
+ * The limit at a larger shortfall, for plans that do not reach the smallest one. For any price of a
+ * missing meeting, the best of worth - price x (shortfall - allowed) over all choices is a limit
+ * (Lagrangian relaxation); the least of a few prices is taken.
  */
 export function boundAt(k: Packing, caps: Caps, shortfall: number): number {
   const floors = caps.floor.reduce((a, b) => a + b, 0);
-  const best = (caps.large / (caps.total + 1)) || UNIT;
+  const best = caps.large / (caps.total + 1) || UNIT;
   const limits = [0, 0.125, 0.25, 0.5, 1, 2].map((times) => {
     const price = Math.round(times * best);
     const choice = chooseWithin(k, caps, caps.worth, price);

@@ -1,7 +1,9 @@
 /**
- * "Cannot be scheduled because ...": the smallest set of demands that contradict each other, and what giving up each one would give.
- * Found by QuickXplain (Junker, QUICKXPLAIN: preferred explanations and relaxations for over-constrained problems, 2004): it asks again
- * and again whether the mission works with only some of its demands, and needs few questions where few demands are at fault.
+ * "Cannot be scheduled because ...": the smallest set of demands that contradict each other, and
+ * what giving up each one would give. Found by QuickXplain (Junker, QUICKXPLAIN: preferred
+ * explanations and relaxations for over-constrained problems, 2004): it asks again and again
+ * whether the mission works with only some of its demands, and needs few questions where few
+ * demands are at fault.
  */
 import type { Mission, Plan } from '../domain/mission.ts';
 import { Problem } from '../domain/problem.ts';
@@ -20,14 +22,18 @@ export type Question =
 
 export interface Conflict {
   demand: Pick<Demand, 'id' | 'key' | 'parameters'>;
-  /** What loosening this demand alone would give: whether it is enough, and how the best plan of the whole mission changes. */
+  /**
+   * What loosening this demand alone would give: whether it is enough, and how the best plan of the
+   * whole mission changes.
+   */
   gain: { solved: boolean; shortfall: number; value: number } | null;
 }
 
 export interface Explanation {
   /**
-   * `conflict`: these demands contradict each other. `impossible`: it cannot be even with every demand given up: too few slots, or
-   * nobody with a fit. `possible`: no rule stands against it; the best plan gives the place to worthier meetings.
+   * `conflict`: these demands contradict each other. `impossible`: it cannot be even with every
+   * demand given up: too few slots, or nobody with a fit. `possible`: no rule stands against it;
+   * the best plan gives the place to worthier meetings.
    */
   kind: 'conflict' | 'impossible' | 'possible';
   conflict: readonly Conflict[];
@@ -35,38 +41,76 @@ export interface Explanation {
   forced?: { shortfall: number; value: number };
 }
 
-/** Far above what any plan is worth, so that the asked meeting is in the best plan whenever it can be. */
+/**
+ * Far above what any plan is worth, so that the asked meeting is in the best plan whenever it can
+ * be.
+ */
 const DECISIVE = 1_000_000;
 
 /** Answers a question about a mission; the exact solver decides where the search alone cannot. */
-export function explain(mission: Mission, question: Question, exact: ExactSolver, effects: Effects = NO_EFFECTS): Explanation {
+export function explain(
+  mission: Mission,
+  question: Question,
+  exact: ExactSolver,
+  effects: Effects = NO_EFFECTS,
+): Explanation {
   const solve = (m: Mission) => planned(m, exact, effects);
   for (const { asked, demands } of narrowings(mission, question)) {
-    const works = (kept: readonly Demand[]) => answers(question, demands.filter((d) => !kept.includes(d)).reduce((m, d) => d.loosen(m), asked), solve);
+    const works = (kept: readonly Demand[]) =>
+      answers(
+        question,
+        demands.filter((d) => !kept.includes(d)).reduce((m, d) => d.loosen(m), asked),
+        solve,
+      );
     if (works(demands)) continue;
     if (!works([])) return { kind: 'impossible', conflict: [] };
-    return { kind: 'conflict', conflict: weigh(mission, question, asked, quickXplain(works, demands), solve) };
+    return {
+      kind: 'conflict',
+      conflict: weigh(mission, question, asked, quickXplain(works, demands), solve),
+    };
   }
-  return { kind: 'possible', conflict: [], forced: question.kind === 'pair' ? forcedCost(mission, question, solve) : undefined };
+  return {
+    kind: 'possible',
+    conflict: [],
+    forced: question.kind === 'pair' ? forcedCost(mission, question, solve) : undefined,
+  };
 }
 
 /**
- * Missions in which only the question has to hold, with the demands that may stand against it: first the party by itself, which is
- * small and gives the plainest answer, then, for a floor, together with the floors of all others.
+ * Missions in which only the question has to hold, with the demands that may stand against it:
+ * first the party by itself, which is small and gives the plainest answer, then, for a floor,
+ * together with the floors of all others.
  */
 function narrowings(mission: Mission, q: Question): { asked: Mission; demands: Demand[] }[] {
   const about = q.kind === 'pair' ? [q.guest, q.host] : q.kind === 'floor' ? [q.party] : [];
-  const fixed = new Set(mission.fixed.flatMap((f) => [JSON.stringify([f.guest, f.host]), JSON.stringify([f.host, f.guest])]));
-  const near = (a: string, b: string) => fixed.has(JSON.stringify([a, b])) || (q.kind === 'floor' ? about.includes(a) || about.includes(b) : about.includes(a) && about.includes(b));
+  const fixed = new Set(
+    mission.fixed.flatMap((f) => [
+      JSON.stringify([f.guest, f.host]),
+      JSON.stringify([f.host, f.guest]),
+    ]),
+  );
+  const near = (a: string, b: string) =>
+    fixed.has(JSON.stringify([a, b])) ||
+    (q.kind === 'floor'
+      ? about.includes(a) || about.includes(b)
+      : about.includes(a) && about.includes(b));
   const small: Mission = {
     ...mission,
-    parties: mission.parties.map((p) => ({ ...p, min: q.kind === 'floor' && p.id === q.party ? p.min : 0 })),
-    scores: [...mission.scores.filter((s) => near(s.guest, s.host)), ...(q.kind === 'pair' ? [{ guest: q.guest, host: q.host, score: DECISIVE }] : [])],
+    parties: mission.parties.map((p) => ({
+      ...p,
+      min: q.kind === 'floor' && p.id === q.party ? p.min : 0,
+    })),
+    scores: [
+      ...mission.scores.filter((s) => near(s.guest, s.host)),
+      ...(q.kind === 'pair' ? [{ guest: q.guest, host: q.host, score: DECISIVE }] : []),
+    ],
     wishes: mission.wishes.filter((w) => near(w.from, w.to)),
   };
   const own = q.kind === 'floor' ? `floor ${q.party}` : '';
   const alone = { asked: small, demands: demandsOf(small).filter((d) => d.id !== own) };
-  return q.kind === 'floor' ? [alone, { asked: mission, demands: demandsOf(mission).filter((d) => d.id !== own) }] : [alone];
+  return q.kind === 'floor'
+    ? [alone, { asked: mission, demands: demandsOf(mission).filter((d) => d.id !== own) }]
+    : [alone];
 }
 
 function answers(q: Question, m: Mission, solve: (m: Mission) => Plan | null): boolean {
@@ -86,8 +130,16 @@ function planned(m: Mission, exact: ExactSolver, effects: Effects): Plan | null 
   }
 }
 
-/** A smallest set of demands with which it does not work; known not to work with all, and to work with none. */
-function quickXplain(works: (kept: readonly Demand[]) => boolean, demands: readonly Demand[], background: readonly Demand[] = [], grown = false): Demand[] {
+/**
+ * A smallest set of demands with which it does not work; known not to work with all, and to work
+ * with none.
+ */
+function quickXplain(
+  works: (kept: readonly Demand[]) => boolean,
+  demands: readonly Demand[],
+  background: readonly Demand[] = [],
+  grown = false,
+): Demand[] {
   if (grown && !works(background)) return [];
   if (demands.length <= 1) return [...demands];
   const half = Math.floor(demands.length / 2);
@@ -97,22 +149,53 @@ function quickXplain(works: (kept: readonly Demand[]) => boolean, demands: reado
   return [...early, ...late];
 }
 
-function weigh(mission: Mission, question: Question, asked: Mission, conflict: readonly Demand[], solve: (m: Mission) => Plan | null): Conflict[] {
+function weigh(
+  mission: Mission,
+  question: Question,
+  asked: Mission,
+  conflict: readonly Demand[],
+  solve: (m: Mission) => Plan | null,
+): Conflict[] {
   const best = solve(mission);
   return conflict.map((demand) => {
     const then = solve(demand.loosen(mission));
     const solved = answers(question, demand.loosen(asked), solve);
     const { id, key, parameters } = demand;
-    return { demand: { id, key, parameters }, gain: best && then ? { solved, shortfall: then.shortfall - best.shortfall, value: round(then.value - best.value) } : null };
+    return {
+      demand: { id, key, parameters },
+      gain:
+        best && then
+          ? {
+              solved,
+              shortfall: then.shortfall - best.shortfall,
+              value: round(then.value - best.value),
+            }
+          : null,
+    };
   });
 }
 
-/** What forcing a meeting does to the best plan: it is fixed in each slot in turn and the best of these plans is taken. */
-function forcedCost(mission: Mission, q: { guest: string; host: string }, solve: (m: Mission) => Plan | null): Explanation['forced'] {
+/**
+ * What forcing a meeting does to the best plan: it is fixed in each slot in turn and the best of
+ * these plans is taken.
+ */
+function forcedCost(
+  mission: Mission,
+  q: { guest: string; host: string },
+  solve: (m: Mission) => Plan | null,
+): Explanation['forced'] {
   const best = solve(mission);
-  const forced = mission.slots.flatMap((s) => solve({ ...mission, fixed: [...mission.fixed, { guest: q.guest, host: q.host, slot: s.id }] }) ?? []);
+  const forced = mission.slots.flatMap(
+    (s) =>
+      solve({
+        ...mission,
+        fixed: [...mission.fixed, { guest: q.guest, host: q.host, slot: s.id }],
+      }) ?? [],
+  );
   const [least] = forced.sort((a, b) => a.shortfall - b.shortfall || b.value - a.value);
-  return best && least ? { shortfall: least.shortfall - best.shortfall, value: round(least.value - best.value) } : undefined;
+  return best && least
+    ? { shortfall: least.shortfall - best.shortfall, value: round(least.value - best.value) }
+    : undefined;
 }
 
 function round(x: number): number {

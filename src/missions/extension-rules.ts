@@ -10,7 +10,8 @@ export const sharedDiary: Rule = {
   count: (p, m, add) => {
     // A set, since both may be of one company: their meeting is one entry in its diary.
     for (const company of new Set([companyOf(p, m.guest), companyOf(p, m.host)])) {
-      if (p.mission.companies?.[company]?.diary === 'shared') add(company * p.slots.length + m.slot, 1);
+      if (p.mission.companies?.[company]?.diary === 'shared')
+        add(company * p.slots.length + m.slot, 1);
     }
   },
   parameters: (p, limit) => {
@@ -24,20 +25,27 @@ export const companyOnce: Rule = {
   id: 'company-once',
   count: (p, m, add) => {
     const companies = p.mission.companies?.length ?? 0;
-    for (const [party, other] of [[m.guest, m.host], [m.host, m.guest]] as const) {
+    for (const [party, other] of [
+      [m.guest, m.host],
+      [m.host, m.guest],
+    ] as const) {
       const company = companyOf(p, other);
       if (company >= 0) add(party * companies + company, 1);
     }
   },
   parameters: (p, limit) => {
     const companies = p.mission.companies?.length ?? 1;
-    return { party: partyName(p, Math.floor(limit / companies)), company: companyName(p, limit % companies) };
+    return {
+      party: partyName(p, Math.floor(limit / companies)),
+      company: companyName(p, limit % companies),
+    };
   },
 };
 
 /**
- * Interpreters serve one meeting at a time. By Hall's theorem a slot's meetings can be served exactly when no set of interpreters is
- * asked for by more meetings than it has members; the sets that matter are the unions of what single pairs can use.
+ * Interpreters serve one meeting at a time. By Hall's theorem a slot's meetings can be served
+ * exactly when no set of interpreters is asked for by more meetings than it has members; the sets
+ * that matter are the unions of what single pairs can use.
  */
 export const interpreter: Rule = {
   id: 'interpreter',
@@ -45,19 +53,27 @@ export const interpreter: Rule = {
     const able = interpretersFor(p, m);
     if (able === null) return;
     const there = interpretersIn(p, m.slot);
-    for (const set of interpreterSets(p)) if ((able & ~set) === 0) add(set * p.slots.length + m.slot, ones(set & there));
+    for (const set of interpreterSets(p))
+      if ((able & ~set) === 0) add(set * p.slots.length + m.slot, ones(set & there));
   },
   parameters: (p, limit) => {
     const slot = limit % p.slots.length;
     const set = (limit - slot) / p.slots.length;
-    const names = (p.mission.interpreters ?? []).filter((_, i) => set & (1 << i)).map((i) => i.name ?? i.id);
-    return { interpreters: names.join(', '), most: ones(set & interpretersIn(p, slot)), ...slotOf(p, slot) };
+    const names = (p.mission.interpreters ?? [])
+      .filter((_, i) => set & (1 << i))
+      .map((i) => i.name ?? i.id);
+    return {
+      interpreters: names.join(', '),
+      most: ones(set & interpretersIn(p, slot)),
+      ...slotOf(p, slot),
+    };
   },
 };
 
 /**
- * Nobody is at two places without the time to get there. One limit per party, earlier slot and place, and later slot: it bears either
- * the meeting there or one of those that cannot be reached from it.
+ * Nobody is at two places without the time to get there. One limit per party, earlier slot and
+ * place, and later slot: it bears either the meeting there or one of those that cannot be reached
+ * from it.
  */
 export const travel: Rule = {
   id: 'travel',
@@ -65,13 +81,24 @@ export const travel: Rule = {
     if (!p.mission.travel?.length) return;
     const places = (p.mission.sites?.length ?? 0) + 1;
     const here = placeOf(p, m);
-    const code = (party: number, slot: number, place: number, later: number) => ((party * p.slots.length + slot) * places + place) * p.slots.length + later;
+    const code = (party: number, slot: number, place: number, later: number) =>
+      ((party * p.slots.length + slot) * places + place) * p.slots.length + later;
     for (const party of [m.guest, m.host]) {
       for (const other of p.slots.keys()) {
-        const elsewhere = Array.from({ length: places }, (_, place) => place).filter((place) => place !== here);
-        if (other > m.slot && elsewhere.some((place) => !canTravel(p, { place: here, slot: m.slot }, { place, slot: other }))) add(code(party, m.slot, here, other), 1);
+        const elsewhere = Array.from({ length: places }, (_, place) => place).filter(
+          (place) => place !== here,
+        );
+        if (
+          other > m.slot &&
+          elsewhere.some(
+            (place) => !canTravel(p, { place: here, slot: m.slot }, { place, slot: other }),
+          )
+        )
+          add(code(party, m.slot, here, other), 1);
         if (other >= m.slot) continue;
-        for (const place of elsewhere) if (!canTravel(p, { place, slot: other }, { place: here, slot: m.slot })) add(code(party, other, place, m.slot), 1);
+        for (const place of elsewhere)
+          if (!canTravel(p, { place, slot: other }, { place: here, slot: m.slot }))
+            add(code(party, other, place, m.slot), 1);
       }
     }
   },
@@ -81,8 +108,16 @@ export const travel: Rule = {
     const rest = Math.floor(limit / p.slots.length);
     const place = rest % places;
     const slot = Math.floor(rest / places) % p.slots.length;
-    const longest = Math.max(...Array.from({ length: places }, (_, other) => travelMinutes(p, place, other)));
-    return { party: partyName(p, Math.floor(rest / places / p.slots.length)), site: siteName(p, place), minutes: longest, ...slotOf(p, slot), later: p.slots[later]?.start ?? '?' };
+    const longest = Math.max(
+      ...Array.from({ length: places }, (_, other) => travelMinutes(p, place, other)),
+    );
+    return {
+      party: partyName(p, Math.floor(rest / places / p.slots.length)),
+      site: siteName(p, place),
+      minutes: longest,
+      ...slotOf(p, slot),
+      later: p.slots[later]?.start ?? '?',
+    };
   },
 };
 
@@ -103,7 +138,11 @@ export const run: Rule = {
     for (const party of [m.guest, m.host]) {
       const longest = p.parties[party]?.maxRun;
       if (longest === undefined) continue;
-      for (let first = Math.max(0, m.slot - longest); first <= m.slot && first + longest < p.slots.length; first++) {
+      for (
+        let first = Math.max(0, m.slot - longest);
+        first <= m.slot && first + longest < p.slots.length;
+        first++
+      ) {
         if (p.day[first] === p.day[first + longest]) add(party * p.slots.length + first, longest);
       }
     }
@@ -122,7 +161,8 @@ export const pause: Rule = {
     const id = p.slots[m.slot]?.id ?? '';
     for (const party of [m.guest, m.host]) {
       for (const [i, b] of (p.parties[party]?.breaks ?? []).entries()) {
-        if (b.slots.includes(id)) add(i * p.parties.length + party, Math.max(0, b.slots.length - b.free));
+        if (b.slots.includes(id))
+          add(i * p.parties.length + party, Math.max(0, b.slots.length - b.free));
       }
     }
   },
@@ -140,7 +180,10 @@ function interpreterSets(p: Programme): readonly number[] {
   if (known) return known;
   const sets = new Set<number>();
   for (const key of p.worth.keys()) {
-    const able = interpretersFor(p, { guest: Math.floor(key / p.parties.length), host: key % p.parties.length });
+    const able = interpretersFor(p, {
+      guest: Math.floor(key / p.parties.length),
+      host: key % p.parties.length,
+    });
     if (able === null || sets.has(able)) continue;
     for (const set of [...sets]) sets.add(set | able);
     sets.add(able);

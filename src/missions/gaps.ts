@@ -1,9 +1,14 @@
-/** Among plans of equal worth the one with fewer idle slots in a party's day: moves and swaps of slots that change nothing else. */
+/**
+ * Among plans of equal worth the one with fewer idle slots in a party's day: moves and swaps of
+ * slots that change nothing else.
+ */
 import type { Programme } from './programme.ts';
 import type { Packing } from './packing.ts';
 import { fits, meetingAt, place, remove, type Timetable } from './timetable.ts';
 
-/** Free slots between the first and the last meeting of each day of one party, given its busy slots. */
+/**
+ * Free slots between the first and the last meeting of each day of one party, given its busy slots.
+ */
 export function gapsOf(p: Programme, busy: (slot: number) => boolean): number {
   let gaps = 0;
   let last = -1;
@@ -37,8 +42,9 @@ function moveCloser(t: Timetable, pair: number): boolean {
 }
 
 /**
- * Moves the pair to the column, whoever is in the way to the slot that it leaves, whoever is in their way back again, and so on (a Kempe
- * chain between two slots); undone unless gaps close at equal worth.
+ * Moves the pair to the column, whoever is in the way to the slot that it leaves, whoever is in
+ * their way back again, and so on (a Kempe chain between two slots); undone unless gaps close at
+ * equal worth.
  */
 function trySwap(t: Timetable, pair: number, home: number, column: number): boolean {
   const k = t.packing;
@@ -54,11 +60,22 @@ function trySwap(t: Timetable, pair: number, home: number, column: number): bool
   return false;
 }
 
-/** Longer chains move many for little; in the reference instances chains beyond this closed no further gap. */
+/**
+ * Longer chains move many for little; in the reference instances chains beyond this closed no
+ * further gap.
+ */
 const LONGEST_CHAIN = 16;
 
-/** The meetings that have to change sides between two slots when one of them does; null when one of them cannot. */
-function chainBetween(t: Timetable, pair: number, slotA: number, slotB: number): { pair: number; from: number; to: number }[] | null {
+/**
+ * The meetings that have to change sides between two slots when one of them does; null when one of
+ * them cannot.
+ */
+function chainBetween(
+  t: Timetable,
+  pair: number,
+  slotA: number,
+  slotB: number,
+): { pair: number; from: number; to: number }[] | null {
   const k = t.packing;
   const chain: { pair: number; from: number; to: number }[] = [];
   const moving = new Set([pair]);
@@ -78,12 +95,16 @@ function chainBetween(t: Timetable, pair: number, slotA: number, slotB: number):
 }
 
 function columnIn(k: Packing, pair: number, slot: number): number {
-  for (let c = k.firstColumn[pair] ?? 0; c < (k.firstColumn[pair + 1] ?? 0); c++) if (k.columnSlot[c] === slot) return c;
+  for (let c = k.firstColumn[pair] ?? 0; c < (k.firstColumn[pair + 1] ?? 0); c++)
+    if (k.columnSlot[c] === slot) return c;
   return -1;
 }
 
 function gapsAmong(t: Timetable, parties: readonly number[]): number {
-  return [...new Set(parties)].reduce((sum, party) => sum + gapsOf(t.packing.programme, (slot) => isBusy(t, party, slot)), 0);
+  return [...new Set(parties)].reduce(
+    (sum, party) => sum + gapsOf(t.packing.programme, (slot) => isBusy(t, party, slot)),
+    0,
+  );
 }
 
 function isBusy(t: Timetable, party: number, slot: number): boolean {

@@ -1,11 +1,17 @@
-/** The packing problem as a model of binary columns for HiGHS: one row per limit, straight from the rules. */
+/**
+ * The packing problem as a model of binary columns for HiGHS: one row per limit, straight from the
+ * rules.
+ */
 import type { ModelData, ObjectiveSense } from 'highs';
 import { UNIT, type Packing } from './packing.ts';
 
 export interface ModelOptions {
   /** Columns that may be used; all when not given. */
   columns?: readonly number[];
-  /** `shortfall`: as few missing meetings as can be. A number: as much worth as can be with at most so many missing. */
+  /**
+   * `shortfall`: as few missing meetings as can be. A number: as much worth as can be with at most
+   * so many missing.
+   */
   aim: 'shortfall' | number;
 }
 
@@ -33,7 +39,11 @@ class Draft {
     return this.cost.length - 1;
   }
 
-  row(terms: readonly (readonly [variable: number, value: number])[], lower: number, upper: number): void {
+  row(
+    terms: readonly (readonly [variable: number, value: number])[],
+    lower: number,
+    upper: number,
+  ): void {
     for (const [variable, value] of terms) {
       this.indices.push(variable);
       this.values.push(value);
@@ -51,45 +61,116 @@ const MAXIMIZE = -1 as ObjectiveSense;
 export function buildModel(k: Packing, options: ModelOptions): Model {
   const columns = options.columns ?? Array.from(k.columnPair.keys());
   const d = new Draft();
-  const variables = columns.map((c) => d.variable(options.aim === 'shortfall' ? 0 : ((k.pairWorth[k.columnPair[c] ?? 0] ?? 0) + (k.columnBonus[c] ?? 0)) / UNIT, 1, true));
+  const variables = columns.map((c) =>
+    d.variable(
+      options.aim === 'shortfall'
+        ? 0
+        : ((k.pairWorth[k.columnPair[c] ?? 0] ?? 0) + (k.columnBonus[c] ?? 0)) / UNIT,
+      1,
+      true,
+    ),
+  );
   addLimits(d, k, columns, variables);
   const byPair = groupBy(columns, variables, (c) => [k.columnPair[c] ?? 0]);
-  for (const pair of k.fixed.map((c) => k.columnPair[c] ?? 0)) d.row((byPair.get(pair) ?? []).map((v) => [v, 1] as const), 1, Infinity);
-  addFloors(d, k, groupBy(columns, variables, (c) => [k.pairGuest[k.columnPair[c] ?? 0] ?? 0, k.pairHost[k.columnPair[c] ?? 0] ?? 0]), options.aim);
+  for (const pair of k.fixed.map((c) => k.columnPair[c] ?? 0))
+    d.row(
+      (byPair.get(pair) ?? []).map((v) => [v, 1] as const),
+      1,
+      Infinity,
+    );
+  addFloors(
+    d,
+    k,
+    groupBy(columns, variables, (c) => [
+      k.pairGuest[k.columnPair[c] ?? 0] ?? 0,
+      k.pairHost[k.columnPair[c] ?? 0] ?? 0,
+    ]),
+    options.aim,
+  );
   const data: ModelData = {
-    numCols: d.cost.length, numRows: d.rowLower.length, sense: options.aim === 'shortfall' ? MINIMIZE : MAXIMIZE, offset: 0,
-    colCost: Float64Array.from(d.cost), colLower: new Float64Array(d.cost.length), colUpper: Float64Array.from(d.upper),
-    rowLower: Float64Array.from(d.rowLower), rowUpper: Float64Array.from(d.rowUpper), integrality: Int32Array.from(d.whole),
-    matrix: { format: 'csr', numRows: d.rowLower.length, numCols: d.cost.length, starts: Int32Array.from(d.starts), indices: Int32Array.from(d.indices), values: Float64Array.from(d.values) },
+    numCols: d.cost.length,
+    numRows: d.rowLower.length,
+    sense: options.aim === 'shortfall' ? MINIMIZE : MAXIMIZE,
+    offset: 0,
+    colCost: Float64Array.from(d.cost),
+    colLower: new Float64Array(d.cost.length),
+    colUpper: Float64Array.from(d.upper),
+    rowLower: Float64Array.from(d.rowLower),
+    rowUpper: Float64Array.from(d.rowUpper),
+    integrality: Int32Array.from(d.whole),
+    matrix: {
+      format: 'csr',
+      numRows: d.rowLower.length,
+      numCols: d.cost.length,
+      starts: Int32Array.from(d.starts),
+      indices: Int32Array.from(d.indices),
+      values: Float64Array.from(d.values),
+    },
   };
   return { data, columns };
 }
 
 /** A row for each limit that the columns could break. */
-function addLimits(d: Draft, k: Packing, columns: readonly number[], variables: readonly number[]): void {
-  const byLimit = groupBy(columns, variables, (c) => k.limits.subarray(k.firstLimit[c], k.firstLimit[c + 1]));
+function addLimits(
+  d: Draft,
+  k: Packing,
+  columns: readonly number[],
+  variables: readonly number[],
+): void {
+  const byLimit = groupBy(columns, variables, (c) =>
+    k.limits.subarray(k.firstLimit[c], k.firstLimit[c + 1]),
+  );
   for (const [limit, members] of byLimit) {
     const most = k.most[limit] ?? 0;
     if (members.length <= most) continue;
-    if (!k.grouped[limit]) d.row(members.map((v) => [v, 1] as const), -Infinity, most);
+    if (!k.grouped[limit])
+      d.row(
+        members.map((v) => [v, 1] as const),
+        -Infinity,
+        most,
+      );
     else addGroups(d, k, columns, members, most);
   }
 }
 
 /** A limit on groups: one switch per group, on when any of its columns is used. */
-function addGroups(d: Draft, k: Packing, columns: readonly number[], members: readonly number[], most: number): void {
+function addGroups(
+  d: Draft,
+  k: Packing,
+  columns: readonly number[],
+  members: readonly number[],
+  most: number,
+): void {
   const switches = new Map<number, number>();
   for (const v of members) {
     const group = k.columnGroup[columns[v] ?? 0] ?? 0;
     const on = switches.get(group) ?? d.variable(0, 1, true);
     switches.set(group, on);
-    d.row([[v, 1], [on, -1]], -Infinity, 0);
+    d.row(
+      [
+        [v, 1],
+        [on, -1],
+      ],
+      -Infinity,
+      0,
+    );
   }
-  d.row([...switches.values()].map((v) => [v, 1] as const), -Infinity, most);
+  d.row(
+    [...switches.values()].map((v) => [v, 1] as const),
+    -Infinity,
+    most,
+  );
 }
 
-/** Missing meetings of each party with a floor, and either their sum as the aim or a limit on it. */
-function addFloors(d: Draft, k: Packing, byParty: ReadonlyMap<number, number[]>, aim: ModelOptions['aim']): void {
+/**
+ * Missing meetings of each party with a floor, and either their sum as the aim or a limit on it.
+ */
+function addFloors(
+  d: Draft,
+  k: Packing,
+  byParty: ReadonlyMap<number, number[]>,
+  aim: ModelOptions['aim'],
+): void {
   const missing: number[] = [];
   for (const [i, party] of k.programme.parties.entries()) {
     if (party.min <= 0) continue;
@@ -97,10 +178,19 @@ function addFloors(d: Draft, k: Packing, byParty: ReadonlyMap<number, number[]>,
     missing.push(short);
     d.row([...(byParty.get(i) ?? []).map((v) => [v, 1] as const), [short, 1]], party.min, Infinity);
   }
-  if (aim !== 'shortfall' && missing.length) d.row(missing.map((v) => [v, 1] as const), -Infinity, aim);
+  if (aim !== 'shortfall' && missing.length)
+    d.row(
+      missing.map((v) => [v, 1] as const),
+      -Infinity,
+      aim,
+    );
 }
 
-function groupBy(columns: readonly number[], variables: readonly number[], keys: (column: number) => Iterable<number>): Map<number, number[]> {
+function groupBy(
+  columns: readonly number[],
+  variables: readonly number[],
+  keys: (column: number) => Iterable<number>,
+): Map<number, number[]> {
   const groups = new Map<number, number[]>();
   for (const [i, c] of columns.entries()) {
     for (const key of keys(c)) {

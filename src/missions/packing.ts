@@ -1,6 +1,7 @@
 /**
- * The mission as one packing problem in flat arrays: a column is a pair in a slot, a limit bears so many columns. Columns that no plan
- * can hold (away, vetoed, blocked by a fixed meeting) are left out, so the search never looks at them.
+ * The mission as one packing problem in flat arrays: a column is a pair in a slot, a limit bears so
+ * many columns. Columns that no plan can hold (away, vetoed, blocked by a fixed meeting) are left
+ * out, so the search never looks at them.
  */
 import { Problem } from '../domain/problem.ts';
 import { brokenLimits, named, positions } from './check.ts';
@@ -24,7 +25,9 @@ export interface Packing {
   columnSlot: Int32Array;
   /** Place of the meeting: its group in limits that bear groups. */
   columnGroup: Int32Array;
-  /** What a column is worth beside its pair's worth, in millionths: keeping a meeting where it was. */
+  /**
+   * What a column is worth beside its pair's worth, in millionths: keeping a meeting where it was.
+   */
   columnBonus: Float64Array;
   /** Limits of column c are limits[firstLimit[c] .. firstLimit[c + 1]]. */
   firstLimit: Int32Array;
@@ -69,7 +72,9 @@ export function pack(p: Programme, kept: readonly Meeting[] = [], keepWeight = 0
   const fixed = fixedMeetings(p);
   const index = new LimitIndex();
   const taken = new Map<number, { count: number; group: number }>();
-  for (const m of fixed) for (const l of limitsOf(p, index, m)) taken.set(l.id, { count: (taken.get(l.id)?.count ?? 0) + 1, group: l.group });
+  for (const m of fixed)
+    for (const l of limitsOf(p, index, m))
+      taken.set(l.id, { count: (taken.get(l.id)?.count ?? 0) + 1, group: l.group });
   const stays = new Set(kept.map((m) => slotKey(p, m)));
   const fixedKeys = new Set(fixed.map((m) => slotKey(p, m)));
   const out = emptyLists();
@@ -93,12 +98,24 @@ export function pack(p: Programme, kept: readonly Meeting[] = [], keepWeight = 0
 /** The fixed meetings by positions. */
 function fixedMeetings(p: Programme): Meeting[] {
   const unknown = p.mission.fixed.find((f) => !positions(p, f));
-  if (unknown) throw new Problem('invalid', `The fixed meeting of ${unknown.guest} and ${unknown.host} in ${unknown.slot} names a party or slot that the mission does not have. Correct it or take it out.`, { key: 'rules.fixed-unknown', parameters: { ...unknown } });
+  if (unknown)
+    throw new Problem(
+      'invalid',
+      `The fixed meeting of ${unknown.guest} and ${unknown.host} in ${unknown.slot} names a party or slot that the mission does not have. Correct it or take it out.`,
+      { key: 'rules.fixed-unknown', parameters: { ...unknown } },
+    );
   const fixed = p.mission.fixed.flatMap((f) => positions(p, f) ?? []);
   const broken = brokenLimits(p, fixed)[0];
   if (!broken) return fixed;
   const who = broken.meetings.map((m) => `${m.guest} with ${m.host} in ${m.slot}`).join('; ');
-  throw new Problem('invalid', `The meetings fixed by hand cannot all stand: they break the rule "${broken.rule}" (${who}). Move or release one of them, then plan again.`, { key: 'rules.fixed-broken', parameters: { rule: broken.rule, meetings: who, ...broken.parameters } });
+  throw new Problem(
+    'invalid',
+    `The meetings fixed by hand cannot all stand: they break the rule "${broken.rule}" (${who}). Move or release one of them, then plan again.`,
+    {
+      key: 'rules.fixed-broken',
+      parameters: { rule: broken.rule, meetings: who, ...broken.parameters },
+    },
+  );
 }
 
 interface LimitUse {
@@ -109,12 +126,18 @@ interface LimitUse {
 function limitsOf(p: Programme, index: LimitIndex, m: Meeting): LimitUse[] {
   const uses: LimitUse[] = [];
   for (let rule = 0; rule < RULES.length; rule++) {
-    RULES[rule]?.count(p, m, (code, most, group) => uses.push({ id: index.at(rule, code, most, group !== undefined), group: group ?? -1 }));
+    RULES[rule]?.count(p, m, (code, most, group) =>
+      uses.push({ id: index.at(rule, code, most, group !== undefined), group: group ?? -1 }),
+    );
   }
   return uses;
 }
 
-function full(index: LimitIndex, taken: ReadonlyMap<number, { count: number; group: number }>, l: LimitUse): boolean {
+function full(
+  index: LimitIndex,
+  taken: ReadonlyMap<number, { count: number; group: number }>,
+  l: LimitUse,
+): boolean {
   const most = index.most[l.id] ?? 0;
   const t = taken.get(l.id);
   if (index.grouped[l.id]) return most === 0 || (t !== undefined && t.group !== l.group);
@@ -123,10 +146,28 @@ function full(index: LimitIndex, taken: ReadonlyMap<number, { count: number; gro
 
 function emptyLists() {
   const list = (): number[] => [];
-  return { pairGuest: list(), pairHost: list(), pairWorth: list(), firstColumn: list(), columnPair: list(), columnSlot: list(), columnGroup: list(), columnBonus: list(), firstLimit: list(), limits: list(), fixed: list() };
+  return {
+    pairGuest: list(),
+    pairHost: list(),
+    pairWorth: list(),
+    firstColumn: list(),
+    columnPair: list(),
+    columnSlot: list(),
+    columnGroup: list(),
+    columnBonus: list(),
+    firstLimit: list(),
+    limits: list(),
+    fixed: list(),
+  };
 }
 
-function addColumn(out: ReturnType<typeof emptyLists>, p: Programme, m: Meeting, limits: readonly LimitUse[], bonus: number): void {
+function addColumn(
+  out: ReturnType<typeof emptyLists>,
+  p: Programme,
+  m: Meeting,
+  limits: readonly LimitUse[],
+  bonus: number,
+): void {
   out.columnPair.push(out.pairGuest.length);
   out.columnSlot.push(m.slot);
   out.columnGroup.push(placeOf(p, m));
@@ -135,7 +176,13 @@ function addColumn(out: ReturnType<typeof emptyLists>, p: Programme, m: Meeting,
   for (const l of limits) out.limits.push(l.id);
 }
 
-function addPair(out: ReturnType<typeof emptyLists>, guest: number, host: number, worth: number, first: number): void {
+function addPair(
+  out: ReturnType<typeof emptyLists>,
+  guest: number,
+  host: number,
+  worth: number,
+  first: number,
+): void {
   out.pairGuest.push(guest);
   out.pairHost.push(host);
   // A hair is taken off before rounding up: 0.3 times a million is 300000.00000000006.
@@ -143,20 +190,41 @@ function addPair(out: ReturnType<typeof emptyLists>, guest: number, host: number
   out.firstColumn.push(first);
 }
 
-function freeze(programme: Programme, out: ReturnType<typeof emptyLists>, index: LimitIndex): Packing {
-  const ints = (list: readonly number[], end?: number) => Int32Array.from(end === undefined ? list : [...list, end]);
+function freeze(
+  programme: Programme,
+  out: ReturnType<typeof emptyLists>,
+  index: LimitIndex,
+): Packing {
+  const ints = (list: readonly number[], end?: number) =>
+    Int32Array.from(end === undefined ? list : [...list, end]);
   return {
-    programme, pairGuest: ints(out.pairGuest), pairHost: ints(out.pairHost), pairWorth: Float64Array.from(out.pairWorth),
-    firstColumn: ints(out.firstColumn, out.columnPair.length), columnPair: ints(out.columnPair), columnSlot: ints(out.columnSlot),
-    columnGroup: ints(out.columnGroup), columnBonus: Float64Array.from(out.columnBonus), firstLimit: ints(out.firstLimit, out.limits.length),
-    limits: ints(out.limits), most: ints(index.most), grouped: Uint8Array.from(index.grouped), limitRule: ints(index.rule), limitCode: Float64Array.from(index.code), fixed: out.fixed,
+    programme,
+    pairGuest: ints(out.pairGuest),
+    pairHost: ints(out.pairHost),
+    pairWorth: Float64Array.from(out.pairWorth),
+    firstColumn: ints(out.firstColumn, out.columnPair.length),
+    columnPair: ints(out.columnPair),
+    columnSlot: ints(out.columnSlot),
+    columnGroup: ints(out.columnGroup),
+    columnBonus: Float64Array.from(out.columnBonus),
+    firstLimit: ints(out.firstLimit, out.limits.length),
+    limits: ints(out.limits),
+    most: ints(index.most),
+    grouped: Uint8Array.from(index.grouped),
+    limitRule: ints(index.rule),
+    limitCode: Float64Array.from(index.code),
+    fixed: out.fixed,
   };
 }
 
 /** The meeting that a column stands for. */
 export function meetingOf(k: Packing, column: number): Meeting {
   const pair = k.columnPair[column] ?? 0;
-  return { guest: k.pairGuest[pair] ?? 0, host: k.pairHost[pair] ?? 0, slot: k.columnSlot[column] ?? 0 };
+  return {
+    guest: k.pairGuest[pair] ?? 0,
+    host: k.pairHost[pair] ?? 0,
+    slot: k.columnSlot[column] ?? 0,
+  };
 }
 
 /** In words of the file, for messages. */

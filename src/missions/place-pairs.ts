@@ -1,6 +1,7 @@
 /**
- * Gives chosen pairs their slots: edge colouring with a list of colours per edge, by tabu search over partial colourings (PartialCol;
- * Blöchliger and Zufferey, A graph coloring heuristic using partial solutions and a reactive tabu scheme, 2008).
+ * Gives chosen pairs their slots: edge colouring with a list of colours per edge, by tabu search
+ * over partial colourings (PartialCol; Blöchliger and Zufferey, A graph coloring heuristic using
+ * partial solutions and a reactive tabu scheme, 2008).
  */
 import { gapsOf } from './gaps.ts';
 import type { Random } from './random.ts';
@@ -30,7 +31,8 @@ export function placePairs(t: Timetable, wanted: readonly number[], how: Placing
     const step = bestMove(t, waiting, tabu, move, how, cost, best.cost);
     if (!step) continue;
     for (const pair of step.leave) {
-      // A pair that had to leave does not come back at once; longer the more are waiting (the authors' 0.6 n + random 10).
+      // A pair that had to leave does not come back at once; longer the more are waiting (the
+      // authors' 0.6 n + random 10).
       tabu[t.columnOf[pair] ?? 0] = move + Math.floor(0.6 * waiting.length + 10 * how.random()) + 1;
       remove(t, pair);
     }
@@ -48,11 +50,17 @@ export function placePairs(t: Timetable, wanted: readonly number[], how: Placing
 
 /** Sets the timetable to the given columns, touching only what differs. */
 export function restore(t: Timetable, columns: Int32Array): void {
-  for (let pair = 0; pair < columns.length; pair++) if ((t.columnOf[pair] ?? -1) >= 0 && t.columnOf[pair] !== columns[pair]) remove(t, pair);
-  for (let pair = 0; pair < columns.length; pair++) if ((columns[pair] ?? -1) >= 0 && t.columnOf[pair] !== columns[pair]) place(t, columns[pair] ?? 0);
+  for (let pair = 0; pair < columns.length; pair++)
+    if ((t.columnOf[pair] ?? -1) >= 0 && t.columnOf[pair] !== columns[pair]) remove(t, pair);
+  for (let pair = 0; pair < columns.length; pair++)
+    if ((columns[pair] ?? -1) >= 0 && t.columnOf[pair] !== columns[pair])
+      place(t, columns[pair] ?? 0);
 }
 
-/** Places what fits as things stand, the pair with the fewest open slots first (DSATUR's order). Returns the rest. */
+/**
+ * Places what fits as things stand, the pair with the fewest open slots first (DSATUR's order).
+ * Returns the rest.
+ */
 export function placeFree(t: Timetable, wanted: readonly number[], random: Random): number[] {
   const k = t.packing;
   const waiting: number[] = [];
@@ -72,20 +80,38 @@ export function placeFree(t: Timetable, wanted: readonly number[], random: Rando
     place(t, column);
     const [guest, host] = [k.pairGuest[next], k.pairHost[next]];
     for (const pair of freedom.keys()) {
-      if (k.pairGuest[pair] === guest || k.pairHost[pair] === host) freedom.set(pair, openColumns(t, pair).length + random() / 2);
+      if (k.pairGuest[pair] === guest || k.pairHost[pair] === host)
+        freedom.set(pair, openColumns(t, pair).length + random() / 2);
     }
   }
   return waiting;
 }
 
-/** The column that leaves the fewest idle slots in the days of both parties so far; ties by chance. */
-function closest(t: Timetable, pair: number, columns: readonly number[], random: Random): number | undefined {
+/**
+ * The column that leaves the fewest idle slots in the days of both parties so far; ties by chance.
+ */
+function closest(
+  t: Timetable,
+  pair: number,
+  columns: readonly number[],
+  random: Random,
+): number | undefined {
   const { programme, pairGuest, pairHost, columnSlot } = t.packing;
   const parties = [pairGuest[pair] ?? 0, pairHost[pair] ?? 0];
   let found: number | undefined;
   let least = Infinity;
   for (const column of columns) {
-    const gaps = parties.reduce((sum, party) => sum + gapsOf(programme, (slot) => slot === columnSlot[column] || meetingAt(t, party, slot) >= 0), 0) + random() / 2;
+    const gaps =
+      parties.reduce(
+        (sum, party) =>
+          sum +
+          gapsOf(
+            programme,
+            (slot) => slot === columnSlot[column] || meetingAt(t, party, slot) >= 0,
+          ),
+        0,
+      ) +
+      random() / 2;
     if (gaps < least) [found, least] = [column, gaps];
   }
   return found;
@@ -93,7 +119,8 @@ function closest(t: Timetable, pair: number, columns: readonly number[], random:
 
 function openColumns(t: Timetable, pair: number): number[] {
   const columns: number[] = [];
-  for (let c = t.packing.firstColumn[pair] ?? 0; c < (t.packing.firstColumn[pair + 1] ?? 0); c++) if (fits(t, c)) columns.push(c);
+  for (let c = t.packing.firstColumn[pair] ?? 0; c < (t.packing.firstColumn[pair + 1] ?? 0); c++)
+    if (fits(t, c)) columns.push(c);
   return columns;
 }
 
@@ -105,7 +132,15 @@ interface Move {
 }
 
 /** The cheapest move that is not tabu, or that leads to a new best; ties by chance. */
-function bestMove(t: Timetable, waiting: readonly number[], tabu: Int32Array, move: number, how: Placing, cost: number, bestCost: number): Move | null {
+function bestMove(
+  t: Timetable,
+  waiting: readonly number[],
+  tabu: Int32Array,
+  move: number,
+  how: Placing,
+  cost: number,
+  bestCost: number,
+): Move | null {
   const k = t.packing;
   let found: Move | null = null;
   let ties = 0;

@@ -1,4 +1,7 @@
-/** Where meetings take place: the main venue (place 0) or one of the mission's sites (place 1 and on). */
+/**
+ * Where meetings take place: the main venue (place 0) or one of the mission's sites (place 1 and
+ * on).
+ */
 import type { MissionRoom } from '../domain/mission.ts';
 import type { Meeting, Programme } from './programme.ts';
 
@@ -15,13 +18,19 @@ export function placeNamed(p: Programme, site: string | undefined): number {
 /** Rooms at a place that are open in a slot, in the mission's order. */
 export function openRooms(p: Programme, place: number, slot: number): MissionRoom[] {
   const id = p.slots[slot]?.id ?? '';
-  return (p.mission.rooms ?? []).filter((r) => placeNamed(p, r.site) === place && !r.unavailable?.includes(id));
+  return (p.mission.rooms ?? []).filter(
+    (r) => placeNamed(p, r.site) === place && !r.unavailable?.includes(id),
+  );
 }
 
-/** Meetings that a place bears in a slot; null where nothing is said of a site's tables: the host has its own rooms. */
+/**
+ * Meetings that a place bears in a slot; null where nothing is said of a site's tables: the host
+ * has its own rooms.
+ */
 export function tablesAt(p: Programme, place: number, slot: number): number | null {
   const id = p.slots[slot]?.id ?? '';
-  if (p.mission.rooms?.some((r) => placeNamed(p, r.site) === place)) return openRooms(p, place, slot).reduce((sum, r) => sum + r.tables, 0);
+  if (p.mission.rooms?.some((r) => placeNamed(p, r.site) === place))
+    return openRooms(p, place, slot).reduce((sum, r) => sum + r.tables, 0);
   return place === 0 ? (p.mission.tablesIn?.[id] ?? p.mission.tables) : null;
 }
 
@@ -30,12 +39,22 @@ export function travelMinutes(p: Programme, a: number, b: number): number {
   if (a === b) return 0;
   const name = (place: number) => (place === 0 ? 'venue' : p.mission.sites?.[place - 1]?.id);
   const [from, to] = [name(a), name(b)];
-  return p.mission.travel?.find((t) => (t.from === from && t.to === to) || (t.from === to && t.to === from))?.minutes ?? 0;
+  return (
+    p.mission.travel?.find(
+      (t) => (t.from === from && t.to === to) || (t.from === to && t.to === from),
+    )?.minutes ?? 0
+  );
 }
 
 /** Whether a party can be at one place in the earlier slot and at another in the later one. */
-export function canTravel(p: Programme, from: { place: number; slot: number }, to: { place: number; slot: number }): boolean {
-  return (p.start[to.slot] ?? 0) - (p.end[from.slot] ?? 0) >= travelMinutes(p, from.place, to.place);
+export function canTravel(
+  p: Programme,
+  from: { place: number; slot: number },
+  to: { place: number; slot: number },
+): boolean {
+  return (
+    (p.start[to.slot] ?? 0) - (p.end[from.slot] ?? 0) >= travelMinutes(p, from.place, to.place)
+  );
 }
 
 /** Which interpreters (bit per position) can serve a pair; null when it needs none. */
@@ -43,7 +62,11 @@ export function interpretersFor(p: Programme, m: Pick<Meeting, 'guest' | 'host'>
   const a = p.parties[m.guest]?.languages;
   const b = p.parties[m.host]?.languages;
   if (!a?.length || !b?.length || a.some((l) => b.includes(l))) return null;
-  return bits((p.mission.interpreters ?? []).map((i) => a.some((l) => i.languages.includes(l)) && b.some((l) => i.languages.includes(l))));
+  return bits(
+    (p.mission.interpreters ?? []).map(
+      (i) => a.some((l) => i.languages.includes(l)) && b.some((l) => i.languages.includes(l)),
+    ),
+  );
 }
 
 /** Which interpreters are there in a slot. */

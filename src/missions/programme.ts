@@ -1,7 +1,10 @@
 /** A mission with its names turned into positions, so that rules and solver work on numbers. */
 import type { Mission, MissionParty, MissionSlot } from '../domain/mission.ts';
 
-/** A meeting by positions: `guest` and `host` into `Programme.parties`, `slot` into `Programme.slots`. */
+/**
+ * A meeting by positions: `guest` and `host` into `Programme.parties`, `slot` into
+ * `Programme.slots`.
+ */
 export interface Meeting {
   guest: number;
   host: number;
@@ -29,14 +32,21 @@ export interface Programme {
 }
 
 /**
- * What wishes add to the computed fit (0 to 1): one "must" lifts a fair fit (0.4) to about the best, two "must" beat any pair
- * that nobody asked for; a "meet" decides among near equals. Given with the exchange format, so that plans can be compared.
+ * What wishes add to the computed fit (0 to 1): one "must" lifts a fair fit (0.4) to about the
+ * best, two "must" beat any pair that nobody asked for; a "meet" decides among near equals. Given
+ * with the exchange format, so that plans can be compared.
  */
 export const WISH_WORTH = { must: 0.5, meet: 0.2, no: 0 } as const;
 
-/** Reads positions and worth. References to unknown parties or slots are left out here; `check` and the border name them. */
+/**
+ * Reads positions and worth. References to unknown parties or slots are left out here; `check` and
+ * the border name them.
+ */
 export function readProgramme(mission: Mission): Programme {
-  const parties = [...mission.parties.filter((p) => p.side === 'guest'), ...mission.parties.filter((p) => p.side === 'host')];
+  const parties = [
+    ...mission.parties.filter((p) => p.side === 'guest'),
+    ...mission.parties.filter((p) => p.side === 'host'),
+  ];
   const partyAt = new Map(parties.map((p, i) => [p.id, i]));
   const slotAt = new Map(mission.slots.map((s, i) => [s.id, i]));
   const days = [...new Set(mission.slots.map((s) => s.start.slice(0, 10)))];
@@ -44,7 +54,14 @@ export function readProgramme(mission: Mission): Programme {
   const vetoed = new Set<number>();
   const worth = new Map<number, number>();
   const programme: Programme = {
-    mission, parties, guests, partyAt, slots: mission.slots, slotAt, worth, vetoed,
+    mission,
+    parties,
+    guests,
+    partyAt,
+    slots: mission.slots,
+    slotAt,
+    worth,
+    vetoed,
     day: mission.slots.map((s) => days.indexOf(s.start.slice(0, 10))),
     start: mission.slots.map((s) => minutes(s.start)),
     end: mission.slots.map((s) => minutes(s.end)),
@@ -54,8 +71,15 @@ export function readProgramme(mission: Mission): Programme {
   return programme;
 }
 
-/** One number per guest and host, whichever is named first; undefined unless they are one of each side. */
-export function pairKey(p: Programme, a: number | undefined, b: number | undefined): number | undefined {
+/**
+ * One number per guest and host, whichever is named first; undefined unless they are one of each
+ * side.
+ */
+export function pairKey(
+  p: Programme,
+  a: number | undefined,
+  b: number | undefined,
+): number | undefined {
   if (a === undefined || b === undefined || a < p.guests === b < p.guests) return undefined;
   return Math.min(a, b) * p.parties.length + Math.max(a, b);
 }
@@ -74,7 +98,8 @@ function readWorth(p: Programme, worth: Map<number, number>, vetoed: Set<number>
   const add = (key: number | undefined, value: number) => {
     if (key !== undefined) worth.set(key, (worth.get(key) ?? 0) + value);
   };
-  for (const s of p.mission.scores) add(pairKey(p, p.partyAt.get(s.guest), p.partyAt.get(s.host)), s.score);
+  for (const s of p.mission.scores)
+    add(pairKey(p, p.partyAt.get(s.guest), p.partyAt.get(s.host)), s.score);
   for (const w of p.mission.wishes) {
     const key = pairKey(p, p.partyAt.get(w.from), p.partyAt.get(w.to));
     if (w.wish !== 'no') add(key, WISH_WORTH[w.wish]);
@@ -83,7 +108,10 @@ function readWorth(p: Programme, worth: Map<number, number>, vetoed: Set<number>
   for (const key of vetoed) worth.delete(key);
 }
 
-/** Local time to minutes. Daylight saving inside a mission's day is left out: nobody meets at three on a Sunday morning. */
+/**
+ * Local time to minutes. Daylight saving inside a mission's day is left out: nobody meets at three
+ * on a Sunday morning.
+ */
 function minutes(local: string): number {
   const utc = Date.parse(`${local.length === 16 ? `${local}:00` : local}Z`);
   return Math.round(utc / 60_000);

@@ -1,4 +1,7 @@
-/** A seeded source of numbers in [0, 1): the same seed gives the same plan. Mulberry32 (Tommy Ettinger, public domain). */
+/**
+ * A seeded source of numbers in [0, 1): the same seed gives the same plan. Mulberry32 (Tommy
+ * Ettinger, public domain).
+ */
 export type Random = () => number;
 
 export function seeded(seed: number): Random {

@@ -1,11 +1,20 @@
 /**
- * The rules of a timetable, each written once. A rule says which limits a meeting counts toward and how many meetings each limit
- * bears; the solver keeps every count within its limit, the checker reports every count above it, and the rule's name and the
- * limit's parameters are the sentence that explains either. So all three can never disagree.
+ * The rules of a timetable, each written once. A rule says which limits a meeting counts toward and
+ * how many meetings each limit bears; the solver keeps every count within its limit, the checker
+ * reports every count above it, and the rule's name and the limit's parameters are the sentence
+ * that explains either. So all three can never disagree.
  */
 import type { Programme, Meeting } from './programme.ts';
 import { pairKey, partyName, slotOf } from './programme.ts';
-import { companyOnce, interpreter, pause, run, sharedDiary, travel, bus } from './extension-rules.ts';
+import {
+  companyOnce,
+  interpreter,
+  pause,
+  run,
+  sharedDiary,
+  travel,
+  bus,
+} from './extension-rules.ts';
 import { placeOf, tablesAt } from './places.ts';
 
 /**
@@ -39,12 +48,16 @@ const once: Rule = {
 const away: Rule = {
   id: 'away',
   count: (p, m, add) => {
-    for (const party of [m.guest, m.host]) if (p.away[party]?.has(m.slot)) add(party * p.slots.length + m.slot, 0);
+    for (const party of [m.guest, m.host])
+      if (p.away[party]?.has(m.slot)) add(party * p.slots.length + m.slot, 0);
   },
   parameters: (p, limit) => partyAndSlot(p, limit),
 };
 
-/** A veto is absolute. The sentence names the pair and not who said it: the other side must never learn that. */
+/**
+ * A veto is absolute. The sentence names the pair and not who said it: the other side must never
+ * learn that.
+ */
 const veto: Rule = {
   id: 'veto',
   count: (p, m, add) => {
@@ -91,13 +104,32 @@ const tables: Rule = {
     const slot = limit % p.slots.length;
     const place = (limit - slot) / p.slots.length;
     const site = p.mission.sites?.[place - 1];
-    return { ...slotOf(p, slot), most: tablesAt(p, place, slot) ?? 0, ...(site ? { site: site.name ?? site.id } : {}) };
+    return {
+      ...slotOf(p, slot),
+      most: tablesAt(p, place, slot) ?? 0,
+      ...(site ? { site: site.name ?? site.id } : {}),
+    };
   },
   key: (p, limit) => (limit < p.slots.length ? 'rules.tables' : 'rules.tables-site'),
 };
 
 /** In the order in which they are reported. A new rule of scheduling is a row here. */
-export const RULES: readonly Rule[] = [once, away, veto, fit, pairOnce, most, tables, sharedDiary, companyOnce, interpreter, travel, bus, run, pause];
+export const RULES: readonly Rule[] = [
+  once,
+  away,
+  veto,
+  fit,
+  pairOnce,
+  most,
+  tables,
+  sharedDiary,
+  companyOnce,
+  interpreter,
+  travel,
+  bus,
+  run,
+  pause,
+];
 
 function partyAndSlot(p: Programme, limit: number): Record<string, string> {
   const slot = limit % p.slots.length;

@@ -1,4 +1,7 @@
-/** A timetable in the making: which column each pair has, and how full each limit is. Never breaks a limit. */
+/**
+ * A timetable in the making: which column each pair has, and how full each limit is. Never breaks a
+ * limit.
+ */
 import type { Packing } from './packing.ts';
 
 export interface Timetable {
@@ -21,8 +24,14 @@ export interface Timetable {
 /** A timetable that holds the fixed meetings only. */
 export function emptyTimetable(k: Packing): Timetable {
   const t: Timetable = {
-    packing: k, columnOf: new Int32Array(k.pairWorth.length).fill(-1), members: Array.from(k.most, () => []), degree: new Int32Array(k.programme.parties.length), busy: new Int32Array(k.programme.parties.length * k.programme.slots.length),
-    objective: 0, shortfall: k.programme.parties.reduce((sum, p) => sum + p.min, 0), fixed: new Uint8Array(k.pairWorth.length),
+    packing: k,
+    columnOf: new Int32Array(k.pairWorth.length).fill(-1),
+    members: Array.from(k.most, () => []),
+    degree: new Int32Array(k.programme.parties.length),
+    busy: new Int32Array(k.programme.parties.length * k.programme.slots.length),
+    objective: 0,
+    shortfall: k.programme.parties.reduce((sum, p) => sum + p.min, 0),
+    fixed: new Uint8Array(k.pairWorth.length),
   };
   for (const column of k.fixed) {
     place(t, column);
@@ -36,7 +45,8 @@ export function place(t: Timetable, column: number): void {
   const k = t.packing;
   const pair = k.columnPair[column] ?? 0;
   t.columnOf[pair] = column;
-  for (let i = k.firstLimit[column] ?? 0; i < (k.firstLimit[column + 1] ?? 0); i++) t.members[k.limits[i] ?? 0]?.push(column);
+  for (let i = k.firstLimit[column] ?? 0; i < (k.firstLimit[column + 1] ?? 0); i++)
+    t.members[k.limits[i] ?? 0]?.push(column);
   t.objective += (k.pairWorth[pair] ?? 0) + (k.columnBonus[column] ?? 0);
   for (const party of [k.pairGuest[pair] ?? 0, k.pairHost[pair] ?? 0]) {
     if ((t.degree[party] ?? 0) < (k.programme.parties[party]?.min ?? 0)) t.shortfall--;
@@ -70,17 +80,28 @@ export function remove(t: Timetable, pair: number): void {
 }
 
 /**
- * Pairs that must leave before the column can be placed, as few as each limit allows, the cheapest by `price`.
+ * Pairs that must leave before the column can be placed, as few as each limit allows, the cheapest
+ * by `price`.
  * @returns null when a fixed meeting is in the way
  */
-export function blockers(t: Timetable, column: number, price: (pair: number) => number, out: number[] = []): number[] | null {
+export function blockers(
+  t: Timetable,
+  column: number,
+  price: (pair: number) => number,
+  out: number[] = [],
+): number[] | null {
   const k = t.packing;
   out.length = 0;
   for (let i = k.firstLimit[column] ?? 0; i < (k.firstLimit[column + 1] ?? 0); i++) {
     const limit = k.limits[i] ?? 0;
     const members = t.members[limit] ?? [];
     const most = k.most[limit] ?? 0;
-    if (k.grouped[limit] ? !addOtherGroups(t, members, column, out) : members.length >= most && !addCheapest(t, members, members.length - most + 1, price, out)) return null;
+    if (
+      k.grouped[limit]
+        ? !addOtherGroups(t, members, column, out)
+        : members.length >= most && !addCheapest(t, members, members.length - most + 1, price, out)
+    )
+      return null;
   }
   return out;
 }
@@ -91,12 +112,22 @@ export function fits(t: Timetable, column: number): boolean {
   for (let i = k.firstLimit[column] ?? 0; i < (k.firstLimit[column + 1] ?? 0); i++) {
     const limit = k.limits[i] ?? 0;
     const members = t.members[limit] ?? [];
-    if (k.grouped[limit] ? members.some((c) => k.columnGroup[c] !== k.columnGroup[column]) : members.length >= (k.most[limit] ?? 0)) return false;
+    if (
+      k.grouped[limit]
+        ? members.some((c) => k.columnGroup[c] !== k.columnGroup[column])
+        : members.length >= (k.most[limit] ?? 0)
+    )
+      return false;
   }
   return true;
 }
 
-function addOtherGroups(t: Timetable, members: readonly number[], column: number, out: number[]): boolean {
+function addOtherGroups(
+  t: Timetable,
+  members: readonly number[],
+  column: number,
+  out: number[],
+): boolean {
   const k = t.packing;
   for (const c of members) {
     const pair = k.columnPair[c] ?? 0;
@@ -107,7 +138,13 @@ function addOtherGroups(t: Timetable, members: readonly number[], column: number
   return true;
 }
 
-function addCheapest(t: Timetable, members: readonly number[], count: number, price: (pair: number) => number, out: number[]): boolean {
+function addCheapest(
+  t: Timetable,
+  members: readonly number[],
+  count: number,
+  price: (pair: number) => number,
+  out: number[],
+): boolean {
   const k = t.packing;
   let missing = count;
   // Those that leave anyway make room here too.

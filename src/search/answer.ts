@@ -1,4 +1,7 @@
-/** From looked-up words to the answer of a request: the same for every engine, so that they differ in where words are kept and in nothing else. */
+/**
+ * From looked-up words to the answer of a request: the same for every engine, so that they differ
+ * in where words are kept and in nothing else.
+ */
 import type { EvidenceKind } from '../domain/evidence.ts';
 import { countFacets } from './local-facets.ts';
 import { type Gate, NO_EVIDENCE, OUT, gateOf } from './local-gate.ts';
@@ -18,36 +21,72 @@ const EVIDENCE_SHOWN = 3;
 
 /**
  * Answers a request: finds, filters, groups, orders and counts.
- * @param source where the words of evidence are looked up; it may be asked for the same words more than once
+ * @param source where the words of evidence are looked up; it may be asked for the same words more
+ * than once
  * @param owners the same for phrases in the names of owners
  */
-export function answer(index: LocalIndex, request: SearchRequest, source: TextSource, owners: OwnerPhrases): Omit<SearchAnswer, 'engine' | 'missing'> {
-  const { view, sort, lang, page, pageSize } = request, { pairs, text, names, place } = index.space;
+export function answer(
+  index: LocalIndex,
+  request: SearchRequest,
+  source: TextSource,
+  owners: OwnerPhrases,
+): Omit<SearchAnswer, 'engine' | 'missing'> {
+  const { view, sort, lang, page, pageSize } = request,
+    { pairs, text, names, place } = index.space;
   const spelled = respelled(request.query, index);
-  const loosened = findPairs(index, spelled ? { ...request, query: spelled } : request, source, owners) ?? spelled?.raw;
+  const loosened =
+    findPairs(index, spelled ? { ...request, query: spelled } : request, source, owners) ??
+    spelled?.raw;
   const side = view === 'owners' ? 'owner' : 'evidence';
   const rows = groupPairs(pairs, side, place);
-  const ordered = orderRows(index, rows, pairs, { text: text.score, names: names.score }, { sort, lang, skip: (page - 1) * pageSize, count: pageSize });
+  const ordered = orderRows(
+    index,
+    rows,
+    pairs,
+    { text: text.score, names: names.score },
+    { sort, lang, skip: (page - 1) * pageSize, count: pageSize },
+  );
   const other = countDistinct(pairs, side === 'owner' ? pairs.evidence : pairs.owner, place);
   return {
     view,
-    owners: side === 'owner' ? ordered.page.map(({ row, score }) => ownerHit(index, rows, row, score)) : [],
-    evidence: side === 'evidence' ? ordered.page.map(({ row, score }) => evidenceHit(index, rows.key[row]!, score)) : [],
-    totalOwners: side === 'owner' ? ordered.total : other, totalEvidence: side === 'evidence' ? ordered.total : other,
+    owners:
+      side === 'owner'
+        ? ordered.page.map(({ row, score }) => ownerHit(index, rows, row, score))
+        : [],
+    evidence:
+      side === 'evidence'
+        ? ordered.page.map(({ row, score }) => evidenceHit(index, rows.key[row]!, score))
+        : [],
+    totalOwners: side === 'owner' ? ordered.total : other,
+    totalEvidence: side === 'evidence' ? ordered.total : other,
     facets: countFacets(index, rows, pairs),
-    ...(spelled && { didYouMean: spelled.raw }), ...(loosened !== undefined && { loosened }),
+    ...(spelled && { didYouMean: spelled.raw }),
+    ...(loosened !== undefined && { loosened }),
   };
 }
 
-/** Looks up all that `answer` will, and makes nothing of it: for an engine that has to fetch it first. */
-export function lookUp(index: LocalIndex, request: SearchRequest, source: TextSource, owners: OwnerPhrases): void {
+/**
+ * Looks up all that `answer` will, and makes nothing of it: for an engine that has to fetch it
+ * first.
+ */
+export function lookUp(
+  index: LocalIndex,
+  request: SearchRequest,
+  source: TextSource,
+  owners: OwnerPhrases,
+): void {
   const query = respelled(request.query, index) ?? request.query;
   slotsOf(query, index, source, owners);
   for (const phrase of query.excluded) source.phrase(phrase);
 }
 
 /** Fills the workspace with what answers; tells what was asked instead when nothing answers all. */
-function findPairs(index: LocalIndex, request: SearchRequest, source: TextSource, owners: OwnerPhrases): string | undefined {
+function findPairs(
+  index: LocalIndex,
+  request: SearchRequest,
+  source: TextSource,
+  owners: OwnerPhrases,
+): string | undefined {
   const { text, names, pairs, place } = index.space;
   const slots = slotsOf(request.query, index, source, owners);
   const byWorth = mostTelling(slots);
@@ -60,19 +99,36 @@ function findPairs(index: LocalIndex, request: SearchRequest, source: TextSource
   }
   const needed = neededOf(index, byWorth, slots.length, text, names);
   collectPairs(pairs, index, text, names, needed, gate, place);
-  return needed.loosened?.size ? slots.filter((s) => needed.loosened!.has(s)).map((s) => s.text).join(' ') : undefined;
+  return needed.loosened?.size
+    ? slots
+        .filter((s) => needed.loosened!.has(s))
+        .map((s) => s.text)
+        .join(' ')
+    : undefined;
 }
 
 /** More words than these no statement tells apart. */
 const MOST_SLOTS = 64;
 
-/** In the order of their worth, phrases first. Of a description the words that nobody uses are left out: they could only shut out the others. */
+/**
+ * In the order of their worth, phrases first. Of a description the words that nobody uses are left
+ * out: they could only shut out the others.
+ */
 function mostTelling(slots: readonly Slot[]): Slot[] {
-  const known = slots.length > ALL_UP_TO ? slots.filter((s) => s.strict || s.evidence.rows.length + s.owners.rows.length > 0) : [...slots];
-  return known.sort((a, b) => Number(b.strict) - Number(a.strict) || b.worth - a.worth).slice(0, MOST_SLOTS);
+  const known =
+    slots.length > ALL_UP_TO
+      ? slots.filter((s) => s.strict || s.evidence.rows.length + s.owners.rows.length > 0)
+      : [...slots];
+  return known
+    .sort((a, b) => Number(b.strict) - Number(a.strict) || b.worth - a.worth)
+    .slice(0, MOST_SLOTS);
 }
 
-function excludedEvidence(index: LocalIndex, source: TextSource, { query }: SearchRequest): Uint8Array | null {
+function excludedEvidence(
+  index: LocalIndex,
+  source: TextSource,
+  { query }: SearchRequest,
+): Uint8Array | null {
   if (query.excluded.length === 0) return null;
   const marks = new Uint8Array(index.evidenceIds.length);
   for (const phrase of query.excluded) for (const e of source.phrase(phrase)) marks[e] = 1;
@@ -80,24 +136,39 @@ function excludedEvidence(index: LocalIndex, source: TextSource, { query }: Sear
 }
 
 function withoutExcluded(gate: Gate, excluded: Uint8Array | null): Gate {
-  return excluded ? { ...gate, open: false, evidence: (e) => (excluded[e] === 1 ? OUT : gate.evidence(e)) } : gate;
+  return excluded
+    ? { ...gate, open: false, evidence: (e) => (excluded[e] === 1 ? OUT : gate.evidence(e)) }
+    : gate;
 }
 
 function ownerHit(index: LocalIndex, rows: Rows, row: number, score: number): OwnerHit {
   const { pairs, text } = index.space;
   const own: number[] = [];
   for (let i = rows.from[row]!; i < rows.from[row + 1]!; i++) {
-    const pair = rows.pairs[i]!, e = pairs.evidence[pair]!;
+    const pair = rows.pairs[i]!,
+      e = pairs.evidence[pair]!;
     if (pairs.failed[pair] === 0 && e !== NO_EVIDENCE) own.push(e);
   }
   own.sort((a, b) => text.score[b]! - text.score[a]! || a - b);
-  return { owner: index.ownerIds[rows.key[row]!]!, score, total: own.length, evidence: own.slice(0, EVIDENCE_SHOWN).map((e) => evidenceHit(index, e, text.score[e]!)) };
+  return {
+    owner: index.ownerIds[rows.key[row]!]!,
+    score,
+    total: own.length,
+    evidence: own.slice(0, EVIDENCE_SHOWN).map((e) => evidenceHit(index, e, text.score[e]!)),
+  };
 }
 
 function evidenceHit(index: LocalIndex, evidence: number, score: number): EvidenceHit {
-  const { from, of } = index.owners, kind = index.facets.kind, owners: string[] = [];
+  const { from, of } = index.owners,
+    kind = index.facets.kind,
+    owners: string[] = [];
   for (let i = from[evidence]!; i < from[evidence + 1]!; i++) owners.push(index.ownerIds[of[i]!]!);
-  return { evidence: index.evidenceIds[evidence]!, score, kind: kind.values[kind.of[kind.from[evidence]!]!] as EvidenceKind, owners };
+  return {
+    evidence: index.evidenceIds[evidence]!,
+    score,
+    kind: kind.values[kind.of[kind.from[evidence]!]!] as EvidenceKind,
+    owners,
+  };
 }
 
 /** @param place zeros, and left so */

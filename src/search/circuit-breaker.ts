@@ -1,6 +1,7 @@
 /**
- * Whether a server is asked. Closed: it is. Open: it failed, and visitors are spared the wait. Half-open: one probe is under way; its
- * outcome closes the circuit or opens it for longer. Pure but for the clock that is passed in.
+ * Whether a server is asked. Closed: it is. Open: it failed, and visitors are spared the wait.
+ * Half-open: one probe is under way; its outcome closes the circuit or opens it for longer. Pure
+ * but for the clock that is passed in.
  */
 export interface CircuitState {
   state: 'closed' | 'open' | 'half-open';
@@ -44,7 +45,8 @@ export function circuitBreaker(now: () => number = Date.now): CircuitBreaker {
     },
     failed(reason) {
       const again = state.state !== 'closed';
-      // Requests that were under way together fail together: only a failed probe makes the pause longer.
+      // Requests that were under way together fail together: only a failed probe makes the pause
+      // longer.
       if (state.state === 'half-open') pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       if (state.state !== 'open') probeAt = now() + pause;
       state = { state: 'open', reason, since: again ? state.since : now() };

@@ -1,4 +1,7 @@
-/** What the view, the chosen facets and the ranges let through, and what only one facet keeps out (its other values would show it). */
+/**
+ * What the view, the chosen facets and the ranges let through, and what only one facet keeps out
+ * (its other values would show it).
+ */
 import { QUANTITY_KINDS } from '../domain/quantity.ts';
 import type { FacetIndex, LocalIndex } from './local-index.ts';
 import { FACETS, type Facet, type RangeFilter, type SearchRequest, type View } from './port.ts';
@@ -25,12 +28,17 @@ export function facetBit(facet: Facet): number {
 }
 
 export function gateOf(index: LocalIndex, request: SearchRequest): Gate {
-  const evidenceFacets = chosenFacets(index, request, 'evidence'), ownerFacets = chosenFacets(index, request, 'owner');
-  const inView = viewTest(index, request.view), inRange = rangeTest(index, request.ranges);
+  const evidenceFacets = chosenFacets(index, request, 'evidence'),
+    ownerFacets = chosenFacets(index, request, 'owner');
+  const inView = viewTest(index, request.view),
+    inRange = rangeTest(index, request.ranges);
   return {
-    evidence: (ordinal) => (inView(ordinal) && inRange(ordinal) ? failures(evidenceFacets, ordinal) : OUT),
+    evidence: (ordinal) =>
+      inView(ordinal) && inRange(ordinal) ? failures(evidenceFacets, ordinal) : OUT,
     owner: (ordinal) => failures(ownerFacets, ordinal),
-    open: evidenceFacets.length + ownerFacets.length + request.ranges.length === 0 && request.view === 'owners',
+    open:
+      evidenceFacets.length + ownerFacets.length + request.ranges.length === 0 &&
+      request.view === 'owners',
     owners: request.view === 'owners',
   };
 }
@@ -42,9 +50,14 @@ interface ChosenFacet {
   wanted: Uint8Array;
 }
 
-function chosenFacets(index: LocalIndex, { filters }: SearchRequest, side: FacetIndex['side']): ChosenFacet[] {
+function chosenFacets(
+  index: LocalIndex,
+  { filters }: SearchRequest,
+  side: FacetIndex['side'],
+): ChosenFacet[] {
   return FACETS.flatMap((facet) => {
-    const values = filters[facet] ?? [], column = index.facets[facet];
+    const values = filters[facet] ?? [],
+      column = index.facets[facet];
     if (values.length === 0 || column.side !== side) return [];
     const wanted = new Uint8Array(column.values.length);
     for (const v of values) {
@@ -77,11 +90,21 @@ function viewTest({ facets: { kind } }: LocalIndex, view: View): (evidence: numb
   return (e) => e !== NO_EVIDENCE && kind.of[kind.from[e]!] === wanted;
 }
 
-function rangeTest({ quantities: { from, kind, min, max } }: LocalIndex, ranges: readonly RangeFilter[]): (evidence: number) => boolean {
-  const asked = ranges.map((r) => ({ kind: QUANTITY_KINDS.indexOf(r.kind), low: r.min ?? -Infinity, high: r.max ?? Infinity }));
+function rangeTest(
+  { quantities: { from, kind, min, max } }: LocalIndex,
+  ranges: readonly RangeFilter[],
+): (evidence: number) => boolean {
+  const asked = ranges.map((r) => ({
+    kind: QUANTITY_KINDS.indexOf(r.kind),
+    low: r.min ?? -Infinity,
+    high: r.max ?? Infinity,
+  }));
   const overlaps = (e: number, r: (typeof asked)[number]): boolean => {
-    for (let i = from[e]!; i < from[e + 1]!; i++) if (kind[i] === r.kind && min[i]! <= r.high && max[i]! >= r.low) return true;
+    for (let i = from[e]!; i < from[e + 1]!; i++)
+      if (kind[i] === r.kind && min[i]! <= r.high && max[i]! >= r.low) return true;
     return false;
   };
-  return asked.length === 0 ? () => true : (e) => e !== NO_EVIDENCE && asked.every((r) => overlaps(e, r));
+  return asked.length === 0
+    ? () => true
+    : (e) => e !== NO_EVIDENCE && asked.every((r) => overlaps(e, r));
 }

@@ -11,7 +11,12 @@ import type { Facet } from './port.ts';
 import { FACETS } from './port.ts';
 
 /** Facets that evidence has itself; the others are its owners'. */
-export const EVIDENCE_FACETS: ReadonlySet<Facet> = new Set<Facet>(['kind', 'category', 'access', 'concept']);
+export const EVIDENCE_FACETS: ReadonlySet<Facet> = new Set<Facet>([
+  'kind',
+  'category',
+  'access',
+  'concept',
+]);
 
 export interface FacetIndex extends Lists<Uint16Array> {
   /** By number. */
@@ -41,7 +46,10 @@ export interface LocalIndex {
   space: Workspace;
 }
 
-/** What a search works in, kept from one to the next: asking for fresh memory would take longer than most searches do. */
+/**
+ * What a search works in, kept from one to the next: asking for fresh memory would take longer than
+ * most searches do.
+ */
 export interface Workspace {
   text: Scores;
   names: Scores;
@@ -51,43 +59,87 @@ export interface Workspace {
 }
 
 /** Reads the memory of a build; about 5 bytes a word of the collection. */
-export function readLocalIndex(db: Database.Database, dimensions: number, languages: readonly string[]): LocalIndex {
+export function readLocalIndex(
+  db: Database.Database,
+  dimensions: number,
+  languages: readonly string[],
+): LocalIndex {
   const read = arrayReader(db);
-  const evidenceIds = read.strings('evidence.ids'), ownerIds = read.strings('owner.ids');
-  const facets = Object.fromEntries(FACETS.map((name) => [name, facetIndex(read, name)])) as Record<Facet, FacetIndex>;
-  const ranks = new Map(languages.map((l) => [l, { evidence: read.numbers(`evidence.rank.${l}`, 'u32'), owner: read.numbers(`owner.rank.${l}`, 'u32') }]));
+  const evidenceIds = read.strings('evidence.ids'),
+    ownerIds = read.strings('owner.ids');
+  const facets = Object.fromEntries(FACETS.map((name) => [name, facetIndex(read, name)])) as Record<
+    Facet,
+    FacetIndex
+  >;
+  const ranks = new Map(
+    languages.map((l) => [
+      l,
+      {
+        evidence: read.numbers(`evidence.rank.${l}`, 'u32'),
+        owner: read.numbers(`owner.rank.${l}`, 'u32'),
+      },
+    ]),
+  );
   return {
-    evidenceIds, ownerIds, facets,
-    owners: read.lists('evidence.owners', 'u32'), owned: read.lists('owner.evidence', 'u32'),
-    quantities: { from: read.numbers('quantity.from', 'u32'), kind: read.numbers('quantity.kind', 'u8'), min: read.numbers('quantity.min', 'f64'), max: read.numbers('quantity.max', 'f64') },
+    evidenceIds,
+    ownerIds,
+    facets,
+    owners: read.lists('evidence.owners', 'u32'),
+    owned: read.lists('owner.evidence', 'u32'),
+    quantities: {
+      from: read.numbers('quantity.from', 'u32'),
+      kind: read.numbers('quantity.kind', 'u8'),
+      min: read.numbers('quantity.min', 'f64'),
+      max: read.numbers('quantity.max', 'f64'),
+    },
     years: read.numbers('evidence.year', 'u16'),
-    words: postingIndex(read, 'word', evidenceIds.length), names: postingIndex(read, 'name', ownerIds.length),
+    words: postingIndex(read, 'word', evidenceIds.length),
+    names: postingIndex(read, 'name', ownerIds.length),
     withConcept: inverse(facets.concept, evidenceIds.length),
     ranks: (lang) => ranks.get(lang) ?? ranks.get(languages[0]!)!,
-    spelling: readSpelling(read), suggest: suggester(read),
+    spelling: readSpelling(read),
+    suggest: suggester(read),
     vectors: vectorIndex(read.numbers('vectors', 'f32'), dimensions),
     space: workspace(evidenceIds.length, ownerIds.length),
   };
 }
 
 function workspace(evidence: number, owners: number): Workspace {
-  return { text: emptyScores(evidence), names: emptyScores(owners), pairs: emptyPairs(), place: new Uint32Array(Math.max(evidence, owners)) };
+  return {
+    text: emptyScores(evidence),
+    names: emptyScores(owners),
+    pairs: emptyPairs(),
+    place: new Uint32Array(Math.max(evidence, owners)),
+  };
 }
 
 function facetIndex(read: ArrayReader, name: Facet): FacetIndex {
   const values = read.strings(`facet.${name}.values`);
-  return { values, numbers: new Map(values.map((v, i) => [v, i])), ...read.lists(`facet.${name}`, 'u16'), side: EVIDENCE_FACETS.has(name) ? 'evidence' : 'owner' };
+  return {
+    values,
+    numbers: new Map(values.map((v, i) => [v, i])),
+    ...read.lists(`facet.${name}`, 'u16'),
+    side: EVIDENCE_FACETS.has(name) ? 'evidence' : 'owner',
+  };
 }
 
 function postingIndex(read: ArrayReader, name: string, size: number): PostingIndex {
-  return { terms: read.strings(`${name}.terms`), from: read.numbers(`${name}.from`, 'u32'), docs: read.numbers(`${name}.docs`, 'u32'), weights: read.numbers(`${name}.weights`, 'u16'), size };
+  return {
+    terms: read.strings(`${name}.terms`),
+    from: read.numbers(`${name}.from`, 'u32'),
+    docs: read.numbers(`${name}.docs`, 'u32'),
+    weights: read.numbers(`${name}.weights`, 'u16'),
+    size,
+  };
 }
 
 function inverse({ values, from, of }: FacetIndex, rows: number): Lists<Uint32Array> {
   const start = new Uint32Array(values.length + 1);
   for (const v of of) start[v + 1]!++;
   for (let v = 0; v < values.length; v++) start[v + 1]! += start[v]!;
-  const next = start.slice(), list = new Uint32Array(of.length);
-  for (let row = 0; row < rows; row++) for (let i = from[row]!; i < from[row + 1]!; i++) list[next[of[i]!]!++] = row;
+  const next = start.slice(),
+    list = new Uint32Array(of.length);
+  for (let row = 0; row < rows; row++)
+    for (let i = from[row]!; i < from[row + 1]!; i++) list[next[of[i]!]!++] = row;
   return { from: start, of: list };
 }

@@ -26,36 +26,64 @@ export interface SideScores {
   names: Float32Array;
 }
 
-// An owner's best statement counts whole, the second a half, the third a quarter: several good ones beat one, many poor ones do
-// not beat one good one (Balog's document model with its sum cut off).
-const SECOND = 0.5, THIRD = 0.25;
-// A visitor who types an organisation's name looks for it: its name outweighs others' mention of it.
+// An owner's best statement counts whole, the second a half, the third a quarter: several good ones
+// beat one, many poor ones do not beat one good one (Balog's document model with its sum cut off).
+const SECOND = 0.5,
+  THIRD = 0.25;
+// A visitor who types an organisation's name looks for it: its name outweighs others' mention of
+// it.
 const NAME_WEIGHT = 2;
 
 /** The asked page of the rows that pass, in the asked order, and how many pass. */
-export function orderRows(index: LocalIndex, rows: Rows, pairs: Pairs, scores: SideScores, wanted: Wanted): { page: OrderedRow[]; total: number } {
+export function orderRows(
+  index: LocalIndex,
+  rows: Rows,
+  pairs: Pairs,
+  scores: SideScores,
+  wanted: Wanted,
+): { page: OrderedRow[]; total: number } {
   const score = new Float64Array(rows.key.length);
   const passing = scoreAll(rows, pairs, scores, score);
-  const rank = index.ranks(wanted.lang)[rows.side], { key } = rows;
+  const rank = index.ranks(wanted.lang)[rows.side],
+    { key } = rows;
   const byName = (a: number, b: number): number => rank[key[a]!]! - rank[key[b]!]!;
   const byScore = (a: number, b: number): number => score[b]! - score[a]! || byName(a, b);
   const years = wanted.sort === 'newest' ? newestYears(index, rows, pairs) : null;
-  const compare = years ? (a: number, b: number) => years[b]! - years[a]! || byScore(a, b) : wanted.sort === 'name' ? byName : byScore;
+  const compare = years
+    ? (a: number, b: number) => years[b]! - years[a]! || byScore(a, b)
+    : wanted.sort === 'name'
+      ? byName
+      : byScore;
   const first = firstOf(passing, wanted.skip + wanted.count, compare);
-  return { page: Array.from(first.subarray(wanted.skip), (row) => ({ row, score: score[row]! })), total: passing.length };
+  return {
+    page: Array.from(first.subarray(wanted.skip), (row) => ({ row, score: score[row]! })),
+    total: passing.length,
+  };
 }
 
 /** Fills in scores and tells the rows of which a pair passes. */
-function scoreAll(rows: Rows, pairs: Pairs, { text, names }: SideScores, score: Float64Array): Uint32Array {
-  const passing = new Uint32Array(rows.key.length), owners = rows.side === 'owner';
+function scoreAll(
+  rows: Rows,
+  pairs: Pairs,
+  { text, names }: SideScores,
+  score: Float64Array,
+): Uint32Array {
+  const passing = new Uint32Array(rows.key.length),
+    owners = rows.side === 'owner';
   let count = 0;
   for (let r = 0; r < rows.key.length; r++) {
-    let first = 0, second = 0, third = 0, name = 0, passes = false;
+    let first = 0,
+      second = 0,
+      third = 0,
+      name = 0,
+      passes = false;
     for (let i = rows.from[r]!; i < rows.from[r + 1]!; i++) {
       const pair = rows.pairs[i]!;
       if (pairs.failed[pair] !== 0) continue;
       passes = true;
-      const e = pairs.evidence[pair]!, value = e === NO_EVIDENCE ? 0 : text[e]!, named = names[pairs.owner[pair]!]!;
+      const e = pairs.evidence[pair]!,
+        value = e === NO_EVIDENCE ? 0 : text[e]!,
+        named = names[pairs.owner[pair]!]!;
       if (named > name) name = named;
       if (value > first) {
         third = second;
@@ -77,15 +105,21 @@ function newestYears(index: LocalIndex, rows: Rows, pairs: Pairs): Uint16Array {
   const years = new Uint16Array(rows.key.length);
   for (let r = 0; r < rows.key.length; r++) {
     for (let i = rows.from[r]!; i < rows.from[r + 1]!; i++) {
-      const pair = rows.pairs[i]!, e = pairs.evidence[pair]!;
-      if (pairs.failed[pair] === 0 && e !== NO_EVIDENCE && index.years[e]! > years[r]!) years[r] = index.years[e]!;
+      const pair = rows.pairs[i]!,
+        e = pairs.evidence[pair]!;
+      if (pairs.failed[pair] === 0 && e !== NO_EVIDENCE && index.years[e]! > years[r]!)
+        years[r] = index.years[e]!;
     }
   }
   return years;
 }
 
 /** The first `count` in order: a bounded heap while they are few among many, else a sort. */
-function firstOf(rows: Uint32Array, count: number, compare: (a: number, b: number) => number): Uint32Array {
+function firstOf(
+  rows: Uint32Array,
+  count: number,
+  compare: (a: number, b: number) => number,
+): Uint32Array {
   if (count * 8 > rows.length) return rows.sort(compare).subarray(0, count);
   // The root is the last of those kept.
   const heap = rows.slice(0, count);
@@ -100,7 +134,8 @@ function firstOf(rows: Uint32Array, count: number, compare: (a: number, b: numbe
 
 function sink(heap: Uint32Array, from: number, compare: (a: number, b: number) => number): void {
   for (let i = from; ;) {
-    const left = 2 * i + 1, right = left + 1;
+    const left = 2 * i + 1,
+      right = left + 1;
     let last = i;
     if (left < heap.length && compare(heap[left]!, heap[last]!) > 0) last = left;
     if (right < heap.length && compare(heap[right]!, heap[last]!) > 0) last = right;

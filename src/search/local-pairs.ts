@@ -1,4 +1,7 @@
-/** Which evidence of which owner answers a query: pairs, since a word may stand in the text or in the owner's name. */
+/**
+ * Which evidence of which owner answers a query: pairs, since a word may stand in the text or in
+ * the owner's name.
+ */
 import { type Gate, NO_EVIDENCE, OUT } from './local-gate.ts';
 import type { LocalIndex } from './local-index.ts';
 import type { Needed } from './local-needed.ts';
@@ -15,17 +18,32 @@ export interface Pairs {
 }
 
 export function emptyPairs(): Pairs {
-  return { count: 0, evidence: new Int32Array(1_024), owner: new Uint32Array(1_024), failed: new Uint16Array(1_024) };
+  return {
+    count: 0,
+    evidence: new Int32Array(1_024),
+    owner: new Uint32Array(1_024),
+    failed: new Uint16Array(1_024),
+  };
 }
 
 /**
- * Collects what answers a query. An owner whose name alone answers it brings all its evidence, unless some answers by itself.
+ * Collects what answers a query. An owner whose name alone answers it brings all its evidence,
+ * unless some answers by itself.
  * @param place zeros by ordinal of owners, and left so
  */
-export function collectPairs(pairs: Pairs, index: LocalIndex, text: Scores, names: Scores, needed: Needed, gate: Gate, place: Uint32Array): void {
+export function collectPairs(
+  pairs: Pairs,
+  index: LocalIndex,
+  text: Scores,
+  names: Scores,
+  needed: Needed,
+  gate: Gate,
+  place: Uint32Array,
+): void {
   pairs.count = 0;
   collectByText(pairs, index, text, names, needed, gate);
-  // In a list of evidence, all that "Alfa Laser" owns would bury what is about lasers: names alone count when nothing else does.
+  // In a list of evidence, all that "Alfa Laser" owns would bury what is about lasers: names alone
+  // count when nothing else does.
   if (names.count === 0 || (!gate.owners && pairs.count > 0)) return;
   const byText = pairs.count;
   for (let i = 0; i < byText; i++) place[pairs.owner[i]!] = 1;
@@ -36,29 +54,48 @@ export function collectPairs(pairs: Pairs, index: LocalIndex, text: Scores, name
   for (let i = 0; i < byText; i++) place[pairs.owner[i]!] = 0;
 }
 
-/** Evidence that answers by its own words, with all owners; then what answers together with an owner's name. */
-function collectByText(pairs: Pairs, { owners, owned }: LocalIndex, text: Scores, names: Scores, needed: Needed, gate: Gate): void {
+/**
+ * Evidence that answers by its own words, with all owners; then what answers together with an
+ * owner's name.
+ */
+function collectByText(
+  pairs: Pairs,
+  { owners, owned }: LocalIndex,
+  text: Scores,
+  names: Scores,
+  needed: Needed,
+  gate: Gate,
+): void {
   let partly = 0;
   for (let i = 0; i < text.count; i++) {
     const e = text.rows[i]!;
     if (needed.accept(text.mask[e]!)) {
       const fails = gate.open ? 0 : gate.evidence(e);
       if (fails === OUT) continue;
-      for (let k = owners.from[e]!; k < owners.from[e + 1]!; k++) add(pairs, e, owners.of[k]!, gate.open ? 0 : fails | gate.owner(owners.of[k]!));
+      for (let k = owners.from[e]!; k < owners.from[e + 1]!; k++)
+        add(pairs, e, owners.of[k]!, gate.open ? 0 : fails | gate.owner(owners.of[k]!));
     } else partly += owners.from[e + 1]! - owners.from[e]!;
   }
   if (partly === 0 || names.count === 0) return;
   const join = (e: number, o: number): void => {
     const own = text.mask[e]!;
-    if (own !== 0 && !needed.accept(own) && needed.accept(own | names.mask[o]!)) addGated(pairs, e, o, gate, gate.owner(o));
+    if (own !== 0 && !needed.accept(own) && needed.accept(own | names.mask[o]!))
+      addGated(pairs, e, o, gate, gate.owner(o));
   };
-  // From the side that has less to look through: "university" names thousands of owners, "energy" is in thousands of statements.
+  // From the side that has less to look through: "university" names thousands of owners, "energy"
+  // is in thousands of statements.
   let named = 0;
-  for (let i = 0; i < names.count; i++) named += owned.from[names.rows[i]! + 1]! - owned.from[names.rows[i]!]!;
-  const [rows, count, lists] = named < partly ? [names.rows, names.count, owned] as const : [text.rows, text.count, owners] as const;
+  for (let i = 0; i < names.count; i++)
+    named += owned.from[names.rows[i]! + 1]! - owned.from[names.rows[i]!]!;
+  const [rows, count, lists] =
+    named < partly
+      ? ([names.rows, names.count, owned] as const)
+      : ([text.rows, text.count, owners] as const);
   for (let i = 0; i < count; i++) {
     const row = rows[i]!;
-    for (let k = lists.from[row]!; k < lists.from[row + 1]!; k++) if (named < partly) join(lists.of[k]!, row); else join(row, lists.of[k]!);
+    for (let k = lists.from[row]!; k < lists.from[row + 1]!; k++)
+      if (named < partly) join(lists.of[k]!, row);
+      else join(row, lists.of[k]!);
   }
 }
 
@@ -69,7 +106,9 @@ export function allPairs(pairs: Pairs, index: LocalIndex, gate: Gate): void {
 }
 
 function addOwned(pairs: Pairs, owned: LocalIndex['owned'], o: number, gate: Gate): void {
-  const from = owned.from[o]!, to = owned.from[o + 1]!, ownerFails = gate.owner(o);
+  const from = owned.from[o]!,
+    to = owned.from[o + 1]!,
+    ownerFails = gate.owner(o);
   if (from === to) addGated(pairs, NO_EVIDENCE, o, gate, ownerFails);
   for (let i = from; i < to; i++) addGated(pairs, owned.of[i]!, o, gate, ownerFails);
 }
@@ -90,7 +129,8 @@ function add(pairs: Pairs, evidence: number, owner: number, failed: number): voi
 }
 
 function grow(pairs: Pairs): void {
-  const { evidence, owner, failed } = pairs, size = 2 * owner.length;
+  const { evidence, owner, failed } = pairs,
+    size = 2 * owner.length;
   (pairs.evidence = new Int32Array(size)).set(evidence);
   (pairs.owner = new Uint32Array(size)).set(owner);
   (pairs.failed = new Uint16Array(size)).set(failed);

@@ -1,4 +1,7 @@
-/** Inverted lists: term i is in `docs[from[i]] .. docs[from[i + 1] - 1]`, with weights of 0 to 65,535. */
+/**
+ * Inverted lists: term i is in `docs[from[i]] .. docs[from[i + 1] - 1]`, with weights of 0 to
+ * 65,535.
+ */
 export interface PostingIndex {
   /** Sorted by UTF-16 units. */
   terms: readonly string[];
@@ -17,7 +20,8 @@ export function termNumber(postings: PostingIndex, term: string): number {
 
 /** Place of the first string that is not before `value`, in a sorted list. */
 export function firstFrom(sorted: readonly string[], value: string): number {
-  let low = 0, high = sorted.length;
+  let low = 0,
+    high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (sorted[middle]! < value) low = middle + 1;

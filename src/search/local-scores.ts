@@ -1,4 +1,7 @@
-/** Rows of one side (evidence, or owners by their names) with the slots that each answers. Memory is kept from search to search. */
+/**
+ * Rows of one side (evidence, or owners by their names) with the slots that each answers. Memory is
+ * kept from search to search.
+ */
 import type { Slot } from './local-slots.ts';
 import { type Answering, FULL_WEIGHT } from './text-source.ts';
 
@@ -16,13 +19,27 @@ export interface Scores {
 export const MOST_BITS = 31;
 
 export function emptyScores(size: number): Scores {
-  return { mask: new Int32Array(size), score: new Float32Array(size), rows: new Uint32Array(size), count: 0 };
+  return {
+    mask: new Int32Array(size),
+    score: new Float32Array(size),
+    rows: new Uint32Array(size),
+    count: 0,
+  };
 }
 
-/** Scores rows by slots; the bit of a slot is its place. Cleared first of what the last search left, which costs what that one touched. */
-export function scoreRows(scores: Scores, slots: readonly Slot[], side: 'evidence' | 'owners'): void {
+/**
+ * Scores rows by slots; the bit of a slot is its place. Cleared first of what the last search left,
+ * which costs what that one touched.
+ */
+export function scoreRows(
+  scores: Scores,
+  slots: readonly Slot[],
+  side: 'evidence' | 'owners',
+): void {
   clear(scores);
-  slots.forEach((slot, place) => addSlot(scores, slot[side], slot.worth, place < MOST_BITS ? 1 << place : 0));
+  slots.forEach((slot, place) =>
+    addSlot(scores, slot[side], slot.worth, place < MOST_BITS ? 1 << place : 0),
+  );
 }
 
 function clear(scores: Scores): void {
@@ -34,13 +51,21 @@ function clear(scores: Scores): void {
   scores.count = 0;
 }
 
-function addSlot(scores: Scores, { rows: found, weights }: Answering, worth: number, bit: number): void {
-  const { mask, score, rows } = scores, unit = worth / FULL_WEIGHT;
+function addSlot(
+  scores: Scores,
+  { rows: found, weights }: Answering,
+  worth: number,
+  bit: number,
+): void {
+  const { mask, score, rows } = scores,
+    unit = worth / FULL_WEIGHT;
   let count = scores.count;
   for (let i = 0; i < found.length; i++) {
-    const row = found[i]!, known = mask[row]!;
+    const row = found[i]!,
+      known = mask[row]!;
     if (known === 0) {
-      // Only slots without a bit are left when there are no bits left: a row that they alone answer is not found.
+      // Only slots without a bit are left when there are no bits left: a row that they alone answer
+      // is not found.
       if (bit === 0) continue;
       rows[count++] = row;
     }

@@ -1,10 +1,20 @@
-/** What a query asks for, as slots: each a word, a phrase or a quantity with the evidence and owners that answer it. */
+/**
+ * What a query asks for, as slots: each a word, a phrase or a quantity with the evidence and owners
+ * that answer it.
+ */
 import { QUANTITY_KINDS, type Quantity } from '../domain/quantity.ts';
 import { nearRange } from '../language/quantity-fit.ts';
 import type { LocalIndex } from './local-index.ts';
 import { withBeginning, withTerms } from './local-text.ts';
 import type { ParsedQuery, QueryPhrase, QueryQuantity, QueryWord } from './query.ts';
-import { NOTHING, type Answering, type TextSource, bestOf, scaled, weighing } from './text-source.ts';
+import {
+  NOTHING,
+  type Answering,
+  type TextSource,
+  bestOf,
+  scaled,
+  weighing,
+} from './text-source.ts';
 
 export interface Slot {
   /** As typed, for telling what was left out. */
@@ -17,8 +27,9 @@ export interface Slot {
   worth: number;
 }
 
-// A concept found in the text answers a word of any language, a little less surely than the very word in a statement would (0.5 to
-// 0.8 there), and about as much as one passing mention in a longer text.
+// A concept found in the text answers a word of any language, a little less surely than the very
+// word in a statement would (0.5 to 0.8 there), and about as much as one passing mention in a
+// longer text.
 const CONCEPT_WEIGHT = 0.5;
 const PHRASE_WEIGHT = 0.9;
 const QUANTITY_WEIGHT = 0.7;
@@ -30,9 +41,19 @@ const UNFINISHED_WEIGHT = 0.6;
 /** Owners whose name holds a phrase. */
 export type OwnerPhrases = (phrase: QueryPhrase) => Uint32Array;
 
-/** The slots of a query, in the order typed: words, phrases, quantities. Words of evidence come from `text`, all else from the build's memory. */
-export function slotsOf(query: ParsedQuery, index: LocalIndex, text: TextSource, owners: OwnerPhrases): Slot[] {
-  const concepts = query.words.map((_, i) => query.concepts.filter((c) => c.words.includes(i)).flatMap((c) => [c.id, ...c.narrower]));
+/**
+ * The slots of a query, in the order typed: words, phrases, quantities. Words of evidence come from
+ * `text`, all else from the build's memory.
+ */
+export function slotsOf(
+  query: ParsedQuery,
+  index: LocalIndex,
+  text: TextSource,
+  owners: OwnerPhrases,
+): Slot[] {
+  const concepts = query.words.map((_, i) =>
+    query.concepts.filter((c) => c.words.includes(i)).flatMap((c) => [c.id, ...c.narrower]),
+  );
   return [
     ...query.words.map((word, i) => wordSlot(word, concepts[i]!, index, text)),
     ...query.phrases.map((phrase) => phraseSlot(phrase, text, owners, index)),
@@ -40,35 +61,78 @@ export function slotsOf(query: ParsedQuery, index: LocalIndex, text: TextSource,
   ];
 }
 
-function wordSlot(word: QueryWord, concepts: readonly string[], index: LocalIndex, text: TextSource): Slot {
+function wordSlot(
+  word: QueryWord,
+  concepts: readonly string[],
+  index: LocalIndex,
+  text: TextSource,
+): Slot {
   const evidence = bestOf([
-    text.terms(word.terms), ...(word.unfinished ? [scaled(text.beginning(word.folded), UNFINISHED_WEIGHT)] : []), ...concepts.map((id) => withConcept(index, id)),
+    text.terms(word.terms),
+    ...(word.unfinished ? [scaled(text.beginning(word.folded), UNFINISHED_WEIGHT)] : []),
+    ...concepts.map((id) => withConcept(index, id)),
   ]);
-  const owners = bestOf([withTerms(index.names, word.terms), ...(word.unfinished ? [scaled(withBeginning(index.names, word.folded), UNFINISHED_WEIGHT)] : [])]);
+  const owners = bestOf([
+    withTerms(index.names, word.terms),
+    ...(word.unfinished
+      ? [scaled(withBeginning(index.names, word.folded), UNFINISHED_WEIGHT)]
+      : []),
+  ]);
   return slot(word.text, evidence, owners, index);
 }
 
 function withConcept(index: LocalIndex, id: string): Answering {
   const number = index.facets.concept.numbers.get(id);
   if (number === undefined) return NOTHING;
-  return weighing(index.withConcept.of.subarray(index.withConcept.from[number], index.withConcept.from[number + 1]), CONCEPT_WEIGHT);
+  return weighing(
+    index.withConcept.of.subarray(
+      index.withConcept.from[number],
+      index.withConcept.from[number + 1],
+    ),
+    CONCEPT_WEIGHT,
+  );
 }
 
-function phraseSlot(phrase: QueryPhrase, text: TextSource, owners: OwnerPhrases, index: LocalIndex): Slot {
-  return { ...slot(`"${phrase.text}"`, weighing(text.phrase(phrase), PHRASE_WEIGHT), weighing(owners(phrase), PHRASE_WEIGHT), index), strict: true };
+function phraseSlot(
+  phrase: QueryPhrase,
+  text: TextSource,
+  owners: OwnerPhrases,
+  index: LocalIndex,
+): Slot {
+  return {
+    ...slot(
+      `"${phrase.text}"`,
+      weighing(text.phrase(phrase), PHRASE_WEIGHT),
+      weighing(owners(phrase), PHRASE_WEIGHT),
+      index,
+    ),
+    strict: true,
+  };
 }
 
 function quantitySlot(quantity: QueryQuantity, index: LocalIndex, text: TextSource): Slot {
-  const meeting = withQuantity(index, quantity), near = withQuantity(index, nearRange(quantity));
+  const meeting = withQuantity(index, quantity),
+    near = withQuantity(index, nearRange(quantity));
   // The same words answer as well, each as before.
-  return slot(quantity.text, bestOf([weighing(meeting, QUANTITY_WEIGHT), weighing(near, NEAR_WEIGHT), text.terms(quantity.terms)]), NOTHING, index);
+  return slot(
+    quantity.text,
+    bestOf([
+      weighing(meeting, QUANTITY_WEIGHT),
+      weighing(near, NEAR_WEIGHT),
+      text.terms(quantity.terms),
+    ]),
+    NOTHING,
+    index,
+  );
 }
 
 /** Evidence with a quantity of the kind that overlaps the range, in order. */
 function withQuantity(index: LocalIndex, asked: Quantity): Uint32Array {
   const rows: number[] = [];
-  const { from, kind, min, max } = index.quantities, wanted = QUANTITY_KINDS.indexOf(asked.kind);
-  const low = asked.min ?? -Infinity, high = asked.max ?? Infinity;
+  const { from, kind, min, max } = index.quantities,
+    wanted = QUANTITY_KINDS.indexOf(asked.kind);
+  const low = asked.min ?? -Infinity,
+    high = asked.max ?? Infinity;
   for (let e = 0; e + 1 < from.length; e++) {
     for (let i = from[e]!; i < from[e + 1]!; i++) {
       if (kind[i] !== wanted || min[i]! > high || max[i]! < low) continue;
@@ -79,8 +143,18 @@ function withQuantity(index: LocalIndex, asked: Quantity): Uint32Array {
   return Uint32Array.from(rows);
 }
 
-/** Alternatives count as one word: the document frequency is that of all of them together (as in a synonym query). */
+/**
+ * Alternatives count as one word: the document frequency is that of all of them together (as in a
+ * synonym query).
+ */
 function slot(text: string, evidence: Answering, owners: Answering, index: LocalIndex): Slot {
-  const size = index.words.size + index.names.size, found = evidence.rows.length + owners.rows.length;
-  return { text, strict: false, evidence, owners, worth: Math.log(1 + (size - found + 0.5) / (found + 0.5)) };
+  const size = index.words.size + index.names.size,
+    found = evidence.rows.length + owners.rows.length;
+  return {
+    text,
+    strict: false,
+    evidence,
+    owners,
+    worth: Math.log(1 + (size - found + 0.5) / (found + 0.5)),
+  };
 }

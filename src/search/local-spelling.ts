@@ -15,23 +15,39 @@ export interface Spelling {
   letters: Uint32Array;
 }
 
-// One slip in words of four letters, two from eight on: with more, other words are nearer than the one that was meant.
-const ONE_SLIP = 4, TWO_SLIPS = 8;
+// One slip in words of four letters, two from eight on: with more, other words are nearer than the
+// one that was meant.
+const ONE_SLIP = 4,
+  TWO_SLIPS = 8;
 
 export function readSpelling(read: ArrayReader): Spelling {
   const words = read.strings('spelling.words');
-  return { words, shown: read.strings('spelling.shown'), counts: read.numbers('spelling.counts', 'u32'), letters: Uint32Array.from(words, lettersOf) };
+  return {
+    words,
+    shown: read.strings('spelling.shown'),
+    counts: read.numbers('spelling.counts', 'u32'),
+    letters: Uint32Array.from(words, lettersOf),
+  };
 }
 
-// Looking for near words takes a millisecond each in a large collection, and a description has words enough that are known.
+// Looking for near words takes a millisecond each in a large collection, and a description has
+// words enough that are known.
 const MOST_WORDS = 12;
 
-/** The query with words that nothing knows replaced by the nearest that something does; null when none has to be or can be. */
+/**
+ * The query with words that nothing knows replaced by the nearest that something does; null when
+ * none has to be or can be.
+ */
 export function respelled(query: ParsedQuery, index: LocalIndex): ParsedQuery | null {
   if (query.words.length > MOST_WORDS) return null;
   let raw = query.raw;
   const words = query.words.map((word, place) => {
-    if (word.unfinished || query.concepts.some((c) => c.words.includes(place)) || isKnown(word, index)) return word;
+    if (
+      word.unfinished ||
+      query.concepts.some((c) => c.words.includes(place)) ||
+      isKnown(word, index)
+    )
+      return word;
     const near = nearestWord(index.spelling, word.folded);
     if (near === null) return word;
     raw = raw.replace(word.text, () => near);
@@ -45,17 +61,24 @@ function isKnown(word: QueryWord, { words, names }: LocalIndex): boolean {
 }
 
 /** The nearest word by slips, of equally near ones the commonest; null when none is near. */
-export function nearestWord({ words, shown, counts, letters }: Spelling, folded: string): string | null {
+export function nearestWord(
+  { words, shown, counts, letters }: Spelling,
+  folded: string,
+): string | null {
   const most = folded.length >= TWO_SLIPS ? 2 : folded.length >= ONE_SLIP ? 1 : 0;
   if (most === 0 || /\d/.test(folded)) return null;
   const own = lettersOf(folded);
-  let best = -1, slips = most + 1;
+  let best = -1,
+    slips = most + 1;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
-    // A slip changes at most two letters of the set; this leaves one word in hundreds to be compared.
-    if (Math.abs(word.length - folded.length) > most || bits(letters[i]! ^ own) > 2 * most) continue;
+    // A slip changes at most two letters of the set; this leaves one word in hundreds to be
+    // compared.
+    if (Math.abs(word.length - folded.length) > most || bits(letters[i]! ^ own) > 2 * most)
+      continue;
     const distance = slipsBetween(folded, word, Math.min(most, slips));
-    if (distance < slips || (distance === slips && best >= 0 && counts[i]! > counts[best]!)) [best, slips] = [i, distance];
+    if (distance < slips || (distance === slips && best >= 0 && counts[i]! > counts[best]!))
+      [best, slips] = [i, distance];
   }
   return best < 0 ? null : shown[best]!;
 }
@@ -73,18 +96,21 @@ function bits(mask: number): number {
 }
 
 /**
- * Letters added, left out, exchanged or swapped with their neighbour (optimal string alignment), or more than `most`.
- * Row i has the slips between the first i letters of `a` and the first j of `b`; only a band of `most` beside the diagonal can count.
+ * Letters added, left out, exchanged or swapped with their neighbour (optimal string alignment), or
+ * more than `most`. Row i has the slips between the first i letters of `a` and the first j of `b`;
+ * only a band of `most` beside the diagonal can count.
  */
 export function slipsBetween(a: string, b: string, most: number): number {
-  let before: number[] = [], above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let before: number[] = [],
+    above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let slips = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) slips = Math.min(slips, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        slips = Math.min(slips, before[j - 2]! + 1);
       row.push(slips);
       least = Math.min(least, slips);
     }

@@ -1,4 +1,7 @@
-/** Looks up words in the inverted lists in memory, and phrases in the full-text tables of the catalogue file. */
+/**
+ * Looks up words in the inverted lists in memory, and phrases in the full-text tables of the
+ * catalogue file.
+ */
 import type Database from 'better-sqlite3';
 import type { LocalIndex } from './local-index.ts';
 import { type PostingIndex, firstFrom, termNumber } from './local-postings.ts';
@@ -24,14 +27,22 @@ export function withTerms(postings: PostingIndex, terms: readonly string[]): Ans
 
 /** Rows of inverted lists that have a term which begins so. */
 export function withBeginning(postings: PostingIndex, beginning: string): Answering {
-  const lists: Answering[] = [], first = firstFrom(postings.terms, beginning);
-  for (let i = first; i < Math.min(first + MOST_COMPLETIONS, postings.terms.length) && postings.terms[i]!.startsWith(beginning); i++) lists.push(withTerm(postings, i));
+  const lists: Answering[] = [],
+    first = firstFrom(postings.terms, beginning);
+  for (
+    let i = first;
+    i < Math.min(first + MOST_COMPLETIONS, postings.terms.length) &&
+    postings.terms[i]!.startsWith(beginning);
+    i++
+  )
+    lists.push(withTerm(postings, i));
   return bestOf(lists);
 }
 
 function withTerm(postings: PostingIndex, term: number): Answering {
   if (term < 0) return NOTHING;
-  const from = postings.from[term]!, to = postings.from[term + 1]!;
+  const from = postings.from[term]!,
+    to = postings.from[term + 1]!;
   return { rows: postings.docs.subarray(from, to), weights: postings.weights.subarray(from, to) };
 }
 
@@ -44,13 +55,18 @@ export interface PhraseFinder {
 /** Phrases are looked up in the full-text tables, which keep the places of words. */
 export function phraseFinder(db: Database.Database): PhraseFinder {
   const inTable = (table: string) => {
-    const select = db.prepare<[string], number>(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid`).pluck();
-    return (phrase: QueryPhrase): Uint32Array => Uint32Array.from(select.all(fullTextQuery(phrase)));
+    const select = db
+      .prepare<[string], number>(`SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid`)
+      .pluck();
+    return (phrase: QueryPhrase): Uint32Array =>
+      Uint32Array.from(select.all(fullTextQuery(phrase)));
   };
   return { evidence: inTable('phrase'), owners: inTable('name_phrase') };
 }
 
-/** Index terms have no quotes, so quoting them is enough to keep any text from being read as syntax. */
+/**
+ * Index terms have no quotes, so quoting them is enough to keep any text from being read as syntax.
+ */
 function fullTextQuery(phrase: QueryPhrase): string {
   return phrase.sequences.map((terms) => `"${terms.join(' ').replaceAll('"', '""')}"`).join(' OR ');
 }

@@ -14,10 +14,14 @@ export interface EngineSettings extends MeiliSettings {
 }
 
 /**
- * The embedded engine, or Meilisearch with the embedded one in reserve when the settings name a server.
+ * The embedded engine, or Meilisearch with the embedded one in reserve when the settings name a
+ * server.
  * @param onTrouble told why Meilisearch did not answer; for the log
  */
-export function engineOpener(settings: EngineSettings, onTrouble: (error: unknown) => void = () => undefined): EngineOpener {
+export function engineOpener(
+  settings: EngineSettings,
+  onTrouble: (error: unknown) => void = () => undefined,
+): EngineOpener {
   const target = targetOf(settings, settings.meiliSearchKey);
   if (!target) return openLocalEngine;
   return (file, build) => {

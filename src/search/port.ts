@@ -1,6 +1,7 @@
 /**
- * The contract of a search engine, in our own terms. Every engine behaves as these comments say; test/search/contract.ts runs
- * against each of them. An engine finds evidence and groups it by owner; it knows nothing of pages.
+ * The contract of a search engine, in our own terms. Every engine behaves as these comments say;
+ * test/search/contract.ts runs against each of them. An engine finds evidence and groups it by
+ * owner; it knows nothing of pages.
  */
 import type { AccessTerm, EvidenceKind } from '../domain/evidence.ts';
 import type { QuantityKind } from '../domain/quantity.ts';
@@ -8,17 +9,33 @@ import type { Lang } from '../domain/text.ts';
 import type { ParsedQuery } from './query.ts';
 
 /** Facets with counts. Several values of one facet widen (or), several facets narrow (and). */
-export const FACETS = ['kind', 'pillar', 'type', 'region', 'country', 'category', 'access', 'membership', 'concept'] as const;
+export const FACETS = [
+  'kind',
+  'pillar',
+  'type',
+  'region',
+  'country',
+  'category',
+  'access',
+  'membership',
+  'concept',
+] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** `owners` groups evidence by organisation, best evidence first; the others list evidence of one or all kinds by itself. */
+/**
+ * `owners` groups evidence by organisation, best evidence first; the others list evidence of one or
+ * all kinds by itself.
+ */
 export const VIEWS = ['owners', 'instruments', 'needs', 'evidence'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const SORTS = ['relevance', 'name', 'newest'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** A wished range in the kind's unit (domain/quantity); null is an open end. Evidence overlaps it or is left out. */
+/**
+ * A wished range in the kind's unit (domain/quantity); null is an open end. Evidence overlaps it or
+ * is left out.
+ */
 export interface RangeFilter {
   kind: QuantityKind;
   min: number | null;
@@ -57,7 +74,10 @@ export interface OwnerHit {
 
 export interface FacetCount {
   value: string;
-  /** Number of rows of the asked view that choosing this value would show, with the other facets as chosen. */
+  /**
+   * Number of rows of the asked view that choosing this value would show, with the other facets as
+   * chosen.
+   */
   count: number;
 }
 
@@ -79,7 +99,9 @@ export interface SearchAnswer {
   missing: number;
   /** Which engine answered. */
   engine: string;
-  /** True when it answered in place of the chosen one, which is away, slow or wrong; pages say so. */
+  /**
+   * True when it answered in place of the chosen one, which is away, slow or wrong; pages say so.
+   */
   standIn?: boolean;
 }
 
@@ -88,7 +110,10 @@ export interface EngineStatus {
   engine: string;
   /** `partial`: some servers are lost. `stand-in`: all are, and the embedded engine answers. */
   state: 'ready' | 'partial' | 'stand-in';
-  /** Addresses without names and passwords; reasons name no key; `since` in milliseconds since the epoch. */
+  /**
+   * Addresses without names and passwords; reasons name no key; `since` in milliseconds since the
+   * epoch.
+   */
   servers: readonly { address: string; ready: boolean; reason?: string; since?: number }[];
 }
 
@@ -117,9 +142,21 @@ export interface SearchEngine {
   /** Any query gets an answer: one common word, 2,000 words, punctuation only, any bytes. */
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>;
   /** While typing: at most `limit` suggestions for a beginning of any length, accents optional. */
-  suggest(beginning: string, lang: Lang, limit: number, signal?: AbortSignal): Promise<Suggestion[]>;
-  /** The `count` nearest evidence to a vector of unit length, nearest first, equal ones by ordinal. */
-  candidates(vector: Float32Array, count: number, filter?: CandidateFilter, signal?: AbortSignal): Promise<Candidate[]>;
+  suggest(
+    beginning: string,
+    lang: Lang,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<Suggestion[]>;
+  /**
+   * The `count` nearest evidence to a vector of unit length, nearest first, equal ones by ordinal.
+   */
+  candidates(
+    vector: Float32Array,
+    count: number,
+    filter?: CandidateFilter,
+    signal?: AbortSignal,
+  ): Promise<Candidate[]>;
   /** Missing when there is nothing that could be away. */
   status?(): EngineStatus;
   close(): Promise<void>;

@@ -16,7 +16,10 @@ export interface QueryWord {
   folded: string;
   /** Alternative index terms: stems by each language that the word may belong to. */
   terms: readonly string[];
-  /** True for the last word while it may still be unfinished: longer words that begin so answer, too. */
+  /**
+   * True for the last word while it may still be unfinished: longer words that begin so answer,
+   * too.
+   */
   unfinished: boolean;
 }
 
@@ -29,7 +32,10 @@ export interface QueryPhrase {
   sequences: readonly (readonly string[])[];
 }
 
-/** A concept that stands for some of the words; evidence that has it, or a narrower one, answers those words in any language. */
+/**
+ * A concept that stands for some of the words; evidence that has it, or a narrower one, answers
+ * those words in any language.
+ */
 export interface QueryConcept {
   id: string;
   /** Everything narrower: who has a scanning electron microscope has an electron microscope. */
@@ -40,7 +46,10 @@ export interface QueryConcept {
   words: readonly number[];
 }
 
-/** A quantity asked for. Its words are not among `words`. Evidence answers it by an overlapping quantity, or by the same words. */
+/**
+ * A quantity asked for. Its words are not among `words`. Evidence answers it by an overlapping
+ * quantity, or by the same words.
+ */
 export interface QueryQuantity extends QuantityMention {
   /** As typed. */
   text: string;
@@ -53,7 +62,10 @@ export interface ParsedQuery {
   /** As typed, bounded in length. */
   raw: string;
   lang: Lang;
-  /** Evidence answers a query when it answers every word (of long queries: enough of them), every phrase and nothing excluded. */
+  /**
+   * Evidence answers a query when it answers every word (of long queries: enough of them), every
+   * phrase and nothing excluded.
+   */
   words: readonly QueryWord[];
   phrases: readonly QueryPhrase[];
   excluded: readonly QueryPhrase[];
@@ -64,7 +76,10 @@ export interface ParsedQuery {
 export interface ParseOptions {
   /** The last word may be unfinished. */
   typing?: boolean;
-  /** Concepts and figures of the same text (language/understand). The words of a figure are then no words of the query. */
+  /**
+   * Concepts and figures of the same text (language/understand). The words of a figure are then no
+   * words of the query.
+   */
   understood?: Understanding;
   /** Everything narrower than a concept (language/concept-tree). */
   narrower?: (concept: string) => readonly string[];
@@ -76,22 +91,43 @@ export const LONGEST_QUERY = 40_000;
 /** Parses any text; nothing makes it throw. */
 export function parseQuery(raw: string, lang: Lang, options: ParseOptions = {}): ParsedQuery {
   const text = raw.slice(0, LONGEST_QUERY);
-  const words: PlacedWord[] = [], phrases: QueryPhrase[] = [], excluded: QueryPhrase[] = [];
+  const words: PlacedWord[] = [],
+    phrases: QueryPhrase[] = [],
+    excluded: QueryPhrase[] = [];
   for (const part of parts(text)) {
     if (part.kind === 'words') words.push(...wordsOf(part.text, lang, part.at));
     else (part.kind === 'phrase' ? phrases : excluded).push(...phraseOf(part.text, lang));
   }
   const quantities = quantitiesAmong(words, options.understood?.quantities ?? []);
-  const kept = eachOnce(withoutStopWords(words.filter((w) => !quantities.some((q) => isInside(w, q))), lang, quantities.length > 0));
+  const kept = eachOnce(
+    withoutStopWords(
+      words.filter((w) => !quantities.some((q) => isInside(w, q))),
+      lang,
+      quantities.length > 0,
+    ),
+  );
   const last = kept.at(-1);
-  if (options.typing && last && last === words.at(-1) && /[\p{L}\p{N}]$/u.test(text)) kept[kept.length - 1] = { ...last, unfinished: true };
+  if (options.typing && last && last === words.at(-1) && /[\p{L}\p{N}]$/u.test(text))
+    kept[kept.length - 1] = { ...last, unfinished: true };
   const concepts = conceptsAmong(kept, options.understood?.concepts ?? [], options.narrower);
-  return { raw: text, lang, words: kept.map(({ at: _, ...word }) => word), phrases, excluded, concepts, quantities };
+  return {
+    raw: text,
+    lang,
+    words: kept.map(({ at: _, ...word }) => word),
+    phrases,
+    excluded,
+    concepts,
+    quantities,
+  };
 }
 
 /** Every index term that the query asks for, for highlighting. */
 export function askedTerms(query: ParsedQuery): string[] {
-  const words = [...query.words.flatMap((w) => w.terms), ...query.phrases.flatMap((p) => p.sequences.flat()), ...query.quantities.flatMap((q) => q.terms)];
+  const words = [
+    ...query.words.flatMap((w) => w.terms),
+    ...query.phrases.flatMap((p) => p.sequences.flat()),
+    ...query.quantities.flatMap((q) => q.terms),
+  ];
   return [...new Set(words)];
 }
 
@@ -110,30 +146,52 @@ function isInside(word: PlacedWord, stretch: { start: number; end: number }): bo
   return word.at >= stretch.start && word.at < stretch.end;
 }
 
-// A number of three figures and more is seldom anything else; "5" and "over 100" stand in too many statements.
+// A number of three figures and more is seldom anything else; "5" and "over 100" stand in too many
+// statements.
 const TELLING_NUMBER = /\d{3}/;
 
-/** Figures that were not quoted or excluded. Evidence that says the very number answers, too, where exactly that was asked. */
-function quantitiesAmong(words: readonly PlacedWord[], quantities: Understanding['quantities']): QueryQuantity[] {
+/**
+ * Figures that were not quoted or excluded. Evidence that says the very number answers, too, where
+ * exactly that was asked.
+ */
+function quantitiesAmong(
+  words: readonly PlacedWord[],
+  quantities: Understanding['quantities'],
+): QueryQuantity[] {
   return quantities.flatMap((quantity) => {
     const inside = words.filter((w) => isInside(w, quantity));
-    const numbers = quantity.relation === 'exactly' ? inside.filter((w) => TELLING_NUMBER.test(w.folded)) : [];
+    const numbers =
+      quantity.relation === 'exactly' ? inside.filter((w) => TELLING_NUMBER.test(w.folded)) : [];
     return inside.length > 0 ? [{ ...quantity, terms: numbers.flatMap((w) => w.terms) }] : [];
   });
 }
 
-function conceptsAmong(words: readonly PlacedWord[], concepts: Understanding['concepts'], narrower: ParseOptions['narrower']): QueryConcept[] {
+function conceptsAmong(
+  words: readonly PlacedWord[],
+  concepts: Understanding['concepts'],
+  narrower: ParseOptions['narrower'],
+): QueryConcept[] {
   return concepts.flatMap((concept) => {
     const positions = words.flatMap((w, i) => (isInside(w, concept) ? [i] : []));
-    return positions.length > 0 ? [{ id: concept.id, narrower: narrower?.(concept.id) ?? [], text: concept.text, words: positions }] : [];
+    return positions.length > 0
+      ? [
+          {
+            id: concept.id,
+            narrower: narrower?.(concept.id) ?? [],
+            text: concept.text,
+            words: positions,
+          },
+        ]
+      : [];
   });
 }
 
 /**
- * A quote opens a phrase when its partner follows. A minus excludes when it begins a word and no digit follows: "-40 °C" is a
- * number, "laser - material" a dash, "he-ne" a compound.
+ * A quote opens a phrase when its partner follows. A minus excludes when it begins a word and no
+ * digit follows: "-40 °C" is a number, "laser - material" a dash, "he-ne" a compound.
  */
-const PART = /(?<=^|[\s(])(-?)(?:"([^"]*)"|„([^“”"]*)[“”"]|“([^”"]*)[”"])|(?<=^|\s)-(?=\p{L})(\S+)/gu;
+const PART =
+  /(?<=^|[\s(])(-?)(?:"([^"]*)"|„([^“”"]*)[“”"]|“([^”"]*)[”"])|(?<=^|\s)-(?=\p{L})(\S+)/gu;
 
 function parts(text: string): Part[] {
   const found: Part[] = [];
@@ -141,7 +199,8 @@ function parts(text: string): Part[] {
   for (const m of text.matchAll(PART)) {
     found.push({ kind: 'words', text: text.slice(end, m.index), at: end });
     const quoted = m[2] ?? m[3] ?? m[4];
-    if (quoted !== undefined) found.push({ kind: m[1] ? 'excluded' : 'phrase', text: quoted, at: m.index });
+    if (quoted !== undefined)
+      found.push({ kind: m[1] ? 'excluded' : 'phrase', text: quoted, at: m.index });
     else found.push({ kind: 'excluded', text: m[5] ?? '', at: m.index });
     end = m.index + m[0].length;
   }
@@ -149,7 +208,15 @@ function parts(text: string): Part[] {
 }
 
 function wordsOf(text: string, lang: Lang, from = 0): PlacedWord[] {
-  return tokenise(text).map((token) => ({ at: from + token.start, text: token.text, folded: fold(token.text), terms: queryTerms(token.text, lang), unfinished: false })).filter((w) => w.terms.length > 0);
+  return tokenise(text)
+    .map((token) => ({
+      at: from + token.start,
+      text: token.text,
+      folded: fold(token.text),
+      terms: queryTerms(token.text, lang),
+      unfinished: false,
+    }))
+    .filter((w) => w.terms.length > 0);
 }
 
 /** A word said ten times asks for nothing more than the word. */
@@ -163,12 +230,19 @@ function withoutStopWords(words: readonly PlacedWord[], lang: Lang, more: boolea
   return telling.length > 0 || more ? telling : [...words];
 }
 
-/** Languages in which a phrase is tried: the index was stemmed in the language of each text, which the visitor's need not be. */
+/**
+ * Languages in which a phrase is tried: the index was stemmed in the language of each text, which
+ * the visitor's need not be.
+ */
 const PHRASE_LANGUAGES = ['cs', 'en', 'de'];
 
 function phraseOf(text: string, lang: Lang): QueryPhrase[] {
   const words = wordsOf(text, lang).map(({ at: _, ...word }): QueryWord => word);
-  const sequences = [...new Set([lang, ...PHRASE_LANGUAGES])].map((l) => words.filter((w) => !isStopWord(w.folded, l)).map((w) => stem(w.folded, l)));
-  const distinct = [...new Map(sequences.filter((s) => s.length > 0).map((s) => [s.join(' '), s])).values()];
+  const sequences = [...new Set([lang, ...PHRASE_LANGUAGES])].map((l) =>
+    words.filter((w) => !isStopWord(w.folded, l)).map((w) => stem(w.folded, l)),
+  );
+  const distinct = [
+    ...new Map(sequences.filter((s) => s.length > 0).map((s) => [s.join(' '), s])).values(),
+  ];
   return distinct.length > 0 ? [{ text, words, sequences: distinct }] : [];
 }

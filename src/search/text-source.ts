@@ -6,10 +6,16 @@ export interface Answering {
   weights: Uint16Array;
 }
 
-/** The weight of an answer that could not be better; 16 bits tell scores apart better than their formula does. */
+/**
+ * The weight of an answer that could not be better; 16 bits tell scores apart better than their
+ * formula does.
+ */
 export const FULL_WEIGHT = 65_535;
 
-/** Where the words of evidence are looked up: the embedded engine's memory, or what a server has answered. Rows are ordinals. */
+/**
+ * Where the words of evidence are looked up: the embedded engine's memory, or what a server has
+ * answered. Rows are ordinals.
+ */
 export interface TextSource {
   /** Evidence with any of some index terms, by the best of their weights. */
   terms(terms: readonly string[]): Answering;
@@ -21,11 +27,18 @@ export interface TextSource {
 
 export const NOTHING: Answering = { rows: new Uint32Array(0), weights: new Uint16Array(0) };
 
-/** Rows of any list by the best of their weights. Most words have one list only: it is taken as it is. */
+/**
+ * Rows of any list by the best of their weights. Most words have one list only: it is taken as it
+ * is.
+ */
 export function bestOf(lists: readonly Answering[]): Answering {
   let telling = lists.filter((l) => l.rows.length > 0);
-  // Pairs of lists, then pairs of those: every row is moved as often as the list of lists can be halved.
-  while (telling.length > 1) telling = telling.flatMap((list, i) => (i % 2 === 1 ? [] : i + 1 < telling.length ? [merge(list, telling[i + 1]!)] : [list]));
+  // Pairs of lists, then pairs of those: every row is moved as often as the list of lists can be
+  // halved.
+  while (telling.length > 1)
+    telling = telling.flatMap((list, i) =>
+      i % 2 === 1 ? [] : i + 1 < telling.length ? [merge(list, telling[i + 1]!)] : [list],
+    );
   return telling[0] ?? NOTHING;
 }
 
@@ -40,12 +53,17 @@ export function scaled({ rows, weights }: Answering, factor: number): Answering 
 }
 
 function merge(a: Answering, b: Answering): Answering {
-  const rows = new Uint32Array(a.rows.length + b.rows.length), weights = new Uint16Array(rows.length);
-  let count = 0, i = 0, j = 0;
+  const rows = new Uint32Array(a.rows.length + b.rows.length),
+    weights = new Uint16Array(rows.length);
+  let count = 0,
+    i = 0,
+    j = 0;
   while (i < a.rows.length || j < b.rows.length) {
-    const left = i < a.rows.length ? a.rows[i]! : Infinity, right = j < b.rows.length ? b.rows[j]! : Infinity;
+    const left = i < a.rows.length ? a.rows[i]! : Infinity,
+      right = j < b.rows.length ? b.rows[j]! : Infinity;
     rows[count] = left < right ? left : right;
-    const of = left <= right ? a.weights[i++]! : 0, or = right <= left ? b.weights[j++]! : 0;
+    const of = left <= right ? a.weights[i++]! : 0,
+      or = right <= left ? b.weights[j++]! : 0;
     weights[count++] = of > or ? of : or;
   }
   return { rows: rows.subarray(0, count), weights: weights.subarray(0, count) };

@@ -1,4 +1,7 @@
-/** The address of embedding services: `POST {base}/v1/embeddings` in the shape of OpenAI, as Ollama, vLLM, TEI and llama.cpp serve it. */
+/**
+ * The address of embedding services: `POST {base}/v1/embeddings` in the shape of OpenAI, as Ollama,
+ * vLLM, TEI and llama.cpp serve it.
+ */
 import { Problem } from '../domain/problem.ts';
 import { retryAfter } from '../domain/retry-after.ts';
 import { EmbedTrouble, type Embedder, LONGEST_TEXT } from './embedder.ts';
@@ -15,22 +18,39 @@ export interface EmbedSettings {
   embedQuestionPrefix: string;
 }
 
-/** How long and how often a service is asked. Asking again is safe: the same texts give the same vectors, and nothing is stored there. */
+/**
+ * How long and how often a service is asked. Asking again is safe: the same texts give the same
+ * vectors, and nothing is stored there.
+ */
 export interface EmbedPatience {
   /** Limit of one request. */
   timeoutMs: number;
   /** Tries in all. */
   attempts: number;
-  /** First pause; it doubles. `Retry-After` overrides it, and a longer one than this ends the trying. */
+  /**
+   * First pause; it doubles. `Retry-After` overrides it, and a longer one than this ends the
+   * trying.
+   */
   pauseMs: number;
   longestMs: number;
   sleep?: (ms: number) => Promise<void>;
 }
 
-/** A build waits through a restart and through a busy service, and on a slow machine a batch takes long. */
-export const PATIENT: EmbedPatience = { timeoutMs: 60_000, attempts: 5, pauseMs: 500, longestMs: 20_000 };
+/**
+ * A build waits through a restart and through a busy service, and on a slow machine a batch takes
+ * long.
+ */
+export const PATIENT: EmbedPatience = {
+  timeoutMs: 60_000,
+  attempts: 5,
+  pauseMs: 500,
+  longestMs: 20_000,
+};
 
-/** Bytes of texts in one request: services refuse bodies of some megabytes, and a slow one should answer in time. */
+/**
+ * Bytes of texts in one request: services refuse bodies of some megabytes, and a slow one should
+ * answer in time.
+ */
 const MOST_BYTES = 200_000;
 /** An answer of 8,192 numbers for each of 256 texts is below this. */
 const MOST_ANSWER = 64_000_000;
@@ -40,33 +60,62 @@ const MOST_ANSWER = 64_000_000;
  * @param patience for a build; without it, that of a question: once, within `embedTimeout`
  * @throws Problem `invalid` when the address is given without a model
  */
-export function embedderOf(settings: EmbedSettings, patience?: EmbedPatience): Embedder | undefined {
+export function embedderOf(
+  settings: EmbedSettings,
+  patience?: EmbedPatience,
+): Embedder | undefined {
   if (!settings.embedUrl) return undefined;
-  if (!settings.embedModel) throw new Problem('invalid', 'EMBED_URL is set without EMBED_MODEL; name the model, since vectors of different models must not be compared. See docs/how-to/embeddings.md.');
-  return httpEmbedder(settings.embedUrl, { ...settings, embedModel: settings.embedModel }, patience ?? { timeoutMs: settings.embedTimeout, attempts: 1, pauseMs: 0, longestMs: 0 });
+  if (!settings.embedModel)
+    throw new Problem(
+      'invalid',
+      'EMBED_URL is set without EMBED_MODEL; name the model, since vectors of different models must not be compared. See docs/how-to/embeddings.md.',
+    );
+  return httpEmbedder(
+    settings.embedUrl,
+    { ...settings, embedModel: settings.embedModel },
+    patience ?? { timeoutMs: settings.embedTimeout, attempts: 1, pauseMs: 0, longestMs: 0 },
+  );
 }
 
-function httpEmbedder(base: string, settings: EmbedSettings & { embedModel: string }, patience: EmbedPatience): Embedder {
+function httpEmbedder(
+  base: string,
+  settings: EmbedSettings & { embedModel: string },
+  patience: EmbedPatience,
+): Embedder {
   const url = `${base.replace(/\/+$/, '').replace(/\/v1$/, '')}/v1/embeddings`;
   const post = postTo(url, settings.embedModel, settings.embedKey, patience.timeoutMs);
   return {
-    model: settings.embedModel, textPrefix: settings.embedTextPrefix,
+    model: settings.embedModel,
+    textPrefix: settings.embedTextPrefix,
     async embed(texts, purpose, signal) {
       const prefix = purpose === 'text' ? settings.embedTextPrefix : settings.embedQuestionPrefix;
       const vectors: (Float32Array | null)[] = [];
-      for (const batch of batches(texts.map((t) => prefix + t.slice(0, LONGEST_TEXT)), settings.embedBatch, MOST_BYTES)) {
-        vectors.push(...await trying(() => post(batch, signal), patience, signal));
+      for (const batch of batches(
+        texts.map((t) => prefix + t.slice(0, LONGEST_TEXT)),
+        settings.embedBatch,
+        MOST_BYTES,
+      )) {
+        vectors.push(...(await trying(() => post(batch, signal), patience, signal)));
       }
       const width = vectors.find((v) => v)?.length;
-      if (vectors.some((v) => v && v.length !== width)) throw new EmbedTrouble('wrong', 'answers with vectors of different widths');
+      if (vectors.some((v) => v && v.length !== width))
+        throw new EmbedTrouble('wrong', 'answers with vectors of different widths');
       return vectors;
     },
   };
 }
 
-/** Texts in their order, so many and so many bytes at a time; a text that is larger alone goes alone. */
-export function* batches(texts: readonly string[], most: number, mostBytes: number): Generator<string[]> {
-  let batch: string[] = [], bytes = 0;
+/**
+ * Texts in their order, so many and so many bytes at a time; a text that is larger alone goes
+ * alone.
+ */
+export function* batches(
+  texts: readonly string[],
+  most: number,
+  mostBytes: number,
+): Generator<string[]> {
+  let batch: string[] = [],
+    bytes = 0;
   for (const text of texts) {
     const size = Buffer.byteLength(text);
     if (batch.length > 0 && (batch.length === most || bytes + size > mostBytes)) {
@@ -83,11 +132,21 @@ type Post = (input: readonly string[], signal?: AbortSignal) => Promise<(Float32
 
 function postTo(url: string, model: string, key: string | undefined, timeoutMs: number): Post {
   // A redirect is refused: the key would go wherever it leads.
-  const headers = { 'Content-Type': 'application/json', Accept: 'application/json', ...(key && { Authorization: `Bearer ${key}` }) };
+  const headers = {
+    'Content-Type': 'application/json',
+    Accept: 'application/json',
+    ...(key && { Authorization: `Bearer ${key}` }),
+  };
   return async (input, signal) => {
     const limit = AbortSignal.timeout(timeoutMs);
     try {
-      const response = await fetch(url, { method: 'POST', redirect: 'error', headers, body: JSON.stringify({ model, input, encoding_format: 'float' }), signal: signal ? AbortSignal.any([signal, limit]) : limit });
+      const response = await fetch(url, {
+        method: 'POST',
+        redirect: 'error',
+        headers,
+        body: JSON.stringify({ model, input, encoding_format: 'float' }),
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      });
       if (!response.ok) {
         await response.body?.cancel();
         throw refusal(response);
@@ -105,9 +164,18 @@ function postTo(url: string, model: string, key: string | undefined, timeoutMs: 
 const COME_BACK = new Set([408, 425, 429, 502, 503, 504]);
 
 function refusal({ status, headers }: Response): EmbedTrouble {
-  if (COME_BACK.has(status)) return new EmbedTrouble('busy', `asks to come back later (${status})`, { waitMs: retryAfter(headers.get('retry-after')) });
-  const why = status === 401 || status === 403 ? ': it refuses the key in EMBED_KEY' : status === 404 ? ': it does not know the model in EMBED_MODEL, or EMBED_URL leads elsewhere'
-    : status === 413 || status === 422 ? ': it takes fewer or shorter texts; lower EMBED_BATCH' : '';
+  if (COME_BACK.has(status))
+    return new EmbedTrouble('busy', `asks to come back later (${status})`, {
+      waitMs: retryAfter(headers.get('retry-after')),
+    });
+  const why =
+    status === 401 || status === 403
+      ? ': it refuses the key in EMBED_KEY'
+      : status === 404
+        ? ': it does not know the model in EMBED_MODEL, or EMBED_URL leads elsewhere'
+        : status === 413 || status === 422
+          ? ': it takes fewer or shorter texts; lower EMBED_BATCH'
+          : '';
   return new EmbedTrouble('wrong', `answers with error ${status}${why}`);
 }
 
@@ -116,19 +184,31 @@ async function bounded(response: Response): Promise<string> {
   let size = 0;
   for await (const part of response.body ?? []) {
     size += (part as Uint8Array).length;
-    if (size > MOST_ANSWER) throw new EmbedTrouble('wrong', `answers with more than ${MOST_ANSWER / 1e6} MB`);
+    if (size > MOST_ANSWER)
+      throw new EmbedTrouble('wrong', `answers with more than ${MOST_ANSWER / 1e6} MB`);
     parts.push(part as Uint8Array);
   }
   return Buffer.concat(parts).toString('utf8');
 }
 
-async function trying<T>(action: () => Promise<T>, patience: EmbedPatience, signal?: AbortSignal): Promise<T> {
-  const sleep = patience.sleep ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
+async function trying<T>(
+  action: () => Promise<T>,
+  patience: EmbedPatience,
+  signal?: AbortSignal,
+): Promise<T> {
+  const sleep =
+    patience.sleep ?? ((ms: number) => new Promise<void>((done) => setTimeout(done, ms)));
   for (let attempt = 1, pause = patience.pauseMs; ; attempt++, pause *= 2) {
     try {
       return await action();
     } catch (error) {
-      if (!(error instanceof EmbedTrouble) || error.kind === 'wrong' || attempt >= patience.attempts || signal?.aborted) throw error;
+      if (
+        !(error instanceof EmbedTrouble) ||
+        error.kind === 'wrong' ||
+        attempt >= patience.attempts ||
+        signal?.aborted
+      )
+        throw error;
       const wait = error.waitMs ?? Math.min(pause, patience.longestMs);
       if (wait > patience.longestMs) throw error;
       await sleep(wait);
@@ -136,7 +216,10 @@ async function trying<T>(action: () => Promise<T>, patience: EmbedPatience, sign
   }
 }
 
-/** The system's word for a failed connection, from the innermost cause that has one. Never the message: it may hold the address. */
+/**
+ * The system's word for a failed connection, from the innermost cause that has one. Never the
+ * message: it may hold the address.
+ */
 function networkCode(error: unknown): string {
   for (let e: unknown = error, depth = 0; e instanceof Error && depth < 5; e = e.cause, depth++) {
     const code = (e as { code?: unknown }).code;

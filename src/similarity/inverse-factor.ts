@@ -1,9 +1,11 @@
-// A column of which less than this part is its own gives too few digits to be divided by: half of them are lost already.
+// A column of which less than this part is its own gives too few digits to be divided by: half of
+// them are lost already.
 const LEAST_OWN = 1e-8;
 
 /**
- * The inverse of the upper Cholesky factor R of a symmetric positive matrix, so that Y * inverse(R) has orthonormal columns where
- * the matrix is transpose(Y) * Y (Golub and Van Loan, Matrix Computations, 4.2 and 5.2). Row-major, width x width.
+ * The inverse of the upper Cholesky factor R of a symmetric positive matrix, so that Y * inverse(R)
+ * has orthonormal columns where the matrix is transpose(Y) * Y (Golub and Van Loan, Matrix
+ * Computations, 4.2 and 5.2). Row-major, width x width.
  * @returns null when columns depend on one another, wholly or so nearly that arithmetic cannot tell
  */
 export function inverseFactor(symmetric: Float64Array, width: number): Float64Array | null {
@@ -26,7 +28,9 @@ function choleskyFactor(symmetric: Float64Array, width: number): Float64Array | 
   return r;
 }
 
-/** Rows from the last to the first: R * X = 1. What stands below the diagonal of `r` is not read. */
+/**
+ * Rows from the last to the first: R * X = 1. What stands below the diagonal of `r` is not read.
+ */
 function invertUpper(r: Float64Array, width: number): Float64Array {
   const x = new Float64Array(width * width);
   for (let i = width - 1; i >= 0; i--) {

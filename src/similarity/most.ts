@@ -4,7 +4,10 @@ export interface Scored {
   score: number;
 }
 
-/** Keeps the best of a stream in a heap whose root is the worst kept. Positions must come in ascending order. */
+/**
+ * Keeps the best of a stream in a heap whose root is the worst kept. Positions must come in
+ * ascending order.
+ */
 export class Most {
   /** A score must be above this to be kept. Zeros are never near. */
   floor = 0;
@@ -20,7 +23,8 @@ export class Most {
     const { heap } = this;
     if (heap.length < this.count) {
       heap.push({ position, score });
-      for (let i = heap.length - 1; i > 0 && worse(heap[i]!, heap[(i - 1) >> 1]!); i = (i - 1) >> 1) swap(heap, i, (i - 1) >> 1);
+      for (let i = heap.length - 1; i > 0 && worse(heap[i]!, heap[(i - 1) >> 1]!); i = (i - 1) >> 1)
+        swap(heap, i, (i - 1) >> 1);
     } else {
       heap[0] = { position, score };
       sink(heap);
@@ -33,14 +37,18 @@ export class Most {
   }
 }
 
-/** Later positions are worse among equal scores: they come in order, so an equal one that comes later is not taken. */
+/**
+ * Later positions are worse among equal scores: they come in order, so an equal one that comes
+ * later is not taken.
+ */
 function worse(a: Scored, b: Scored): boolean {
   return a.score < b.score || (a.score === b.score && a.position > b.position);
 }
 
 function sink(heap: Scored[]): void {
   for (let i = 0; ;) {
-    const left = 2 * i + 1, right = left + 1;
+    const left = 2 * i + 1,
+      right = left + 1;
     let least = i;
     if (left < heap.length && worse(heap[left]!, heap[least]!)) least = left;
     if (right < heap.length && worse(heap[right]!, heap[least]!)) least = right;

@@ -2,8 +2,8 @@ import type { SimilarityModel } from './model.ts';
 import { inverseDocumentFrequency } from './vocabulary.ts';
 
 /**
- * The texts of a model by term instead of by text: a question then reads only what it shares with any text. Made when the first
- * question comes, about five bytes a distinct term of a text.
+ * The texts of a model by term instead of by text: a question then reads only what it shares with
+ * any text. Made when the first question comes, about five bytes a distinct term of a text.
  */
 export interface Postings {
   /** The texts of term t are at `starts[t]` to `starts[t + 1]`, ascending. */
@@ -27,16 +27,30 @@ export function postingsOf(model: SimilarityModel): Postings {
 }
 
 function transpose({ texts, vocabulary }: SimilarityModel): Postings {
-  const rows = texts.starts.length - 1, terms = vocabulary.frequencies.length, words = vocabulary.terms.length;
+  const rows = texts.starts.length - 1,
+    terms = vocabulary.frequencies.length,
+    words = vocabulary.terms.length;
   const starts = new Uint32Array(terms + 1);
   for (const id of texts.ids) starts[id + 1]!++;
   for (let t = 0; t < terms; t++) starts[t + 1]! += starts[t]!;
-  const next = starts.slice(), idf = Float64Array.from(vocabulary.frequencies, (_, id) => inverseDocumentFrequency(vocabulary, id));
-  const out: Postings = { starts, texts: new Uint32Array(texts.ids.length), counts: new Uint8Array(texts.ids.length), cosine: new Float64Array(rows), words: new Float64Array(rows), mean: 1 };
+  const next = starts.slice(),
+    idf = Float64Array.from(vocabulary.frequencies, (_, id) =>
+      inverseDocumentFrequency(vocabulary, id),
+    );
+  const out: Postings = {
+    starts,
+    texts: new Uint32Array(texts.ids.length),
+    counts: new Uint8Array(texts.ids.length),
+    cosine: new Float64Array(rows),
+    words: new Float64Array(rows),
+    mean: 1,
+  };
   for (let r = 0; r < rows; r++) {
     let square = 0;
     for (let e = texts.starts[r]!; e < texts.starts[r + 1]!; e++) {
-      const id = texts.ids[e]!, count = texts.counts[e]!, to = next[id]!++;
+      const id = texts.ids[e]!,
+        count = texts.counts[e]!,
+        to = next[id]!++;
       out.texts[to] = r;
       out.counts[to] = count;
       square += (idf[id]! * (1 + Math.log(count))) ** 2;

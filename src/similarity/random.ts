@@ -6,7 +6,10 @@ export interface RandomSource {
   normal(): number;
 }
 
-/** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state are plenty for a projection that is never a secret. */
+/**
+ * Mulberry32 (Tommy Ettinger, public domain): 32 bits of state are plenty for a projection that is
+ * never a secret.
+ */
 export function seededRandom(seed: number): RandomSource {
   let state = seed >>> 0;
   const uniform = (): number => {
@@ -16,6 +19,7 @@ export function seededRandom(seed: number): RandomSource {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
   // Box and Muller 1958, polar form; 1 - u keeps the logarithm finite.
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  const normal = (): number =>
+    Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
   return { uniform, normal };
 }

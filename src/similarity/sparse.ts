@@ -4,7 +4,10 @@ export interface SparseVector {
   weights: Float64Array;
 }
 
-/** Rows of sparse vectors one after the other (CSR): row r is `ids` and `weights` from `starts[r]` to `starts[r + 1]`. */
+/**
+ * Rows of sparse vectors one after the other (CSR): row r is `ids` and `weights` from `starts[r]`
+ * to `starts[r + 1]`.
+ */
 export interface SparseMatrix {
   rows: number;
   columns: number;
@@ -17,7 +20,8 @@ export interface SparseMatrix {
 export function dot(a: SparseVector, b: SparseVector): number {
   let sum = 0;
   for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length;) {
-    const left = a.ids[i]!, right = b.ids[j]!;
+    const left = a.ids[i]!,
+      right = b.ids[j]!;
     if (left === right) sum += a.weights[i++]! * b.weights[j++]!;
     else if (left < right) i++;
     else j++;
@@ -28,9 +32,12 @@ export function dot(a: SparseVector, b: SparseVector): number {
 /** Joins vectors into a matrix, keeping the entries below `columns` only. */
 export function matrixOf(vectors: readonly SparseVector[], columns: number): SparseMatrix {
   const starts = new Uint32Array(vectors.length + 1);
-  vectors.forEach((v, r) => { starts[r + 1] = starts[r]! + countBelow(v.ids, columns); });
+  vectors.forEach((v, r) => {
+    starts[r + 1] = starts[r]! + countBelow(v.ids, columns);
+  });
   const total = starts[vectors.length]!;
-  const ids = new Uint32Array(total), weights = new Float32Array(total);
+  const ids = new Uint32Array(total),
+    weights = new Float32Array(total);
   vectors.forEach((v, r) => {
     const kept = starts[r + 1]! - starts[r]!;
     ids.set(v.ids.subarray(0, kept), starts[r]);

@@ -1,6 +1,9 @@
 import type { SparseVector } from './sparse.ts';
 
-/** The texts of a build as counts of terms, one row a text: what exact rescoring reads. About five bytes a distinct term of a text. */
+/**
+ * The texts of a build as counts of terms, one row a text: what exact rescoring reads. About five
+ * bytes a distinct term of a text.
+ */
 export interface TermCounts {
   /** Row r is at `starts[r]` to `starts[r + 1]`; ids ascend within a row. */
   starts: Uint32Array;
@@ -11,18 +14,25 @@ export interface TermCounts {
 
 export function termCounts(rows: readonly SparseVector[]): TermCounts {
   const starts = new Uint32Array(rows.length + 1);
-  rows.forEach((row, r) => { starts[r + 1] = starts[r]! + row.ids.length; });
-  const ids = new Uint32Array(starts[rows.length]!), counts = new Uint8Array(ids.length);
+  rows.forEach((row, r) => {
+    starts[r + 1] = starts[r]! + row.ids.length;
+  });
+  const ids = new Uint32Array(starts[rows.length]!),
+    counts = new Uint8Array(ids.length);
   rows.forEach((row, r) => {
     ids.set(row.ids, starts[r]);
-    counts.set(row.weights.map((n) => Math.min(n, 255)), starts[r]);
+    counts.set(
+      row.weights.map((n) => Math.min(n, 255)),
+      starts[r],
+    );
   });
   return { starts, ids, counts };
 }
 
 /** Whether a text holds a term; by halving, as ids ascend within a row. */
 export function holds({ starts, ids }: TermCounts, text: number, id: number): boolean {
-  let from = starts[text]!, to = starts[text + 1]!;
+  let from = starts[text]!,
+    to = starts[text + 1]!;
   while (from < to) {
     const middle = (from + to) >> 1;
     if (ids[middle]! < id) from = middle + 1;

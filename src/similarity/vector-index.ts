@@ -1,10 +1,14 @@
 import { Most, type Scored } from './most.ts';
 
-/** Exact nearest neighbours by a plain loop: 100,000 vectors of 256 take about 20 ms, so nothing approximate is needed. */
+/**
+ * Exact nearest neighbours by a plain loop: 100,000 vectors of 256 take about 20 ms, so nothing
+ * approximate is needed.
+ */
 export interface VectorIndex {
   readonly size: number;
   /**
-   * The nearest vectors by inner product (the cosine, as all are of unit length), nearest first, equal ones by position.
+   * The nearest vectors by inner product (the cosine, as all are of unit length), nearest first,
+   * equal ones by position.
    * @param accept leaves positions out when it returns false
    */
   nearest(vector: Float32Array, count: number, accept?: (position: number) => boolean): Scored[];
@@ -16,7 +20,8 @@ export function vectorIndex(vectors: Float32Array, dimensions: number): VectorIn
   return {
     size,
     nearest(vector, count, accept) {
-      if (vector.length !== dimensions) throw new RangeError(`a vector of ${vector.length} was asked of an index of ${dimensions}`);
+      if (vector.length !== dimensions)
+        throw new RangeError(`a vector of ${vector.length} was asked of an index of ${dimensions}`);
       const best = new Most(count);
       for (let p = 0; p < size; p++) {
         const score = inner(vectors, p * dimensions, vector);
@@ -28,16 +33,25 @@ export function vectorIndex(vectors: Float32Array, dimensions: number): VectorIn
 }
 
 /** Joins vectors for an index; a missing one is stored as zeros and is never found. */
-export function packVectors(vectors: readonly (Float32Array | null)[], dimensions: number): Float32Array {
+export function packVectors(
+  vectors: readonly (Float32Array | null)[],
+  dimensions: number,
+): Float32Array {
   const packed = new Float32Array(vectors.length * dimensions);
-  vectors.forEach((v, p) => { if (v) packed.set(v, p * dimensions); });
+  vectors.forEach((v, p) => {
+    if (v) packed.set(v, p * dimensions);
+  });
   return packed;
 }
 
 /** Four sums at a time: the additions of one do not wait for another. */
 function inner(vectors: Float32Array, from: number, vector: Float32Array): number {
-  const n = vector.length, even = n - (n % 4);
-  let a = 0, b = 0, c = 0, d = 0;
+  const n = vector.length,
+    even = n - (n % 4);
+  let a = 0,
+    b = 0,
+    c = 0,
+    d = 0;
   for (let j = 0; j < even; j += 4) {
     a += vectors[from + j]! * vector[j]!;
     b += vectors[from + j + 1]! * vector[j + 1]!;

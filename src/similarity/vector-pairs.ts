@@ -4,14 +4,29 @@ export interface VectorPairs {
   latent: readonly number[];
 }
 
-/** Texts that are compared with all others, and pairs at most: some hundred thousand fix the highest thousandth well. */
-const MOST_TEXTS = 200, MOST_PAIRS = 400_000;
+/**
+ * Texts that are compared with all others, and pairs at most: some hundred thousand fix the highest
+ * thousandth well.
+ */
+const MOST_TEXTS = 200,
+  MOST_PAIRS = 400_000;
 
-/** @param a vectors of unit length by text, null where there is none; `b` the same texts in the other space. Deterministic: texts evenly apart. */
-export function samplePairs(a: readonly (Float32Array | null)[], b: readonly (Float32Array | null)[]): VectorPairs {
+/**
+ * @param a vectors of unit length by text, null where there is none; `b` the same texts in the
+ * other space. Deterministic: texts evenly apart.
+ */
+export function samplePairs(
+  a: readonly (Float32Array | null)[],
+  b: readonly (Float32Array | null)[],
+): VectorPairs {
   const both = a.flatMap((v, i) => (v && b[i] ? [i] : []));
-  const texts = Math.min(both.length, MOST_TEXTS, Math.max(1, Math.floor(MOST_PAIRS / (both.length || 1))));
-  const dense: number[] = [], latent: number[] = [];
+  const texts = Math.min(
+    both.length,
+    MOST_TEXTS,
+    Math.max(1, Math.floor(MOST_PAIRS / (both.length || 1))),
+  );
+  const dense: number[] = [],
+    latent: number[] = [];
   for (let t = 0; t < texts; t++) {
     const i = both[Math.floor((t * both.length) / texts)]!;
     for (const j of both) {

@@ -6,18 +6,26 @@ import { Problem } from '../domain/problem.ts';
 import { newestMigration } from './app-db.ts';
 
 /**
- * Copies the database page by page beside writers, checks the copy, then gives it its name: a backup that was cut off never has it.
+ * Copies the database page by page beside writers, checks the copy, then gives it its name: a
+ * backup that was cut off never has it.
  * @returns the number of missions in the copy, to be shown
  */
 export async function backupAppDb(from: string, to: string): Promise<{ missions: number }> {
-  if (!existsSync(from)) throw new Problem('not-found', `There is no application database at ${from} yet, so there is nothing to back up.`);
-  if (existsSync(to)) throw new Problem('conflict', `${to} exists already; name another file. Nothing was written.`);
+  if (!existsSync(from))
+    throw new Problem(
+      'not-found',
+      `There is no application database at ${from} yet, so there is nothing to back up.`,
+    );
+  if (existsSync(to))
+    throw new Problem('conflict', `${to} exists already; name another file. Nothing was written.`);
   mkdirSync(dirname(to), { recursive: true });
   const unfinished = `${to}.unfinished`;
   const source = new Database(from, { readonly: true });
   try {
     await source.backup(unfinished);
-  } finally { source.close(); }
+  } finally {
+    source.close();
+  }
   const missions = checkedMissions(unfinished);
   renameSync(unfinished, to);
   return { missions };
@@ -25,12 +33,20 @@ export async function backupAppDb(from: string, to: string): Promise<{ missions:
 
 /**
  * Puts a backup in the place of the database; what was there is kept beside it.
- * @throws Problem `conflict` while a server (or anybody) has the database open, `invalid` when the backup is not one
+ * @throws Problem `conflict` while a server (or anybody) has the database open, `invalid` when the
+ * backup is not one
  */
-export function restoreAppDb(backup: string, to: string, now: Date): { missions: number; kept: string | null } {
-  if (!existsSync(backup)) throw new Problem('not-found', `There is no file ${backup}. Nothing was changed.`);
+export function restoreAppDb(
+  backup: string,
+  to: string,
+  now: Date,
+): { missions: number; kept: string | null } {
+  if (!existsSync(backup))
+    throw new Problem('not-found', `There is no file ${backup}. Nothing was changed.`);
   const missions = checkedMissions(backup);
-  const kept = existsSync(to) ? `${to}.before-restore-${now.toISOString().replace(/[:.]/g, '-')}` : null;
+  const kept = existsSync(to)
+    ? `${to}.before-restore-${now.toISOString().replace(/[:.]/g, '-')}`
+    : null;
   mkdirSync(dirname(to), { recursive: true });
   const incoming = `${to}.incoming`;
   copyFileSync(backup, incoming);
@@ -43,14 +59,23 @@ export function restoreAppDb(backup: string, to: string, now: Date): { missions:
   return { missions, kept };
 }
 
-/** Leaving WAL mode needs the file for oneself and moves everything into the one file: both are what a restore needs. */
+/**
+ * Leaving WAL mode needs the file for oneself and moves everything into the one file: both are what
+ * a restore needs.
+ */
 function takeAlone(file: string): void {
   const db = new Database(file, { timeout: 200 });
   try {
     db.pragma('journal_mode = DELETE');
   } catch (cause) {
-    throw new Problem('conflict', `${file} is in use; stop the server first. Nothing was changed.`, { cause });
-  } finally { db.close(); }
+    throw new Problem(
+      'conflict',
+      `${file} is in use; stop the server first. Nothing was changed.`,
+      { cause },
+    );
+  } finally {
+    db.close();
+  }
 }
 
 function checkedMissions(file: string): number {
@@ -59,9 +84,16 @@ function checkedMissions(file: string): number {
     db = new Database(file, { readonly: true });
     const version = db.pragma('user_version', { simple: true }) as number;
     const sound = db.pragma('integrity_check', { simple: true }) === 'ok';
-    if (!sound || version < 1 || version > newestMigration()) throw new Error(`version ${version}, sound ${sound}`);
+    if (!sound || version < 1 || version > newestMigration())
+      throw new Error(`version ${version}, sound ${sound}`);
     return (db.prepare('SELECT count(*) AS n FROM missions').get() as { n: number }).n;
   } catch (cause) {
-    throw new Problem('invalid', `${file} is not a whole backup of an application database (${(cause as Error).message}). Nothing was changed.`, { cause });
-  } finally { db?.close(); }
+    throw new Problem(
+      'invalid',
+      `${file} is not a whole backup of an application database (${(cause as Error).message}). Nothing was changed.`,
+      { cause },
+    );
+  } finally {
+    db?.close();
+  }
 }

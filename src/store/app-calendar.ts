@@ -1,16 +1,26 @@
-/** What calendars were told of each meeting (RFC 5546): one UID a pair for the mission's life, a sequence that only rises. */
+/**
+ * What calendars were told of each meeting (RFC 5546): one UID a pair for the mission's life, a
+ * sequence that only rises.
+ */
 import type { CalendarMeeting } from '../domain/mission-record.ts';
 import type { AppDb } from './app-db.ts';
 
 export function listCalendar(db: AppDb, mission: string, party?: string): CalendarMeeting[] {
-  return db.sql.prepare('SELECT * FROM calendar WHERE mission = @mission AND (@party IS NULL OR guest = @party OR host = @party) ORDER BY start, guest, host')
+  return db.sql
+    .prepare(
+      'SELECT * FROM calendar WHERE mission = @mission AND (@party IS NULL OR guest = @party OR host = @party) ORDER BY start, guest, host',
+    )
     .all({ mission, party: party ?? null }) as CalendarMeeting[];
 }
 
 /** Writes one row as it shall be; call inside a change. */
 export function putCalendar(db: AppDb, m: CalendarMeeting): void {
-  db.sql.prepare(`INSERT INTO calendar (mission, guest, host, uid, sequence, state, slot, start, "end", place, stamp)
+  db.sql
+    .prepare(
+      `INSERT INTO calendar (mission, guest, host, uid, sequence, state, slot, start, "end", place, stamp)
     VALUES (@mission, @guest, @host, @uid, @sequence, @state, @slot, @start, @end, @place, @stamp)
     ON CONFLICT (mission, guest, host) DO UPDATE SET sequence = excluded.sequence, state = excluded.state, slot = excluded.slot, start = excluded.start,
-    "end" = excluded."end", place = excluded.place, stamp = excluded.stamp`).run(m);
+    "end" = excluded."end", place = excluded.place, stamp = excluded.stamp`,
+    )
+    .run(m);
 }

@@ -1,6 +1,7 @@
 /**
- * The application database: what people enter. Every write to a recorded table happens inside `change`, which says who does what;
- * triggers keep the rows before and after, so nothing can be written unrecorded.
+ * The application database: what people enter. Every write to a recorded table happens inside
+ * `change`, which says who does what; triggers keep the rows before and after, so nothing can be
+ * written unrecorded.
  */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -9,13 +10,24 @@ import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
 
 /** Tables whose rows are recorded and can be taken back. */
-export const RECORDED = ['missions', 'parties', 'persons', 'wishes', 'overrides', 'links', 'plans', 'fixed_meetings', 'outcomes'] as const;
+export const RECORDED = [
+  'missions',
+  'parties',
+  'persons',
+  'wishes',
+  'overrides',
+  'links',
+  'plans',
+  'fixed_meetings',
+  'outcomes',
+] as const;
 
 export interface AppDb {
   readonly file: string;
   readonly sql: Database.Database;
   /**
-   * Runs `work` in one transaction as one recorded change: all of it is kept, or nothing. Inside another change it joins that one.
+   * Runs `work` in one transaction as one recorded change: all of it is kept, or nothing. Inside
+   * another change it joins that one.
    * @param action a key of the locales (`change.*`), shown in the history
    */
   change<T>(who: Actor, action: string, mission: string | null, work: () => T): T;
@@ -26,7 +38,8 @@ export interface AppDb {
 }
 
 const MIGRATIONS = new URL('./migrations/', import.meta.url);
-// How long a second writer waits for the first: a change takes milliseconds, a backup step tens of them.
+// How long a second writer waits for the first: a change takes milliseconds, a backup step tens of
+// them.
 const BUSY_MS = 5_000;
 
 /**
@@ -46,13 +59,24 @@ export function openAppDb(file: string, now: () => Date = () => new Date()): App
     return current;
   });
   migrate(sql);
-  const insert = sql.prepare('INSERT INTO changes (at, actor_kind, actor, actor_name, action, mission) VALUES (?, ?, ?, ?, ?, ?)');
+  const insert = sql.prepare(
+    'INSERT INTO changes (at, actor_kind, actor, actor_name, action, mission) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const change = <T>(who: Actor, action: string, mission: string | null, work: () => T): T => {
     if (current !== null) return work();
-    return sql.transaction(() => {
-      current = Number(insert.run(now().toISOString(), who.kind, who.id, who.name, action, mission).lastInsertRowid);
-      try { return work(); } finally { current = null; }
-    }).immediate();
+    return sql
+      .transaction(() => {
+        current = Number(
+          insert.run(now().toISOString(), who.kind, who.id, who.name, action, mission)
+            .lastInsertRowid,
+        );
+        try {
+          return work();
+        } finally {
+          current = null;
+        }
+      })
+      .immediate();
   };
   return { file, sql, change, currentChange: () => current, now, close: () => sql.close() };
 }
@@ -66,25 +90,40 @@ function migrate(sql: Database.Database): void {
   const found = sql.pragma('user_version', { simple: true }) as number;
   const files = migrations();
   if (found > files.length) {
-    throw new Problem('unavailable', `The application database was written by a newer version (${found}, this one knows ${files.length}). Nothing was changed; start the newer version.`);
+    throw new Problem(
+      'unavailable',
+      `The application database was written by a newer version (${found}, this one knows ${files.length}). Nothing was changed; start the newer version.`,
+    );
   }
   if (found === files.length) return;
-  sql.transaction(() => {
-    for (const name of files.slice(found)) sql.exec(readFileSync(new URL(name, MIGRATIONS), 'utf8'));
-    for (const table of RECORDED) recordTable(sql, table);
-    sql.pragma(`user_version = ${files.length}`);
-  }).immediate();
+  sql
+    .transaction(() => {
+      for (const name of files.slice(found))
+        sql.exec(readFileSync(new URL(name, MIGRATIONS), 'utf8'));
+      for (const table of RECORDED) recordTable(sql, table);
+      sql.pragma(`user_version = ${files.length}`);
+    })
+    .immediate();
 }
 
 function migrations(): string[] {
-  return readdirSync(MIGRATIONS).filter((name) => /^\d{3}-.*\.sql$/.test(name)).sort();
+  return readdirSync(MIGRATIONS)
+    .filter((name) => /^\d{3}-.*\.sql$/.test(name))
+    .sort();
 }
 
-/** Triggers are made from the columns as they are after the migrations, so a new column is recorded without being named again. */
+/**
+ * Triggers are made from the columns as they are after the migrations, so a new column is recorded
+ * without being named again.
+ */
 function recordTable(sql: Database.Database, table: string): void {
   const old = rowJson(sql, table, 'OLD');
   const fresh = rowJson(sql, table, 'NEW');
-  for (const [event, before, after] of [['INSERT', 'NULL', fresh], ['UPDATE', old, fresh], ['DELETE', old, 'NULL']] as const) {
+  for (const [event, before, after] of [
+    ['INSERT', 'NULL', fresh],
+    ['UPDATE', old, fresh],
+    ['DELETE', old, 'NULL'],
+  ] as const) {
     const name = `record_${table}_${event.toLowerCase()}`;
     sql.exec(`DROP TRIGGER IF EXISTS ${name};
       CREATE TRIGGER ${name} AFTER ${event} ON ${table} BEGIN
@@ -93,7 +132,10 @@ function recordTable(sql: Database.Database, table: string): void {
   }
 }
 
-/** SQL that gives a row as JSON text, the same for triggers and for comparing a row with what was recorded. */
+/**
+ * SQL that gives a row as JSON text, the same for triggers and for comparing a row with what was
+ * recorded.
+ */
 export function rowJson(sql: Database.Database, table: string, alias: string): string {
   const columns = sql.pragma(`table_info(${table})`) as { name: string }[];
   return `json_object(${columns.map((c) => `'${c.name}', ${alias}."${c.name}"`).join(', ')})`;

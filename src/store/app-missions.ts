@@ -4,7 +4,15 @@ import type { MissionRecord, MissionSettings, MissionState } from '../domain/mis
 import { Problem } from '../domain/problem.ts';
 import type { AppDb } from './app-db.ts';
 
-interface MissionRow { id: string; name: string; state: string; template: number; settings: string; made: string; version: number }
+interface MissionRow {
+  id: string;
+  name: string;
+  state: string;
+  template: number;
+  settings: string;
+  made: string;
+  version: number;
+}
 
 export interface MissionSummary extends MissionRecord {
   guests: number;
@@ -13,24 +21,39 @@ export interface MissionSummary extends MissionRecord {
 
 /** Newest first; templates last. */
 export function listMissions(db: AppDb): MissionSummary[] {
-  const rows = db.sql.prepare(`SELECT m.*, (SELECT count(*) FROM parties p WHERE p.mission = m.id AND p.side = 'guest') AS guests,
-    (SELECT count(*) FROM parties p WHERE p.mission = m.id AND p.side = 'host') AS hosts FROM missions m ORDER BY m.template, m.made DESC, m.id`)
+  const rows = db.sql
+    .prepare(
+      `SELECT m.*, (SELECT count(*) FROM parties p WHERE p.mission = m.id AND p.side = 'guest') AS guests,
+    (SELECT count(*) FROM parties p WHERE p.mission = m.id AND p.side = 'host') AS hosts FROM missions m ORDER BY m.template, m.made DESC, m.id`,
+    )
     .all() as (MissionRow & { guests: number; hosts: number })[];
   return rows.map((r) => ({ ...toMission(r), guests: r.guests, hosts: r.hosts }));
 }
 
 /** @throws Problem `not-found` */
 export function getMission(db: AppDb, id: string): MissionRecord {
-  const row = db.sql.prepare('SELECT * FROM missions WHERE id = ?').get(id) as MissionRow | undefined;
-  if (!row) throw new Problem('not-found', 'There is no such mission.', { key: 'missions.error.unknown' });
+  const row = db.sql.prepare('SELECT * FROM missions WHERE id = ?').get(id) as
+    MissionRow | undefined;
+  if (!row)
+    throw new Problem('not-found', 'There is no such mission.', { key: 'missions.error.unknown' });
   return toMission(row);
 }
 
 /** Call inside a change. */
-export function addMission(db: AppDb, mission: { name: string; settings: MissionSettings; template?: boolean }): MissionRecord {
+export function addMission(
+  db: AppDb,
+  mission: { name: string; settings: MissionSettings; template?: boolean },
+): MissionRecord {
   const id = randomBytes(5).toString('hex');
-  db.sql.prepare('INSERT INTO missions (id, name, template, settings, made) VALUES (?, ?, ?, ?, ?)')
-    .run(id, mission.name, mission.template ? 1 : 0, JSON.stringify(mission.settings), db.now().toISOString());
+  db.sql
+    .prepare('INSERT INTO missions (id, name, template, settings, made) VALUES (?, ?, ?, ?, ?)')
+    .run(
+      id,
+      mission.name,
+      mission.template ? 1 : 0,
+      JSON.stringify(mission.settings),
+      db.now().toISOString(),
+    );
   return getMission(db, id);
 }
 
@@ -38,25 +61,58 @@ export function addMission(db: AppDb, mission: { name: string; settings: Mission
  * Saves over the version that the editor saw. Call inside a change.
  * @throws Problem `conflict` when somebody saved in between; nothing is written then
  */
-export function saveMission(db: AppDb, mission: { id: string; version: number; name: string; state: MissionState; settings: MissionSettings }): void {
-  const done = db.sql.prepare('UPDATE missions SET name = ?, state = ?, settings = ?, version = version + 1 WHERE id = ? AND version = ?')
-    .run(mission.name, mission.state, JSON.stringify(mission.settings), mission.id, mission.version);
+export function saveMission(
+  db: AppDb,
+  mission: {
+    id: string;
+    version: number;
+    name: string;
+    state: MissionState;
+    settings: MissionSettings;
+  },
+): void {
+  const done = db.sql
+    .prepare(
+      'UPDATE missions SET name = ?, state = ?, settings = ?, version = version + 1 WHERE id = ? AND version = ?',
+    )
+    .run(
+      mission.name,
+      mission.state,
+      JSON.stringify(mission.settings),
+      mission.id,
+      mission.version,
+    );
   if (done.changes === 0) throw staleEdit();
 }
 
-/** Call inside a change; everything of the mission goes with it, and comes back when the change is undone. */
+/**
+ * Call inside a change; everything of the mission goes with it, and comes back when the change is
+ * undone.
+ */
 export function deleteMission(db: AppDb, id: string): void {
   db.sql.prepare('DELETE FROM missions WHERE id = ?').run(id);
 }
 
 export function staleEdit(): Problem {
-  return new Problem('conflict', 'Somebody else saved this in the meantime. Your words are still in the form: compare them with what is saved now, then save again.', { key: 'missions.error.conflict' });
+  return new Problem(
+    'conflict',
+    'Somebody else saved this in the meantime. Your words are still in the form: compare them with what is saved now, then save again.',
+    { key: 'missions.error.conflict' },
+  );
 }
 
 function toMission(row: MissionRow): MissionRecord {
   return {
-    id: row.id, name: row.name, state: row.state as MissionState, template: row.template === 1, made: row.made, version: row.version,
+    id: row.id,
+    name: row.name,
+    state: row.state as MissionState,
+    template: row.template === 1,
+    made: row.made,
+    version: row.version,
     // Missions saved before the switch existed do not use history.
-    settings: { useHistory: false, ...(JSON.parse(row.settings) as Omit<MissionSettings, 'useHistory'>) },
+    settings: {
+      useHistory: false,
+      ...(JSON.parse(row.settings) as Omit<MissionSettings, 'useHistory'>),
+    },
   };
 }

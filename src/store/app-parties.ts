@@ -1,4 +1,7 @@
-/** Who takes part in a mission: parties with their persons. Every lookup names the mission, so an id of another mission finds nothing. */
+/**
+ * Who takes part in a mission: parties with their persons. Every lookup names the mission, so an id
+ * of another mission finds nothing.
+ */
 import type { PartyRecord, PersonRecord, Side } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { AppDb } from './app-db.ts';
@@ -8,35 +11,98 @@ import { staleEdit } from './app-missions.ts';
 export type PartyFields = Omit<PartyRecord, 'mission' | 'id' | 'version'>;
 
 interface PartyRow {
-  mission: string; id: string; side: Side; name: string; organisation: string; country: string; town: string; website: string; languages: string; offers: string;
-  seeks: string; min: number | null; max: number | null; unavailable: string; site: string; cancelled: number; import_key: string; version: number;
+  mission: string;
+  id: string;
+  side: Side;
+  name: string;
+  organisation: string;
+  country: string;
+  town: string;
+  website: string;
+  languages: string;
+  offers: string;
+  seeks: string;
+  min: number | null;
+  max: number | null;
+  unavailable: string;
+  site: string;
+  cancelled: number;
+  import_key: string;
+  version: number;
 }
-interface PersonRow { mission: string; id: string; party: string; name: string; role: string; email: string; own_diary: number }
+interface PersonRow {
+  mission: string;
+  id: string;
+  party: string;
+  name: string;
+  role: string;
+  email: string;
+  own_diary: number;
+}
 
-const COLUMNS = ['side', 'name', 'organisation', 'country', 'town', 'website', 'languages', 'offers', 'seeks', 'min', 'max', 'unavailable', 'site', 'cancelled', 'import_key'];
+const COLUMNS = [
+  'side',
+  'name',
+  'organisation',
+  'country',
+  'town',
+  'website',
+  'languages',
+  'offers',
+  'seeks',
+  'min',
+  'max',
+  'unavailable',
+  'site',
+  'cancelled',
+  'import_key',
+];
 
 /** By id, guests first. */
 export function listParties(db: AppDb, mission: string): PartyRecord[] {
-  return (db.sql.prepare('SELECT * FROM parties WHERE mission = ? ORDER BY id').all(mission) as PartyRow[]).map(toParty);
+  return (
+    db.sql.prepare('SELECT * FROM parties WHERE mission = ? ORDER BY id').all(mission) as PartyRow[]
+  ).map(toParty);
 }
 
 /** @throws Problem `not-found`, also for a party of another mission */
 export function getParty(db: AppDb, mission: string, id: string): PartyRecord {
-  const row = db.sql.prepare('SELECT * FROM parties WHERE mission = ? AND id = ?').get(mission, id) as PartyRow | undefined;
-  if (!row) throw new Problem('not-found', 'There is no such party in this mission.', { key: 'missions.error.unknown-party' });
+  const row = db.sql
+    .prepare('SELECT * FROM parties WHERE mission = ? AND id = ?')
+    .get(mission, id) as PartyRow | undefined;
+  if (!row)
+    throw new Problem('not-found', 'There is no such party in this mission.', {
+      key: 'missions.error.unknown-party',
+    });
   return toParty(row);
 }
 
-/** Call inside a change. Ids go on from the highest one, so the id of a removed party is not given again while a later one exists. */
+/**
+ * Call inside a change. Ids go on from the highest one, so the id of a removed party is not given
+ * again while a later one exists.
+ */
 export function addParty(db: AppDb, mission: string, fields: PartyFields): PartyRecord {
   const id = nextId(db, mission, 'parties', fields.side === 'guest' ? 'g' : 'h');
-  db.sql.prepare(`INSERT INTO parties (mission, id, ${COLUMNS.join(', ')}) VALUES (@mission, @id, ${COLUMNS.map((c) => `@${c}`).join(', ')})`).run({ mission, id, ...toRow(fields) });
+  db.sql
+    .prepare(
+      `INSERT INTO parties (mission, id, ${COLUMNS.join(', ')}) VALUES (@mission, @id, ${COLUMNS.map((c) => `@${c}`).join(', ')})`,
+    )
+    .run({ mission, id, ...toRow(fields) });
   return getParty(db, mission, id);
 }
 
 /** Call inside a change. @throws Problem `conflict` when somebody saved in between */
-export function saveParty(db: AppDb, mission: string, id: string, version: number, fields: PartyFields): void {
-  const done = db.sql.prepare(`UPDATE parties SET ${COLUMNS.map((c) => `${c} = @${c}`).join(', ')}, version = version + 1 WHERE mission = @mission AND id = @id AND version = @version`)
+export function saveParty(
+  db: AppDb,
+  mission: string,
+  id: string,
+  version: number,
+  fields: PartyFields,
+): void {
+  const done = db.sql
+    .prepare(
+      `UPDATE parties SET ${COLUMNS.map((c) => `${c} = @${c}`).join(', ')}, version = version + 1 WHERE mission = @mission AND id = @id AND version = @version`,
+    )
     .run({ mission, id, version, ...toRow(fields) });
   if (done.changes > 0) return;
   getParty(db, mission, id);
@@ -49,17 +115,40 @@ export function removeParty(db: AppDb, mission: string, id: string): void {
 }
 
 export function listPersons(db: AppDb, mission: string, party?: string): PersonRecord[] {
-  const rows = db.sql.prepare('SELECT * FROM persons WHERE mission = ? AND party = ifnull(?, party) ORDER BY party, id').all(mission, party ?? null) as PersonRow[];
-  return rows.map((r) => ({ mission: r.mission, id: r.id, party: r.party, name: r.name, role: r.role, email: r.email, ownDiary: r.own_diary === 1 }));
+  const rows = db.sql
+    .prepare(
+      'SELECT * FROM persons WHERE mission = ? AND party = ifnull(?, party) ORDER BY party, id',
+    )
+    .all(mission, party ?? null) as PersonRow[];
+  return rows.map((r) => ({
+    mission: r.mission,
+    id: r.id,
+    party: r.party,
+    name: r.name,
+    role: r.role,
+    email: r.email,
+    ownDiary: r.own_diary === 1,
+  }));
 }
 
-/** Replaces the persons of a party; a person whose name stays keeps its id. Call inside a change. */
-export function savePersons(db: AppDb, mission: string, party: string, persons: readonly Omit<PersonRecord, 'mission' | 'id' | 'party'>[]): void {
+/**
+ * Replaces the persons of a party; a person whose name stays keeps its id. Call inside a change.
+ */
+export function savePersons(
+  db: AppDb,
+  mission: string,
+  party: string,
+  persons: readonly Omit<PersonRecord, 'mission' | 'id' | 'party'>[],
+): void {
   const known = new Map(listPersons(db, mission, party).map((p) => [p.name, p.id]));
   db.sql.prepare('DELETE FROM persons WHERE mission = ? AND party = ?').run(mission, party);
-  const insert = db.sql.prepare('INSERT INTO persons (mission, id, party, name, role, email, own_diary) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.sql.prepare(
+    'INSERT INTO persons (mission, id, party, name, role, email, own_diary) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   // Known names first, so that a new person is not given the id that a known one still holds.
-  const ordered = [...persons].sort((a, b) => Number(known.has(b.name)) - Number(known.has(a.name)));
+  const ordered = [...persons].sort(
+    (a, b) => Number(known.has(b.name)) - Number(known.has(a.name)),
+  );
   for (const p of ordered) {
     const id = known.get(p.name) ?? nextId(db, mission, 'persons', 'p');
     known.delete(p.name);
@@ -68,21 +157,53 @@ export function savePersons(db: AppDb, mission: string, party: string, persons: 
 }
 
 function nextId(db: AppDb, mission: string, table: 'parties' | 'persons', letter: string): string {
-  const row = db.sql.prepare(`SELECT max(CAST(substr(id, 2) AS INTEGER)) AS n FROM ${table} WHERE mission = ? AND id GLOB ?`).get(mission, `${letter}[0-9]*`) as { n: number | null };
+  const row = db.sql
+    .prepare(
+      `SELECT max(CAST(substr(id, 2) AS INTEGER)) AS n FROM ${table} WHERE mission = ? AND id GLOB ?`,
+    )
+    .get(mission, `${letter}[0-9]*`) as { n: number | null };
   return letter + String((row.n ?? 0) + 1).padStart(3, '0');
 }
 
 function toRow(f: PartyFields): Record<string, unknown> {
   return {
-    side: f.side, name: f.name, organisation: f.organisation, country: f.country, town: f.town, website: f.website, languages: JSON.stringify(f.languages), offers: f.offers,
-    seeks: f.seeks, min: f.min, max: f.max, unavailable: JSON.stringify(f.unavailable), site: f.site, cancelled: f.cancelled ? 1 : 0, import_key: f.importKey,
+    side: f.side,
+    name: f.name,
+    organisation: f.organisation,
+    country: f.country,
+    town: f.town,
+    website: f.website,
+    languages: JSON.stringify(f.languages),
+    offers: f.offers,
+    seeks: f.seeks,
+    min: f.min,
+    max: f.max,
+    unavailable: JSON.stringify(f.unavailable),
+    site: f.site,
+    cancelled: f.cancelled ? 1 : 0,
+    import_key: f.importKey,
   };
 }
 
 function toParty(r: PartyRow): PartyRecord {
   return {
-    mission: r.mission, id: r.id, side: r.side, name: r.name, organisation: r.organisation, country: r.country, town: r.town, website: r.website,
-    languages: JSON.parse(r.languages) as string[], offers: r.offers, seeks: r.seeks, min: r.min, max: r.max, unavailable: JSON.parse(r.unavailable) as string[],
-    site: r.site, cancelled: r.cancelled === 1, importKey: r.import_key, version: r.version,
+    mission: r.mission,
+    id: r.id,
+    side: r.side,
+    name: r.name,
+    organisation: r.organisation,
+    country: r.country,
+    town: r.town,
+    website: r.website,
+    languages: JSON.parse(r.languages) as string[],
+    offers: r.offers,
+    seeks: r.seeks,
+    min: r.min,
+    max: r.max,
+    unavailable: JSON.parse(r.unavailable) as string[],
+    site: r.site,
+    cancelled: r.cancelled === 1,
+    importKey: r.import_key,
+    version: r.version,
   };
 }

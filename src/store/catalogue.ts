@@ -1,4 +1,7 @@
-/** The catalogue of one build, read-only: organisations, evidence, concepts and what the build says of itself. */
+/**
+ * The catalogue of one build, read-only: organisations, evidence, concepts and what the build says
+ * of itself.
+ */
 import Database from 'better-sqlite3';
 import type { CatalogueCounts, MetaKey } from '../domain/catalogue-schema.ts';
 import { CATALOGUE_VERSION } from '../domain/catalogue-schema.ts';
@@ -30,7 +33,10 @@ export interface StoredConcept {
 export interface StoredDense {
   space: DenseSpace;
   calibration: Calibration;
-  /** Row-major by ordinal, unit length, zeros where there is none; read anew on each call, as it may be large. */
+  /**
+   * Row-major by ordinal, unit length, zeros where there is none; read anew on each call, as it may
+   * be large.
+   */
   vectors(): Float32Array;
 }
 
@@ -48,7 +54,10 @@ export interface Catalogue {
   evidenceAt(ordinals: readonly number[]): StoredEvidence[];
   /** Everything that an organisation owns, by id of the evidence; none for an unknown owner. */
   evidenceOf(owner: string, kinds?: readonly EvidenceKind[]): StoredEvidence[];
-  /** All evidence of some kinds, by id; all of it when none is given. A generator, since it may be much. */
+  /**
+   * All evidence of some kinds, by id; all of it when none is given. A generator, since it may be
+   * much.
+   */
   eachEvidence(kinds?: readonly EvidenceKind[]): Generator<StoredEvidence>;
   /** Latent vector of unit length, or null when the evidence has none. */
   vectorAt(ordinal: number): Float32Array | null;
@@ -61,10 +70,18 @@ export interface Catalogue {
   close(): void;
 }
 
-/** Records kept parsed: those of some fifty pages of results, about 10 MB of the longest project texts. */
+/**
+ * Records kept parsed: those of some fifty pages of results, about 10 MB of the longest project
+ * texts.
+ */
 const RECENT = 3_000;
 
-interface EvidenceRow { ordinal: number; json: string; concepts: string; quantities: string }
+interface EvidenceRow {
+  ordinal: number;
+  json: string;
+  concepts: string;
+  quantities: string;
+}
 
 const EVIDENCE = 'SELECT e.ordinal, e.json, e.concepts, e.quantities FROM evidence e';
 
@@ -74,56 +91,105 @@ const EVIDENCE = 'SELECT e.ordinal, e.json, e.concepts, e.quantities FROM eviden
  */
 export function openCatalogue(file: string): Catalogue {
   const db = openReadOnly(file);
-  const meta = <T>(key: MetaKey): T => JSON.parse((db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key) as string | undefined) ?? 'null') as T;
-  return { ...information(db, meta), ...organisations(db), ...evidence(db), ...concepts(db), ...vectors(db, meta), dense: dense(db, meta), close: () => { db.close(); } };
+  const meta = <T>(key: MetaKey): T =>
+    JSON.parse(
+      (db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key) as string | undefined) ??
+        'null',
+    ) as T;
+  return {
+    ...information(db, meta),
+    ...organisations(db),
+    ...evidence(db),
+    ...concepts(db),
+    ...vectors(db, meta),
+    dense: dense(db, meta),
+    close: () => {
+      db.close();
+    },
+  };
 }
 
 function openReadOnly(file: string): Database.Database {
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { readonly: true, fileMustExist: true });
-    const version = JSON.parse(db.prepare(`SELECT value FROM meta WHERE key = 'version'`).pluck().get() as string) as number;
+    const version = JSON.parse(
+      db.prepare(`SELECT value FROM meta WHERE key = 'version'`).pluck().get() as string,
+    ) as number;
     if (version === CATALOGUE_VERSION) return db;
   } catch (cause) {
     db?.close();
-    throw new Problem('unavailable', `The catalogue ${file} cannot be read. Build it again with "collimate index --force".`, { cause });
+    throw new Problem(
+      'unavailable',
+      `The catalogue ${file} cannot be read. Build it again with "collimate index --force".`,
+      { cause },
+    );
   }
   db.close();
-  throw new Problem('unavailable', `The catalogue ${file} was made by another version of the program. Build it again with "collimate index --force".`);
+  throw new Problem(
+    'unavailable',
+    `The catalogue ${file} was made by another version of the program. Build it again with "collimate index --force".`,
+  );
 }
 
-function information(db: Database.Database, meta: <T>(key: MetaKey) => T): Pick<Catalogue, 'profile' | 'counts' | 'fingerprint' | 'defects'> {
+function information(
+  db: Database.Database,
+  meta: <T>(key: MetaKey) => T,
+): Pick<Catalogue, 'profile' | 'counts' | 'fingerprint' | 'defects'> {
   return {
-    profile: meta<ClusterProfile>('profile'), counts: meta<CatalogueCounts>('counts'), fingerprint: meta<string>('fingerprint'),
-    defects: () => db.prepare('SELECT json FROM defect ORDER BY ordinal').pluck().all().map((json) => JSON.parse(json as string) as Defect),
+    profile: meta<ClusterProfile>('profile'),
+    counts: meta<CatalogueCounts>('counts'),
+    fingerprint: meta<string>('fingerprint'),
+    defects: () =>
+      db
+        .prepare('SELECT json FROM defect ORDER BY ordinal')
+        .pluck()
+        .all()
+        .map((json) => JSON.parse(json as string) as Defect),
   };
 }
 
 function organisations(db: Database.Database): Pick<Catalogue, 'organisation' | 'organisations'> {
   const one = db.prepare<[string], string>('SELECT json FROM organisation WHERE id = ?').pluck();
   const all = db.prepare<[], string>('SELECT json FROM organisation ORDER BY ordinal').pluck();
-  const organisation = keepRecent(RECENT, (id): Organisation | undefined => parse<Organisation>(one.get(id)));
+  const organisation = keepRecent(RECENT, (id): Organisation | undefined =>
+    parse<Organisation>(one.get(id)),
+  );
   return {
     organisation,
-    organisations: (ids) => (ids ? ids.map(organisation).filter((o) => o !== undefined) : (all.all()).map((json) => JSON.parse(json) as Organisation)),
+    organisations: (ids) =>
+      ids
+        ? ids.map(organisation).filter((o) => o !== undefined)
+        : all.all().map((json) => JSON.parse(json) as Organisation),
   };
 }
 
-function evidence(db: Database.Database): Pick<Catalogue, 'evidence' | 'evidences' | 'evidenceAt' | 'evidenceOf' | 'eachEvidence'> {
+function evidence(
+  db: Database.Database,
+): Pick<Catalogue, 'evidence' | 'evidences' | 'evidenceAt' | 'evidenceOf' | 'eachEvidence'> {
   const byId = db.prepare<[string], EvidenceRow>(`${EVIDENCE} WHERE e.id = ?`);
   const byOrdinal = db.prepare<[number], EvidenceRow>(`${EVIDENCE} WHERE e.ordinal = ?`);
-  const byOwner = db.prepare<{ owner: string; kinds: string | null }, EvidenceRow>(`${EVIDENCE} JOIN ownership w ON w.evidence = e.ordinal
+  const byOwner = db.prepare<
+    { owner: string; kinds: string | null },
+    EvidenceRow
+  >(`${EVIDENCE} JOIN ownership w ON w.evidence = e.ordinal
     WHERE w.owner = (SELECT ordinal FROM organisation WHERE id = @owner) AND (@kinds IS NULL OR e.kind IN (SELECT value FROM json_each(@kinds))) ORDER BY e.ordinal`);
-  const every = db.prepare<{ kinds: string | null }, EvidenceRow>(`${EVIDENCE} WHERE @kinds IS NULL OR e.kind IN (SELECT value FROM json_each(@kinds)) ORDER BY e.ordinal`);
-  const list = (kinds: readonly EvidenceKind[] | undefined): string | null => (kinds ? JSON.stringify(kinds) : null);
+  const every = db.prepare<{ kinds: string | null }, EvidenceRow>(
+    `${EVIDENCE} WHERE @kinds IS NULL OR e.kind IN (SELECT value FROM json_each(@kinds)) ORDER BY e.ordinal`,
+  );
+  const list = (kinds: readonly EvidenceKind[] | undefined): string | null =>
+    kinds ? JSON.stringify(kinds) : null;
   const one = (row: EvidenceRow | undefined): StoredEvidence | undefined => row && stored(row);
   const evidenceById = keepRecent(RECENT, (id) => one(byId.get(id)));
   return {
     evidence: evidenceById,
     evidences: (ids) => ids.map(evidenceById).filter((e) => e !== undefined),
-    evidenceAt: (ordinals) => ordinals.map((o) => one(byOrdinal.get(o))).filter((e) => e !== undefined),
+    evidenceAt: (ordinals) =>
+      ordinals.map((o) => one(byOrdinal.get(o))).filter((e) => e !== undefined),
     evidenceOf: (owner, kinds) => byOwner.all({ owner, kinds: list(kinds) }).map(stored),
-    * eachEvidence(kinds) { for (const row of every.iterate({ kinds: list(kinds) })) yield stored(row); },
+    *eachEvidence(kinds) {
+      for (const row of every.iterate({ kinds: list(kinds) })) yield stored(row);
+    },
   };
 }
 
@@ -131,9 +197,15 @@ function concepts(db: Database.Database): Pick<Catalogue, 'concept' | 'concepts'
   type Row = { json: string; uses: number };
   const one = db.prepare<[string], Row>('SELECT json, uses FROM concept WHERE id = ?');
   const all = db.prepare<[], Row>('SELECT json, uses FROM concept ORDER BY ordinal');
-  const storedConcept = (row: Row): StoredConcept => ({ concept: JSON.parse(row.json) as Concept, uses: row.uses });
+  const storedConcept = (row: Row): StoredConcept => ({
+    concept: JSON.parse(row.json) as Concept,
+    uses: row.uses,
+  });
   return {
-    concept: (id) => { const row = one.get(id); return row && storedConcept(row); },
+    concept: (id) => {
+      const row = one.get(id);
+      return row && storedConcept(row);
+    },
     concepts: () => all.all().map(storedConcept),
   };
 }
@@ -157,17 +229,21 @@ function dense(db: Database.Database, meta: <T>(key: MetaKey) => T): StoredDense
 }
 
 function numbers(db: Database.Database, name: string): Float32Array {
-  const bytes = db.prepare<[string], Buffer>('SELECT bytes FROM array WHERE name = ?').pluck().get(name) ?? Buffer.alloc(0);
+  const bytes =
+    db.prepare<[string], Buffer>('SELECT bytes FROM array WHERE name = ?').pluck().get(name) ??
+    Buffer.alloc(0);
   return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
 function stored(row: EvidenceRow): StoredEvidence {
   return {
-    ordinal: row.ordinal, evidence: JSON.parse(row.json) as Evidence,
-    concepts: JSON.parse(row.concepts) as string[], quantities: JSON.parse(row.quantities) as Quantity[],
+    ordinal: row.ordinal,
+    evidence: JSON.parse(row.json) as Evidence,
+    concepts: JSON.parse(row.concepts) as string[],
+    quantities: JSON.parse(row.quantities) as Quantity[],
   };
 }
 
 function parse<T>(json: string | undefined): T | undefined {
-  return json === undefined ? undefined : JSON.parse(json) as T;
+  return json === undefined ? undefined : (JSON.parse(json) as T);
 }

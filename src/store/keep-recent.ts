@@ -1,6 +1,6 @@
 /**
- * The same lookup with its last `most` answers kept: reading and parsing a record takes longer than all else in a page of
- * results. Answers are shared and never changed by their readers.
+ * The same lookup with its last `most` answers kept: reading and parsing a record takes longer than
+ * all else in a page of results. Answers are shared and never changed by their readers.
  */
 export function keepRecent<T>(most: number, look: (key: string) => T): (key: string) => T {
   const kept = new Map<string, T>();

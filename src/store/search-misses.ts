@@ -1,6 +1,7 @@
 /**
- * Searches that found nothing, counted for the gap report. No visitor is known here, and what was typed is kept in clear only once it was
- * typed on three different days: until then there is a hash. So a name or a slip that somebody typed once leaves nothing to read.
+ * Searches that found nothing, counted for the gap report. No visitor is known here, and what was
+ * typed is kept in clear only once it was typed on three different days: until then there is a
+ * hash. So a name or a slip that somebody typed once leaves nothing to read.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
@@ -30,15 +31,24 @@ const MOST_KEPT = 20_000;
 const PERSONAL = /@|https?:|www\.|\d[\d\s()/-]{6,}\d/i;
 
 /** @param today for tests; the day in UTC */
-export function openSearchMisses(file: string, today: () => string = () => new Date().toISOString().slice(0, 10)): SearchMisses {
+export function openSearchMisses(
+  file: string,
+  today: () => string = () => new Date().toISOString().slice(0, 10),
+): SearchMisses {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const db = new Database(file, { timeout: 2_000 });
   db.pragma('journal_mode = WAL');
-  db.exec('CREATE TABLE IF NOT EXISTS misses (hash TEXT PRIMARY KEY, words TEXT, days INTEGER NOT NULL, last TEXT NOT NULL) STRICT');
+  db.exec(
+    'CREATE TABLE IF NOT EXISTS misses (hash TEXT PRIMARY KEY, words TEXT, days INTEGER NOT NULL, last TEXT NOT NULL) STRICT',
+  );
   const kept = db.prepare('SELECT COUNT(*) FROM misses').pluck();
-  const add = db.prepare('INSERT INTO misses (hash, days, last) VALUES (@hash, 1, @day) ON CONFLICT (hash) DO UPDATE SET days = days + 1, last = @day, words = CASE WHEN days + 1 >= @least THEN @words END WHERE last <> @day');
+  const add = db.prepare(
+    'INSERT INTO misses (hash, days, last) VALUES (@hash, 1, @day) ON CONFLICT (hash) DO UPDATE SET days = days + 1, last = @day, words = CASE WHEN days + 1 >= @least THEN @words END WHERE last <> @day',
+  );
   const known = db.prepare('SELECT 1 FROM misses WHERE hash = ?').pluck();
-  const shown = db.prepare('SELECT words, days FROM misses WHERE words IS NOT NULL ORDER BY days DESC, words LIMIT ?');
+  const shown = db.prepare(
+    'SELECT words, days FROM misses WHERE words IS NOT NULL ORDER BY days DESC, words LIMIT ?',
+  );
   return {
     count(query) {
       const words = query.toLocaleLowerCase().replace(/\s+/g, ' ').trim().slice(0, LONGEST);

@@ -20,10 +20,21 @@ import type { Site } from './visit.ts';
 const VIEWS = fileURLToPath(new URL('../../views', import.meta.url));
 
 /** The web application over a running product; nothing listens yet. */
-export function createApp(source: ContextSource, settings: Settings, log: Logger = pino({ level: settings.logLevel }), office?: Office, misses?: SearchMisses): Express {
+export function createApp(
+  source: ContextSource,
+  settings: Settings,
+  log: Logger = pino({ level: settings.logLevel }),
+  office?: Office,
+  misses?: SearchMisses,
+): Express {
   const site: Site = {
-    source, settings, office, misses,
-    locales: loadLocales(join(VIEWS, 'locales')), assets: loadAssets(join(VIEWS, 'assets')), render: loadViews(VIEWS),
+    source,
+    settings,
+    office,
+    misses,
+    locales: loadLocales(join(VIEWS, 'locales')),
+    assets: loadAssets(join(VIEWS, 'assets')),
+    render: loadViews(VIEWS),
   };
   const app = express();
   app.disable('x-powered-by');

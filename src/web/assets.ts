@@ -1,4 +1,7 @@
-/** Style sheets, scripts and pictures, read once, each under an address with the hash of its content, so that browsers may keep them for ever. */
+/**
+ * Style sheets, scripts and pictures, read once, each under an address with the hash of its
+ * content, so that browsers may keep them for ever.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -7,7 +10,10 @@ import type { RequestHandler } from 'express';
 import type { ClusterProfile } from '../domain/cluster.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
 };
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -26,7 +32,10 @@ export interface Assets {
   clusterHref(profile: ClusterProfile): string;
   /** Content of one file, for addresses that cannot carry a hash (favicon). */
   body(name: string): Buffer;
-  /** Content of one asset as it is served, `site.css` for instance, for a page that must stand by itself. */
+  /**
+   * Content of one asset as it is served, `site.css` for instance, for a page that must stand by
+   * itself.
+   */
   text(name: string): string;
   handler: RequestHandler;
 }
@@ -42,9 +51,17 @@ export function loadAssets(folder: string): Assets {
     address.set(name, `/assets/${path}`);
     return `/assets/${path}`;
   };
-  const names = readdirSync(folder).filter((n) => TYPES[extname(n)]).sort();
-  for (const name of names.filter((n) => !n.endsWith('.css'))) add(name, readFileSync(join(folder, name)));
-  add('site.css', Buffer.concat(names.filter((n) => n.endsWith('.css')).map((n) => readFileSync(join(folder, n)))));
+  const names = readdirSync(folder)
+    .filter((n) => TYPES[extname(n)])
+    .sort();
+  for (const name of names.filter((n) => !n.endsWith('.css')))
+    add(name, readFileSync(join(folder, name)));
+  add(
+    'site.css',
+    Buffer.concat(
+      names.filter((n) => n.endsWith('.css')).map((n) => readFileSync(join(folder, n))),
+    ),
+  );
 
   const byProfile = new WeakMap<ClusterProfile, string>();
   const href = (name: string): string => {
@@ -55,7 +72,8 @@ export function loadAssets(folder: string): Assets {
   return {
     href,
     clusterHref(profile) {
-      const known = byProfile.get(profile) ?? add('cluster.css', Buffer.from(pillarColours(profile)));
+      const known =
+        byProfile.get(profile) ?? add('cluster.css', Buffer.from(pillarColours(profile)));
       byProfile.set(profile, known);
       return known;
     },
@@ -67,14 +85,20 @@ export function loadAssets(folder: string): Assets {
 
 function pack(name: string, body: Buffer): Asset {
   const type = TYPES[extname(name)] ?? 'application/octet-stream';
-  return type === 'image/png' ? { type, body } : { type, body, br: brotliCompressSync(body), gzip: gzipSync(body) };
+  return type === 'image/png'
+    ? { type, body }
+    : { type, body, br: brotliCompressSync(body), gzip: gzipSync(body) };
 }
 
 function serve(files: ReadonlyMap<string, Asset>): RequestHandler {
   return (request, response, next) => {
     const asset = files.get(request.path.slice(1));
     if (!asset) return next();
-    response.set({ 'Content-Type': asset.type, 'Cache-Control': FOR_EVER, Vary: 'Accept-Encoding' });
+    response.set({
+      'Content-Type': asset.type,
+      'Cache-Control': FOR_EVER,
+      Vary: 'Accept-Encoding',
+    });
     const coding = request.acceptsEncodings(['br', 'gzip', 'identity']);
     const packed = coding === 'br' ? asset.br : coding === 'gzip' ? asset.gzip : undefined;
     if (packed && coding) response.set('Content-Encoding', coding);
@@ -82,9 +106,16 @@ function serve(files: ReadonlyMap<string, Asset>): RequestHandler {
   };
 }
 
-/** Pillar classes `.pillar-0`, `.pillar-1` ... in the order of the profile; anything that is not a plain colour is left out. */
+/**
+ * Pillar classes `.pillar-0`, `.pillar-1` ... in the order of the profile; anything that is not a
+ * plain colour is left out.
+ */
 export function pillarColours(profile: ClusterProfile): string {
-  const rules = (tone: 'light' | 'dark'): string => profile.pillars
-    .map((p, i) => (/^#[0-9a-f]{6}$/i.test(p.colour[tone]) ? `.pillar-${i}{--pillar:${p.colour[tone]}}` : '')).join('');
+  const rules = (tone: 'light' | 'dark'): string =>
+    profile.pillars
+      .map((p, i) =>
+        /^#[0-9a-f]{6}$/i.test(p.colour[tone]) ? `.pillar-${i}{--pillar:${p.colour[tone]}}` : '',
+      )
+      .join('');
   return `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`;
 }

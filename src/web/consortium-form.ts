@@ -9,7 +9,13 @@ const MOST_INCLUDED = 30;
 /** Reads the fields; what is no number or not ticked is no rule. */
 export function readCallRules(form: URLSearchParams): CallRules {
   const included = [...new Set(form.getAll('in').filter(Boolean))].slice(0, MOST_INCLUDED);
-  return { countries: wholeNumber(form.get('countries'), MOST_COUNTRIES), most: wholeNumber(form.get('most'), MOST_PARTNERS), sme: form.has('sme') || undefined, research: form.has('research') || undefined, included };
+  return {
+    countries: wholeNumber(form.get('countries'), MOST_COUNTRIES),
+    most: wholeNumber(form.get('most'), MOST_PARTNERS),
+    sme: form.has('sme') || undefined,
+    research: form.has('research') || undefined,
+    included,
+  };
 }
 
 function wholeNumber(text: string | null, most: number): number | undefined {

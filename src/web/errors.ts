@@ -1,4 +1,7 @@
-/** Ends a request that went wrong: a Problem is shown to its reader, anything else is logged and shown as our fault. */
+/**
+ * Ends a request that went wrong: a Problem is shown to its reader, anything else is logged and
+ * shown as our fault.
+ */
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
@@ -8,7 +11,13 @@ import type { Translate } from './locales.ts';
 import type { PageReply, Site } from './visit.ts';
 
 export const STATUS: Readonly<Record<ProblemCode, number>> = {
-  invalid: 400, 'not-found': 404, forbidden: 403, conflict: 409, 'too-large': 413, 'too-many': 429, unavailable: 503,
+  invalid: 400,
+  'not-found': 404,
+  forbidden: 403,
+  conflict: 409,
+  'too-large': 413,
+  'too-many': 429,
+  unavailable: 503,
 };
 
 /** Nothing answered: say so. */
@@ -20,43 +29,76 @@ export function errorHandler(site: Site, log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = asProblem(error);
-    if (!problem) log.error({ err: error, url: request.originalUrl.slice(0, 500) }, 'request failed');
+    if (!problem)
+      log.error({ err: error, url: request.originalUrl.slice(0, 500) }, 'request failed');
     const status = problem ? STATUS[problem.code] : 500;
-    if (problem?.code === 'too-many' && !response.get('Retry-After')) response.set('Retry-After', '60');
+    if (problem?.code === 'too-many' && !response.get('Retry-After'))
+      response.set('Retry-After', '60');
     if (request.path.startsWith('/api/')) {
-      response.status(status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problemDetails(problem, status, request)));
+      response
+        .status(status)
+        .set('Cache-Control', 'no-store')
+        .type('application/problem+json')
+        .send(JSON.stringify(problemDetails(problem, status, request)));
       return;
     }
-    site.source.use((context) => {
-      const visit = visitOf(site, context, languageOf(site, request), request, response);
-      send(site, visit, errorPage(problem, status, visit.t), request, response);
-    }).catch((fault: unknown) => {
-      // No build to take the looks from, or the page of the error failed itself: the least that can be said, and nothing of the inside.
-      if (!problem) log.error({ err: fault }, 'error page failed');
-      response.status(status).type('text/plain').send(problem?.message ?? 'Something broke on our side. The fault is recorded.');
-    });
+    site.source
+      .use((context) => {
+        const visit = visitOf(site, context, languageOf(site, request), request, response);
+        send(site, visit, errorPage(problem, status, visit.t), request, response);
+      })
+      .catch((fault: unknown) => {
+        // No build to take the looks from, or the page of the error failed itself: the least that
+        // can be said, and nothing of the inside.
+        if (!problem) log.error({ err: fault }, 'error page failed');
+        response
+          .status(status)
+          .type('text/plain')
+          .send(problem?.message ?? 'Something broke on our side. The fault is recorded.');
+      });
   };
 }
 
 function errorPage(problem: Problem | undefined, status: number, t: Translate): PageReply {
-  const key = problem?.key && t.has(`${problem.key}.title`) ? problem.key : `error.${problem ? camel(problem.code) : 'fault'}`;
+  const key =
+    problem?.key && t.has(`${problem.key}.title`)
+      ? problem.key
+      : `error.${problem ? camel(problem.code) : 'fault'}`;
   const heading = t(`${key}.title`, problem?.parameters);
-  const model = { status, heading, text: t(`${key}.text`, problem?.parameters), detail: problem && !problem.key ? problem.message : '' };
+  const model = {
+    status,
+    heading,
+    text: t(`${key}.text`, problem?.parameters),
+    detail: problem && !problem.key ? problem.message : '',
+  };
   return { view: 'error', title: heading, status, model };
 }
 
 /** RFC 9457. `about:blank` types mean what their status means. */
-export function problemDetails(problem: Problem | undefined, status: number, request: Request): object {
+export function problemDetails(
+  problem: Problem | undefined,
+  status: number,
+  request: Request,
+): object {
   return {
     type: problem ? `/en/api#problems` : 'about:blank',
-    title: TITLES[status] ?? 'Fault of the server', status,
-    detail: problem?.message ?? 'The server failed at this request. The fault is logged; nothing was changed.',
+    title: TITLES[status] ?? 'Fault of the server',
+    status,
+    detail:
+      problem?.message ??
+      'The server failed at this request. The fault is logged; nothing was changed.',
     instance: request.originalUrl.slice(0, 500),
   };
 }
 
 const TITLES: Readonly<Record<number, string>> = {
-  400: 'Request not understood', 403: 'Not allowed', 404: 'Not found', 409: 'In conflict with a newer state', 413: 'Too large', 429: 'Too many requests', 503: 'Not available now',
+  400: 'Request not understood',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'In conflict with a newer state',
+  413: 'Too large',
+  429: 'Too many requests',
+  503: 'Not available now',
 };
 
 /** Errors of the body readers and of Express itself are the visitor's, so they become Problems. */
@@ -64,16 +106,28 @@ function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return undefined;
   const { status, code } = error as { status?: number; code?: string };
-  if (status === 413 || code === 'LIMIT_FILE_SIZE') return new Problem('too-large', 'What was sent is larger than this address takes.', { key: 'error.tooLarge' });
-  if (code?.startsWith('LIMIT_')) return new Problem('invalid', `The form could not be read: ${error.message}.`);
-  if (error instanceof URIError) return new Problem('not-found', 'The address is not a valid one.', { key: 'error.notFound' });
-  if (status && status >= 400 && status < 500) return new Problem(status === 404 ? 'not-found' : 'invalid', `The request could not be read: ${error.message}.`);
+  if (status === 413 || code === 'LIMIT_FILE_SIZE')
+    return new Problem('too-large', 'What was sent is larger than this address takes.', {
+      key: 'error.tooLarge',
+    });
+  if (code?.startsWith('LIMIT_'))
+    return new Problem('invalid', `The form could not be read: ${error.message}.`);
+  if (error instanceof URIError)
+    return new Problem('not-found', 'The address is not a valid one.', { key: 'error.notFound' });
+  if (status && status >= 400 && status < 500)
+    return new Problem(
+      status === 404 ? 'not-found' : 'invalid',
+      `The request could not be read: ${error.message}.`,
+    );
   return undefined;
 }
 
 function languageOf(site: Site, request: Request): string {
   const languages = [...site.locales.keys()];
-  return languages.find((l) => request.path === `/${l}` || request.path.startsWith(`/${l}/`)) ?? preferredLanguage(request, languages);
+  return (
+    languages.find((l) => request.path === `/${l}` || request.path.startsWith(`/${l}/`)) ??
+    preferredLanguage(request, languages)
+  );
 }
 
 function camel(code: ProblemCode): string {

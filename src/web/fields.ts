@@ -1,4 +1,7 @@
-/** Reading the fields of a posted form: bounded, trimmed, and every mistake kept with its field so that the form can say it. */
+/**
+ * Reading the fields of a posted form: bounded, trimmed, and every mistake kept with its field so
+ * that the form can say it.
+ */
 import type { Parameters, Translate } from './locales.ts';
 
 export interface FieldMistake {
@@ -18,12 +21,22 @@ export class Fields {
 
   /** One line of text without control characters. */
   text(name: string, most = 200): string {
-    return this.#bounded(name, clean(this.form.get(name) ?? '').replace(/\s+/g, ' ').trim(), most);
+    return this.#bounded(
+      name,
+      clean(this.form.get(name) ?? '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+      most,
+    );
   }
 
   /** Text of many lines, line ends as `\n`. */
   lines(name: string, most = 20_000): string {
-    return this.#bounded(name, clean((this.form.get(name) ?? '').replace(/\r\n?/g, '\n')).trim(), most);
+    return this.#bounded(
+      name,
+      clean((this.form.get(name) ?? '').replace(/\r\n?/g, '\n')).trim(),
+      most,
+    );
   }
 
   required(name: string, most = 200): string {
@@ -61,22 +74,38 @@ export class Fields {
     return this.form.get(name) === 'yes';
   }
 
-  /** Rows of repeated fields, `room.name` and `room.tables` for instance; rows that are empty throughout are left out. */
+  /**
+   * Rows of repeated fields, `room.name` and `room.tables` for instance; rows that are empty
+   * throughout are left out.
+   */
   rows<K extends string>(group: string, names: readonly K[]): Record<K, string>[] {
-    const columns = names.map((n) => this.form.getAll(`${group}.${n}`).map((v) => clean(v).trim().slice(0, 300)));
+    const columns = names.map((n) =>
+      this.form.getAll(`${group}.${n}`).map((v) => clean(v).trim().slice(0, 300)),
+    );
     const count = Math.min(200, Math.max(0, ...columns.map((c) => c.length)));
-    return Array.from({ length: count }, (_, r) => Object.fromEntries(names.map((n, i) => [n, columns[i]?.[r] ?? ''])) as Record<K, string>)
-      .filter((row) => names.some((n) => row[n] !== ''));
+    return Array.from(
+      { length: count },
+      (_, r) =>
+        Object.fromEntries(names.map((n, i) => [n, columns[i]?.[r] ?? ''])) as Record<K, string>,
+    ).filter((row) => names.some((n) => row[n] !== ''));
   }
 
   wrong(field: string, key: string, parameters?: Parameters): void {
     this.mistakes.push({ field, key, parameters });
   }
 
-  /** The mistakes as sentences, for the list above a form; `field` is the anchor of the field or its group. */
+  /**
+   * The mistakes as sentences, for the list above a form; `field` is the anchor of the field or its
+   * group.
+   */
   said(t: Translate): { field: string; text: string }[] {
-    const said = this.mistakes.map((m) => ({ field: m.field.split('.')[0] ?? '', text: t(m.key, m.parameters) }));
-    return said.filter((m, i) => said.findIndex((o) => o.field === m.field && o.text === m.text) === i);
+    const said = this.mistakes.map((m) => ({
+      field: m.field.split('.')[0] ?? '',
+      text: t(m.key, m.parameters),
+    }));
+    return said.filter(
+      (m, i) => said.findIndex((o) => o.field === m.field && o.text === m.text) === i,
+    );
   }
 
   #bounded(name: string, value: string, most: number): string {
@@ -87,5 +116,7 @@ export class Fields {
 
 // Controls, and the invisible marks that could turn the reading direction of what follows them.
 function clean(text: string): string {
-  return text.normalize('NFC').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '');
+  return text
+    .normalize('NFC')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '');
 }

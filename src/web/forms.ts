@@ -1,4 +1,7 @@
-/** Readers of posted forms. Both give `request.body` as URLSearchParams, so repeated fields keep their order. */
+/**
+ * Readers of posted forms. Both give `request.body` as URLSearchParams, so repeated fields keep
+ * their order.
+ */
 import express, { type RequestHandler } from 'express';
 import multer from 'multer';
 
@@ -10,21 +13,36 @@ const FILE_BYTES = 10_000_000;
 /** Reads an `application/x-www-form-urlencoded` body. */
 export function forms(): RequestHandler[] {
   const read = express.text({ type: 'application/x-www-form-urlencoded', limit: FORM_BYTES });
-  return [read, (request, _response, next) => {
-    if (typeof request.body === 'string') request.body = new URLSearchParams(request.body);
-    next();
-  }];
+  return [
+    read,
+    (request, _response, next) => {
+      if (typeof request.body === 'string') request.body = new URLSearchParams(request.body);
+      next();
+    },
+  ];
 }
 
 /** Reads a form that may carry one file in the named field, in memory, never on disk. */
 export function formsWithFile(field: string): RequestHandler[] {
-  const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: FILE_BYTES, files: 1, fields: 2_000, fieldSize: FORM_BYTES } });
-  return [...forms(), upload.single(field), (request, _response, next) => {
-    if (!(request.body instanceof URLSearchParams)) request.body = fromFields(request.body as Record<string, string | string[]> | undefined);
-    next();
-  }];
+  const upload = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: FILE_BYTES, files: 1, fields: 2_000, fieldSize: FORM_BYTES },
+  });
+  return [
+    ...forms(),
+    upload.single(field),
+    (request, _response, next) => {
+      if (!(request.body instanceof URLSearchParams))
+        request.body = fromFields(request.body as Record<string, string | string[]> | undefined);
+      next();
+    },
+  ];
 }
 
 function fromFields(fields: Record<string, string | string[]> | undefined): URLSearchParams {
-  return new URLSearchParams(Object.entries(fields ?? {}).flatMap(([name, value]) => [value].flat().map((v): [string, string] => [name, v])));
+  return new URLSearchParams(
+    Object.entries(fields ?? {}).flatMap(([name, value]) =>
+      [value].flat().map((v): [string, string] => [name, v]),
+    ),
+  );
 }

@@ -1,4 +1,7 @@
-/** The form of the match page: the outline first, then its needs as lines that can be edited. Everything is in the form, nothing is kept. */
+/**
+ * The form of the match page: the outline first, then its needs as lines that can be edited.
+ * Everything is in the form, nothing is kept.
+ */
 import type { OutlineNeed } from '../domain/match.ts';
 import type { Lang } from '../domain/text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
@@ -17,33 +20,64 @@ export interface MatchForm {
   action: 'match' | 'xlsx' | 'csv';
 }
 
-/** Reads the posted form and applies the pressed button: `delete:2`, `merge:2` (with the line above), `add`. */
+/**
+ * Reads the posted form and applies the pressed button: `delete:2`, `merge:2` (with the line
+ * above), `add`.
+ */
 export function readMatchForm(form: URLSearchParams): MatchForm {
   const [verb = '', at = ''] = (form.get('do') ?? '').split(':');
   const weights = form.getAll('weight');
-  const lines = form.getAll('need').slice(0, MOST_NEEDS).map((text, i) => ({ text: text.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NEED), must: weights[i] === 'must' }));
+  const lines = form
+    .getAll('need')
+    .slice(0, MOST_NEEDS)
+    .map((text, i) => ({
+      text: text.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NEED),
+      must: weights[i] === 'must',
+    }));
   return {
-    outline: form.get('outline') ?? '', call: (form.get('call') ?? '').trim().slice(0, LONGEST_CALL),
+    outline: form.get('outline') ?? '',
+    call: (form.get('call') ?? '').trim().slice(0, LONGEST_CALL),
     needs: form.has('need') || verb === 'add' ? edited(lines, verb, Number(at)) : undefined,
     action: verb === 'xlsx' || verb === 'csv' ? verb : 'match',
   };
 }
 
-function edited(lines: { text: string; must: boolean }[], verb: string, at: number): { text: string; must: boolean }[] {
+function edited(
+  lines: { text: string; must: boolean }[],
+  verb: string,
+  at: number,
+): { text: string; must: boolean }[] {
   const own = lines[at];
   const above = lines[at - 1];
   if (verb === 'delete' && own) return lines.filter((_, i) => i !== at);
   if (verb === 'merge' && own && above) {
-    const joined = { text: `${above.text.replace(/[.;,\s]+$/, '')}; ${own.text}`.slice(0, LONGEST_NEED), must: above.must || own.must };
+    const joined = {
+      text: `${above.text.replace(/[.;,\s]+$/, '')}; ${own.text}`.slice(0, LONGEST_NEED),
+      must: above.must || own.must,
+    };
     return [...lines.slice(0, at - 1), joined, ...lines.slice(at + 1)];
   }
-  return verb === 'add' && lines.length < MOST_NEEDS ? [...lines, { text: '', must: false }] : lines;
+  return verb === 'add' && lines.length < MOST_NEEDS
+    ? [...lines, { text: '', must: false }]
+    : lines;
 }
 
 /** The edited lines as needs; empty ones ask for nothing. */
-export function needsOf(lines: readonly { text: string; must: boolean }[], lang: Lang): OutlineNeed[] {
-  return lines.filter((l) => l.text).map((l, i) => {
-    const found = detectLanguage(l.text);
-    return { id: `n${i + 1}`, text: l.text, start: 0, end: 0, lang: found === 'und' ? lang : found, must: l.must };
-  });
+export function needsOf(
+  lines: readonly { text: string; must: boolean }[],
+  lang: Lang,
+): OutlineNeed[] {
+  return lines
+    .filter((l) => l.text)
+    .map((l, i) => {
+      const found = detectLanguage(l.text);
+      return {
+        id: `n${i + 1}`,
+        text: l.text,
+        start: 0,
+        end: 0,
+        lang: found === 'und' ? lang : found,
+        must: l.must,
+      };
+    });
 }

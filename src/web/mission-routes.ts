@@ -3,20 +3,55 @@ import { Router } from 'express';
 import type { Permission } from '../domain/role.ts';
 import type { Lang } from '../domain/text.ts';
 import { printPdf } from '../papers/pdf.ts';
-import { forOffice, forParty, type OfficeHandler, type OfficeVisit, type PartyHandler } from './access/guard.ts';
+import {
+  forOffice,
+  forParty,
+  type OfficeHandler,
+  type OfficeVisit,
+  type PartyHandler,
+} from './access/guard.ts';
 import { forms, formsWithFile } from './forms.ts';
 import { bookletPage } from './pages/mission/booklet.ts';
 import { dayPage, postCheckIn, postDay } from './pages/mission/day.ts';
 import { historyPage, postRestore, postUndo } from './pages/mission/history.ts';
 import { importPage, postImport, postUpload } from './pages/mission/import.ts';
-import { linkAfterwards, linkHome, linkTimetable, linkWishes, postLinkAfterwards, postLinkWishes } from './pages/mission/link-pages.ts';
+import {
+  linkAfterwards,
+  linkHome,
+  linkTimetable,
+  linkWishes,
+  postLinkAfterwards,
+  postLinkWishes,
+} from './pages/mission/link-pages.ts';
 import { missionList, postMission } from './pages/mission/list.ts';
 import { matrixFile, matrixPage, pairPage, postPair } from './pages/mission/matrix.ts';
 import { overviewPage } from './pages/mission/overview.ts';
 import { linkCalendar, linkCancellation, papersPage, plannerFile } from './pages/mission/papers.ts';
-import { partiesPage, partyPage, postHosts, postLinkRenew, postParty, postPartyRemove } from './pages/mission/parties.ts';
-import { comparePage, planListPage, postPlan, postStop, runPage } from './pages/mission/plan-list.ts';
-import { movePage, planFile, planPage, postMove, postPlanState, postPublish, publishPage, whyPage } from './pages/mission/plan.ts';
+import {
+  partiesPage,
+  partyPage,
+  postHosts,
+  postLinkRenew,
+  postParty,
+  postPartyRemove,
+} from './pages/mission/parties.ts';
+import {
+  comparePage,
+  planListPage,
+  postPlan,
+  postStop,
+  runPage,
+} from './pages/mission/plan-list.ts';
+import {
+  movePage,
+  planFile,
+  planPage,
+  postMove,
+  postPlanState,
+  postPublish,
+  publishPage,
+  whyPage,
+} from './pages/mission/plan.ts';
 import { resultsFile, resultsPage } from './pages/mission/results.ts';
 import { postDelete, postSettings, postTemplate, settingsPage } from './pages/mission/settings.ts';
 import { postReminders, wishesPage } from './pages/mission/wishes.ts';
@@ -76,10 +111,19 @@ const WRITES: readonly [path: string, handler: OfficeHandler, permission?: Permi
 
 export function missionPart(site: Site, lang: Lang): Router {
   const router = Router();
-  for (const [path, handler] of READS) router.get(path, forOffice(site, lang, 'missions.read', handler));
-  router.get('/:mission/papers/booklet.pdf', forOffice(site, lang, 'missions.read', (visit) => bookletPdf(site, visit)));
-  router.post('/:mission/import', formsWithFile('file'), forOffice(site, lang, 'missions.write', postUpload));
-  for (const [path, handler, permission = 'missions.write'] of WRITES) router.post(path, forms(), forOffice(site, lang, permission, handler));
+  for (const [path, handler] of READS)
+    router.get(path, forOffice(site, lang, 'missions.read', handler));
+  router.get(
+    '/:mission/papers/booklet.pdf',
+    forOffice(site, lang, 'missions.read', (visit) => bookletPdf(site, visit)),
+  );
+  router.post(
+    '/:mission/import',
+    formsWithFile('file'),
+    forOffice(site, lang, 'missions.write', postUpload),
+  );
+  for (const [path, handler, permission = 'missions.write'] of WRITES)
+    router.post(path, forms(), forOffice(site, lang, permission, handler));
   return router;
 }
 
@@ -101,12 +145,25 @@ export function linkPart(site: Site, lang: Lang): Router {
   return router;
 }
 
-/** The booklet as a file of its own: the style goes into the page, since the printing browser has no session. */
-async function bookletPdf(site: Site, visit: OfficeVisit): Promise<DownloadReply | { redirect: string }> {
+/**
+ * The booklet as a file of its own: the style goes into the page, since the printing browser has no
+ * session.
+ */
+async function bookletPdf(
+  site: Site,
+  visit: OfficeVisit,
+): Promise<DownloadReply | { redirect: string }> {
   const { browser } = visit.settings;
-  if (!browser) return { redirect: visit.path.replace(/\.pdf$/, '').replace(/^/, `/${visit.lang}`) };
+  if (!browser)
+    return { redirect: visit.path.replace(/\.pdf$/, '').replace(/^/, `/${visit.lang}`) };
   const reply = await bookletPage(visit);
-  const model = { ...reply.model, frame: { lang: visit.lang, title: reply.title, style: site.assets.text('site.css') } };
-  const html = site.render('print-file', reply.view, model, { t: visit.t, asset: (name) => site.assets.href(name) });
+  const model = {
+    ...reply.model,
+    frame: { lang: visit.lang, title: reply.title, style: site.assets.text('site.css') },
+  };
+  const html = site.render('print-file', reply.view, model, {
+    t: visit.t,
+    asset: (name) => site.assets.href(name),
+  });
   return { download: 'booklet.pdf', type: 'application/pdf', body: await printPdf(browser, html) };
 }

@@ -1,10 +1,16 @@
-/** Text of an uploaded outline: TXT in any usual encoding, DOCX, PDF. Told apart by content, bounded, and read in memory only. */
+/**
+ * Text of an uploaded outline: TXT in any usual encoding, DOCX, PDF. Told apart by content,
+ * bounded, and read in memory only.
+ */
 import { Worker } from 'node:worker_threads';
 import { unzipSync } from 'fflate';
 import { LONGEST_OUTLINE } from '../ask/outline.ts';
 import { Problem } from '../domain/problem.ts';
 
-/** Unpacked size of a DOCX's text; a zip bomb is refused by its directory, before anything is unpacked. */
+/**
+ * Unpacked size of a DOCX's text; a zip bomb is refused by its directory, before anything is
+ * unpacked.
+ */
 const MOST_UNPACKED = 30_000_000;
 /** A proposal of a hundred pages takes two seconds; what takes longer is broken or hostile. */
 const PDF_TIME_MS = 15_000;
@@ -14,8 +20,16 @@ const PDF_TIME_MS = 15_000;
  */
 export async function outlineText(bytes: Uint8Array): Promise<string> {
   const text = await textOf(bytes);
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/\r\n?/g, '\n').replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
-  if (!/\p{L}{3}/u.test(clean)) throw new Problem('invalid', 'The file holds no text that can be read.', { key: 'error.noText' });
+  const clean = text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  if (!/\p{L}{3}/u.test(clean))
+    throw new Problem('invalid', 'The file holds no text that can be read.', {
+      key: 'error.noText',
+    });
   return clean.slice(0, LONGEST_OUTLINE);
 }
 
@@ -27,7 +41,8 @@ function textOf(bytes: Uint8Array): Promise<string> | string {
 }
 
 function plainText(bytes: Uint8Array): string {
-  if (isUtf16(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+  if (isUtf16(bytes))
+    return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -39,17 +54,30 @@ function plainText(bytes: Uint8Array): string {
 function docxText(bytes: Uint8Array): string {
   let document: Uint8Array | undefined;
   try {
-    const files = unzipSync(bytes, { filter: (f) => f.name === 'word/document.xml' && f.originalSize <= MOST_UNPACKED });
+    const files = unzipSync(bytes, {
+      filter: (f) => f.name === 'word/document.xml' && f.originalSize <= MOST_UNPACKED,
+    });
     document = files['word/document.xml'];
   } catch (cause) {
     throw unreadable(cause);
   }
   if (!document) throw unreadable();
   const xml = new TextDecoder().decode(document);
-  return xml.replace(/<w:(?:tab|br|cr)\b[^>]*>/g, ' ').replace(/<\/w:p>/g, '\n').replace(/<w:(instrText|delText)\b[^>]*>[^<]*/g, '').replace(/<[^>]*>/g, '').replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, entity);
+  return xml
+    .replace(/<w:(?:tab|br|cr)\b[^>]*>/g, ' ')
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<w:(instrText|delText)\b[^>]*>[^<]*/g, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(#x[0-9a-f]+|#\d+|\w+);/gi, entity);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
 
 function entity(whole: string, name: string): string {
   if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
@@ -60,12 +88,30 @@ function entity(whole: string, name: string): string {
 /** In a thread of its own, so that a hostile file costs its sender time and nobody else. */
 function pdfText(bytes: Uint8Array): Promise<string> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./pdf-worker.mjs', import.meta.url), { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: 256 }, execArgv: [], stdout: true, stderr: true });
-    const timer = setTimeout(() => { end(() => reject(unreadable())); }, PDF_TIME_MS);
-    const end = (then: () => void): void => { clearTimeout(timer); void worker.terminate(); then(); };
-    worker.once('message', (text: string) => { end(() => resolve(text)); });
-    worker.once('error', (cause) => { end(() => reject(unreadable(cause))); });
-    worker.once('exit', () => { end(() => reject(unreadable())); });
+    const worker = new Worker(new URL('./pdf-worker.mjs', import.meta.url), {
+      workerData: bytes,
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    });
+    const timer = setTimeout(() => {
+      end(() => reject(unreadable()));
+    }, PDF_TIME_MS);
+    const end = (then: () => void): void => {
+      clearTimeout(timer);
+      void worker.terminate();
+      then();
+    };
+    worker.once('message', (text: string) => {
+      end(() => resolve(text));
+    });
+    worker.once('error', (cause) => {
+      end(() => reject(unreadable(cause)));
+    });
+    worker.once('exit', () => {
+      end(() => reject(unreadable()));
+    });
   });
 }
 
@@ -78,5 +124,8 @@ function isUtf16(bytes: Uint8Array): boolean {
 }
 
 function unreadable(cause?: unknown): Problem {
-  return new Problem('invalid', 'The file cannot be read as TXT, DOCX or PDF.', { key: 'error.unreadableFile', cause });
+  return new Problem('invalid', 'The file cannot be read as TXT, DOCX or PDF.', {
+    key: 'error.unreadableFile',
+    cause,
+  });
 }

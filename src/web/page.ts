@@ -1,4 +1,6 @@
-/** Joins page functions to Express: makes the Visit, calls the page, sends its Reply in the layout. */
+/**
+ * Joins page functions to Express: makes the Visit, calls the page, sends its Reply in the layout.
+ */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Lang } from '../domain/text.ts';
 import { Problem } from '../domain/problem.ts';
@@ -8,51 +10,88 @@ import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
 
 /** The handler of one address in one language. */
 export function page(site: Site, lang: Lang, handler: PageHandler): RequestHandler {
-  return (request, response) => site.source.use(async (context) => {
-    const visit = visitOf(site, context, lang, request, response);
-    if (!visit.profile.languages.includes(lang)) throw new Problem('not-found', 'The cluster has no pages in this language.', { key: 'error.notFound' });
-    send(site, visit, await handler(visit), request, response);
-  });
+  return (request, response) =>
+    site.source.use(async (context) => {
+      const visit = visitOf(site, context, lang, request, response);
+      if (!visit.profile.languages.includes(lang))
+        throw new Problem('not-found', 'The cluster has no pages in this language.', {
+          key: 'error.notFound',
+        });
+      send(site, visit, await handler(visit), request, response);
+    });
 }
 
 /** What a page may know of this request. */
-export function visitOf(site: Site, context: Context, lang: Lang, request: Request, response: Response): Visit {
+export function visitOf(
+  site: Site,
+  context: Context,
+  lang: Lang,
+  request: Request,
+  response: Response,
+): Visit {
   const t = site.locales.get(lang);
   if (!t) throw new Error(`no locale "${lang}"`);
   const left = new AbortController();
-  response.once('close', () => { if (!response.writableEnded) left.abort(); });
+  response.once('close', () => {
+    if (!response.writableEnded) left.abort();
+  });
   const url = new URL(request.originalUrl, 'http://localhost');
   return {
-    context, settings: site.settings, profile: context.catalogue.profile, lang, t, inLanguage: (other) => site.locales.get(other) ?? t,
+    context,
+    settings: site.settings,
+    profile: context.catalogue.profile,
+    lang,
+    t,
+    inLanguage: (other) => site.locales.get(other) ?? t,
     path: url.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/',
     params: request.params as Record<string, string>,
     query: url.searchParams,
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     file: request.file && { name: request.file.originalname, bytes: request.file.buffer },
     origin: originOf(site.settings, request),
-    signal: left.signal, misses: site.misses,
+    signal: left.signal,
+    misses: site.misses,
   };
 }
 
 /** Where visitors reach the server: the setting, else what the request says. */
 export function originOf(settings: Settings, request: Request): string {
-  return settings.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+  return (
+    settings.publicUrl?.replace(/\/+$/, '') ??
+    `${request.protocol}://${request.get('host') ?? 'localhost'}`
+  );
 }
 
 /** Sends a reply; pages are revalidated by ETag on every visit, so a new build shows at once. */
-export function send(site: Site, visit: Visit, reply: Reply, request: Request, response: Response): void {
+export function send(
+  site: Site,
+  visit: Visit,
+  reply: Reply,
+  request: Request,
+  response: Response,
+): void {
   if ('redirect' in reply) return response.redirect(reply.status ?? 303, reply.redirect);
   if ('download' in reply) {
-    response.set({ 'Content-Type': reply.type, 'Cache-Control': 'no-store' }).attachment(reply.download).send(reply.body);
+    response
+      .set({ 'Content-Type': reply.type, 'Cache-Control': 'no-store' })
+      .attachment(reply.download)
+      .send(reply.body);
     return;
   }
   const kept = reply.unlisted || request.method !== 'GET' ? 'no-store' : 'no-cache';
-  response.status(reply.status ?? 200).set({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': visit.lang, 'Cache-Control': kept });
+  response.status(reply.status ?? 200).set({
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Language': visit.lang,
+    'Cache-Control': kept,
+  });
   if (reply.refresh !== undefined) response.set('Refresh', String(reply.refresh));
   response.send(html(site, visit, reply));
 }
 
-/** The main menu; missions are reached from the first page and the footer, since few visitors need them. */
+/**
+ * The main menu; missions are reached from the first page and the footer, since few visitors need
+ * them.
+ */
 const SECTIONS = ['/search', '/members', '/equipment', '/match', '/map'];
 
 /** Pages that keep what is entered: the promise to store nothing must not stand below them. */
@@ -65,17 +104,35 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
   const model = {
     ...reply.model,
     frame: {
-      lang, title: reply.title, home: visit.path === '/',
-      description: reply.description ?? t('site.description', { cluster: profile.name[lang] ?? profile.id }),
+      lang,
+      title: reply.title,
+      home: visit.path === '/',
+      description:
+        reply.description ?? t('site.description', { cluster: profile.name[lang] ?? profile.id }),
       cluster: profile.name[lang] ?? profile.name.en ?? profile.id,
       clusterShort: profile.shortName[lang] ?? profile.shortName.en ?? profile.id,
       website: profile.website,
-      nav: SECTIONS.map((s) => ({ href: `/${lang}${s}`, label: t(`site.nav.${s.slice(1)}`), current: s === section })),
-      languages: [...site.locales.keys()].filter((l) => profile.languages.includes(l)).map((l) => ({
-        lang: l, code: l.toUpperCase(), current: l === lang, href: `/${l}${visit.path}${search}`, absolute: `${visit.origin}/${l}${visit.path}${search}`,
-        name: site.locales.get(l)?.('site.language') ?? l,
+      nav: SECTIONS.map((s) => ({
+        href: `/${lang}${s}`,
+        label: t(`site.nav.${s.slice(1)}`),
+        current: s === section,
       })),
-      footer: t(KEEPING.some((s) => visit.path === s || visit.path.startsWith(`${s}/`)) ? 'site.footer.office' : 'site.footer.about', { cluster: profile.name[lang] ?? profile.id }),
+      languages: [...site.locales.keys()]
+        .filter((l) => profile.languages.includes(l))
+        .map((l) => ({
+          lang: l,
+          code: l.toUpperCase(),
+          current: l === lang,
+          href: `/${l}${visit.path}${search}`,
+          absolute: `${visit.origin}/${l}${visit.path}${search}`,
+          name: site.locales.get(l)?.('site.language') ?? l,
+        })),
+      footer: t(
+        KEEPING.some((s) => visit.path === s || visit.path.startsWith(`${s}/`))
+          ? 'site.footer.office'
+          : 'site.footer.about',
+        { cluster: profile.name[lang] ?? profile.id },
+      ),
       canonical: `${visit.origin}/${lang}${visit.path}${search}`,
       origin: visit.origin,
       unlisted: reply.unlisted ?? (reply.status ?? 200) >= 400,
@@ -85,10 +142,16 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
       build: visit.context.build.build,
     },
   };
-  return site.render(reply.layout ?? 'main', reply.view, model, { t, asset: (name) => site.assets.href(name) });
+  return site.render(reply.layout ?? 'main', reply.view, model, {
+    t,
+    asset: (name) => site.assets.href(name),
+  });
 }
 
 /** JSON that cannot end its script element. */
 function scriptSafe(value: object): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -6,7 +6,10 @@ import { extractText, getDocumentProxy } from 'unpdf';
 const MOST_PAGES = 60;
 
 const document = await getDocumentProxy(new Uint8Array(workerData), { isEvalSupported: false });
-const { text } = document.numPages > MOST_PAGES ? await firstPages(document) : await extractText(document, { mergePages: false });
+const { text } =
+  document.numPages > MOST_PAGES
+    ? await firstPages(document)
+    : await extractText(document, { mergePages: false });
 parentPort.postMessage(text.join('\n'));
 
 async function firstPages(whole) {

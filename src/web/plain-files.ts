@@ -9,28 +9,63 @@ const DAY = 'public, max-age=86400';
 const MOST_ADDRESSES = 50_000;
 
 export function addPlainFiles(app: Express, site: Site): void {
-  app.get('/favicon.svg', (_request, response) => { response.set('Cache-Control', DAY).type('svg').send(site.assets.body('favicon.svg')); });
-  app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
-  app.get('/health', (_request, response) => site.source.use(({ build }) => {
-    response.set('Cache-Control', 'no-store').json({ status: 'ok', build: build.build });
-  }));
-  app.get('/robots.txt', (request, response) => {
-    response.set('Cache-Control', DAY).type('text/plain')
-      .send(`User-agent: *\nDisallow: /*/search?\nDisallow: /*/missions/\nDisallow: /api/\nSitemap: ${originOf(site.settings, request)}/sitemap.xml\n`);
+  app.get('/favicon.svg', (_request, response) => {
+    response.set('Cache-Control', DAY).type('svg').send(site.assets.body('favicon.svg'));
   });
-  app.get('/sitemap.xml', (request, response) => site.source.use(({ catalogue }) => {
-    response.set('Cache-Control', 'public, max-age=3600').type('application/xml').send(sitemap(site, request, catalogue));
-  }));
+  app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
+  app.get('/health', (_request, response) =>
+    site.source.use(({ build }) => {
+      response.set('Cache-Control', 'no-store').json({ status: 'ok', build: build.build });
+    }),
+  );
+  app.get('/robots.txt', (request, response) => {
+    response
+      .set('Cache-Control', DAY)
+      .type('text/plain')
+      .send(
+        `User-agent: *\nDisallow: /*/search?\nDisallow: /*/missions/\nDisallow: /api/\nSitemap: ${originOf(site.settings, request)}/sitemap.xml\n`,
+      );
+  });
+  app.get('/sitemap.xml', (request, response) =>
+    site.source.use(({ catalogue }) => {
+      response
+        .set('Cache-Control', 'public, max-age=3600')
+        .type('application/xml')
+        .send(sitemap(site, request, catalogue));
+    }),
+  );
 }
 
 function sitemap(site: Site, request: Request, catalogue: Catalogue): string {
   const origin = originOf(site.settings, request);
   const languages = catalogue.profile.languages.filter((l) => site.locales.has(l));
-  const paths = ['/', '/members', '/equipment', '/match', '/map', '/map/network', '/map/chain', '/quality', '/api', ...catalogue.profile.pillars.map((p) => `/pillars/${encodeURIComponent(p.id)}`),
-    ...catalogue.organisations().map((o) => `/members/${encodeURIComponent(o.id)}`)];
-  for (const { evidence } of catalogue.eachEvidence(['instrument'])) paths.push(`/equipment/${encodeURIComponent(evidence.id)}`);
-  const links = (path: string): string => languages.map((l) => `<xhtml:link rel="alternate" hreflang="${l}" href="${xml(`${origin}/${l}${path}`)}"/>`).join('');
-  const entries = paths.slice(0, Math.floor(MOST_ADDRESSES / languages.length)).flatMap((path) => languages.map((l) => `<url><loc>${xml(`${origin}/${l}${path}`)}</loc>${links(path)}</url>`));
+  const paths = [
+    '/',
+    '/members',
+    '/equipment',
+    '/match',
+    '/map',
+    '/map/network',
+    '/map/chain',
+    '/quality',
+    '/api',
+    ...catalogue.profile.pillars.map((p) => `/pillars/${encodeURIComponent(p.id)}`),
+    ...catalogue.organisations().map((o) => `/members/${encodeURIComponent(o.id)}`),
+  ];
+  for (const { evidence } of catalogue.eachEvidence(['instrument']))
+    paths.push(`/equipment/${encodeURIComponent(evidence.id)}`);
+  const links = (path: string): string =>
+    languages
+      .map(
+        (l) =>
+          `<xhtml:link rel="alternate" hreflang="${l}" href="${xml(`${origin}/${l}${path}`)}"/>`,
+      )
+      .join('');
+  const entries = paths
+    .slice(0, Math.floor(MOST_ADDRESSES / languages.length))
+    .flatMap((path) =>
+      languages.map((l) => `<url><loc>${xml(`${origin}/${l}${path}`)}</loc>${links(path)}</url>`),
+    );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join('\n')}\n</urlset>\n`;
 }
 

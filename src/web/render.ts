@@ -1,10 +1,16 @@
-/** Handlebars with layouts and partials, everything compiled at the start, strict (a missing value is an error) and always escaping. */
+/**
+ * Handlebars with layouts and partials, everything compiled at the start, strict (a missing value
+ * is an error) and always escaping.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Handlebars from 'handlebars';
 import type { Parameters, Translate } from './locales.ts';
 
-/** Words to show, cut where a search found them; `lang` is set when they are not in the page's language. */
+/**
+ * Words to show, cut where a search found them; `lang` is set when they are not in the page's
+ * language.
+ */
 export interface Words {
   parts: readonly { text: string; mark?: boolean }[];
   lang?: string;
@@ -21,13 +27,22 @@ export type Render = (layout: string, view: string, model: object, frame: Frame)
 
 const KNOWN = { t: true, words: true, sign: true, figure: true, eq: true, asset: true, to: true };
 
-/** Compiles all templates of `views`: `layouts`, `pages`, `partials`; names are paths without `.hbs`. */
+/**
+ * Compiles all templates of `views`: `layouts`, `pages`, `partials`; names are paths without
+ * `.hbs`.
+ */
 export function loadViews(folder: string): Render {
   const engine = Handlebars.create();
   addHelpers(engine);
-  for (const [name, source] of templates(join(folder, 'partials'))) engine.registerPartial(name, source);
+  for (const [name, source] of templates(join(folder, 'partials')))
+    engine.registerPartial(name, source);
   const compile = (sub: string): Map<string, HandlebarsTemplateDelegate> =>
-    new Map(templates(join(folder, sub)).map(([name, source]) => [name, engine.compile(source, { strict: true, preventIndent: true, knownHelpers: KNOWN })]));
+    new Map(
+      templates(join(folder, sub)).map(([name, source]) => [
+        name,
+        engine.compile(source, { strict: true, preventIndent: true, knownHelpers: KNOWN }),
+      ]),
+    );
   const pages = compile('pages');
   const layouts = compile('layouts');
   return (layout, view, model, frame) => {
@@ -43,7 +58,10 @@ function templates(folder: string): [string, string][] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((e) => e.isFile() && e.name.endsWith('.hbs'))
     .map((e) => join(e.parentPath, e.name))
-    .map((path) => [relative(folder, path).replaceAll('\\', '/').slice(0, -'.hbs'.length), readFileSync(path, 'utf8')]);
+    .map((path) => [
+      relative(folder, path).replaceAll('\\', '/').slice(0, -'.hbs'.length),
+      readFileSync(path, 'utf8'),
+    ]);
 }
 
 /** What Handlebars hands to a helper last; its own type leaves `data` open. */
@@ -55,8 +73,12 @@ interface Options {
 function addHelpers(engine: typeof Handlebars): void {
   const escape = engine.escapeExpression;
   /** {{t "key" count=3}} says a sentence of the locales. */
-  engine.registerHelper('t', (key: string, options: Options) => options.data.t(key, options.hash as Parameters));
-  engine.registerHelper('figure', (value: number, options: Options) => options.data.t.number(value));
+  engine.registerHelper('t', (key: string, options: Options) =>
+    options.data.t(key, options.hash as Parameters),
+  );
+  engine.registerHelper('figure', (value: number, options: Options) =>
+    options.data.t.number(value),
+  );
   engine.registerHelper('eq', (a: unknown, b: unknown) => a === b);
   engine.registerHelper('asset', (name: string, options: Options) => options.data.asset(name));
   /** {{to "/members"}} is the address in the page's language. */
@@ -64,13 +86,22 @@ function addHelpers(engine: typeof Handlebars): void {
   /** {{words title}} with marks and the language attribute. */
   engine.registerHelper('words', (words: Words | string) => {
     if (typeof words === 'string') return words;
-    const inner = words.parts.map((p) => (p.mark ? `<mark>${escape(p.text)}</mark>` : escape(p.text))).join('');
-    return new engine.SafeString(words.lang ? `<span lang="${escape(words.lang)}">${inner}</span>` : inner);
+    const inner = words.parts
+      .map((p) => (p.mark ? `<mark>${escape(p.text)}</mark>` : escape(p.text)))
+      .join('');
+    return new engine.SafeString(
+      words.lang ? `<span lang="${escape(words.lang)}">${inner}</span>` : inner,
+    );
   });
-  /** {{sign "instrument"}} draws the sign of a kind of evidence; with label=true it is read out, else it is decoration. */
+  /**
+   * {{sign "instrument"}} draws the sign of a kind of evidence; with label=true it is read out,
+   * else it is decoration.
+   */
   engine.registerHelper('sign', (name: string, options: Options) => {
     const use = `<use href="${escape(options.data.asset('sprite.svg'))}#${escape(name)}"/>`;
-    const said = options.hash.label ? `role="img" aria-label="${escape(options.data.t(`site.kind.${name}`))}"` : 'aria-hidden="true"';
+    const said = options.hash.label
+      ? `role="img" aria-label="${escape(options.data.t(`site.kind.${name}`))}"`
+      : 'aria-hidden="true"';
     return new engine.SafeString(`<svg class="sign" ${said}>${use}</svg>`);
   });
 }

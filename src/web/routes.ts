@@ -50,16 +50,44 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
 export function addRoutes(app: Express, site: Site): void {
   addPlainFiles(app, site);
   app.use('/api', api(site));
-  app.get('/', (request, response) => site.source.use(({ catalogue }) => {
-    response.vary('Accept-Language, Cookie').redirect(302, `/${preferredLanguage(request, catalogue.profile.languages.filter((l) => site.locales.has(l)))}/`);
-  }));
-  for (const path of ['/status', '/search', '/members', '/equipment', '/match', '/map', '/map/network', '/map/chain', '/quality']) {
-    app.get(path, (request, response) => response.vary('Accept-Language, Cookie').redirect(302, `/${preferredLanguage(request, [...site.locales.keys()])}${request.originalUrl}`));
+  app.get('/', (request, response) =>
+    site.source.use(({ catalogue }) => {
+      response.vary('Accept-Language, Cookie').redirect(
+        302,
+        `/${preferredLanguage(
+          request,
+          catalogue.profile.languages.filter((l) => site.locales.has(l)),
+        )}/`,
+      );
+    }),
+  );
+  for (const path of [
+    '/status',
+    '/search',
+    '/members',
+    '/equipment',
+    '/match',
+    '/map',
+    '/map/network',
+    '/map/chain',
+    '/quality',
+  ]) {
+    app.get(path, (request, response) =>
+      response
+        .vary('Accept-Language, Cookie')
+        .redirect(
+          302,
+          `/${preferredLanguage(request, [...site.locales.keys()])}${request.originalUrl}`,
+        ),
+    );
   }
   for (const lang of site.locales.keys()) app.use(`/${lang}`, remember(lang), pagesIn(site, lang));
 }
 
-/** Parts with forms, sessions or downloads of their own bring a router per language; `page()` turns their page functions into handlers. */
+/**
+ * Parts with forms, sessions or downloads of their own bring a router per language; `page()` turns
+ * their page functions into handlers.
+ */
 const PARTS: readonly [path: string, part: (site: Site, lang: Lang) => Router][] = [
   ['/', accessPart],
   ['/missions', missionPart],
@@ -76,10 +104,18 @@ function pagesIn(site: Site, lang: Lang): Router {
   return router;
 }
 
-/** The language of the last page is remembered for addresses without one; the cookie holds nothing else. */
+/**
+ * The language of the last page is remembered for addresses without one; the cookie holds nothing
+ * else.
+ */
 function remember(lang: Lang) {
   return (_request: Request, response: Response, next: () => void): void => {
-    response.cookie('lang', lang, { maxAge: 31_536_000_000, sameSite: 'lax', httpOnly: true, path: '/' });
+    response.cookie('lang', lang, {
+      maxAge: 31_536_000_000,
+      sameSite: 'lax',
+      httpOnly: true,
+      path: '/',
+    });
     next();
   };
 }

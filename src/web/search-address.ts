@@ -1,4 +1,7 @@
-/** What a search page's address says: read with bounds, written back canonically. Unknown and wrong parts are dropped, never an error. */
+/**
+ * What a search page's address says: read with bounds, written back canonically. Unknown and wrong
+ * parts are dropped, never an error.
+ */
 import { FACETS, type Facet, type RangeFilter, type Sort, type View } from '../search/port.ts';
 import { QUANTITY_KINDS } from '../domain/quantity.ts';
 
@@ -22,31 +25,59 @@ export interface SearchState {
 const VIEWS: readonly View[] = ['owners', 'instruments', 'needs', 'evidence'];
 const SORTS: readonly Sort[] = ['relevance', 'name', 'newest'];
 
-/** Reads the parameters of a search. Also takes the form fields `quantity`, `min`, `max` as one more range. */
+/**
+ * Reads the parameters of a search. Also takes the form fields `quantity`, `min`, `max` as one more
+ * range.
+ */
 export function readSearch(query: URLSearchParams, view: View = 'owners'): SearchState {
   const filters: Partial<Record<Facet, string[]>> = {};
   for (const facet of FACETS) {
-    const values = [...new Set(query.getAll(facet).map((v) => v.slice(0, 200)).filter(Boolean))].slice(0, MAX_VALUES);
+    const values = [
+      ...new Set(
+        query
+          .getAll(facet)
+          .map((v) => v.slice(0, 200))
+          .filter(Boolean),
+      ),
+    ].slice(0, MAX_VALUES);
     if (values.length) filters[facet] = values;
   }
-  const typed = rangeOf(query.get('quantity') ?? '', query.get('min') ?? '', query.get('max') ?? '');
-  const ranges = [...query.getAll('range').map(parseRange), typed].filter((r) => r !== undefined).slice(0, MAX_RANGES);
+  const typed = rangeOf(
+    query.get('quantity') ?? '',
+    query.get('min') ?? '',
+    query.get('max') ?? '',
+  );
+  const ranges = [...query.getAll('range').map(parseRange), typed]
+    .filter((r) => r !== undefined)
+    .slice(0, MAX_RANGES);
   return {
     q: (query.get('q') ?? '').slice(0, MAX_QUESTION).trim(),
     view: VIEWS.find((v) => v === query.get('view')) ?? view,
-    filters, ranges,
+    filters,
+    ranges,
     sort: SORTS.find((s) => s === query.get('sort')) ?? 'relevance',
     page: pageOf(query.get('page')),
-    off: [...new Set(query.getAll('off').map((v) => v.slice(0, 200)).filter(Boolean))].slice(0, MAX_VALUES),
+    off: [
+      ...new Set(
+        query
+          .getAll('off')
+          .map((v) => v.slice(0, 200))
+          .filter(Boolean),
+      ),
+    ].slice(0, MAX_VALUES),
   };
 }
 
 /** Parameters of a state, defaults left out, in a fixed order. */
-export function searchParameters(state: SearchState, view: View = 'owners'): [name: string, value: string][] {
+export function searchParameters(
+  state: SearchState,
+  view: View = 'owners',
+): [name: string, value: string][] {
   const out: [string, string][] = [];
   if (state.q) out.push(['q', state.q]);
   if (state.view !== view) out.push(['view', state.view]);
-  for (const facet of FACETS) for (const value of state.filters[facet] ?? []) out.push([facet, value]);
+  for (const facet of FACETS)
+    for (const value of state.filters[facet] ?? []) out.push([facet, value]);
   for (const r of state.ranges) out.push(['range', `${r.kind}:${r.min ?? ''}..${r.max ?? ''}`]);
   for (const id of state.off) out.push(['off', id]);
   if (state.sort !== 'relevance') out.push(['sort', state.sort]);
@@ -64,7 +95,11 @@ export function searchHref(path: string, state: SearchState, view: View = 'owner
 export function toggled(state: SearchState, facet: Facet, value: string): SearchState {
   const now = state.filters[facet] ?? [];
   const values = now.includes(value) ? now.filter((v) => v !== value) : [...now, value];
-  return { ...state, page: 1, filters: { ...state.filters, [facet]: values.length ? values : undefined } };
+  return {
+    ...state,
+    page: 1,
+    filters: { ...state.filters, [facet]: values.length ? values : undefined },
+  };
 }
 
 function parseRange(text: string): RangeFilter | undefined {
@@ -77,7 +112,9 @@ function rangeOf(kind: string, min: string, max: string): RangeFilter | undefine
   const from = numberOf(min);
   const to = numberOf(max);
   if (!known || (from === null && to === null)) return undefined;
-  return from !== null && to !== null && from > to ? { kind: known, min: to, max: from } : { kind: known, min: from, max: to };
+  return from !== null && to !== null && from > to
+    ? { kind: known, min: to, max: from }
+    : { kind: known, min: from, max: to };
 }
 
 /** A number as either language types it, or null for none. */

@@ -13,8 +13,16 @@ export function securityHeaders(settings: Settings): RequestHandler {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"], connectSrc: ["'self'"], manifestSrc: ["'self'"],
-        formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"], ...(secure ? { upgradeInsecureRequests: [] } : {}),
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
     },
     strictTransportSecurity: secure ? { maxAge: 15_552_000 } : false,
@@ -22,17 +30,33 @@ export function securityHeaders(settings: Settings): RequestHandler {
   });
 }
 
-/** At most so many requests a minute from one address; assets are not counted, they are kept by browsers anyway. */
+/**
+ * At most so many requests a minute from one address; assets are not counted, they are kept by
+ * browsers anyway.
+ */
 export function rateLimit(settings: Settings): RequestHandler {
   if (settings.rateLimit === 0) return (_request, _response, next) => next();
   return expressRateLimit({
-    windowMs: 60_000, limit: settings.rateLimit, standardHeaders: 'draft-8', legacyHeaders: false,
+    windowMs: 60_000,
+    limit: settings.rateLimit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
     skip: (request: Request) => request.path === '/health',
-    handler: (_request, _response, next) => next(new Problem('too-many', 'Too many requests from this address in one minute. Nothing is lost; wait a minute and go on.', { key: 'error.tooMany' })),
+    handler: (_request, _response, next) =>
+      next(
+        new Problem(
+          'too-many',
+          'Too many requests from this address in one minute. Nothing is lost; wait a minute and go on.',
+          { key: 'error.tooMany' },
+        ),
+      ),
   });
 }
 
-/** The language of a visitor whose address names none: remembered, else what the browser prefers, else the cluster's first. */
+/**
+ * The language of a visitor whose address names none: remembered, else what the browser prefers,
+ * else the cluster's first.
+ */
 export function preferredLanguage(request: Request, languages: readonly Lang[]): Lang {
   const remembered = /(?:^|;\s*)lang=([a-z]{2})(?:;|$)/.exec(request.get('cookie') ?? '')?.[1];
   if (remembered && languages.includes(remembered)) return remembered;

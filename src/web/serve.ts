@@ -16,7 +16,10 @@ import { createApp } from './app.ts';
 
 /** Longest time given to requests under way when the server is ended. */
 const GRACE_MS = 5_000;
-/** Address and headers of a request; a longer address is refused by a short answer before anything reads it. */
+/**
+ * Address and headers of a request; a longer address is refused by a short answer before anything
+ * reads it.
+ */
 const MAX_HEADER_BYTES = 32_768;
 const SLOW_REQUEST_MS = 30_000;
 
@@ -35,14 +38,29 @@ export interface RunningServer {
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const log = pino({ level: settings.logLevel });
-  const target = targetOf(settings, settings.meiliSearchKey), warning = target && warnWithoutKey(target.urls, target.key);
+  const target = targetOf(settings, settings.meiliSearchKey),
+    warning = target && warnWithoutKey(target.urls, target.key);
   if (warning) log.warn(warning);
-  const openEngine = engineOpener(settings, (error) => log.warn({ err: error }, 'Meilisearch did not answer; the embedded engine did'));
-  const source = contextSource(settings.data, (error) => log.error({ err: error }, 'a new build could not be opened; the old one goes on serving'), Date.now, openEngine, embedderOf(settings));
+  const openEngine = engineOpener(settings, (error) =>
+    log.warn({ err: error }, 'Meilisearch did not answer; the embedded engine did'),
+  );
+  const source = contextSource(
+    settings.data,
+    (error) =>
+      log.error({ err: error }, 'a new build could not be opened; the old one goes on serving'),
+    Date.now,
+    openEngine,
+    embedderOf(settings),
+  );
   await source.use(() => undefined);
   const office = openOffice(settings.data, source);
-  const misses = settings.countMisses ? openSearchMisses(join(settings.data, 'counts.db')) : undefined;
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS }, createApp(source, settings, log, office, misses));
+  const misses = settings.countMisses
+    ? openSearchMisses(join(settings.data, 'counts.db'))
+    : undefined;
+  const server = createServer(
+    { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS },
+    createApp(source, settings, log, office, misses),
+  );
   server.on('clientError', refuse);
   await listen(server, settings);
   return {
@@ -77,8 +95,19 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
 function listen(server: Server, { port, host }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'another program uses it' : error.code === 'EACCES' ? 'this user may not' : error.message;
-      reject(new Problem('unavailable', `Port ${port} at ${host} cannot be listened on: ${why}. Choose another with --port.`, { cause: error }));
+      const why =
+        error.code === 'EADDRINUSE'
+          ? 'another program uses it'
+          : error.code === 'EACCES'
+            ? 'this user may not'
+            : error.message;
+      reject(
+        new Problem(
+          'unavailable',
+          `Port ${port} at ${host} cannot be listened on: ${why}. Choose another with --port.`,
+          { cause: error },
+        ),
+      );
     });
     server.listen(port, host, () => resolve());
   });
@@ -93,10 +122,18 @@ function addressOf(server: Server, host: string): string {
 /** What the parser refuses, before any page could: say why in a line. */
 function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable) return void socket.destroy();
-  const [status, text] = error.code === 'HPE_HEADER_OVERFLOW'
-    ? ['431 Request Header Fields Too Large', 'The address is too long. Put a long text into the form of the match page.']
-    : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? ['408 Request Timeout', 'The request came too slowly.'] : ['400 Bad Request', 'The request could not be read.'];
-  socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`);
+  const [status, text] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? [
+          '431 Request Header Fields Too Large',
+          'The address is too long. Put a long text into the form of the match page.',
+        ]
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'The request came too slowly.']
+        : ['400 Bad Request', 'The request could not be read.'];
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+  );
 }
 
 function closeServer(server: Server): Promise<void> {

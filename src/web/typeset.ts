@@ -1,18 +1,22 @@
 /**
- * Small typography: hard spaces where a line must not break. Only plain spaces are exchanged for hard ones, so offsets into the text
- * stay what they were.
+ * Small typography: hard spaces where a line must not break. Only plain spaces are exchanged for
+ * hard ones, so offsets into the text stay what they were.
  */
 import type { Lang } from '../domain/text.ts';
 
 const HARD = '\u00a0';
 
 /** Units and words that follow a number and stay beside it. */
-const UNIT = /(\d) (?=(?:[numkMGTµμ]?(?:m|g|W|Hz|J|Pa|eV|V|K|s)|°C|%|‰|mm²|cm²|m²|Kč|CZK|EUR|€|fs|ps|ns|keV|MeV|dpi|bar|let|years?)(?![\p{L}\d]))/gu;
+const UNIT =
+  /(\d) (?=(?:[numkMGTµμ]?(?:m|g|W|Hz|J|Pa|eV|V|K|s)|°C|%|‰|mm²|cm²|m²|Kč|CZK|EUR|€|fs|ps|ns|keV|MeV|dpi|bar|let|years?)(?![\p{L}\d]))/gu;
 /** One-letter Czech prepositions and conjunctions never end a line (ČSN 01 6910). */
 const CZECH_ONE_LETTER = /(^|[\s(„‚\u00a0])([KkSsVvZzOoUuAaIi]) (?=\S)/g;
 const THOUSANDS = /(\d) (?=\d{3}(?!\d))/g;
 
-/** The text with hard spaces after one-letter Czech words, inside numbers and before units; same length as before. */
+/**
+ * The text with hard spaces after one-letter Czech words, inside numbers and before units; same
+ * length as before.
+ */
 export function typeset(text: string, lang: Lang): string {
   const spaced = text.replace(THOUSANDS, `$1${HARD}`).replace(UNIT, `$1${HARD}`);
   if (lang !== 'cs') return spaced;

@@ -1,4 +1,7 @@
-/** What a page is given and what it gives back. A page is a function from a Visit to a Reply; Express stays outside. */
+/**
+ * What a page is given and what it gives back. A page is a function from a Visit to a Reply;
+ * Express stays outside.
+ */
 import type { Context, ContextSource } from '../context.ts';
 import type { ClusterProfile } from '../domain/cluster.ts';
 import type { Lang } from '../domain/text.ts';
@@ -57,7 +60,9 @@ export interface PageReply {
   jsonLd?: readonly object[];
   /** Scripts of `views/assets` that quicken this page; it works without them. */
   scripts?: readonly string[];
-  /** Kept out of search machines and browsers' stores (results of a paste, pages behind a sign-in). */
+  /**
+   * Kept out of search machines and browsers' stores (results of a paste, pages behind a sign-in).
+   */
   unlisted?: boolean;
   /** Seconds after which the browser looks again, for work that goes on. */
   refresh?: number;
@@ -65,9 +70,16 @@ export interface PageReply {
   layout?: string;
 }
 
-export interface RedirectReply { redirect: string; status?: 301 | 302 | 303 }
+export interface RedirectReply {
+  redirect: string;
+  status?: 301 | 302 | 303;
+}
 
-export interface DownloadReply { download: string; type: string; body: Buffer | string }
+export interface DownloadReply {
+  download: string;
+  type: string;
+  body: Buffer | string;
+}
 
 export type Reply = PageReply | RedirectReply | DownloadReply;
 

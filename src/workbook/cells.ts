@@ -1,7 +1,12 @@
 /** Rows as text cells under headers, the form that CSV files and workbooks share. */
 import { Problem } from '../domain/problem.ts';
 import type { Text } from '../domain/text.ts';
-import { tableDefinition, type ColumnDefinition, type ColumnValues, type TableName } from '../domain/workbook.ts';
+import {
+  tableDefinition,
+  type ColumnDefinition,
+  type ColumnValues,
+  type TableName,
+} from '../domain/workbook.ts';
 import type { ExportRow } from './table-rows.ts';
 
 export interface Sheet {
@@ -16,31 +21,57 @@ const LANGUAGES = ['en', 'cs'] as const;
 type HeaderOf = (column: ColumnDefinition, lang?: string) => string;
 
 /** Headers by the ids of the columns: `title_cs`. */
-export const headerById: HeaderOf = (column, lang) => (lang === undefined || lang === 'und' ? column.id : `${column.id}_${lang}`);
+export const headerById: HeaderOf = (column, lang) =>
+  lang === undefined || lang === 'und' ? column.id : `${column.id}_${lang}`;
 
 /** Headers in the words of a language: `Název (cs)`. */
 export function headerIn(language: 'cs' | 'en'): HeaderOf {
-  return (column, lang) => (lang === undefined || lang === 'und' ? column[language] : `${column[language]} (${lang})`);
+  return (column, lang) =>
+    lang === undefined || lang === 'und' ? column[language] : `${column[language]} (${lang})`;
 }
 
-/** The rows of a table as cells. Words get a column per language that occurs, unknown columns come last under their own headers. */
+/**
+ * The rows of a table as cells. Words get a column per language that occurs, unknown columns come
+ * last under their own headers.
+ */
 export function sheetOf(table: TableName, rows: readonly ExportRow[], headerOf: HeaderOf): Sheet {
   const columns = sheetColumns(table, rows);
   const extra = [...new Set(rows.flatMap((r) => Object.keys(r.extra ?? {})))];
   return {
-    table, headers: [...columns.map(({ column, lang }) => headerOf(column, lang)), ...extra],
-    rows: rows.map((row) => [...columns.map(({ column, lang }) => cell(row.values[column.id], lang)), ...extra.map((header) => row.extra?.[header] ?? '')]),
+    table,
+    headers: [...columns.map(({ column, lang }) => headerOf(column, lang)), ...extra],
+    rows: rows.map((row) => [
+      ...columns.map(({ column, lang }) => cell(row.values[column.id], lang)),
+      ...extra.map((header) => row.extra?.[header] ?? ''),
+    ]),
   };
 }
 
-/** Columns of a sheet: words have one for each language that the rows use, Czech and English always. */
-export function sheetColumns(table: TableName, rows: readonly ExportRow[]): { column: ColumnDefinition; lang?: string }[] {
-  return tableDefinition(table).columns.flatMap((column) => (column.type === 'words' ? languagesOf(column, rows).map((lang): { column: ColumnDefinition; lang?: string } => ({ column, lang })) : [{ column }]));
+/**
+ * Columns of a sheet: words have one for each language that the rows use, Czech and English always.
+ */
+export function sheetColumns(
+  table: TableName,
+  rows: readonly ExportRow[],
+): { column: ColumnDefinition; lang?: string }[] {
+  return tableDefinition(table).columns.flatMap((column) =>
+    column.type === 'words'
+      ? languagesOf(column, rows).map((lang): { column: ColumnDefinition; lang?: string } => ({
+          column,
+          lang,
+        }))
+      : [{ column }],
+  );
 }
 
 function languagesOf(column: ColumnDefinition, rows: readonly ExportRow[]): string[] {
-  const used = new Set(rows.flatMap((r) => Object.keys((r.values[column.id] as Text | undefined) ?? {})));
-  const known = [...LANGUAGES, ...[...used].filter((l) => l !== 'und' && !LANGUAGES.some((k) => k === l)).sort()];
+  const used = new Set(
+    rows.flatMap((r) => Object.keys((r.values[column.id] as Text | undefined) ?? {})),
+  );
+  const known = [
+    ...LANGUAGES,
+    ...[...used].filter((l) => l !== 'und' && !LANGUAGES.some((k) => k === l)).sort(),
+  ];
   return used.has('und') ? ['und', ...known] : known;
 }
 
@@ -49,7 +80,11 @@ function cell(value: ColumnValues[keyof ColumnValues] | undefined, lang?: string
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.join('|');
   const entries = value as Readonly<Record<string, string>>;
-  return lang === undefined ? Object.entries(entries).map(([name, v]) => `${name}: ${v}`).join('|') : entries[lang] ?? '';
+  return lang === undefined
+    ? Object.entries(entries)
+        .map(([name, v]) => `${name}: ${v}`)
+        .join('|')
+    : (entries[lang] ?? '');
 }
 
 /**

@@ -1,8 +1,13 @@
-/** Data validation for workbooks: lists to choose from and the help that shows when a cell is chosen. write-excel-file has none of its own. */
+/**
+ * Data validation for workbooks: lists to choose from and the help that shows when a cell is
+ * chosen. write-excel-file has none of its own.
+ */
 import type writeXlsx from 'write-excel-file/node';
 
 /** What the library calls a feature: it changes the XML of a sheet before it is packed. */
-type WorkbookFeature = NonNullable<NonNullable<Parameters<typeof writeXlsx>[1]>['features']>[number];
+type WorkbookFeature = NonNullable<
+  NonNullable<Parameters<typeof writeXlsx>[1]>['features']
+>[number];
 
 export interface CellHelp {
   /** Column of the sheet, from 0. */
@@ -21,13 +26,16 @@ const ROWS = 2000;
 const TITLE_LIMIT = 32;
 const PROMPT_LIMIT = 255;
 
-/** A feature for `write-excel-file` that puts the given help on each sheet, by the sheet's position. */
+/**
+ * A feature for `write-excel-file` that puts the given help on each sheet, by the sheet's position.
+ */
 export function dropDowns(helpOfSheet: readonly (readonly CellHelp[])[]): WorkbookFeature {
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
-          transform: (xml, _options, { sheetIndex }) => withValidations(xml, helpOfSheet[sheetIndex] ?? []),
+          transform: (xml, _options, { sheetIndex }) =>
+            withValidations(xml, helpOfSheet[sheetIndex] ?? []),
         },
       },
     },
@@ -38,7 +46,9 @@ export function dropDowns(helpOfSheet: readonly (readonly CellHelp[])[]): Workbo
 function withValidations(xml: string, help: readonly CellHelp[]): string {
   if (!help.length) return xml;
   const markup = `<dataValidations count="${help.length}">${help.map(validation).join('')}</dataValidations>`;
-  return /<sheetData\s*\/>/.test(xml) ? xml.replace(/<sheetData\s*\/>/, (m) => m + markup) : xml.replace('</sheetData>', (m) => m + markup);
+  return /<sheetData\s*\/>/.test(xml)
+    ? xml.replace(/<sheetData\s*\/>/, (m) => m + markup)
+    : xml.replace('</sheetData>', (m) => m + markup);
 }
 
 function validation({ column, title, help, list, strict }: CellHelp): string {
@@ -50,9 +60,15 @@ function validation({ column, title, help, list, strict }: CellHelp): string {
 
 /** `A` for 0, `AA` for 26. */
 export function columnLetter(column: number): string {
-  return (column >= 26 ? columnLetter(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+  return (
+    (column >= 26 ? columnLetter(Math.floor(column / 26) - 1) : '') +
+    String.fromCharCode(65 + (column % 26))
+  );
 }
 
 function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
+  return text.replace(
+    /[&<>"]/g,
+    (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c,
+  );
 }

@@ -1,4 +1,7 @@
-/** The cluster's settings as two columns of a sheet, so that a workbook alone holds everything: `/pillars/0/name/cs`, `Světelná technika`. */
+/**
+ * The cluster's settings as two columns of a sheet, so that a workbook alone holds everything:
+ * `/pillars/0/name/cs`, `Světelná technika`.
+ */
 import type { ClusterProfile } from '../domain/cluster.ts';
 import { SETTINGS_HEADERS } from '../domain/workbook.ts';
 
@@ -8,6 +11,11 @@ export function settingsSheet(profile: ClusterProfile): string[][] {
 }
 
 function flatten(value: unknown, path: string): string[][] {
-  if (Array.isArray(value) || (typeof value === 'object' && value !== null)) return Object.entries(value).flatMap(([key, v]) => flatten(v, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`));
-  return value === undefined ? [] : [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
+  if (Array.isArray(value) || (typeof value === 'object' && value !== null))
+    return Object.entries(value).flatMap(([key, v]) =>
+      flatten(v, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    );
+  return value === undefined
+    ? []
+    : [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
 }

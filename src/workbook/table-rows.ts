@@ -1,11 +1,17 @@
-/** The catalogue as rows of the workbook's tables: the reverse of what the indexer's input stages do. */
+/**
+ * The catalogue as rows of the workbook's tables: the reverse of what the indexer's input stages
+ * do.
+ */
 import type { Concept } from '../domain/concept.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { inLanguage } from '../domain/text.ts';
 import type { ColumnValues, TableName } from '../domain/workbook.ts';
 
-/** Values of one row by column id, as the input stages checked them; `extra` holds columns that the product does not know. */
+/**
+ * Values of one row by column id, as the input stages checked them; `extra` holds columns that the
+ * product does not know.
+ */
 export interface ExportRow {
   values: Readonly<Record<string, ColumnValues[keyof ColumnValues] | undefined>>;
   extra?: Readonly<Record<string, string>>;
@@ -21,36 +27,89 @@ export interface CatalogueFacts {
 
 /** Rows of all tables; reading them again gives the same catalogue. */
 export function tableRows(facts: CatalogueFacts): ExportTables {
-  const tables: ExportTables = { members: [], 'pillar-tags': [], capabilities: [], products: [], equipment: [], certifications: [], markets: [], needs: [], projects: [], participants: [], terms: [] };
+  const tables: ExportTables = {
+    members: [],
+    'pillar-tags': [],
+    capabilities: [],
+    products: [],
+    equipment: [],
+    certifications: [],
+    markets: [],
+    needs: [],
+    projects: [],
+    participants: [],
+    terms: [],
+  };
   for (const o of facts.organisations) {
     tables.members.push(memberRow(o));
-    for (const { pillar, basis, why, sources } of o.pillars) tables['pillar-tags'].push({ values: { member: o.id, pillar, basis, why, sources } });
+    for (const { pillar, basis, why, sources } of o.pillars)
+      tables['pillar-tags'].push({ values: { member: o.id, pillar, basis, why, sources } });
   }
   for (const e of facts.evidence) {
     tables[TABLE_OF_KIND[e.kind]].push(evidenceRow(e));
-    if (e.kind === 'project') for (const { owner, role } of e.owners) tables.participants.push({ values: { project: e.id, member: owner, role } });
+    if (e.kind === 'project')
+      for (const { owner, role } of e.owners)
+        tables.participants.push({ values: { project: e.id, member: owner, role } });
   }
   tables.terms.push(...facts.concepts.map(termRow));
   return tables;
 }
 
 const TABLE_OF_KIND = {
-  capability: 'capabilities', product: 'products', instrument: 'equipment', certificate: 'certifications', market: 'markets', need: 'needs', project: 'projects',
+  capability: 'capabilities',
+  product: 'products',
+  instrument: 'equipment',
+  certificate: 'certifications',
+  market: 'markets',
+  need: 'needs',
+  project: 'projects',
 } as const satisfies Record<Evidence['kind'], TableName>;
 
-function memberRow({ identifiers, membership, pillars: _pillars, extra, ...o }: Organisation): ExportRow {
-  return { values: { ...o, ...identifiers, membership: membership.status, joined: membership.joined, membership_sources: membership.sources }, extra };
+function memberRow({
+  identifiers,
+  membership,
+  pillars: _pillars,
+  extra,
+  ...o
+}: Organisation): ExportRow {
+  return {
+    values: {
+      ...o,
+      ...identifiers,
+      membership: membership.status,
+      joined: membership.joined,
+      membership_sources: membership.sources,
+    },
+    extra,
+  };
 }
 
 function evidenceRow(e: Evidence): ExportRow {
-  const shared = { id: e.id, title: e.title, translated: e.translated, keywords: e.keywords, sources: e.sources, url: e.url };
-  return { values: { ...shared, ...(e.kind === 'project' ? projectValues(e) : { member: e.owners[0]?.owner, ...ownedValues(e) }) }, extra: e.extra };
+  const shared = {
+    id: e.id,
+    title: e.title,
+    translated: e.translated,
+    keywords: e.keywords,
+    sources: e.sources,
+    url: e.url,
+  };
+  return {
+    values: {
+      ...shared,
+      ...(e.kind === 'project'
+        ? projectValues(e)
+        : { member: e.owners[0]?.owner, ...ownedValues(e) }),
+    },
+    extra: e.extra,
+  };
 }
 
 function ownedValues({ kind, body, instrument, need }: Evidence): ExportRow['values'] {
   if (kind === 'certificate') return { status: inLanguage(body, 'und') || undefined };
-  if (kind === 'need') return { trl_min: need?.trlMin, trl_max: need?.trlMax, expires: need?.expires };
-  if (kind === 'instrument' && instrument) return { note: body, ...instrument, access: instrument.access.words };
+  if (kind === 'need')
+    return { trl_min: need?.trlMin, trl_max: need?.trlMax, expires: need?.expires };
+  if (kind === 'instrument' && instrument)
+    return { note: body, ...instrument, access: instrument.access.words };
   return { note: body };
 }
 
@@ -60,6 +119,21 @@ function projectValues({ body, project }: Evidence): ExportRow['values'] {
 }
 
 function termRow(c: Concept): ExportRow {
-  const names = Object.fromEntries(Object.entries(c.other).map(([lang, names]) => [lang === 'und' ? 'abbreviations' : `${lang}_other`, names]));
-  return { values: { id: c.id, ...c.preferred, ...names, broader: c.broader, related: c.related, pillars: c.pillars, source: c.source?.split(' | ') } };
+  const names = Object.fromEntries(
+    Object.entries(c.other).map(([lang, names]) => [
+      lang === 'und' ? 'abbreviations' : `${lang}_other`,
+      names,
+    ]),
+  );
+  return {
+    values: {
+      id: c.id,
+      ...c.preferred,
+      ...names,
+      broader: c.broader,
+      related: c.related,
+      pillars: c.pillars,
+      source: c.source?.split(' | '),
+    },
+  };
 }

@@ -7,8 +7,15 @@ import { TABLE_NAMES, type TableName, tableDefinition } from '../domain/workbook
 import { headerById, sheetOf } from './cells.ts';
 import type { ExportRow, ExportTables } from './table-rows.ts';
 
-/** Writes one CSV a table and `cluster.yaml` into a folder, which is made when missing. Tables without rows are left out. */
-export function writeCsvFolder(folder: string, tables: ExportTables, profile: ClusterProfile): void {
+/**
+ * Writes one CSV a table and `cluster.yaml` into a folder, which is made when missing. Tables
+ * without rows are left out.
+ */
+export function writeCsvFolder(
+  folder: string,
+  tables: ExportTables,
+  profile: ClusterProfile,
+): void {
   mkdirSync(folder, { recursive: true });
   for (const table of TABLE_NAMES) {
     if (!tables[table].length) continue;
@@ -24,8 +31,8 @@ export function csvOf(table: TableName, rows: readonly ExportRow[]): string {
 }
 
 /**
- * A spreadsheet program takes a cell that begins so for a formula; an apostrophe before it keeps it text. The reader takes it off again
- * (OWASP, CSV injection).
+ * A spreadsheet program takes a cell that begins so for a formula; an apostrophe before it keeps it
+ * text. The reader takes it off again (OWASP, CSV injection).
  */
 function harmless(cell: string): string {
   return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;

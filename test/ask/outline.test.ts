@@ -6,47 +6,91 @@ const texts = (outline: string, lang = 'en') => splitOutline(outline, lang).map(
 
 describe('needs of an outline', () => {
   it('are its sentences, with the places where they stand', () => {
-    const outline = 'We build a telescope. It needs aspheric mirrors of 300 mm; a coating for 1550 nm is missing.';
+    const outline =
+      'We build a telescope. It needs aspheric mirrors of 300 mm; a coating for 1550 nm is missing.';
     const needs = splitOutline(outline, 'en');
-    expect(needs.map((n) => n.text)).toEqual(['We build a telescope.', 'It needs aspheric mirrors of 300 mm;', 'a coating for 1550 nm is missing.']);
+    expect(needs.map((n) => n.text)).toEqual([
+      'We build a telescope.',
+      'It needs aspheric mirrors of 300 mm;',
+      'a coating for 1550 nm is missing.',
+    ]);
     for (const n of needs) expect(outline.slice(n.start, n.end)).toBe(n.text);
   });
 
   it('are the lines of a list, without their marks', () => {
-    expect(texts('Hledáme:\n- broušení asférických čoček\n• měření drsnosti povrchu\n3) antireflexní vrstvy pro 1064 nm', 'cs'))
-      .toEqual(['broušení asférických čoček', 'měření drsnosti povrchu', 'antireflexní vrstvy pro 1064 nm']);
+    expect(
+      texts(
+        'Hledáme:\n- broušení asférických čoček\n• měření drsnosti povrchu\n3) antireflexní vrstvy pro 1064 nm',
+        'cs',
+      ),
+    ).toEqual([
+      'broušení asférických čoček',
+      'měření drsnosti povrchu',
+      'antireflexní vrstvy pro 1064 nm',
+    ]);
   });
 
   it('do not end at abbreviations, decimals and names of firms', () => {
-    expect(texts('Firma Čočka s.r.o. hledá partnera, např. ústav pro měření vrstev tl. 1.5 nm.', 'cs')).toHaveLength(1);
-    expect(texts('The lens (see Fig. 3) is coated, e.g. by sputtering of thin films.')).toHaveLength(1);
+    expect(
+      texts('Firma Čočka s.r.o. hledá partnera, např. ústav pro měření vrstev tl. 1.5 nm.', 'cs'),
+    ).toHaveLength(1);
+    expect(
+      texts('The lens (see Fig. 3) is coated, e.g. by sputtering of thin films.'),
+    ).toHaveLength(1);
   });
 
   it('end behind a figure whose unit is a capital letter', () => {
-    expect(splitOutline('We need a laser over 100 W. We also seek ellipsometry at 300 K. Interferometry is required.', 'en').map((n) => n.text)).toEqual(['We need a laser over 100 W.', 'We also seek ellipsometry at 300 K.', 'Interferometry is required.']);
+    expect(
+      splitOutline(
+        'We need a laser over 100 W. We also seek ellipsometry at 300 K. Interferometry is required.',
+        'en',
+      ).map((n) => n.text),
+    ).toEqual([
+      'We need a laser over 100 W.',
+      'We also seek ellipsometry at 300 K.',
+      'Interferometry is required.',
+    ]);
   });
 
   it('do not hold the code of a call, which ends its sentence', () => {
-    expect(texts('HORIZON-CL4-2025-DIGITAL-EMERGING-02. We need aspheric lenses.')).toEqual(['We need aspheric lenses.']);
-    expect(texts('For HORIZON-CL4-2025-DIGITAL-EMERGING-02 we need aspheric lenses before the 3. December of the year.')).toHaveLength(1);
+    expect(texts('HORIZON-CL4-2025-DIGITAL-EMERGING-02. We need aspheric lenses.')).toEqual([
+      'We need aspheric lenses.',
+    ]);
+    expect(
+      texts(
+        'For HORIZON-CL4-2025-DIGITAL-EMERGING-02 we need aspheric lenses before the 3. December of the year.',
+      ),
+    ).toHaveLength(1);
   });
 
   it('tell their language each by itself, and what must be', () => {
-    const needs = splitOutline('We need grinding of lenses from a partner. Je nutné měřit drsnost povrchu zrcadla.', 'en');
-    expect(needs.map((n) => [n.lang, n.must])).toEqual([['en', false], ['cs', true]]);
+    const needs = splitOutline(
+      'We need grinding of lenses from a partner. Je nutné měřit drsnost povrchu zrcadla.',
+      'en',
+    );
+    expect(needs.map((n) => [n.lang, n.must])).toEqual([
+      ['en', false],
+      ['cs', true],
+    ]);
   });
 
   it('stay few: sentences that ask for something come before those that tell', () => {
-    const telling = Array.from({ length: 30 }, (_, i) => `Photonics has changed the world of sensors number ${i} very much.`);
+    const telling = Array.from(
+      { length: 30 },
+      (_, i) => `Photonics has changed the world of sensors number ${i} very much.`,
+    );
     const needs = texts([...telling, 'We need a partner for laser damage tests.'].join(' '));
     expect(needs.length).toBeLessThanOrEqual(12);
     expect(needs).toContain('We need a partner for laser damage tests.');
   });
 
   it('are never a fault, whatever is pasted', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 300 }), (outline) => {
-      for (const n of splitOutline(outline, 'cs')) expect(outline.slice(n.start, n.end)).toBe(n.text);
-    }));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), (outline) => {
+        for (const n of splitOutline(outline, 'cs'))
+          expect(outline.slice(n.start, n.end)).toBe(n.text);
+      }),
+    );
     expect(splitOutline('', 'en')).toEqual([]);
     expect(splitOutline('... !!! ???\n\n;;', 'en')).toEqual([]);
   });

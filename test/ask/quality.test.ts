@@ -1,4 +1,7 @@
-/** The small part of the quality report, on the data that ships: fails when a figure falls below its stored floor. */
+/**
+ * The small part of the quality report, on the data that ships: fails when a figure falls below its
+ * stored floor.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +16,10 @@ import { type Context, closeContext, openContext } from '../../src/context.ts';
 import { judge } from '../../src/matching/measures.ts';
 
 const TOPICS = 'fixtures/topics/coc.json';
-const floors = JSON.parse(readFileSync('fixtures/topics/floors.json', 'utf8')) as Record<string, { ndcg10: number }>;
+const floors = JSON.parse(readFileSync('fixtures/topics/floors.json', 'utf8')) as Record<
+  string,
+  { ndcg10: number }
+>;
 const folder = mkdtempSync(join(tmpdir(), 'collimate-quality-'));
 let context: Context;
 
@@ -30,32 +36,59 @@ describe('matching on the Czech Optical Cluster', () => {
   it.each(['en', 'cs', 'de'])('keeps its quality on topics in %s', async (lang) => {
     const queries = readQueries(TOPICS).filter((q) => q.id.endsWith(`-${lang}`));
     const answers = await evaluate(context, queries);
-    const judgements = new Map([...readJudgements(TOPICS)].filter(([id]) => id.endsWith(`-${lang}`)));
-    const quality = judge(judgements, new Map(answers.map((a) => [a.query, new Map(a.ranking.map((r) => [r.owner, r.score]))])));
+    const judgements = new Map(
+      [...readJudgements(TOPICS)].filter(([id]) => id.endsWith(`-${lang}`)),
+    );
+    const quality = judge(
+      judgements,
+      new Map(answers.map((a) => [a.query, new Map(a.ranking.map((r) => [r.owner, r.score]))])),
+    );
     expect(quality.queries).toBe(12);
     expect(quality.figures.ndcg10.mean).toBeGreaterThanOrEqual(floors[lang]!.ndcg10);
   });
 
   it('names what nobody covers, and quotes evidence of the member for what it does', async () => {
-    const answer = await askMatch(context, { text: 'Hledáme měření prahu laserového poškození. Potřebujeme také dodavatele čokoládových sušenek.', lang: 'cs' });
+    const answer = await askMatch(context, {
+      text: 'Hledáme měření prahu laserového poškození. Potřebujeme také dodavatele čokoládových sušenek.',
+      lang: 'cs',
+    });
     expect(answer.needs).toHaveLength(2);
     expect(answer.members[0]!.owner).toBe('hilase');
     expect(answer.uncovered.map((u) => u.need)).toEqual(['n2']);
-    for (const member of answer.members) for (const { evidence } of member.evidence) {
-      expect(context.catalogue.evidence(evidence)!.evidence.owners.map((o) => o.owner)).toContain(member.owner);
-    }
+    for (const member of answer.members)
+      for (const { evidence } of member.evidence) {
+        expect(context.catalogue.evidence(evidence)!.evidence.owners.map((o) => o.owner)).toContain(
+          member.owner,
+        );
+      }
   });
 
   it('answers an outline that names a member with that member and says so, inflected too', async () => {
-    const answer = await askMatch(context, { text: 'Na leteckém simulátoru chceme spolupracovat s Crytur, s Meoptou a s někým na chlazení.', lang: 'cs' });
-    const reasons = new Map(answer.members.map((m) => [m.owner, m.reasons.find((r) => r.feature === 'named')]));
+    const answer = await askMatch(context, {
+      text: 'Na leteckém simulátoru chceme spolupracovat s Crytur, s Meoptou a s někým na chlazení.',
+      lang: 'cs',
+    });
+    const reasons = new Map(
+      answer.members.map((m) => [m.owner, m.reasons.find((r) => r.feature === 'named')]),
+    );
     expect(reasons.get('meopta')?.parameters).toEqual({ words: 'Meoptou' });
     expect(reasons.get('crytur')?.parameters).toEqual({ words: 'Crytur' });
-    expect(answer.ranking.slice(0, 2).map((r) => r.owner).sort()).toEqual(['crytur', 'meopta']);
+    expect(
+      answer.ranking
+        .slice(0, 2)
+        .map((r) => r.owner)
+        .sort(),
+    ).toEqual(['crytur', 'meopta']);
   });
 
   it('gives the same answer twice, and leaves out the asker and who is excluded', async () => {
-    const ask = () => askMatch(context, { text: 'We need aspheric lenses.', lang: 'en', asker: 'meopta', exclude: ['asphericon'] });
+    const ask = () =>
+      askMatch(context, {
+        text: 'We need aspheric lenses.',
+        lang: 'en',
+        asker: 'meopta',
+        exclude: ['asphericon'],
+      });
     const [first, second] = [await ask(), await ask()];
     expect(first).toEqual(second);
     expect(first.ranking.map((r) => r.owner)).not.toContain('meopta');
@@ -63,22 +96,38 @@ describe('matching on the Czech Optical Cluster', () => {
   });
 
   it('takes edited needs instead of its own split', async () => {
-    const needs = [{ id: 'mine', text: 'ellipsometry of thin films', start: 0, end: 0, lang: 'en', must: true }];
-    const answer = await askMatch(context, { text: 'A project about many things.', lang: 'en', needs });
+    const needs = [
+      { id: 'mine', text: 'ellipsometry of thin films', start: 0, end: 0, lang: 'en', must: true },
+    ];
+    const answer = await askMatch(context, {
+      text: 'A project about many things.',
+      lang: 'en',
+      needs,
+    });
     expect(answer.needs).toEqual(needs);
     expect(answer.members.some((m) => m.coverage[0]!.degree > 0.3)).toBe(true);
   });
 
   it('answers any text, also an empty one and one of 30,000 words', async () => {
-    for (const text of ['', '???', 'x'.repeat(5_000), 'laser optics measurement of coatings '.repeat(6_000)]) expect((await askMatch(context, { text, lang: 'en' })).needs.length).toBeLessThanOrEqual(12);
+    for (const text of [
+      '',
+      '???',
+      'x'.repeat(5_000),
+      'laser optics measurement of coatings '.repeat(6_000),
+    ])
+      expect((await askMatch(context, { text, lang: 'en' })).needs.length).toBeLessThanOrEqual(12);
   });
 
   it('quotes both sides of likeness and complement', async () => {
     const [like] = await askSimilar(context, 'crytur');
-    const owners = like!.reasons.find((r) => r.key === 'reasons.pair.same')!.evidence.map((id) => context.catalogue.evidence(id)!.evidence.owners.map((o) => o.owner));
+    const owners = like!.reasons
+      .find((r) => r.key === 'reasons.pair.same')!
+      .evidence.map((id) => context.catalogue.evidence(id)!.evidence.owners.map((o) => o.owner));
     expect(owners[0]).toContain('crytur');
     expect(owners[1]).toContain(like!.owner);
-    expect((await askComplementary(context, 'meopta')).every((p) => p.owner !== 'meopta')).toBe(true);
+    expect((await askComplementary(context, 'meopta')).every((p) => p.owner !== 'meopta')).toBe(
+      true,
+    );
     await expect(askSimilar(context, 'nobody')).rejects.toThrow(/no organisation "nobody"/);
   });
 });

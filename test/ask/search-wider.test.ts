@@ -1,4 +1,7 @@
-/** What a question gets when nobody has just that: the broader topic, the last part of a compound. Over the demo's real catalogue. */
+/**
+ * What a question gets when nobody has just that: the broader topic, the last part of a compound.
+ * Over the demo's real catalogue.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,18 +21,27 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const ask = (q: string, off: string[] = []): Promise<SearchResult> => askSearch(context, { q, lang: 'en', off });
+const ask = (q: string, off: string[] = []): Promise<SearchResult> =>
+  askSearch(context, { q, lang: 'en', off });
 
 describe('a question that nobody answers as it stands', () => {
   it('about a topic that no statement holds shows the broader one and says so, in any language', async () => {
     for (const q of ['měření drsnosti', 'surface roughness', 'Oberflächenrauheit']) {
       const found = await ask(q);
-      expect(found.broadened, q).toEqual([{ concept: 'surface-metrology', names: 'surface metrology', broader: 'optical metrology' }]);
-      expect(found.owners.map((o) => o.owner), q).toContain('vsb-tuo');
+      expect(found.broadened, q).toEqual([
+        { concept: 'surface-metrology', names: 'surface metrology', broader: 'optical metrology' },
+      ]);
+      expect(
+        found.owners.map((o) => o.owner),
+        q,
+      ).toContain('vsb-tuo');
       expect(found.loosened, q).toBeUndefined();
     }
     // The figure that nobody states is given up by the engine, and told beside.
-    expect(await ask('měření drsnosti pod 1 nm')).toMatchObject({ broadened: [{ concept: 'surface-metrology' }], loosened: 'měření drsnosti' });
+    expect(await ask('měření drsnosti pod 1 nm')).toMatchObject({
+      broadened: [{ concept: 'surface-metrology' }],
+      loosened: 'měření drsnosti',
+    });
   });
 
   it('is not broadened where somebody has the topic, nor where it was switched off', async () => {
@@ -43,7 +55,9 @@ describe('a question that nobody answers as it stands', () => {
   it('by a compound is asked by its last part, only when nothing else is found', async () => {
     const found = await ask('fotopolovodičový');
     expect(found).toMatchObject({ loosened: 'polovodičový' });
-    expect(found.owners.map((o) => o.owner)).toEqual((await ask('polovodičový')).owners.map((o) => o.owner));
+    expect(found.owners.map((o) => o.owner)).toEqual(
+      (await ask('polovodičový')).owners.map((o) => o.owner),
+    );
     expect((await ask('optomechanika')).loosened).toBeUndefined();
     expect((await ask('xyzzyqplughxx')).totalEvidence).toBe(0);
   });

@@ -7,9 +7,14 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function check(...args: string[]): Promise<{ out: string; code: number | string | undefined | null }> {
+async function check(
+  ...args: string[]
+): Promise<{ out: string; code: number | string | undefined | null }> {
   let out = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => { out += String(text); return true; });
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += String(text);
+    return true;
+  });
   const command = new Command('check').exitOverride();
   define(command);
   await command.parseAsync(args, { from: 'user' });
@@ -27,7 +32,13 @@ describe('collimate check', () => {
   it('ends well when there are only warnings', async () => {
     const { out, code } = await check('fixtures/broken/near-double.csv', '--json');
     expect(code).toBeUndefined();
-    expect(JSON.parse(out)).toMatchObject({ errors: 0, warnings: 1, defects: [{ code: 'near-double', sentence: expect.stringContaining('both were kept') as string }] });
+    expect(JSON.parse(out)).toMatchObject({
+      errors: 0,
+      warnings: 1,
+      defects: [
+        { code: 'near-double', sentence: expect.stringContaining('both were kept') as string },
+      ],
+    });
   });
 
   it('names a format that there is none of', async () => {

@@ -14,10 +14,18 @@ function shown(isTTY: boolean): string[] {
 }
 
 describe('progress', () => {
-  it('is one plain line a stage where nobody watches', () => expect(shown(false)).toEqual(['Analysed 1000 statements (5.0 s)\n']));
+  it('is one plain line a stage where nobody watches', () =>
+    expect(shown(false)).toEqual(['Analysed 1000 statements (5.0 s)\n']));
   it('tells count, rate and time left on a terminal, on one line that is written over', () => {
     const lines = shown(true);
-    expect(lines.some((l) => l.includes('400 of 1000 statements') && l.includes('200 a second') && l.includes('3 s left'))).toBe(true);
+    expect(
+      lines.some(
+        (l) =>
+          l.includes('400 of 1000 statements') &&
+          l.includes('200 a second') &&
+          l.includes('3 s left'),
+      ),
+    ).toBe(true);
     expect(lines.filter((l) => l.includes('\n'))).toHaveLength(1);
     expect(lines.every((l) => l.startsWith('\r'))).toBe(true);
   });

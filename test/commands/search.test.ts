@@ -6,18 +6,31 @@ import { build } from '../../indexer/run.ts';
 import { temporaryFolder, writeMembers } from '../indexer/small-input.ts';
 
 const data = temporaryFolder();
-beforeAll(async () => { await build({ from: [writeMembers(join(data, 'in'), 3)], data }); });
-afterAll(() => { rmSync(data, { recursive: true, force: true }); });
+beforeAll(async () => {
+  await build({ from: [writeMembers(join(data, 'in'), 3)], data });
+});
+afterAll(() => {
+  rmSync(data, { recursive: true, force: true });
+});
 
-const search = (...words: string[]): { query: { raw: string; phrases: unknown[] }; totalOwners: number } =>
-  JSON.parse(execFileSync('node', ['src/bin.mjs', 'search', ...words, '--data', data, '--json'], { encoding: 'utf8' })) as ReturnType<typeof search>;
+const search = (
+  ...words: string[]
+): { query: { raw: string; phrases: unknown[] }; totalOwners: number } =>
+  JSON.parse(
+    execFileSync('node', ['src/bin.mjs', 'search', ...words, '--data', data, '--json'], {
+      encoding: 'utf8',
+    }),
+  ) as ReturnType<typeof search>;
 
 describe('collimate search', () => {
   it('reads several words in one argument like several arguments; a phrase needs quotes inside', () => {
     const [one, many] = [search('part welding'), search('part', 'welding')];
     expect(one).toEqual(many);
     expect(one).toMatchObject({ totalOwners: 3, query: { raw: 'part welding', phrases: [] } });
-    expect(search('"part welding"')).toMatchObject({ totalOwners: 0, query: { phrases: [expect.anything()] } });
+    expect(search('"part welding"')).toMatchObject({
+      totalOwners: 0,
+      query: { phrases: [expect.anything()] },
+    });
     expect(search('"welding of part"').totalOwners).toBe(3);
   });
 });

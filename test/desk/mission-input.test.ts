@@ -4,42 +4,113 @@ import { clock, minutesOf, slotsOf } from '../../src/desk/slots.ts';
 import { buildInput } from '../../src/desk/plan-input.ts';
 import { nextCalendar } from '../../src/desk/publishing.ts';
 import type { Matrix, MatrixCell } from '../../src/desk/matrix.ts';
-import type { CalendarMeeting, MissionRecord, PartyRecord, PersonRecord, Wish } from '../../src/domain/mission-record.ts';
+import type {
+  CalendarMeeting,
+  MissionRecord,
+  PartyRecord,
+  PersonRecord,
+  Wish,
+} from '../../src/domain/mission-record.ts';
 import { mutualFit, towardsFit } from '../../src/matching/mutual-fit.ts';
 import { schedule } from '../../src/missions/schedule.ts';
 import { partyFields, SETTINGS } from '../store/app-fixture.ts';
 
-const party = (id: string, more: Partial<PartyRecord> = {}): PartyRecord => ({ ...partyFields(id.startsWith('g') ? 'guest' : 'host', id), mission: 'm', id, version: 1, ...more });
-const cell = (guest: string, host: string, score: number, more: Partial<MatrixCell> = {}): MatrixCell => ({ guest, host, score, fit: null, override: null, wishes: [], met: '', past: null, ...more });
-const wish = (from: string, to: string, kind: Wish) => ({ mission: 'm', from, to, wish: kind, reason: '', at: '' });
-const matrixOf = (parties: PartyRecord[], cells: MatrixCell[]): Matrix => ({ guests: parties.filter((p) => p.side === 'guest'), hosts: parties.filter((p) => p.side === 'host'), cells });
+const party = (id: string, more: Partial<PartyRecord> = {}): PartyRecord => ({
+  ...partyFields(id.startsWith('g') ? 'guest' : 'host', id),
+  mission: 'm',
+  id,
+  version: 1,
+  ...more,
+});
+const cell = (
+  guest: string,
+  host: string,
+  score: number,
+  more: Partial<MatrixCell> = {},
+): MatrixCell => ({
+  guest,
+  host,
+  score,
+  fit: null,
+  override: null,
+  wishes: [],
+  met: '',
+  past: null,
+  ...more,
+});
+const wish = (from: string, to: string, kind: Wish) => ({
+  mission: 'm',
+  from,
+  to,
+  wish: kind,
+  reason: '',
+  at: '',
+});
+const matrixOf = (parties: PartyRecord[], cells: MatrixCell[]): Matrix => ({
+  guests: parties.filter((p) => p.side === 'guest'),
+  hosts: parties.filter((p) => p.side === 'host'),
+  cells,
+});
 
 describe('slots', () => {
   it('fill the day and keep the breaks free', () => {
-    const slots = slotsOf({ days: [{ date: '2027-03-01', from: '09:00', to: '12:30' }], length: 30, gap: 10, breaks: [{ from: '10:15', to: '11:00' }] });
+    const slots = slotsOf({
+      days: [{ date: '2027-03-01', from: '09:00', to: '12:30' }],
+      length: 30,
+      gap: 10,
+      breaks: [{ from: '10:15', to: '11:00' }],
+    });
     expect(slots.map((s) => s.start.slice(11))).toEqual(['09:00', '09:40', '11:00', '11:40']);
   });
 
   it('never overlap, never touch a break, always stay within the day', () => {
     const time = fc.integer({ min: 0, max: 1439 });
-    fc.assert(fc.property(fc.integer({ min: 5, max: 120 }), fc.integer({ min: 0, max: 60 }), fc.array(fc.tuple(time, time), { maxLength: 4 }), time, time, (length, gap, spans, a, b) => {
-      const breaks = spans.filter(([x, y]) => x < y).map(([x, y]) => ({ from: clock(x), to: clock(y) }));
-      const slots = slotsOf({ days: [{ date: '2027-03-01', from: clock(Math.min(a, b)), to: clock(Math.max(a, b)) }], length, gap, breaks });
-      slots.forEach((s, i) => {
-        const [from, to] = [minutesOf(s.start.slice(11)), minutesOf(s.end.slice(11))];
-        expect(to - from).toBe(length);
-        expect(from >= Math.min(a, b) && to <= Math.max(a, b)).toBe(true);
-        expect(breaks.every((x) => to <= minutesOf(x.from) || from >= minutesOf(x.to))).toBe(true);
-        if (i > 0) expect(from).toBeGreaterThanOrEqual(minutesOf(slots[i - 1]!.end.slice(11)));
-      });
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5, max: 120 }),
+        fc.integer({ min: 0, max: 60 }),
+        fc.array(fc.tuple(time, time), { maxLength: 4 }),
+        time,
+        time,
+        (length, gap, spans, a, b) => {
+          const breaks = spans
+            .filter(([x, y]) => x < y)
+            .map(([x, y]) => ({ from: clock(x), to: clock(y) }));
+          const slots = slotsOf({
+            days: [{ date: '2027-03-01', from: clock(Math.min(a, b)), to: clock(Math.max(a, b)) }],
+            length,
+            gap,
+            breaks,
+          });
+          slots.forEach((s, i) => {
+            const [from, to] = [minutesOf(s.start.slice(11)), minutesOf(s.end.slice(11))];
+            expect(to - from).toBe(length);
+            expect(from >= Math.min(a, b) && to <= Math.max(a, b)).toBe(true);
+            expect(breaks.every((x) => to <= minutesOf(x.from) || from >= minutesOf(x.to))).toBe(
+              true,
+            );
+            if (i > 0) expect(from).toBeGreaterThanOrEqual(minutesOf(slots[i - 1]!.end.slice(11)));
+          });
+        },
+      ),
+    );
   });
 });
 
 describe('the input of the solver', () => {
   it('plans a silent guest up to its floor with anybody, and no further', () => {
-    const parties = [party('g001', { min: 1 }), party('g002', { min: 1 }), party('h001'), party('h002'), party('h003')];
-    const cells = parties.filter((p) => p.side === 'guest').flatMap((g) => ['h001', 'h002', 'h003'].map((h) => cell(g.id, h, g.id === 'g001' ? 0 : 0.5)));
+    const parties = [
+      party('g001', { min: 1 }),
+      party('g002', { min: 1 }),
+      party('h001'),
+      party('h002'),
+      party('h003'),
+    ];
+    const cells = parties
+      .filter((p) => p.side === 'guest')
+      .flatMap((g) =>
+        ['h001', 'h002', 'h003'].map((h) => cell(g.id, h, g.id === 'g001' ? 0 : 0.5)),
+      );
     const plan = schedule(buildInput(SETTINGS, parties, [], matrixOf(parties, cells), []));
     expect(plan.shortfall).toBe(0);
     expect(plan.meetings.filter((m) => m.guest === 'g001')).toHaveLength(1);
@@ -48,7 +119,14 @@ describe('the input of the solver', () => {
 
   it('takes "met before" as no, unless one of the two asks or the mission allows it', () => {
     const parties = [party('g001'), party('h001')];
-    const kinds = (settings: typeof SETTINGS, wishes: MatrixCell['wishes']) => buildInput(settings, parties, [], matrixOf(parties, [cell('g001', 'h001', 0.9, { met: 'Earlier', wishes })]), []).wishes.map((w) => w.wish);
+    const kinds = (settings: typeof SETTINGS, wishes: MatrixCell['wishes']) =>
+      buildInput(
+        settings,
+        parties,
+        [],
+        matrixOf(parties, [cell('g001', 'h001', 0.9, { met: 'Earlier', wishes })]),
+        [],
+      ).wishes.map((w) => w.wish);
     expect(kinds(SETTINGS, [])).toEqual(['no']);
     expect(kinds(SETTINGS, [wish('h001', 'g001', 'meet')])).toEqual(['meet']);
     expect(kinds({ ...SETTINGS, meetAgain: true }, [])).toEqual([]);
@@ -56,9 +134,27 @@ describe('the input of the solver', () => {
   });
 
   it('turns interest in a company into one of its persons', () => {
-    const parties = [party('g001', { min: 0 }), party('g002', { min: 0 }), party('h001', { max: 1 })];
-    const person = (id: string): PersonRecord => ({ mission: 'm', id, party: 'h001', name: `Person ${id}`, role: '', email: '', ownDiary: true });
-    const input = buildInput({ ...SETTINGS, slots: SETTINGS.slots.slice(0, 1) }, parties, [person('p001'), person('p002')], matrixOf(parties, [cell('g001', 'h001', 0.9), cell('g002', 'h001', 0.8)]), []);
+    const parties = [
+      party('g001', { min: 0 }),
+      party('g002', { min: 0 }),
+      party('h001', { max: 1 }),
+    ];
+    const person = (id: string): PersonRecord => ({
+      mission: 'm',
+      id,
+      party: 'h001',
+      name: `Person ${id}`,
+      role: '',
+      email: '',
+      ownDiary: true,
+    });
+    const input = buildInput(
+      { ...SETTINGS, slots: SETTINGS.slots.slice(0, 1) },
+      parties,
+      [person('p001'), person('p002')],
+      matrixOf(parties, [cell('g001', 'h001', 0.9), cell('g002', 'h001', 0.8)]),
+      [],
+    );
     expect(input.companies).toEqual([{ id: 'h001', name: 'h001', diary: 'own' }]);
     const plan = schedule(input);
     expect(plan.meetings.map((m) => m.host).sort()).toEqual(['h001~p001', 'h001~p002']);
@@ -68,37 +164,105 @@ describe('the input of the solver', () => {
   it('loses one table and keeps the numbers of the others', () => {
     const parties = ['g001', 'g002', 'h001', 'h002'].map((id) => party(id, { min: 0 }));
     const settings = { ...SETTINGS, lostTables: [{ table: 1, from: SETTINGS.slots[1]!.id }] };
-    const plan = schedule(buildInput(settings, parties, [], matrixOf(parties, ['g001', 'g002'].flatMap((g) => ['h001', 'h002'].map((h) => cell(g, h, 0.5)))), []));
+    const plan = schedule(
+      buildInput(
+        settings,
+        parties,
+        [],
+        matrixOf(
+          parties,
+          ['g001', 'g002'].flatMap((g) => ['h001', 'h002'].map((h) => cell(g, h, 0.5))),
+        ),
+        [],
+      ),
+    );
     expect(plan.meetings).toHaveLength(4);
-    expect(plan.meetings.filter((m) => m.slot !== SETTINGS.slots[0]!.id).map((m) => m.table)).toEqual([2, 2]);
+    expect(
+      plan.meetings.filter((m) => m.slot !== SETTINGS.slots[0]!.id).map((m) => m.table),
+    ).toEqual([2, 2]);
   });
 
   it('gives travel between towns to their sites', () => {
-    const settings = { ...SETTINGS, sites: [{ id: 'v1', name: 'Works', town: 'Turnov', bus: true }], travel: [{ from: 'Turnov', to: 'Brno', minutes: 150 }] };
+    const settings = {
+      ...SETTINGS,
+      sites: [{ id: 'v1', name: 'Works', town: 'Turnov', bus: true }],
+      travel: [{ from: 'Turnov', to: 'Brno', minutes: 150 }],
+    };
     const parties = [party('g001', { min: 0 }), party('h001', { site: 'v1' })];
-    expect(buildInput(settings, parties, [], matrixOf(parties, [cell('g001', 'h001', 1)]), [])).toMatchObject({ travel: [{ from: 'venue', to: 'v1', minutes: 150 }], sites: [{ id: 'v1', bus: true }], parties: [{ id: 'g001' }, { site: 'v1' }] });
+    expect(
+      buildInput(settings, parties, [], matrixOf(parties, [cell('g001', 'h001', 1)]), []),
+    ).toMatchObject({
+      travel: [{ from: 'venue', to: 'v1', minutes: 150 }],
+      sites: [{ id: 'v1', bus: true }],
+      parties: [{ id: 'g001' }, { site: 'v1' }],
+    });
   });
 });
 
 describe('calendar numbers', () => {
   const mission = { id: 'm', settings: SETTINGS } as MissionRecord;
-  const input = buildInput(SETTINGS, [party('g001'), party('h001'), party('h002')], [], matrixOf([], []), []);
-  const plan = (meetings: [string, string, number][]) => ({ input, body: { meetings: meetings.map(([guest, host, slot]) => ({ guest, host, slot: SETTINGS.slots[slot]!.id, table: 1, room: 'r1' })) } }) as never;
-  const apply = (rows: CalendarMeeting[], changed: CalendarMeeting[]): CalendarMeeting[] => [...rows.filter((r) => !changed.some((c) => c.uid === r.uid)), ...changed];
+  const input = buildInput(
+    SETTINGS,
+    [party('g001'), party('h001'), party('h002')],
+    [],
+    matrixOf([], []),
+    [],
+  );
+  const plan = (meetings: [string, string, number][]) =>
+    ({
+      input,
+      body: {
+        meetings: meetings.map(([guest, host, slot]) => ({
+          guest,
+          host,
+          slot: SETTINGS.slots[slot]!.id,
+          table: 1,
+          room: 'r1',
+        })),
+      },
+    }) as never;
+  const apply = (rows: CalendarMeeting[], changed: CalendarMeeting[]): CalendarMeeting[] => [
+    ...rows.filter((r) => !changed.some((c) => c.uid === r.uid)),
+    ...changed,
+  ];
   const at = (n: number): Date => new Date(Date.UTC(2027, 1, n));
 
   it('stay while a meeting stays, rise when it moves, is dropped and comes back; the identity never changes', () => {
-    let rows = nextCalendar([], mission, plan([['g001', 'h001', 0], ['g001', 'h002', 1]]), at(1));
+    let rows = nextCalendar(
+      [],
+      mission,
+      plan([
+        ['g001', 'h001', 0],
+        ['g001', 'h002', 1],
+      ]),
+      at(1),
+    );
     const uid = rows[0]?.uid;
     expect(rows.map((r) => r.sequence)).toEqual([0, 0]);
-    expect(nextCalendar(rows, mission, plan([['g001', 'h001', 0], ['g001', 'h002', 1]]), at(2))).toEqual([]);
+    expect(
+      nextCalendar(
+        rows,
+        mission,
+        plan([
+          ['g001', 'h001', 0],
+          ['g001', 'h002', 1],
+        ]),
+        at(2),
+      ),
+    ).toEqual([]);
     const history: [number, string][] = [];
-    for (const [n, meetings] of ([[['g001', 'h001', 2]], [], [['g001', 'h001', 2]]] as [string, string, number][][]).entries()) {
+    for (const [n, meetings] of (
+      [[['g001', 'h001', 2]], [], [['g001', 'h001', 2]]] as [string, string, number][][]
+    ).entries()) {
       rows = apply(rows, nextCalendar(rows, mission, plan(meetings), at(3 + n)));
       const row = rows.find((r) => r.uid === uid);
       history.push([row?.sequence ?? -1, row?.state ?? '']);
     }
-    expect(history).toEqual([[1, 'confirmed'], [2, 'cancelled'], [3, 'confirmed']]);
+    expect(history).toEqual([
+      [1, 'confirmed'],
+      [2, 'cancelled'],
+      [3, 'confirmed'],
+    ]);
     expect(rows.find((r) => r.host === 'h002')).toMatchObject({ state: 'cancelled', sequence: 1 });
   });
 });
@@ -106,12 +270,14 @@ describe('calendar numbers', () => {
 describe('mutual fit', () => {
   it('is between 0 and 1, rises with either side and punishes imbalance', () => {
     const unit = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(fc.property(unit, unit, unit, (a, b, more) => {
-      const higher = a + (1 - a) * more;
-      expect(mutualFit(higher, b)).toBeGreaterThanOrEqual(mutualFit(a, b) - 1e-12);
-      expect(mutualFit(a, b)).toBeLessThanOrEqual(1);
-      expect(mutualFit((a + b) / 2, (a + b) / 2)).toBeGreaterThanOrEqual(mutualFit(a, b) - 1e-12);
-    }));
+    fc.assert(
+      fc.property(unit, unit, unit, (a, b, more) => {
+        const higher = a + (1 - a) * more;
+        expect(mutualFit(higher, b)).toBeGreaterThanOrEqual(mutualFit(a, b) - 1e-12);
+        expect(mutualFit(a, b)).toBeLessThanOrEqual(1);
+        expect(mutualFit((a + b) / 2, (a + b) / 2)).toBeGreaterThanOrEqual(mutualFit(a, b) - 1e-12);
+      }),
+    );
     expect(mutualFit(null, null)).toBe(0);
     expect(mutualFit(0.8, null)).toBeLessThan(mutualFit(0.8, 0.8));
   });

@@ -8,8 +8,13 @@ import { PHONE, openBrowser, visitor } from './browser.ts';
 
 let server: DemoServer;
 let browser: Browser;
-beforeAll(async () => { [server, browser] = await Promise.all([demoServer(), openBrowser()]); });
-afterAll(async () => { await browser.close(); await server.close(); });
+beforeAll(async () => {
+  [server, browser] = await Promise.all([demoServer(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
 
 /** The names of the members found, in order. */
 const found = (page: Page): Promise<string[]> => page.locator('.result h2 a').allInnerTexts();
@@ -20,7 +25,11 @@ Na závěr je třeba otestovat odolnost vrstev proti laserovému záření a pro
 
 describe('a foreign buyer on a phone, in English', () => {
   it('asks for small series of aspheric lenses, opens the best two, and keeps a link', async () => {
-    const { page, context } = await visitor(browser, { viewport: PHONE, hasTouch: true, locale: 'en-GB' });
+    const { page, context } = await visitor(browser, {
+      viewport: PHONE,
+      hasTouch: true,
+      locale: 'en-GB',
+    });
     await page.goto(server.url);
     expect(new URL(page.url()).pathname).toBe('/en/');
     await page.fill('#q', 'small series of aspheric lenses');
@@ -74,11 +83,21 @@ describe('an institute with a project', () => {
     const needs = page.locator('.needs textarea');
     const count = await needs.count();
     expect(count).toBeGreaterThanOrEqual(5);
-    expect(await page.locator('.verdict').innerText()).toMatch(/pokrýv\p{L}+ potřeby:\s\d\sz\s\d.*menší tým/su);
+    expect(await page.locator('.verdict').innerText()).toMatch(
+      /pokrýv\p{L}+ potřeby:\s\d\sz\s\d.*menší tým/su,
+    );
 
-    await page.locator('.needs li').nth(0).getByRole('button', { name: /Smazat/ }).click();
+    await page
+      .locator('.needs li')
+      .nth(0)
+      .getByRole('button', { name: /Smazat/ })
+      .click();
     expect(await needs.count()).toBe(count - 1);
-    await page.locator('.needs li').nth(1).getByRole('button', { name: /Spojit/ }).click();
+    await page
+      .locator('.needs li')
+      .nth(1)
+      .getByRole('button', { name: /Spojit/ })
+      .click();
     expect(await needs.count()).toBe(count - 2);
     await page.getByRole('button', { name: 'Přidat potřebu' }).click();
     await needs.last().fill('elektronový mikroskop');
@@ -87,7 +106,10 @@ describe('an institute with a project', () => {
     expect(await needs.last().inputValue()).toBe('elektronový mikroskop');
     expect(await page.locator('.matrix tbody tr').count()).toBeGreaterThan(5);
 
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'XLSX' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'XLSX' }).click(),
+    ]);
     const sheets = await readXlsxFile(readFileSync(await download.path()));
     expect(sheets[2]!.data.at(-1)!.slice(1, 3)).toEqual(['elektronový mikroskop', 'nutné']);
     await context.close();
@@ -96,7 +118,10 @@ describe('an institute with a project', () => {
   it('pastes two lines and gets an answer', async () => {
     const { page, context } = await visitor(browser);
     await page.goto(`${server.url}/en/match`);
-    await page.fill('#outline', 'Raman spectroscopy of crystals.\nElectron microscope for thin films.');
+    await page.fill(
+      '#outline',
+      'Raman spectroscopy of crystals.\nElectron microscope for thin films.',
+    );
     await page.click('.outline-form .button');
     expect(await page.locator('.needs textarea').count()).toBe(2);
     expect(await page.locator('.result').count()).toBeGreaterThan(2);
@@ -113,7 +138,9 @@ describe('a doctoral student', () => {
     await page.locator('.facets a', { hasText: 'open to outsiders' }).click();
     const some = page.locator('.instruments tbody tr');
     expect(await some.count()).toBeLessThan(all);
-    expect(await some.allInnerTexts()).toSatisfy((rows: string[]) => rows.length > 0 && rows.every((r) => r.includes('open to outsiders')));
+    expect(await some.allInnerTexts()).toSatisfy(
+      (rows: string[]) => rows.length > 0 && rows.every((r) => r.includes('open to outsiders')),
+    );
     await page.locator('.chips.set .chip').click();
     expect(await some.count()).toBe(all);
     await context.close();
@@ -131,7 +158,9 @@ describe('someone without script', () => {
     await page.locator('.facets a[href*="pillar="]', { hasText: 'Microscopy' }).click();
     expect(new URL(page.url()).searchParams.get('pillar')).toBe('microscopy');
     await page.locator('.languages a').click();
-    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/cs/search?q=laser&pillar=microscopy');
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(
+      '/cs/search?q=laser&pillar=microscopy',
+    );
     await page.goto(`${server.url}/cs/match?example=1`);
     await page.click('.outline-form .button');
     expect(await page.locator('.matrix tbody tr').count()).toBeGreaterThan(3);
@@ -149,7 +178,9 @@ describe('someone with a keyboard only', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('content');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.id')).toBe('q');
-    expect(await page.evaluate(`getComputedStyle(document.querySelector('.ask')).outlineWidth`)).toBe('3px');
+    expect(
+      await page.evaluate(`getComputedStyle(document.querySelector('.ask')).outlineWidth`),
+    ).toBe('3px');
     await page.keyboard.type('lens gr');
     await page.locator('[role="option"]').first().waitFor();
     await page.keyboard.press('ArrowDown');
@@ -180,7 +211,9 @@ describe('someone at 200 % zoom, and someone printing', () => {
     const { page, context } = await visitor(browser, { viewport: { width: 640, height: 400 } });
     for (const path of ['/en/', '/cs/search?q=laser', '/en/members/meopta', '/cs/equipment']) {
       await page.goto(server.url + path);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(
+        true,
+      );
     }
     await context.close();
   });
@@ -191,7 +224,9 @@ describe('someone at 200 % zoom, and someone printing', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.masthead nav').isVisible()).toBe(false);
     expect(await page.locator('h1').isVisible()).toBe(true);
-    expect(await page.evaluate('getComputedStyle(document.documentElement).color')).toBe('rgb(0, 0, 0)');
+    expect(await page.evaluate('getComputedStyle(document.documentElement).color')).toBe(
+      'rgb(0, 0, 0)',
+    );
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
     await context.close();
   });
@@ -203,9 +238,12 @@ describe('visitors while the secretariat publishes a new build', () => {
     await page.goto(`${server.url}/en/status`);
     const before = await page.locator('dl').innerText();
     let building = true;
-    const next = build({ from: ['fixtures/coc'], data: server.data, force: true }).finally(() => { building = false; });
+    const next = build({ from: ['fixtures/coc'], data: server.data, force: true }).finally(() => {
+      building = false;
+    });
     const statuses = new Set<number>();
-    do statuses.add((await fetch(`${server.url}/en/search?q=laser`)).status); while (building);
+    do statuses.add((await fetch(`${server.url}/en/search?q=laser`)).status);
+    while (building);
     const { build: name } = await next;
     await page.waitForTimeout(1_100);
     await page.reload();

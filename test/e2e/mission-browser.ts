@@ -7,7 +7,10 @@ import { expect } from 'vitest';
 import type { FixedMeeting, Mission } from '../../src/domain/mission.ts';
 
 export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args,
+  });
 }
 
 /** No breach of WCAG 2.2 A or AA, and nothing wider than the window. */
@@ -17,26 +20,60 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** What axe-core finds, with the address, and whether the page is wider than the window. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations } = await new AxeBuilder({ page: page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
   const wide = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
-  return [...violations.map((v) => `${page.url()} ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' | ')}`), ...(wide > 1 ? [`${page.url()} is ${wide} px wider than the window`] : [])];
+  return [
+    ...violations.map(
+      (v) =>
+        `${page.url()} ${v.id}: ${v.nodes
+          .slice(0, 3)
+          .map((n) => n.html.slice(0, 200))
+          .join(' | ')}`,
+    ),
+    ...(wide > 1 ? [`${page.url()} is ${wide} px wider than the window`] : []),
+  ];
 }
 
-/** The calendar behind a party's link, read as a calendar program does: number, start and state by UID. */
-export async function calendarOf(link: string): Promise<Map<string, { sequence: number; start: string; status: string }>> {
+/**
+ * The calendar behind a party's link, read as a calendar program does: number, start and state by
+ * UID.
+ */
+export async function calendarOf(
+  link: string,
+): Promise<Map<string, { sequence: number; start: string; status: string }>> {
   const text = await (await fetch(`${link}/calendar.ics`)).text();
-  const events = new ICAL.Component(ICAL.parse(text) as unknown[] as never).getAllSubcomponents('vevent').map((c) => new ICAL.Event(c));
-  return new Map(events.map((e) => [e.uid, { sequence: e.sequence, start: e.startDate.toString(), status: String(e.component.getFirstPropertyValue('status')) }]));
+  const events = new ICAL.Component(ICAL.parse(text) as unknown[] as never)
+    .getAllSubcomponents('vevent')
+    .map((c) => new ICAL.Event(c));
+  return new Map(
+    events.map((e) => [
+      e.uid,
+      {
+        sequence: e.sequence,
+        start: e.startDate.toString(),
+        status: String(e.component.getFirstPropertyValue('status')),
+      },
+    ]),
+  );
 }
 
 /** What the file of a timetable says is fixed by hand, and the names of its parties. */
-export async function planFile(page: Page, planUrl: string): Promise<{ fixed: FixedMeeting[]; names: Map<string, string> }> {
-  const { fixed, parties } = await (await page.request.get(`${planUrl}/mission.json`)).json() as Mission;
+export async function planFile(
+  page: Page,
+  planUrl: string,
+): Promise<{ fixed: FixedMeeting[]; names: Map<string, string> }> {
+  const { fixed, parties } = (await (
+    await page.request.get(`${planUrl}/mission.json`)
+  ).json()) as Mission;
   return { fixed: [...fixed], names: new Map(parties.map((p) => [p.id, p.name ?? ''])) };
 }
 
 /** Meetings at a table from eleven o'clock on, as the papers by table say. */
 export async function lateMeetingsAt(page: Page, table: string): Promise<number> {
-  const times = await page.locator(`section:has(h2:text-is("${table}")) td:first-child`).allTextContents();
+  const times = await page
+    .locator(`section:has(h2:text-is("${table}")) td:first-child`)
+    .allTextContents();
   return times.filter((t) => Number.parseInt(t, 10) >= 11).length;
 }

@@ -1,14 +1,27 @@
 /**
- * A mission as its people live it, in a real browser without script for guest and host: from a list of guests to published timetables
- * and three changes on the day. The secretariat works in Czech, the guest reads English, the host Czech, both on a phone.
+ * A mission as its people live it, in a real browser without script for guest and host: from a list
+ * of guests to published timetables and three changes on the day. The secretariat works in Czech,
+ * the guest reads English, the host Czech, both on a phone.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, PASSWORD, startMissionServer, type MissionServer } from '../web/mission-server.ts';
+import {
+  addAccount,
+  PASSWORD,
+  startMissionServer,
+  type MissionServer,
+} from '../web/mission-server.ts';
 import { guestWorkbook } from '../web/mission-guests.ts';
-import { calendarOf, expectAccessible, faultsOf, lateMeetingsAt, openBrowser, planFile } from './mission-browser.ts';
+import {
+  calendarOf,
+  expectAccessible,
+  faultsOf,
+  lateMeetingsAt,
+  openBrowser,
+  planFile,
+} from './mission-browser.ts';
 
 const PHONE = { width: 390, height: 844 };
 let clock = new Date('2027-02-01T08:00:00Z');
@@ -19,7 +32,10 @@ let guest: Page;
 let host: Page;
 let base: string;
 
-async function open(viewport: { width: number; height: number }, javaScriptEnabled: boolean): Promise<Page> {
+async function open(
+  viewport: { width: number; height: number },
+  javaScriptEnabled: boolean,
+): Promise<Page> {
   const context = await browser.newContext({ viewport, javaScriptEnabled });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -41,7 +57,9 @@ async function draft(): Promise<void> {
 
 async function publish(): Promise<string[]> {
   await office.click('text=Podívat se, co zveřejnění změní');
-  const told = await office.locator('section:has(h3:has-text("dát vědět")) > ul > li > bdi').allTextContents();
+  const told = await office
+    .locator('section:has(h3:has-text("dát vědět")) > ul > li > bdi')
+    .allTextContents();
   await office.click('button:has-text("Zveřejnit")');
   await office.waitForSelector('.notice.good');
   return told;
@@ -69,7 +87,16 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     await office.click('text=Založit misi');
     await office.waitForURL('**/settings');
     base = office.url().replace('/settings', '');
-    for (const [field, value] of Object.entries({ nameEn: 'Photonics days', venue: 'Vymyšlený sál', town: 'Brno', timezone: 'Europe/Prague', length: '30', gap: '5', 'guest.min': '2' })) await office.fill(`[name="${field}"]`, value);
+    for (const [field, value] of Object.entries({
+      nameEn: 'Photonics days',
+      venue: 'Vymyšlený sál',
+      town: 'Brno',
+      timezone: 'Europe/Prague',
+      length: '30',
+      gap: '5',
+      'guest.min': '2',
+    }))
+      await office.fill(`[name="${field}"]`, value);
     await office.selectOption('[name="state"]', 'wishes');
     await office.fill('[name="day.date"] >> nth=0', '2027-03-01');
     await office.fill('[name="day.from"] >> nth=0', '09:00');
@@ -118,12 +145,14 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
 
   it('takes wishes of a guest and a host on a phone, without script', async () => {
     await office.goto(`${base}/parties`);
-    guestLink = await office.getAttribute('#g001 td a', 'href') ?? '';
-    hostLink = await office.getAttribute('#h003 td a', 'href') ?? '';
+    guestLink = (await office.getAttribute('#g001 td a', 'href')) ?? '';
+    hostLink = (await office.getAttribute('#h003 td a', 'href')) ?? '';
     expect(guestLink).toMatch(/\/en\/m\//);
     await guest.goto(guestLink);
     await expectNoOverflow(guest);
-    const hosts = await guest.locator('.choices > li').evaluateAll((items) => items.map((li) => li.id));
+    const hosts = await guest
+      .locator('.choices > li')
+      .evaluateAll((items) => items.map((li) => li.id));
     expect(hosts).toHaveLength(40);
     await guest.check(`[name="wish.${hosts[0]}"][value="must"]`);
     await guest.fill(`[name="reason.${hosts[0]}"]`, 'We met their engineer');
@@ -165,15 +194,19 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
   it('shows the effect of a dragged meeting before it is moved, and moves it then', async () => {
     const planUrl = office.url();
     // A meeting and a free time of the same row, whose party is there; and one of another row.
-    const row = office.locator('.plan-grid tbody tr:has(td[data-slot]:not(.away):not(:has(a)))').first();
+    const row = office
+      .locator('.plan-grid tbody tr:has(td[data-slot]:not(.away):not(:has(a)))')
+      .first();
     const meeting = row.locator('td a').first();
     const names = [await row.locator('th bdi').textContent(), await meeting.textContent()];
     await meeting.dragTo(office.locator('.plan-grid tbody tr').last().locator('td').first());
     expect(office.url()).toBe(planUrl);
     const target = row.locator('td[data-slot]:not(.away):not(:has(a))').first();
-    const slot = await target.getAttribute('data-slot') ?? '';
+    const slot = (await target.getAttribute('data-slot')) ?? '';
     await meeting.dragTo(target);
-    await office.waitForURL((url) => url.pathname.endsWith('/move') && url.searchParams.get('to') === slot);
+    await office.waitForURL(
+      (url) => url.pathname.endsWith('/move') && url.searchParams.get('to') === slot,
+    );
     await expectAccessible(office);
     expect(await office.textContent('h2')).toBe(names.join(' – '));
     // Dropping alone changes nothing.
@@ -181,7 +214,10 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     await office.click('section[aria-labelledby="chosen"] button');
     await office.waitForURL(planUrl);
     const { fixed, names: parties } = await planFile(office, planUrl);
-    expect(fixed.map((f) => [parties.get(f.guest), parties.get(f.host), f.slot])).toContainEqual([...names, slot]);
+    expect(fixed.map((f) => [parties.get(f.guest), parties.get(f.host), f.slot])).toContainEqual([
+      ...names,
+      slot,
+    ]);
   });
 
   it('is published, and both sides see it on their phone', async () => {
@@ -210,7 +246,10 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     const before = await calendarOf(guestLink);
     const busy = await hostOfFirstGuest(guestLink);
     await change(async () => {
-      await office.selectOption('section:has(h2:has-text("Někdo odřekl")) form >> nth=0 >> select', { label: `${busy} (Hostitel)` });
+      await office.selectOption(
+        'section:has(h2:has-text("Někdo odřekl")) form >> nth=0 >> select',
+        { label: `${busy} (Hostitel)` },
+      );
       await office.click('section:has(h2:has-text("Někdo odřekl")) form >> nth=0 >> button');
     });
     const told = await publish();
@@ -221,14 +260,19 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     expect(dropped).toHaveLength(1);
     expect(dropped[0]?.sequence).toBe(1);
     for (const uid of before.keys()) expect(after.has(uid)).toBe(true);
-    // The guest's own page says what is no longer, and offers the file that takes it out of the calendar.
+    // The guest's own page says what is no longer, and offers the file that takes it out of the
+    // calendar.
     await guest.goto(`${guestLink}/timetable`);
-    expect(await guest.locator('section:has(h2:has-text("No longer planned")) s').allTextContents()).toEqual([busy]);
+    expect(
+      await guest.locator('section:has(h2:has-text("No longer planned")) s').allTextContents(),
+    ).toEqual([busy]);
     expect(await (await fetch(`${guestLink}/cancelled.ics`)).text()).toContain('METHOD:CANCEL');
 
     await change(async () => {
       await office.selectOption('section:has(h2:has-text("Stůl")) >> select[name="table"]', '1');
-      await office.selectOption('section:has(h2:has-text("Stůl")) >> select[name="slot"]', { index: 0 });
+      await office.selectOption('section:has(h2:has-text("Stůl")) >> select[name="slot"]', {
+        index: 0,
+      });
       await office.click('section:has(h2:has-text("Stůl")) >> button');
     });
     await publish();
@@ -256,22 +300,40 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     await guest.click('button:has-text("Save")');
     await guest.waitForSelector('text=Saved.');
     await office.goto(`${base}/results`);
-    expect(await office.locator('.big-figures dd').allTextContents()).toMatchObject([expect.stringMatching(/\d+/), '1', '0', '1']);
+    expect(await office.locator('.big-figures dd').allTextContents()).toMatchObject([
+      expect.stringMatching(/\d+/),
+      '1',
+      '0',
+      '1',
+    ]);
   });
 
   it('is accessible in both languages, on a wide screen and on a phone', async () => {
     const faults: string[] = [];
-    // Each page once, in turns in Czech on a wide screen and in English on a phone: axe takes seconds a page.
-    for (const [i, path] of ['', '/settings', '/parties', '/parties/g001', '/wishes', '/plan', '/day', '/papers', '/results', '/history', '/matrix?guest=g005'].entries()) {
+    // Each page once, in turns in Czech on a wide screen and in English on a phone: axe takes
+    // seconds a page.
+    for (const [i, path] of [
+      '',
+      '/settings',
+      '/parties',
+      '/parties/g001',
+      '/wishes',
+      '/plan',
+      '/day',
+      '/papers',
+      '/results',
+      '/history',
+      '/matrix?guest=g005',
+    ].entries()) {
       await office.setViewportSize(i % 2 ? PHONE : { width: 1200, height: 900 });
       await office.goto((i % 2 ? base.replace('/cs/', '/en/') : base) + path);
-      faults.push(...await faultsOf(office));
+      faults.push(...(await faultsOf(office)));
     }
     const scripted = await open(PHONE, true);
     for (const path of ['/wishes', '/timetable', '/afterwards']) {
       for (const link of [guestLink, hostLink]) {
         await scripted.goto(link + path);
-        faults.push(...await faultsOf(scripted));
+        faults.push(...(await faultsOf(scripted)));
       }
     }
     await scripted.close();
@@ -288,11 +350,18 @@ async function change(enter: () => Promise<void>): Promise<void> {
 /** The host of the guest's first meeting that has not begun by 10:20. */
 async function hostOfFirstGuest(link: string): Promise<string> {
   await guest.goto(`${link}/timetable`);
-  const lines = await guest.locator('.day-list li').evaluateAll((items) => items.map((li) => ({ time: li.querySelector('.time')?.textContent ?? '', name: li.querySelector('strong')?.textContent ?? '' })));
+  const lines = await guest.locator('.day-list li').evaluateAll((items) =>
+    items.map((li) => ({
+      time: li.querySelector('.time')?.textContent ?? '',
+      name: li.querySelector('strong')?.textContent ?? '',
+    })),
+  );
   return lines.find((l) => Number.parseInt(l.time.split(':')[0] ?? '0', 10) >= 11)?.name ?? '';
 }
 
 async function expectNoOverflow(page: Page): Promise<void> {
-  const width = await page.evaluate('document.documentElement.scrollWidth').catch(() => PHONE.width);
+  const width = await page
+    .evaluate('document.documentElement.scrollWidth')
+    .catch(() => PHONE.width);
   expect(width).toBeLessThanOrEqual(PHONE.width + 1);
 }

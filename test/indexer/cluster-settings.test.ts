@@ -12,7 +12,13 @@ const { profile } = await prepare(['fixtures/coc']);
 /** Relative luminance and contrast as WCAG 2.2 defines them. */
 function contrast(a: string, b: string): number {
   const luminance = (colour: string) => {
-    const [r, g, blue] = [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+    const [r, g, blue] = [1, 3, 5]
+      .map((i) => parseInt(colour.slice(i, i + 2), 16) / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [
+      number,
+      number,
+      number,
+    ];
     return 0.2126 * r + 0.7152 * g + 0.0722 * blue;
   };
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
@@ -20,14 +26,18 @@ function contrast(a: string, b: string): number {
 }
 
 describe('the settings of the Czech Optical Cluster', () => {
-  it.each(profile.pillars.map((p) => [p.id, p.colour] as const))('the colour of %s can be read on light and dark pages', (_, colour) => {
-    expect(contrast(colour.light, '#ffffff')).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(colour.dark, '#14171c')).toBeGreaterThanOrEqual(4.5);
-  });
+  it.each(profile.pillars.map((p) => [p.id, p.colour] as const))(
+    'the colour of %s can be read on light and dark pages',
+    (_, colour) => {
+      expect(contrast(colour.light, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(colour.dark, '#14171c')).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it('pillars have letters of their own and names in both languages', () => {
     expect(new Set(profile.pillars.map((p) => p.letter)).size).toBe(profile.pillars.length);
-    for (const p of profile.pillars) expect(Object.keys({ ...p.name, ...p.scope }).sort(), p.id).toEqual(['cs', 'en']);
+    for (const p of profile.pillars)
+      expect(Object.keys({ ...p.name, ...p.scope }).sort(), p.id).toEqual(['cs', 'en']);
   });
 });
 
@@ -43,7 +53,9 @@ describe('the example searches', () => {
     rmSync(data, { recursive: true });
   });
 
-  it.each(Object.entries(profile.examples).flatMap(([lang, list]) => list.map((q) => [q, lang] as const)))('"%s" (%s) has an answer without loosening', async (q, lang) => {
+  it.each(
+    Object.entries(profile.examples).flatMap(([lang, list]) => list.map((q) => [q, lang] as const)),
+  )('"%s" (%s) has an answer without loosening', async (q, lang) => {
     const answer = await askSearch(context, { q, lang });
     expect(answer.totalOwners).toBeGreaterThan(0);
     expect(answer.loosened).toBeFalsy();

@@ -5,8 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fingerprintInputs, programFingerprint } from '../../indexer/fingerprint.ts';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'collimate-')); writeFileSync(join(folder, 'members.csv'), 'id;name_en\na;A\n'); });
-afterEach(() => { rmSync(folder, { recursive: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'collimate-'));
+  writeFileSync(join(folder, 'members.csv'), 'id;name_en\na;A\n');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
 
 describe('the fingerprint of an input', () => {
   it('stays when only the time of a file changes', async () => {
@@ -16,7 +21,10 @@ describe('the fingerprint of an input', () => {
   });
 
   it('changes with a byte, with a further file, and with the program', async () => {
-    const seen = new Set([await fingerprintInputs([folder], 'p'), await fingerprintInputs([folder], 'another program')]);
+    const seen = new Set([
+      await fingerprintInputs([folder], 'p'),
+      await fingerprintInputs([folder], 'another program'),
+    ]);
     writeFileSync(join(folder, 'members.csv'), 'id;name_en\na;B\n');
     seen.add(await fingerprintInputs([folder], 'p'));
     writeFileSync(join(folder, 'needs.csv'), 'id;member;title_en\n');

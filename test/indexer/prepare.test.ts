@@ -12,32 +12,63 @@ describe('the data of the Czech Optical Cluster', () => {
 
   it('holds every organisation and statement of the source', () => {
     expect(coc.organisations).toHaveLength(40);
-    expect(Object.fromEntries(['capability', 'instrument', 'product', 'certificate', 'market', 'need', 'project'].map((k) => [k, of(k).length])))
-      .toEqual({ capability: 218, instrument: 58, product: 30, certificate: 2, market: 43, need: 14, project: 36 });
+    expect(
+      Object.fromEntries(
+        ['capability', 'instrument', 'product', 'certificate', 'market', 'need', 'project'].map(
+          (k) => [k, of(k).length],
+        ),
+      ),
+    ).toEqual({
+      capability: 218,
+      instrument: 58,
+      product: 30,
+      certificate: 2,
+      market: 43,
+      need: 14,
+      project: 36,
+    });
   });
 
   it('calls a member only whom a source shows to be one', () => {
     expect(coc.organisations.filter((o) => o.membership.standing === 'member')).toHaveLength(28);
-    expect(coc.organisations.find((o) => o.id === 'tescan')?.membership).toMatchObject({ standing: 'prospect', status: 'unproven' });
+    expect(coc.organisations.find((o) => o.id === 'tescan')?.membership).toMatchObject({
+      standing: 'prospect',
+      status: 'unproven',
+    });
   });
 
   it('stores a project of many participants once, with all of them', () => {
     const cepo = of('project').filter((e) => e.project?.acronym === 'CEPO');
     expect(cepo).toHaveLength(1);
-    expect(cepo[0]?.owners.map((o) => o.owner).sort()).toEqual(['crytur', 'isi-brno', 'meopta', 'mesing', 'thermo-fisher-brno']);
+    expect(cepo[0]?.owners.map((o) => o.owner).sort()).toEqual([
+      'crytur',
+      'isi-brno',
+      'meopta',
+      'mesing',
+      'thermo-fisher-brno',
+    ]);
     expect(cepo[0]?.owners.find((o) => o.owner === 'isi-brno')?.role).toContain('lead');
   });
 
   it('keeps a source with every statement', () => {
     const without = coc.evidence.filter((e) => !e.sources.some((s) => s.startsWith('http')));
     expect(without.map((e) => e.id)).toEqual([]);
-    expect(coc.organisations.filter((o) => !o.sources.length || (o.membership.standing === 'member' && !o.membership.sources.length))).toEqual([]);
+    expect(
+      coc.organisations.filter(
+        (o) =>
+          !o.sources.length || (o.membership.standing === 'member' && !o.membership.sources.length),
+      ),
+    ).toEqual([]);
   });
 
   it('says every statement in Czech and English, names apart, and which words are our translation', () => {
-    const one = coc.evidence.filter((e) => !e.title.und && (!e.title.cs || !e.title.en)).map((e) => e.id);
+    const one = coc.evidence
+      .filter((e) => !e.title.und && (!e.title.cs || !e.title.en))
+      .map((e) => e.id);
     expect(one).toEqual(['meopta-z01', 'metis']);
-    expect(of('capability').find((e) => e.id === 'isi-brno-c06')).toMatchObject({ translated: ['cs'] });
+    expect(of('capability').find((e) => e.id === 'isi-brno-c06')).toMatchObject({
+      translated: ['cs'],
+    });
     expect(of('capability').find((e) => e.id === 'meopta-c01')?.translated).toBeUndefined();
   });
 
@@ -51,7 +82,13 @@ describe('the data of the Czech Optical Cluster', () => {
   it('names every region and category of the data in both languages', () => {
     const regions = new Set(coc.organisations.flatMap((o) => o.region ?? []));
     const categories = new Set(of('instrument').flatMap((e) => e.instrument?.category ?? []));
-    expect([...regions].filter((r) => !coc.profile.regions[r]?.cs || !coc.profile.regions[r]?.en)).toEqual([]);
-    expect([...categories].filter((c) => !coc.profile.categories[c]?.cs || !coc.profile.categories[c]?.en)).toEqual([]);
+    expect(
+      [...regions].filter((r) => !coc.profile.regions[r]?.cs || !coc.profile.regions[r]?.en),
+    ).toEqual([]);
+    expect(
+      [...categories].filter(
+        (c) => !coc.profile.categories[c]?.cs || !coc.profile.categories[c]?.en,
+      ),
+    ).toEqual([]);
   });
 });

@@ -1,16 +1,33 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assertNotShrunken, buildName, lockBuilds, publish, readPointer, removeOldBuilds } from '../../indexer/publish.ts';
+import {
+  assertNotShrunken,
+  buildName,
+  lockBuilds,
+  publish,
+  readPointer,
+  removeOldBuilds,
+} from '../../indexer/publish.ts';
 import { temporaryFolder } from './small-input.ts';
 
-const pointer = (build: string, organisations = 9) => ({ build, fingerprint: 'f', organisations, published: '2026-01-01T00:00:00.000Z' });
-const writeBuild = (data: string, build: string) => ['catalogue-', 'model-'].forEach((name) => writeFileSync(join(data, `${name}${build}.${name === 'model-' ? 'bin' : 'db'}`), build));
+const pointer = (build: string, organisations = 9) => ({
+  build,
+  fingerprint: 'f',
+  organisations,
+  published: '2026-01-01T00:00:00.000Z',
+});
+const writeBuild = (data: string, build: string) =>
+  ['catalogue-', 'model-'].forEach((name) =>
+    writeFileSync(join(data, `${name}${build}.${name === 'model-' ? 'bin' : 'db'}`), build),
+  );
 
 describe('names of builds', () => {
   it('sort by time, also within one second and with a clock set back', () => {
     const now = new Date('2026-03-01T10:00:00Z');
-    const first = buildName(now, 'abcdef0123'), second = buildName(now, '00000000', first), third = buildName(new Date('2025-01-01T00:00:00Z'), 'ffffffff', second);
+    const first = buildName(now, 'abcdef0123'),
+      second = buildName(now, '00000000', first),
+      third = buildName(new Date('2025-01-01T00:00:00Z'), 'ffffffff', second);
     expect([third, first, second].sort()).toEqual([first, second, third]);
     for (const name of [first, second, third]) expect(name).toMatch(/^[0-9a-z-]+$/);
   });
@@ -23,19 +40,25 @@ describe('the pointer', () => {
     expect(readPointer(data)).toEqual(pointer('20260301-100000-00-abc'));
     expect(readdirSync(data)).toEqual(['current.json']);
   });
-  it.each(['', '{', 'null', '[]', '{"build":7}', '{"build":"../../etc/passwd"}'])('counts as none when it says %j', (text) => {
-    const data = temporaryFolder();
-    writeFileSync(join(data, 'current.json'), text);
-    expect(readPointer(data)).toBeNull();
-  });
+  it.each(['', '{', 'null', '[]', '{"build":7}', '{"build":"../../etc/passwd"}'])(
+    'counts as none when it says %j',
+    (text) => {
+      const data = temporaryFolder();
+      writeFileSync(join(data, 'current.json'), text);
+      expect(readPointer(data)).toBeNull();
+    },
+  );
 });
 
 describe('a build that lost organisations', () => {
   it('is taken with a third less and refused with more', () => {
     expect(() => assertNotShrunken(pointer('b', 9), 6)).not.toThrow();
-    expect(() => assertNotShrunken(pointer('b', 9), 5)).toThrow(/would have 5 organisations, 4 fewer than the 9 .*--force/);
+    expect(() => assertNotShrunken(pointer('b', 9), 5)).toThrow(
+      /would have 5 organisations, 4 fewer than the 9 .*--force/,
+    );
   });
-  it('is refused when it has none, also as the first', () => expect(() => assertNotShrunken(null, 0)).toThrow(/no organisation/));
+  it('is refused when it has none, also as the first', () =>
+    expect(() => assertNotShrunken(null, 0)).toThrow(/no organisation/));
 });
 
 describe('old builds', () => {
@@ -47,7 +70,14 @@ describe('old builds', () => {
     writeFileSync(join(data, 'app.db'), '');
     publish(data, pointer('2026-4'));
     removeOldBuilds(data);
-    expect(readdirSync(data).sort()).toEqual(['app.db', 'catalogue-2026-3.db', 'catalogue-2026-4.db', 'current.json', 'model-2026-3.bin', 'model-2026-4.bin']);
+    expect(readdirSync(data).sort()).toEqual([
+      'app.db',
+      'catalogue-2026-3.db',
+      'catalogue-2026-4.db',
+      'current.json',
+      'model-2026-3.bin',
+      'model-2026-4.bin',
+    ]);
   });
 });
 

@@ -9,11 +9,17 @@ const lookalikes = lists('czech-lookalikes.txt');
 
 function lists(file: string): string[][] {
   const text = readFileSync(new URL(file, import.meta.url), 'utf8');
-  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => [...new Set(line.split(' '))]);
+  return text
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => [...new Set(line.split(' '))]);
 }
 
 /** Pairs of a family's words that a stemmer joins, and all its pairs. */
-function pairsJoined(words: readonly string[], stemmer: (word: string) => string): { joined: number; all: number } {
+function pairsJoined(
+  words: readonly string[],
+  stemmer: (word: string) => string,
+): { joined: number; all: number } {
   const stems = words.map(stemmer);
   const same = stems.flatMap((a, i) => stems.slice(i + 1).filter((b) => a === b)).length;
   return { joined: same, all: (words.length * (words.length - 1)) / 2 };
@@ -25,14 +31,17 @@ function shareJoined(stemmer: (word: string) => string): number {
 }
 
 describe('the Czech stemmer', () => {
-  it('has a list of at least 150 word families', () => expect(families.length).toBeGreaterThanOrEqual(150));
+  it('has a list of at least 150 word families', () =>
+    expect(families.length).toBeGreaterThanOrEqual(150));
 
   it('joins at least 97 of 100 pairs of a family', () => {
     expect(shareJoined((word) => stem(word, 'cs'))).toBeGreaterThanOrEqual(0.97);
   });
 
   it('joins them as well when they are typed without accents', () => {
-    expect(shareJoined((word) => stem(fold(word), 'cs'))).toBe(shareJoined((word) => stem(word, 'cs')));
+    expect(shareJoined((word) => stem(fold(word), 'cs'))).toBe(
+      shareJoined((word) => stem(word, 'cs')),
+    );
     for (const [word] of families) expect(stem(fold(word!), 'cs')).toBe(stem(word!, 'cs'));
   });
 
@@ -44,9 +53,15 @@ describe('the Czech stemmer', () => {
 
   it('joins fewer than 2 of 100 words with a word of another family', () => {
     const owners = new Map<string, Set<number>>();
-    families.forEach((words, family) => words.forEach((word) => owners.set(stem(word, 'cs'), (owners.get(stem(word, 'cs')) ?? new Set()).add(family))));
+    families.forEach((words, family) =>
+      words.forEach((word) =>
+        owners.set(stem(word, 'cs'), (owners.get(stem(word, 'cs')) ?? new Set()).add(family)),
+      ),
+    );
     const words = families.flat();
-    const wrong = words.filter((word) => owners.get(stem(word, 'cs'))!.size > 1 && !/^skl/.test(word));
+    const wrong = words.filter(
+      (word) => owners.get(stem(word, 'cs'))!.size > 1 && !/^skl/.test(word),
+    );
     expect(wrong.length / words.length, wrong.join(' ')).toBeLessThan(0.02);
   });
 
@@ -60,27 +75,55 @@ describe('the Czech stemmer', () => {
 
   it('leaves numbers and names with digits alone, and answers any word', () => {
     for (const name of ['bk7', 'tio2', '1030', 'lvem5']) expect(stem(name, 'cs')).toBe(name);
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (word) => typeof stem(word, 'cs') === 'string'));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        (word) => typeof stem(word, 'cs') === 'string',
+      ),
+    );
   });
 
   it('never makes an empty stem of a word', () => {
-    const words = fc.array(fc.constantFrom(...'abcdeiklmnoprstuvyz'), { minLength: 1, maxLength: 16 }).map((letters) => letters.join(''));
-    fc.assert(fc.property(words, (word) => stem(word, 'cs').length > 0), { numRuns: 2000 });
+    const words = fc
+      .array(fc.constantFrom(...'abcdeiklmnoprstuvyz'), { minLength: 1, maxLength: 16 })
+      .map((letters) => letters.join(''));
+    fc.assert(
+      fc.property(words, (word) => stem(word, 'cs').length > 0),
+      { numRuns: 2000 },
+    );
   });
 });
 
 describe('the English and German stemmers', () => {
   const same: readonly [string, ...string[]][] = [
-    ['en', 'lens', 'lenses'], ['en', 'microscope', 'microscopes', 'microscopy', 'microscopic'], ['en', 'fibre', 'fibres', 'fiber', 'fibers'],
-    ['en', 'optics', 'optical', 'optic'], ['en', 'spectrometer', 'spectrometry', 'spectrometers'], ['en', 'interferometer', 'interferometry', 'interferometric'],
-    ['en', 'polarisation', 'polarization', 'polarizing', 'polarising'], ['en', 'coating', 'coatings', 'coated'], ['en', 'aspheric', 'aspherical', 'asphere', 'aspheres'],
-    ['en', 'lithography', 'lithographic'], ['en', 'vapour', 'vapor'], ['en', 'mould', 'mold', 'moulding'], ['en', 'spectrum', 'spectra', 'spectral'],
-    ['de', 'Linse', 'Linsen'], ['de', 'Schicht', 'Schichten'], ['de', 'Mikroskop', 'Mikroskope', 'Mikroskopie', 'mikroskopisch'], ['de', 'Faser', 'Fasern'],
-    ['de', 'Optik', 'optisch', 'optische', 'optischen'], ['de', 'Spiegel', 'Spiegeln', 'Spiegels'], ['de', 'Beschichtung', 'Beschichtungen', 'beschichten'],
-    ['de', 'Detektor', 'Detektoren'], ['de', 'Gläser', 'Glas', 'Glaser'], ['de', 'Messung', 'Messungen', 'messen'], ['de', 'Laser', 'Lasern'],
+    ['en', 'lens', 'lenses'],
+    ['en', 'microscope', 'microscopes', 'microscopy', 'microscopic'],
+    ['en', 'fibre', 'fibres', 'fiber', 'fibers'],
+    ['en', 'optics', 'optical', 'optic'],
+    ['en', 'spectrometer', 'spectrometry', 'spectrometers'],
+    ['en', 'interferometer', 'interferometry', 'interferometric'],
+    ['en', 'polarisation', 'polarization', 'polarizing', 'polarising'],
+    ['en', 'coating', 'coatings', 'coated'],
+    ['en', 'aspheric', 'aspherical', 'asphere', 'aspheres'],
+    ['en', 'lithography', 'lithographic'],
+    ['en', 'vapour', 'vapor'],
+    ['en', 'mould', 'mold', 'moulding'],
+    ['en', 'spectrum', 'spectra', 'spectral'],
+    ['de', 'Linse', 'Linsen'],
+    ['de', 'Schicht', 'Schichten'],
+    ['de', 'Mikroskop', 'Mikroskope', 'Mikroskopie', 'mikroskopisch'],
+    ['de', 'Faser', 'Fasern'],
+    ['de', 'Optik', 'optisch', 'optische', 'optischen'],
+    ['de', 'Spiegel', 'Spiegeln', 'Spiegels'],
+    ['de', 'Beschichtung', 'Beschichtungen', 'beschichten'],
+    ['de', 'Detektor', 'Detektoren'],
+    ['de', 'Gläser', 'Glas', 'Glaser'],
+    ['de', 'Messung', 'Messungen', 'messen'],
+    ['de', 'Laser', 'Lasern'],
   ];
   for (const [lang, first, ...others] of same) {
-    it(`join ${first} with ${others.join(', ')}`, () => expect(others.map((word) => stem(word, lang))).toEqual(others.map(() => stem(first!, lang))));
+    it(`join ${first} with ${others.join(', ')}`, () =>
+      expect(others.map((word) => stem(word, lang))).toEqual(others.map(() => stem(first!, lang))));
   }
   it('keep apart what the field keeps apart', () => {
     expect(stem('electron', 'en')).not.toBe(stem('electronics', 'en'));

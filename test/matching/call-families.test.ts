@@ -5,10 +5,16 @@ const keys = (...texts: string[]) => callFamilies(texts).map((f) => f.key);
 
 describe('kinds of calls', () => {
   it('are told from codes, from the wide to the narrow', () => {
-    expect(keys('HORIZON-CL4-2023-DIGITAL-EMERGING-01-51')).toEqual(['HORIZON.2.4', 'HORIZON-CL4-DIGITAL-EMERGING']);
+    expect(keys('HORIZON-CL4-2023-DIGITAL-EMERGING-01-51')).toEqual([
+      'HORIZON.2.4',
+      'HORIZON-CL4-DIGITAL-EMERGING',
+    ]);
     expect(keys('ERC-2021-STG')).toEqual(['HORIZON.1.1', 'ERC-STG']);
     expect(keys('HORIZON-MSCA-2023-PF-01-01')).toEqual(['HORIZON.1.2', 'HORIZON-MSCA-PF']);
-    expect(keys('HORIZON.2.4.2', 'HORIZON-CL4-2022-SPACE-01')).toEqual(['HORIZON.2.4', 'HORIZON-CL4-SPACE']);
+    expect(keys('HORIZON.2.4.2', 'HORIZON-CL4-2022-SPACE-01')).toEqual([
+      'HORIZON.2.4',
+      'HORIZON-CL4-SPACE',
+    ]);
   });
 
   it('are told from names in an outline, also in Czech', () => {

@@ -1,25 +1,48 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formTeam, type CallRules, type TeamCandidate, type TeamNeed } from '../../src/matching/consortium.ts';
+import {
+  formTeam,
+  type CallRules,
+  type TeamCandidate,
+  type TeamNeed,
+} from '../../src/matching/consortium.ts';
 import { COVERED } from '../../src/matching/coverage.ts';
 
 const need = (id: string, more: Partial<TeamNeed> = {}): TeamNeed => ({ id, must: false, ...more });
-const member = (id: string, degrees: number[], more: Partial<TeamCandidate> = {}): TeamCandidate => ({ id, kind: 'company', country: 'CZ', degrees, ...more });
+const member = (
+  id: string,
+  degrees: number[],
+  more: Partial<TeamCandidate> = {},
+): TeamCandidate => ({ id, kind: 'company', country: 'CZ', degrees, ...more });
 const [optics, mechanics, software] = [need('optics'), need('mechanics'), need('software')];
 
 describe('the smallest team', () => {
   it('is smaller than what greedy choice finds', () => {
-    // Greedy takes `wide` (four of six needs) first and then needs two more; `left` and `right` cover all six.
+    // Greedy takes `wide` (four of six needs) first and then needs two more; `left` and `right`
+    // cover all six.
     const six = Array.from({ length: 6 }, (_, i) => need(`n${i}`));
-    const team = formTeam(six, [member('wide', [0, 0.9, 0.9, 0.9, 0.9, 0]), member('left', [0.7, 0.7, 0.7, 0, 0, 0]), member('right', [0, 0, 0, 0.7, 0.7, 0.7])]);
+    const team = formTeam(six, [
+      member('wide', [0, 0.9, 0.9, 0.9, 0.9, 0]),
+      member('left', [0.7, 0.7, 0.7, 0, 0, 0]),
+      member('right', [0, 0, 0, 0.7, 0.7, 0.7]),
+    ]);
     expect(team.best?.members).toEqual(['left', 'right']);
     expect(team.proven).toBe(true);
     expect(team.gaps).toEqual([]);
   });
 
   it('of equal size is the one with the strongest evidence', () => {
-    const team = formTeam([optics, mechanics], [member('fair', [0.5, 0.5]), member('strong', [0.9, 0.8])]);
-    expect(team.best).toEqual({ members: ['strong'], covers: [{ need: 'optics', by: 'strong', degree: 0.9 }, { need: 'mechanics', by: 'strong', degree: 0.8 }] });
+    const team = formTeam(
+      [optics, mechanics],
+      [member('fair', [0.5, 0.5]), member('strong', [0.9, 0.8])],
+    );
+    expect(team.best).toEqual({
+      members: ['strong'],
+      covers: [
+        { need: 'optics', by: 'strong', degree: 0.9 },
+        { need: 'mechanics', by: 'strong', degree: 0.8 },
+      ],
+    });
     expect(team.alternatives.map((a) => a.members)).toEqual([['fair']]);
   });
 
@@ -27,29 +50,59 @@ describe('the smallest team', () => {
     const needs = [optics, mechanics, software];
     const candidates = [member('a', [0.9, 0, 0.2]), member('b', [0, 0.9, 0.1])];
     expect(formTeam(needs, candidates, { most: 1 }).gaps).toEqual([
-      { need: 'mechanics', must: false, limit: true, nearest: [{ id: 'b', degree: 0.9 }] }, { need: 'software', must: false, limit: false, nearest: [{ id: 'a', degree: 0.2 }, { id: 'b', degree: 0.1 }] },
+      { need: 'mechanics', must: false, limit: true, nearest: [{ id: 'b', degree: 0.9 }] },
+      {
+        need: 'software',
+        must: false,
+        limit: false,
+        nearest: [
+          { id: 'a', degree: 0.2 },
+          { id: 'b', degree: 0.1 },
+        ],
+      },
     ]);
   });
 
   it('covers what must be covered before what is wanted, and the heavier before the lighter', () => {
     const candidates = [member('two', [0.9, 0.9, 0]), member('one', [0, 0, 0.9])];
-    expect(formTeam([optics, mechanics, need('software', { must: true })], candidates, { most: 1 }).best?.members).toEqual(['one']);
-    expect(formTeam([optics, mechanics, need('software', { weight: 3 })], candidates, { most: 1 }).best?.members).toEqual(['one']);
-    expect(formTeam([optics, mechanics, software], candidates, { most: 1 }).best?.members).toEqual(['two']);
+    expect(
+      formTeam([optics, mechanics, need('software', { must: true })], candidates, { most: 1 }).best
+        ?.members,
+    ).toEqual(['one']);
+    expect(
+      formTeam([optics, mechanics, need('software', { weight: 3 })], candidates, { most: 1 }).best
+        ?.members,
+    ).toEqual(['one']);
+    expect(formTeam([optics, mechanics, software], candidates, { most: 1 }).best?.members).toEqual([
+      'two',
+    ]);
   });
 });
 
 describe('the rules of a call', () => {
-  const candidates = [member('a', [0.9, 0.9], { kind: 'company-large' }), member('sme', [0.5, 0], { kind: 'company-sme', country: 'DE' }), member('uni', [0, 0.5], { kind: 'university', country: 'AT' }), member('far', [0, 0], { kind: 'company-sme', country: 'FR' })];
+  const candidates = [
+    member('a', [0.9, 0.9], { kind: 'company-large' }),
+    member('sme', [0.5, 0], { kind: 'company-sme', country: 'DE' }),
+    member('uni', [0, 0.5], { kind: 'university', country: 'AT' }),
+    member('far', [0, 0], { kind: 'company-sme', country: 'FR' }),
+  ];
   const needs = [optics, mechanics];
 
   it.each<[string, CallRules, string[]]>([
     ['none: one partner does', {}, ['a']],
     ['a small company is added', { sme: true }, ['a', 'sme']],
-    ['a small company and a university replace the large one', { sme: true, research: true }, ['sme', 'uni']],
+    [
+      'a small company and a university replace the large one',
+      { sme: true, research: true },
+      ['sme', 'uni'],
+    ],
     ['three countries', { countries: 3 }, ['a', 'sme', 'uni']],
     ['who is in already stays, though covering nothing', { included: ['far'] }, ['a', 'far']],
-    ['one rule can be kept by who is in already', { included: ['far'], sme: true, countries: 2 }, ['a', 'far']],
+    [
+      'one rule can be kept by who is in already',
+      { included: ['far'], sme: true, countries: 2 },
+      ['a', 'far'],
+    ],
   ])('%s', (_what, rules, members) => {
     const team = formTeam(needs, candidates, rules);
     expect(team.best?.members).toEqual(members);
@@ -59,7 +112,10 @@ describe('the rules of a call', () => {
   it('that nobody can keep are named, and the team is formed without them', () => {
     const team = formTeam(needs, candidates.slice(0, 1), { sme: true, countries: 3 });
     expect(team.best?.members).toEqual(['a']);
-    expect(team.unmet).toEqual([{ rule: 'countries', missing: 2 }, { rule: 'sme', missing: 1 }]);
+    expect(team.unmet).toEqual([
+      { rule: 'countries', missing: 2 },
+      { rule: 'sme', missing: 1 },
+    ]);
   });
 
   it('come before the needs', () => {
@@ -70,34 +126,63 @@ describe('the rules of a call', () => {
 describe('any team', () => {
   const anyCase = fc.record({
     musts: fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }),
-    people: fc.array(fc.record({ degrees: fc.array(fc.constantFrom(0, 0.2, 0.4, 0.9), { minLength: 4, maxLength: 4 }), country: fc.constantFrom('CZ', 'DE', 'AT'), kind: fc.constantFrom('company-sme' as const, 'university' as const, 'company' as const) }), { minLength: 1, maxLength: 6 }),
-    most: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }), countries: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }), sme: fc.boolean(), research: fc.boolean(),
+    people: fc.array(
+      fc.record({
+        degrees: fc.array(fc.constantFrom(0, 0.2, 0.4, 0.9), { minLength: 4, maxLength: 4 }),
+        country: fc.constantFrom('CZ', 'DE', 'AT'),
+        kind: fc.constantFrom('company-sme' as const, 'university' as const, 'company' as const),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+    most: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+    countries: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+    sme: fc.boolean(),
+    research: fc.boolean(),
   });
 
   it('is what trying every subset finds', () => {
-    fc.assert(fc.property(anyCase, ({ musts, people, ...rules }) => {
-      const needs = musts.map((must, i) => need(`n${i}`, { must }));
-      const candidates = people.map((p, i) => member(`m${i}`, p.degrees.slice(0, needs.length), p));
-      const figures = (team: readonly TeamCandidate[]) => {
-        const best = needs.map((_, n) => Math.max(0, ...team.map((c) => c.degrees[n] ?? 0)));
-        const covered = (must: boolean) => needs.filter((x, n) => x.must === must && best[n]! >= COVERED).length;
-        const short = (rules.sme && !team.some((c) => c.kind === 'company-sme') ? 1 : 0) + (rules.research && !team.some((c) => c.kind === 'university') ? 1 : 0) + Math.max(0, (rules.countries ?? 0) - new Set(team.map((c) => c.country)).size);
-        return [-short, covered(true), covered(false), -team.length, Math.round(1000 * best.filter((d) => d >= COVERED).reduce((a, b) => a + b, 0))];
-      };
-      const better = (a: readonly number[], b: readonly number[]) => { const at = a.findIndex((x, i) => x !== b[i]); return at >= 0 && a[at]! > b[at]!; };
-      let top: number[] = [-Infinity];
-      for (let mask = 0; mask < 1 << candidates.length; mask++) {
-        const team = candidates.filter((_, i) => mask & (1 << i));
-        if (team.length <= (rules.most ?? Infinity) && better(figures(team), top)) top = figures(team);
-      }
-      const answer = formTeam(needs, candidates, rules);
-      const found = answer.best?.members.map((id) => candidates.find((c) => c.id === id)!) ?? [];
-      if (answer.best) expect(figures(found)).toEqual(top);
-      for (const other of answer.alternatives) {
-        const team = other.members.map((id) => candidates.find((c) => c.id === id)!);
-        expect(figures(team).slice(0, 3)).toEqual(top.slice(0, 3));
-        expect(team.length).toBeLessThanOrEqual(found.length + 1);
-      }
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(anyCase, ({ musts, people, ...rules }) => {
+        const needs = musts.map((must, i) => need(`n${i}`, { must }));
+        const candidates = people.map((p, i) =>
+          member(`m${i}`, p.degrees.slice(0, needs.length), p),
+        );
+        const figures = (team: readonly TeamCandidate[]) => {
+          const best = needs.map((_, n) => Math.max(0, ...team.map((c) => c.degrees[n] ?? 0)));
+          const covered = (must: boolean) =>
+            needs.filter((x, n) => x.must === must && best[n]! >= COVERED).length;
+          const short =
+            (rules.sme && !team.some((c) => c.kind === 'company-sme') ? 1 : 0) +
+            (rules.research && !team.some((c) => c.kind === 'university') ? 1 : 0) +
+            Math.max(0, (rules.countries ?? 0) - new Set(team.map((c) => c.country)).size);
+          return [
+            -short,
+            covered(true),
+            covered(false),
+            -team.length,
+            Math.round(1000 * best.filter((d) => d >= COVERED).reduce((a, b) => a + b, 0)),
+          ];
+        };
+        const better = (a: readonly number[], b: readonly number[]) => {
+          const at = a.findIndex((x, i) => x !== b[i]);
+          return at >= 0 && a[at]! > b[at]!;
+        };
+        let top: number[] = [-Infinity];
+        for (let mask = 0; mask < 1 << candidates.length; mask++) {
+          const team = candidates.filter((_, i) => mask & (1 << i));
+          if (team.length <= (rules.most ?? Infinity) && better(figures(team), top))
+            top = figures(team);
+        }
+        const answer = formTeam(needs, candidates, rules);
+        const found = answer.best?.members.map((id) => candidates.find((c) => c.id === id)!) ?? [];
+        if (answer.best) expect(figures(found)).toEqual(top);
+        for (const other of answer.alternatives) {
+          const team = other.members.map((id) => candidates.find((c) => c.id === id)!);
+          expect(figures(team).slice(0, 3)).toEqual(top.slice(0, 3));
+          expect(team.length).toBeLessThanOrEqual(found.length + 1);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judge, ndcg10, order, pairedDifference, recall20, reciprocalRank } from '../../src/matching/measures.ts';
+import {
+  judge,
+  ndcg10,
+  order,
+  pairedDifference,
+  recall20,
+  reciprocalRank,
+} from '../../src/matching/measures.ts';
 
-const table = (rows: Record<string, Record<string, number>>) => new Map(Object.entries(rows).map(([q, docs]) => [q, new Map(Object.entries(docs))]));
+const table = (rows: Record<string, Record<string, number>>) =>
+  new Map(Object.entries(rows).map(([q, docs]) => [q, new Map(Object.entries(docs))]));
 
 describe('measures of a ranking', () => {
   it('agree with figures worked out by hand', () => {
@@ -23,7 +31,15 @@ describe('measures of a ranking', () => {
   });
 
   it('order equal scores by id, leave out queries without an answer and count missed queries as 0', () => {
-    expect(order(new Map([['b', 1], ['a', 1], ['c', 2]]))).toEqual(['c', 'a', 'b']);
+    expect(
+      order(
+        new Map([
+          ['b', 1],
+          ['a', 1],
+          ['c', 2],
+        ]),
+      ),
+    ).toEqual(['c', 'a', 'b']);
     const judgements = table({ q1: { a: 1 }, q2: { a: 0 }, q3: { b: 2 } });
     const quality = judge(judgements, table({ q1: { a: 5 }, q2: { a: 5 } }));
     expect(quality.queries).toBe(2);
@@ -33,23 +49,35 @@ describe('measures of a ranking', () => {
   });
 
   it('judge some documents alone: the others leave the ranking, too', () => {
-    const judgements = table({ q: { small: 1, big: 1 } }), run = table({ q: { big: 9, small: 1 } });
+    const judgements = table({ q: { small: 1, big: 1 } }),
+      run = table({ q: { big: 9, small: 1 } });
     expect(judge(judgements, run, (d) => d === 'small').values.mrr).toEqual([1]);
   });
 
   it('never exceed 1, and reach it with the ideal order', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 30 }), (grades) => {
-      const relevant = grades.filter((g) => g > 0);
-      if (relevant.length === 0) return;
-      expect(ndcg10(grades, relevant)).toBeLessThanOrEqual(1 + 1e-12);
-      expect(ndcg10([...grades].sort((a, b) => b - a), relevant)).toBeCloseTo(1, 12);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 30 }),
+        (grades) => {
+          const relevant = grades.filter((g) => g > 0);
+          if (relevant.length === 0) return;
+          expect(ndcg10(grades, relevant)).toBeLessThanOrEqual(1 + 1e-12);
+          expect(
+            ndcg10(
+              [...grades].sort((a, b) => b - a),
+              relevant,
+            ),
+          ).toBeCloseTo(1, 12);
+        },
+      ),
+    );
   });
 });
 
 describe('paired differences', () => {
   it('have an interval around the mean that repeats', () => {
-    const ours = Array.from({ length: 200 }, (_, i) => 0.3 + (i % 7) / 50), theirs = Array.from({ length: 200 }, (_, i) => 0.25 + (i % 5) / 50);
+    const ours = Array.from({ length: 200 }, (_, i) => 0.3 + (i % 7) / 50),
+      theirs = Array.from({ length: 200 }, (_, i) => 0.25 + (i % 5) / 50);
     const found = pairedDifference(ours, theirs);
     expect(found.low).toBeLessThan(found.mean);
     expect(found.high).toBeGreaterThan(found.mean);

@@ -18,17 +18,37 @@ describe('figures', () => {
   });
 
   it('are narrower where the meaning is sharp: 900 nm is not nearly 1030 nm', () => {
-    expect(quantityScore([{ kind: 'wavelength', min: 1030, max: 1030 }], [{ kind: 'wavelength', min: 900, max: 900 }])).toBe(0);
-    expect(quantityScore([{ kind: 'wavelength', min: 1030, max: 1030 }], [{ kind: 'wavelength', min: 1035, max: 1035 }])).toBeGreaterThan(0.8);
+    expect(
+      quantityScore(
+        [{ kind: 'wavelength', min: 1030, max: 1030 }],
+        [{ kind: 'wavelength', min: 900, max: 900 }],
+      ),
+    ).toBe(0);
+    expect(
+      quantityScore(
+        [{ kind: 'wavelength', min: 1030, max: 1030 }],
+        [{ kind: 'wavelength', min: 1035, max: 1035 }],
+      ),
+    ).toBeGreaterThan(0.8);
   });
 
   it('give a share between 0 and 1 for any ranges', () => {
     const end = fc.oneof(fc.constant(null), fc.double({ noNaN: true, min: -1e6, max: 1e6 }));
-    const quantity = fc.record({ kind: fc.constantFrom('power' as const, 'length' as const), min: end, max: end });
-    fc.assert(fc.property(fc.array(quantity, { maxLength: 4 }), fc.array(quantity, { maxLength: 4 }), (asked, offered) => {
-      const value = quantityScore(asked, offered);
-      expect(value).toBeGreaterThanOrEqual(0);
-      expect(value).toBeLessThanOrEqual(1);
-    }));
+    const quantity = fc.record({
+      kind: fc.constantFrom('power' as const, 'length' as const),
+      min: end,
+      max: end,
+    });
+    fc.assert(
+      fc.property(
+        fc.array(quantity, { maxLength: 4 }),
+        fc.array(quantity, { maxLength: 4 }),
+        (asked, offered) => {
+          const value = quantityScore(asked, offered);
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
   });
 });

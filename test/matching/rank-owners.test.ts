@@ -7,42 +7,90 @@ import { type OwnerQuestion, rankOwners } from '../../src/matching/rank-owners.t
 import { WEIGHTS, WEIGHT_TABLE, FEATURES, withWeights } from '../../src/matching/weights.ts';
 import { organisation, tableOf } from './story.ts';
 
-const score = (ordinal: number, value: number): EvidenceScore => ({ ordinal, tfidf: value, bm25: value, latent: value, dense: 0, concepts: 0, quantities: 0, degree: value });
-const question = (evidence: EvidenceScore[], more: Partial<OwnerQuestion> = {}): OwnerQuestion => ({ evidence, profiles: new Map(), named: new Map(), families: [], partners: new Set(), excluded: new Set(), ...more });
-const ids = (table: ReturnType<typeof tableOf>, q: OwnerQuestion, weights = WEIGHTS) => rankOwners(table, q, weights).map((r) => table.owners[r.owner]!.id);
+const score = (ordinal: number, value: number): EvidenceScore => ({
+  ordinal,
+  tfidf: value,
+  bm25: value,
+  latent: value,
+  dense: 0,
+  concepts: 0,
+  quantities: 0,
+  degree: value,
+});
+const question = (evidence: EvidenceScore[], more: Partial<OwnerQuestion> = {}): OwnerQuestion => ({
+  evidence,
+  profiles: new Map(),
+  named: new Map(),
+  families: [],
+  partners: new Set(),
+  excluded: new Set(),
+  ...more,
+});
+const ids = (table: ReturnType<typeof tableOf>, q: OwnerQuestion, weights = WEIGHTS) =>
+  rankOwners(table, q, weights).map((r) => table.owners[r.owner]!.id);
 
 describe('ranking of owners', () => {
   const members = ['lens-works', 'big-institute', 'newcomer'].map((id) => organisation(id));
 
   it('puts one excellent statement before several mediocre ones', () => {
-    const table = tableOf(members, [{ id: 'a', owners: ['lens-works'] }, ...[1, 2, 3].map((n) => ({ id: `b${n}`, owners: ['big-institute'] }))]);
-    expect(ids(table, question([score(0, 0.9), score(1, 0.4), score(2, 0.4), score(3, 0.4)]))).toEqual(['lens-works', 'big-institute']);
+    const table = tableOf(members, [
+      { id: 'a', owners: ['lens-works'] },
+      ...[1, 2, 3].map((n) => ({ id: `b${n}`, owners: ['big-institute'] })),
+    ]);
+    expect(
+      ids(table, question([score(0, 0.9), score(1, 0.4), score(2, 0.4), score(3, 0.4)])),
+    ).toEqual(['lens-works', 'big-institute']);
   });
 
   it('counts a project for each of its partners and leaves out who must not be answered with', () => {
-    const table = tableOf(members, [{ id: 'p', owners: ['lens-works', 'newcomer'], kind: 'project' }]);
+    const table = tableOf(members, [
+      { id: 'p', owners: ['lens-works', 'newcomer'], kind: 'project' },
+    ]);
     expect(ids(table, question([score(0, 0.5)]))).toEqual(['lens-works', 'newcomer']);
     expect(ids(table, question([score(0, 0.5)], { excluded: new Set([0]) }))).toEqual(['newcomer']);
   });
 
   it('lets experience with the programme decide between equal texts, and only when the call is named', () => {
     const table = tableOf(members, [
-      { id: 'a', owners: ['lens-works'] }, { id: 'b', owners: ['newcomer'] }, { id: 'old', owners: ['newcomer'], kind: 'project', programme: 'HORIZON.2.4' },
+      { id: 'a', owners: ['lens-works'] },
+      { id: 'b', owners: ['newcomer'] },
+      { id: 'old', owners: ['newcomer'], kind: 'project', programme: 'HORIZON.2.4' },
     ]);
     const asked = [score(0, 0.5), score(1, 0.5)];
     expect(ids(table, question(asked))).toEqual(['lens-works', 'newcomer']);
-    expect(ids(table, question(asked, { families: callFamilies(['HORIZON-CL4-2025-DIGITAL-EMERGING-02']) }))).toEqual(['newcomer', 'lens-works']);
+    expect(
+      ids(
+        table,
+        question(asked, { families: callFamilies(['HORIZON-CL4-2025-DIGITAL-EMERGING-02']) }),
+      ),
+    ).toEqual(['newcomer', 'lens-works']);
   });
 
   it('puts an owner that the question names before one whose statements answer alike, also one without any such statement', () => {
-    const table = tableOf(members, [{ id: 'a', owners: ['big-institute'] }, { id: 'b', owners: ['lens-works'] }]);
+    const table = tableOf(members, [
+      { id: 'a', owners: ['big-institute'] },
+      { id: 'b', owners: ['lens-works'] },
+    ]);
     const asked = [score(0, 0.5), score(1, 0.45)];
     expect(ids(table, question(asked))).toEqual(['big-institute', 'lens-works']);
-    expect(ids(table, question(asked, { named: new Map([[0, 0.8], [2, 0.8]]) }))).toEqual(['lens-works', 'big-institute', 'newcomer']);
+    expect(
+      ids(
+        table,
+        question(asked, {
+          named: new Map([
+            [0, 0.8],
+            [2, 0.8],
+          ]),
+        }),
+      ),
+    ).toEqual(['lens-works', 'big-institute', 'newcomer']);
   });
 
   it('keeps earlier partners out of it unless history is turned on', () => {
-    const table = tableOf(members, [{ id: 'a', owners: ['lens-works'] }, { id: 'b', owners: ['newcomer'] }]);
+    const table = tableOf(members, [
+      { id: 'a', owners: ['lens-works'] },
+      { id: 'b', owners: ['newcomer'] },
+    ]);
     const asked = question([score(0, 0.6), score(1, 0.5)], { partners: new Set([2]) });
     expect(ids(table, asked)).toEqual(['lens-works', 'newcomer']);
     expect(ids(table, asked, withWeights({ history: 2 }))).toEqual(['newcomer', 'lens-works']);
@@ -50,49 +98,94 @@ describe('ranking of owners', () => {
 
   it('answers nothing with nothing', () => {
     expect(rankOwners(tableOf(members, []), question([]))).toEqual([]);
-    expect(rankOwners(tableOf(members, [{ id: 'a', owners: ['newcomer'] }]), question([score(0, 0)]))).toEqual([]);
+    expect(
+      rankOwners(tableOf(members, [{ id: 'a', owners: ['newcomer'] }]), question([score(0, 0)])),
+    ).toEqual([]);
   });
 
   it('stays between 0 and 1 and never drops when a statement gets better', () => {
-    const table = tableOf(members, members.flatMap((m, i) => [{ id: `x${i}`, owners: [m.id] }, { id: `y${i}`, owners: [m.id] }]));
+    const table = tableOf(
+      members,
+      members.flatMap((m, i) => [
+        { id: `x${i}`, owners: [m.id] },
+        { id: `y${i}`, owners: [m.id] },
+      ]),
+    );
     const value = fc.double({ min: 0.01, max: 1, noNaN: true });
-    fc.assert(fc.property(fc.array(value, { minLength: 6, maxLength: 6 }), value, (values, better) => {
-      const of = (list: number[]) => rankOwners(table, question(list.map((v, i) => score(i, v)))).find((r) => r.owner === 0)!;
-      const before = of(values);
-      expect(before.score).toBeGreaterThanOrEqual(0);
-      expect(before.score).toBeLessThanOrEqual(1 + 1e-9);
-      expect(of([Math.max(values[0]!, better), ...values.slice(1)]).score).toBeGreaterThanOrEqual(before.score - 1e-9);
-    }));
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 6, maxLength: 6 }), value, (values, better) => {
+        const of = (list: number[]) =>
+          rankOwners(table, question(list.map((v, i) => score(i, v)))).find((r) => r.owner === 0)!;
+        const before = of(values);
+        expect(before.score).toBeGreaterThanOrEqual(0);
+        expect(before.score).toBeLessThanOrEqual(1 + 1e-9);
+        expect(of([Math.max(values[0]!, better), ...values.slice(1)]).score).toBeGreaterThanOrEqual(
+          before.score - 1e-9,
+        );
+      }),
+    );
   });
 });
 
 describe('the best few', () => {
   it('are the same all at once and one owner at a time', () => {
-    fc.assert(fc.property(fc.array(fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 5 }), (lists) => {
-      const few = new BestFewByOwner(lists.length);
-      lists.forEach((list, owner) => list.forEach((s) => few.add(owner, s)));
-      const values = lists.map(bestFew), most = Math.max(...values);
-      few.shares()!.forEach((share, owner) => expect(share).toBeCloseTo(values[owner]! / most, 9));
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 1, maxLength: 12 }),
+          { minLength: 1, maxLength: 5 },
+        ),
+        (lists) => {
+          const few = new BestFewByOwner(lists.length);
+          lists.forEach((list, owner) => list.forEach((s) => few.add(owner, s)));
+          const values = lists.map(bestFew),
+            most = Math.max(...values);
+          few
+            .shares()!
+            .forEach((share, owner) => expect(share).toBeCloseTo(values[owner]! / most, 9));
+        },
+      ),
+    );
   });
 });
 
 describe('scores of evidence', () => {
   const text = { ordinal: 0, tfidf: 0.4, bm25: 0.4, latent: 0.5 };
   const things = { concepts: new Map<string, number>(), quantities: [], understood: 1 };
-  const degree = (told: Parameters<typeof tableOf>[1][number]) => evidenceScorer(tableOf([organisation('m')], [told, { id: 'new', owners: [], year: 2025 }]), things)(text).degree;
+  const degree = (told: Parameters<typeof tableOf>[1][number]) =>
+    evidenceScorer(
+      tableOf([organisation('m')], [told, { id: 'new', owners: [], year: 2025 }]),
+      things,
+    )(text).degree;
 
   it('hold an old, an unsure and a vague statement back a little', () => {
     const plain = degree({ id: 'a', owners: ['m'] });
     expect(degree({ id: 'a', owners: ['m'], year: 2010 })).toBeLessThan(plain);
     expect(degree({ id: 'a', owners: ['m'], year: 1950 })).toBeGreaterThan(plain * 0.7);
     expect(degree({ id: 'a', owners: ['m'], kind: 'market' })).toBeLessThan(plain / 2);
-    expect(degree({ id: 'a', owners: ['m'], kind: 'project', strength: 'weak' })).toBeLessThan(degree({ id: 'a', owners: ['m'], kind: 'project', strength: 'strong' }));
+    expect(degree({ id: 'a', owners: ['m'], kind: 'project', strength: 'weak' })).toBeLessThan(
+      degree({ id: 'a', owners: ['m'], kind: 'project', strength: 'strong' }),
+    );
   });
 
   it('rise with the share of asked concepts, rare ones more', () => {
-    const table = tableOf([organisation('m')], [{ id: 'rare', owners: ['m'], concepts: ['ellipsometry'] }, { id: 'both', owners: ['m'], concepts: ['ellipsometry', 'laser'] }, ...[1, 2, 3].map((n) => ({ id: `l${n}`, owners: ['m'], concepts: ['laser'] }))]);
-    const of = (ordinal: number) => evidenceScorer(table, { concepts: new Map([['ellipsometry', 1], ['laser', 1]]), quantities: [], understood: 1 })({ ...text, ordinal }).concepts;
+    const table = tableOf(
+      [organisation('m')],
+      [
+        { id: 'rare', owners: ['m'], concepts: ['ellipsometry'] },
+        { id: 'both', owners: ['m'], concepts: ['ellipsometry', 'laser'] },
+        ...[1, 2, 3].map((n) => ({ id: `l${n}`, owners: ['m'], concepts: ['laser'] })),
+      ],
+    );
+    const of = (ordinal: number) =>
+      evidenceScorer(table, {
+        concepts: new Map([
+          ['ellipsometry', 1],
+          ['laser', 1],
+        ]),
+        quantities: [],
+        understood: 1,
+      })({ ...text, ordinal }).concepts;
     expect(of(1)).toBeCloseTo(1, 9);
     expect(of(0)).toBeGreaterThan(of(2));
   });

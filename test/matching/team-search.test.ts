@@ -1,10 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestTeam, better, join, nobody, type Player, type Task, type Value } from '../../src/matching/team-search.ts';
+import {
+  bestTeam,
+  better,
+  join,
+  nobody,
+  type Player,
+  type Task,
+  type Value,
+} from '../../src/matching/team-search.ts';
 
 const FLOOR: Value = [-Infinity, 0, 0, 0];
-const task = (more: Partial<Task> = {}): Task => ({ needs: [{ must: false, weight: 1 }, { must: true, weight: 1 }, { must: false, weight: 2 }], countries: 0, sme: false, research: false, ...more });
-const player = (degrees: number[], more: Partial<Player> = {}): Player => ({ degrees, sme: false, research: false, ...more });
+const task = (more: Partial<Task> = {}): Task => ({
+  needs: [
+    { must: false, weight: 1 },
+    { must: true, weight: 1 },
+    { must: false, weight: 2 },
+  ],
+  countries: 0,
+  sme: false,
+  research: false,
+  ...more,
+});
+const player = (degrees: number[], more: Partial<Player> = {}): Player => ({
+  degrees,
+  sme: false,
+  research: false,
+  ...more,
+});
 
 describe('what a team is worth', () => {
   it('counts what is kept of the rules, needs that must be covered, weight of the wanted ones, and strength', () => {
@@ -23,7 +46,9 @@ describe('what a team is worth', () => {
 
 describe('the best team', () => {
   it('says when it was cut short, and what it found until then', () => {
-    const players = Array.from({ length: 12 }, (_, i) => player([0.4 + (i % 5) / 20, 0.9 - (i % 7) / 20, (i % 3) / 3]));
+    const players = Array.from({ length: 12 }, (_, i) =>
+      player([0.4 + (i % 5) / 20, 0.9 - (i % 7) / 20, (i % 3) / 3]),
+    );
     expect(bestTeam(task(), players, nobody(task()), 3, FLOOR, 10_000).proven).toBe(true);
     const short = bestTeam(task(), players, nobody(task()), 3, FLOOR, 2);
     expect(short.proven).toBe(false);
@@ -31,31 +56,54 @@ describe('the best team', () => {
   });
 
   it('is null where nothing is worth more than the floor', () => {
-    expect(bestTeam(task(), [player([0.5, 0, 0])], nobody(task()), 1, [0, 1, 0, 0], 100).best).toBeNull();
+    expect(
+      bestTeam(task(), [player([0.5, 0, 0])], nobody(task()), 1, [0, 1, 0, 0], 100).best,
+    ).toBeNull();
   });
 
   it('is none of those that are closed, and none around them', () => {
     const players = [player([0.9, 0.9, 0.9]), player([0.5, 0.5, 0]), player([0, 0, 0.5])];
-    const found = bestTeam(task(), players, nobody(task()), 3, FLOOR, 100, (team) => team.includes(0)).best;
+    const found = bestTeam(task(), players, nobody(task()), 3, FLOOR, 100, (team) =>
+      team.includes(0),
+    ).best;
     expect([...found!.team].sort()).toEqual([1, 2]);
   });
 
-  // The bound is what could be wrong without any other test noticing: a team that it cuts off would have to be the best one, under rules and with partners that are in already.
-  const anyPlayer = fc.record({ degrees: fc.array(fc.constantFrom(0, 0, 0.4, 0.7, 0.9), { minLength: 3, maxLength: 3 }), country: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }), sme: fc.boolean(), research: fc.boolean() });
+  // The bound is what could be wrong without any other test noticing: a team that it cuts off would
+  // have to be the best one, under rules and with partners that are in already.
+  const anyPlayer = fc.record({
+    degrees: fc.array(fc.constantFrom(0, 0, 0.4, 0.7, 0.9), { minLength: 3, maxLength: 3 }),
+    country: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+    sme: fc.boolean(),
+    research: fc.boolean(),
+  });
   it('is what trying every team finds', () => {
-    fc.assert(fc.property(fc.array(anyPlayer, { minLength: 1, maxLength: 8 }), fc.nat(4), fc.nat(4), fc.boolean(), fc.boolean(), fc.boolean(), (players, picks, countries, sme, research, inAlready) => {
-      const rules = task({ countries, sme, research });
-      const from = inAlready ? join(rules, nobody(rules), players, 0) : nobody(rules);
-      const { best, proven } = bestTeam(rules, players, from, picks, FLOOR, 100_000);
-      let top: Value = FLOOR;
-      for (let mask = 0; mask < 1 << players.length; mask++) {
-        const others = players.flatMap((_, i) => (mask & (1 << i) && !from.team.includes(i) ? [i] : []));
-        const team = others.reduce((s, i) => join(rules, s, players, i), from);
-        if (others.length <= picks && better(team.value, top)) top = team.value;
-      }
-      expect(proven).toBe(true);
-      expect(better(top, best!.value) || better(best!.value, top)).toBe(false);
-      expect(best!.team.length - from.team.length).toBeLessThanOrEqual(picks);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.array(anyPlayer, { minLength: 1, maxLength: 8 }),
+        fc.nat(4),
+        fc.nat(4),
+        fc.boolean(),
+        fc.boolean(),
+        fc.boolean(),
+        (players, picks, countries, sme, research, inAlready) => {
+          const rules = task({ countries, sme, research });
+          const from = inAlready ? join(rules, nobody(rules), players, 0) : nobody(rules);
+          const { best, proven } = bestTeam(rules, players, from, picks, FLOOR, 100_000);
+          let top: Value = FLOOR;
+          for (let mask = 0; mask < 1 << players.length; mask++) {
+            const others = players.flatMap((_, i) =>
+              mask & (1 << i) && !from.team.includes(i) ? [i] : [],
+            );
+            const team = others.reduce((s, i) => join(rules, s, players, i), from);
+            if (others.length <= picks && better(team.value, top)) top = team.value;
+          }
+          expect(proven).toBe(true);
+          expect(better(top, best!.value) || better(best!.value, top)).toBe(false);
+          expect(best!.team.length - from.team.length).toBeLessThanOrEqual(picks);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

@@ -11,29 +11,33 @@ describe('placement', () => {
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.every((k) => Number.isSafeInteger(k) && k >= 0 && k < 2 ** 48)).toBe(true);
     expect(evidenceKey('alfa-grinding')).toBe(125797937844970);
-    expect(keys.slice(0, 6).map((k) => placesOf(k, three, 1)[0])).toEqual([1,1,2,2,1,2]);
+    expect(keys.slice(0, 6).map((k) => placesOf(k, three, 1)[0])).toEqual([1, 1, 2, 2, 1, 2]);
   });
 
   it('spreads evenly, each on as many instances as there are replicas', () => {
     for (const replicas of [1, 2]) {
       const counts = [0, 0, 0];
       for (const key of keys) for (const place of placesOf(key, three, replicas)) counts[place]!++;
-      for (const count of counts) expect(Math.abs(count / keys.length - replicas / 3)).toBeLessThan(0.03);
+      for (const count of counts)
+        expect(Math.abs(count / keys.length - replicas / 3)).toBeLessThan(0.03);
     }
   });
 
   it('does not depend on the order of the list', () => {
-    fc.assert(fc.property(fc.nat(5999), fc.shuffledSubarray(three, { minLength: 3 }), (i, order) => {
-      const names = (list: readonly string[]) => placesOf(keys[i]!, list, 2).map((p) => list[p]);
-      expect(names(order)).toEqual(names(three));
-    }));
+    fc.assert(
+      fc.property(fc.nat(5999), fc.shuffledSubarray(three, { minLength: 3 }), (i, order) => {
+        const names = (list: readonly string[]) => placesOf(keys[i]!, list, 2).map((p) => list[p]);
+        expect(names(order)).toEqual(names(three));
+      }),
+    );
   });
 
   it('an instance that is added takes its share, and nothing else moves', () => {
     const four = [...three, 'http://d:7700'];
     let moved = 0;
     for (const key of keys) {
-      const before = placesOf(key, three, 1)[0], after = placesOf(key, four, 1)[0];
+      const before = placesOf(key, three, 1)[0],
+        after = placesOf(key, four, 1)[0];
       if (after !== before) {
         expect(after).toBe(3);
         moved++;
@@ -53,10 +57,16 @@ describe('placement', () => {
 
 describe('plain terms', () => {
   it('are letters and digits, different for different terms, whatever the term', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 40 }), (a, b) => {
-      expect(plainTerm(a)).toMatch(/^[a-z0-9]*$/);
-      if (a !== b) expect(plainTerm(a)).not.toBe(plainTerm(b));
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        (a, b) => {
+          expect(plainTerm(a)).toMatch(/^[a-z0-9]*$/);
+          if (a !== b) expect(plainTerm(a)).not.toBe(plainTerm(b));
+        },
+      ),
+    );
     expect(plainTerm('\ud800')).not.toBe(plainTerm('\ud801'));
   });
 

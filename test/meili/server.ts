@@ -1,4 +1,7 @@
-/** A real Meilisearch for tests: started on a free loopback port in a folder of its own, ended by its id. */
+/**
+ * A real Meilisearch for tests: started on a free loopback port in a folder of its own, ended by
+ * its id.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -21,17 +24,32 @@ export const BINARY = 'meilisearch';
 
 /** Why tests against a real server cannot run here, or undefined when they can. */
 export function noServer(): string | undefined {
-  return spawnSync(BINARY, ['--version']).status === 0 ? undefined : 'not run: there is no "meilisearch" on the PATH, so nothing was tried on a real server';
+  return spawnSync(BINARY, ['--version']).status === 0
+    ? undefined
+    : 'not run: there is no "meilisearch" on the PATH, so nothing was tried on a real server';
 }
 
 /** @param folder where its data goes; a temporary folder when not given */
-export async function startServer(options: { masterKey?: string; folder?: string; args?: readonly string[] } = {}): Promise<TestServer> {
+export async function startServer(
+  options: { masterKey?: string; folder?: string; args?: readonly string[] } = {},
+): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'collimate-meili-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const args = [
-    '--db-path', join(folder, 'db'), '--dump-dir', join(folder, 'dumps'), '--snapshot-dir', join(folder, 'snapshots'), '--no-analytics',
-    '--http-addr', `127.0.0.1:${port}`, '--max-indexing-threads', '2', ...(options.masterKey ? ['--master-key', options.masterKey] : []), ...(options.args ?? []),
+    '--db-path',
+    join(folder, 'db'),
+    '--dump-dir',
+    join(folder, 'dumps'),
+    '--snapshot-dir',
+    join(folder, 'snapshots'),
+    '--no-analytics',
+    '--http-addr',
+    `127.0.0.1:${port}`,
+    '--max-indexing-threads',
+    '2',
+    ...(options.masterKey ? ['--master-key', options.masterKey] : []),
+    ...(options.args ?? []),
   ];
   let child = await launch(args, url, folder);
   async function stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): Promise<void> {
@@ -42,9 +60,15 @@ export async function startServer(options: { masterKey?: string; folder?: string
     await gone;
   }
   return {
-    url, folder, stop,
-    get pid() { return child.pid ?? 0; },
-    async restart() { child = await launch(args, url, folder); },
+    url,
+    folder,
+    stop,
+    get pid() {
+      return child.pid ?? 0;
+    },
+    async restart() {
+      child = await launch(args, url, folder);
+    },
     async remove() {
       await stop();
       rmSync(folder, { recursive: true, force: true });
@@ -56,7 +80,10 @@ async function launch(args: readonly string[], url: string, cwd: string): Promis
   const child = spawn(BINARY, args, { cwd, stdio: 'ignore', env: { PATH: process.env.PATH } });
   for (let i = 0; i < 300; i++) {
     if (child.exitCode !== null) throw new Error(`meilisearch ended with ${child.exitCode}`);
-    const healthy = await fetch(`${url}/health`).then((r) => r.ok, () => false);
+    const healthy = await fetch(`${url}/health`).then(
+      (r) => r.ok,
+      () => false,
+    );
     if (healthy) return child;
     await new Promise((done) => setTimeout(done, 50));
   }
@@ -65,14 +92,16 @@ async function launch(args: readonly string[], url: string, cwd: string): Promis
 }
 
 /**
- * A free port below the range from which the system takes ports for outgoing connections: a server that is killed and started again
- * must find its port free.
+ * A free port below the range from which the system takes ports for outgoing connections: a server
+ * that is killed and started again must find its port free.
  */
 async function freePort(): Promise<number> {
   for (;;) {
     const port = 18_000 + Math.floor(Math.random() * 12_000);
     const free = await new Promise<boolean>((done) => {
-      const probe = createServer().once('error', () => done(false)).listen(port, '127.0.0.1', () => probe.close(() => done(true)));
+      const probe = createServer()
+        .once('error', () => done(false))
+        .listen(port, '127.0.0.1', () => probe.close(() => done(true)));
     });
     if (free) return port;
   }

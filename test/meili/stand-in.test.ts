@@ -19,9 +19,18 @@ describe.skipIf(why)('the recorded exchanges are those of a real server', () => 
     server = await startServer({ masterKey: MASTER });
     const client = connect(server.url, MASTER);
     await client.createIndex('recorded', { primaryKey: 'id' }).waitTask({ timeout: 0 });
-    await client.index('recorded').updateSettings({ filterableAttributes: ['key'] }).waitTask({ timeout: 0 });
-    await client.index('recorded').addDocuments([{ id: 'a', key: 1, title: 'lens' }]).waitTask({ timeout: 0 });
-    await client.index('recorded').addDocuments([{ id: 'not an id', key: 1 }]).waitTask({ timeout: 0 });
+    await client
+      .index('recorded')
+      .updateSettings({ filterableAttributes: ['key'] })
+      .waitTask({ timeout: 0 });
+    await client
+      .index('recorded')
+      .addDocuments([{ id: 'a', key: 1, title: 'lens' }])
+      .waitTask({ timeout: 0 });
+    await client
+      .index('recorded')
+      .addDocuments([{ id: 'not an id', key: 1 }])
+      .waitTask({ timeout: 0 });
   });
   afterAll(async () => {
     if (process.env.RECORD) writeFileSync(RECORDED, `${JSON.stringify(exchanges, null, 1)}\n`);
@@ -31,12 +40,16 @@ describe.skipIf(why)('the recorded exchanges are those of a real server', () => 
   it.each(exchanges)('$name', async (exchange) => {
     const authorization = KEYS[exchange.key];
     const response = await fetch(server.url + exchange.path, {
-      method: exchange.method, body: exchange.request === undefined ? undefined : JSON.stringify(exchange.request),
+      method: exchange.method,
+      body: exchange.request === undefined ? undefined : JSON.stringify(exchange.request),
       headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
     });
     const answer: unknown = await response.json();
     if (process.env.RECORD) Object.assign(exchange, { status: response.status, answer });
-    expect({ status: response.status, shape: shapeOf(answer) }).toEqual({ status: exchange.status, shape: shapeOf(exchange.answer) });
+    expect({ status: response.status, shape: shapeOf(answer) }).toEqual({
+      status: exchange.status,
+      shape: shapeOf(exchange.answer),
+    });
   });
 });
 
@@ -44,5 +57,14 @@ describe.skipIf(why)('the recorded exchanges are those of a real server', () => 
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? [] : [shapeOf(value[0])];
   if (value === null || typeof value !== 'object') return value === null ? null : typeof value;
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, ['code', 'type', 'status', 'message'].includes(k) ? v : k === 'commitSha' || k === 'commitDate' ? 'string' : shapeOf(v)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([k, v]) => [
+      k,
+      ['code', 'type', 'status', 'message'].includes(k)
+        ? v
+        : k === 'commitSha' || k === 'commitDate'
+          ? 'string'
+          : shapeOf(v),
+    ]),
+  );
 }

@@ -11,7 +11,13 @@ const replan = (m: Mission, changes: readonly DayChange[], open?: string | null)
   const before = schedule(m).meetings;
   const changed = applyChanges(m, before, changes, open);
   const after = schedule(changed.mission, { previous: before });
-  return { before, after: after.meetings, changed, difference: comparePlans(changed.mission, before, after.meetings), plan: after };
+  return {
+    before,
+    after: after.meetings,
+    changed,
+    difference: comparePlans(changed.mission, before, after.meetings),
+    plan: after,
+  };
 };
 
 describe('on the day', () => {
@@ -26,7 +32,11 @@ describe('on the day', () => {
 
   it('what has begun is untouched when someone cancels at noon', () => {
     const r = replan(day, [{ kind: 'cancel', party: 'h2' }], 's3');
-    const begun = (list: readonly { slot: string }[]) => list.filter((m) => m.slot < 's3').map((m) => JSON.stringify(m)).sort();
+    const begun = (list: readonly { slot: string }[]) =>
+      list
+        .filter((m) => m.slot < 's3')
+        .map((m) => JSON.stringify(m))
+        .sort();
     expect(begun(r.after)).toEqual(begun(r.before));
     expect(r.after.some((m) => m.host === 'h2' && m.slot >= 's3')).toBe(false);
   });
@@ -45,13 +55,22 @@ describe('on the day', () => {
   });
 
   it('a new guest is let in without moving anybody', () => {
-    const r = replan(day, [{ kind: 'new-party', party: party('g9', { min: 1 }), scores: [{ guest: 'g9', host: 'h1', score: 0.8 }], wishes: [] }]);
+    const r = replan(day, [
+      {
+        kind: 'new-party',
+        party: party('g9', { min: 1 }),
+        scores: [{ guest: 'g9', host: 'h1', score: 0.8 }],
+        wishes: [],
+      },
+    ]);
     expect(r.after.filter((m) => m.guest === 'g9')).toHaveLength(1);
     expect(r.difference.kept).toBe(r.before.length);
   });
 
   it('a fixed meeting that has become impossible is released and named', () => {
-    const r = replan({ ...day, fixed: [{ guest: 'g1', host: 'h1', slot: 's4' }] }, [{ kind: 'leaves', party: 'g1', after: 's2' }]);
+    const r = replan({ ...day, fixed: [{ guest: 'g1', host: 'h1', slot: 's4' }] }, [
+      { kind: 'leaves', party: 'g1', after: 's2' },
+    ]);
     expect(r.changed.released).toEqual([{ guest: 'g1', host: 'h1', slot: 's4' }]);
   });
 
@@ -62,15 +81,38 @@ describe('on the day', () => {
   });
 
   it('any change of any mission at any time gives a plan that breaks no rule and leaves the past alone', () => {
-    fc.assert(fc.property(anyMission, fc.nat(), fc.nat(), fc.constantFrom('cancel', 'late', 'tables'), (m, who, when, what) => {
-      const someone = m.parties[who % Math.max(1, m.parties.length)]?.id ?? 'nobody';
-      const slot = m.slots[when % m.slots.length]?.id ?? '';
-      const change: DayChange = what === 'cancel' ? { kind: 'cancel', party: someone } : what === 'late' ? { kind: 'late', party: someone, until: slot } : { kind: 'tables', tables: 0, slots: [slot] };
-      const r = replan(m, [change], slot);
-      expect(checkPlan(r.changed.mission, r.after)).toEqual([]);
-      const begun = m.slots.slice(0, m.slots.findIndex((s) => s.id === slot)).map((s) => s.id);
-      const past = (list: readonly { guest: string; host: string; slot: string }[]) => list.filter((x) => begun.includes(x.slot)).map((x) => `${x.guest} ${x.host} ${x.slot}`).sort();
-      expect(past(r.after)).toEqual(past(r.before));
-    }), { numRuns: 80 });
+    fc.assert(
+      fc.property(
+        anyMission,
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom('cancel', 'late', 'tables'),
+        (m, who, when, what) => {
+          const someone = m.parties[who % Math.max(1, m.parties.length)]?.id ?? 'nobody';
+          const slot = m.slots[when % m.slots.length]?.id ?? '';
+          const change: DayChange =
+            what === 'cancel'
+              ? { kind: 'cancel', party: someone }
+              : what === 'late'
+                ? { kind: 'late', party: someone, until: slot }
+                : { kind: 'tables', tables: 0, slots: [slot] };
+          const r = replan(m, [change], slot);
+          expect(checkPlan(r.changed.mission, r.after)).toEqual([]);
+          const begun = m.slots
+            .slice(
+              0,
+              m.slots.findIndex((s) => s.id === slot),
+            )
+            .map((s) => s.id);
+          const past = (list: readonly { guest: string; host: string; slot: string }[]) =>
+            list
+              .filter((x) => begun.includes(x.slot))
+              .map((x) => `${x.guest} ${x.host} ${x.slot}`)
+              .sort();
+          expect(past(r.after)).toEqual(past(r.before));
+        },
+      ),
+      { numRuns: 80 },
+    );
   });
 });

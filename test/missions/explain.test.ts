@@ -12,14 +12,30 @@ beforeAll(async () => {
   exact = await loadExact();
 });
 const why = (m: Mission, q: Question) => explain(m, q, exact);
-const ids = (m: Mission, q: Question) => why(m, q).conflict.map((c) => c.demand.id).sort();
+const ids = (m: Mission, q: Question) =>
+  why(m, q)
+    .conflict.map((c) => c.demand.id)
+    .sort();
 
 describe('why a pair cannot meet', () => {
   it('names the two absences that leave no common slot, each of which would do', () => {
-    const m = mission({ parties: [party('g1', { unavailable: ['s1', 's2'], name: 'Aurora Optics' }), party('h1', { unavailable: ['s3'] }), party('h2')], slotCount: 3 });
+    const m = mission({
+      parties: [
+        party('g1', { unavailable: ['s1', 's2'], name: 'Aurora Optics' }),
+        party('h1', { unavailable: ['s3'] }),
+        party('h2'),
+      ],
+      slotCount: 3,
+    });
     const answer = why(m, { kind: 'pair', guest: 'g1', host: 'h1' });
-    expect(answer.conflict.map((c) => [c.demand.id, c.gain?.solved])).toEqual([['away g1', true], ['away h1', true]]);
-    expect(answer.conflict[0]?.demand).toMatchObject({ key: 'rules.demand.away', parameters: { party: 'Aurora Optics', count: 2 } });
+    expect(answer.conflict.map((c) => [c.demand.id, c.gain?.solved])).toEqual([
+      ['away g1', true],
+      ['away h1', true],
+    ]);
+    expect(answer.conflict[0]?.demand).toMatchObject({
+      key: 'rules.demand.away',
+      parameters: { party: 'Aurora Optics', count: 2 },
+    });
     expect(answer.conflict[0]?.gain?.value).toBeCloseTo(0.5);
   });
 
@@ -38,26 +54,48 @@ describe('why a pair cannot meet', () => {
   });
 
   it('names the interpreters when nobody speaks for them', () => {
-    const m = mission({ parties: [party('g1', { languages: ['ja'] }), party('h1', { languages: ['cs'] })], interpreters: [{ id: 'i1', languages: ['en', 'cs'] }] });
+    const m = mission({
+      parties: [party('g1', { languages: ['ja'] }), party('h1', { languages: ['cs'] })],
+      interpreters: [{ id: 'i1', languages: ['en', 'cs'] }],
+    });
     expect(ids(m, { kind: 'pair', guest: 'g1', host: 'h1' })).toEqual(['interpreters']);
   });
 
   it('says that it is possible, and what forcing it would cost, when others are worth more', () => {
-    const m = mission({ slotCount: 1, parties: [party('g1', { min: 1 }), party('h1'), party('h2', { min: 1 })], scores: [{ guest: 'g1', host: 'h1', score: 0.2 }, { guest: 'g1', host: 'h2', score: 0.9 }] });
-    expect(why(m, { kind: 'pair', guest: 'g1', host: 'h1' })).toEqual({ kind: 'possible', conflict: [], forced: { shortfall: 1, value: -0.7 } });
+    const m = mission({
+      slotCount: 1,
+      parties: [party('g1', { min: 1 }), party('h1'), party('h2', { min: 1 })],
+      scores: [
+        { guest: 'g1', host: 'h1', score: 0.2 },
+        { guest: 'g1', host: 'h2', score: 0.9 },
+      ],
+    });
+    expect(why(m, { kind: 'pair', guest: 'g1', host: 'h1' })).toEqual({
+      kind: 'possible',
+      conflict: [],
+      forced: { shortfall: 1, value: -0.7 },
+    });
   });
 });
 
 describe('why a party stays below its floor', () => {
   it('names its absence alone when that is enough', () => {
-    const m = mission({ parties: [party('g1', { min: 2, unavailable: ['s1', 's2'] }), party('h1'), party('h2')], slotCount: 3 });
+    const m = mission({
+      parties: [party('g1', { min: 2, unavailable: ['s1', 's2'] }), party('h1'), party('h2')],
+      slotCount: 3,
+    });
     expect(ids(m, { kind: 'floor', party: 'g1' })).toEqual(['away g1']);
   });
 
   it('names who competes for the only host', () => {
-    const m = mission({ parties: [party('g1', { min: 1 }), party('g2', { min: 1 }), party('h1', { max: 1 })] });
+    const m = mission({
+      parties: [party('g1', { min: 1 }), party('g2', { min: 1 }), party('h1', { max: 1 })],
+    });
     const answer = why(m, { kind: 'floor', party: 'g2' });
-    expect(answer.conflict.map((c) => [c.demand.id, c.gain])).toEqual([['floor g1', { solved: true, shortfall: -1, value: 0 }], ['most h1', { solved: true, shortfall: -1, value: 0.5 }]]);
+    expect(answer.conflict.map((c) => [c.demand.id, c.gain])).toEqual([
+      ['floor g1', { solved: true, shortfall: -1, value: 0 }],
+      ['most h1', { solved: true, shortfall: -1, value: 0.5 }],
+    ]);
   });
 
   it('says so when there is nobody to meet', () => {
@@ -68,26 +106,42 @@ describe('why a party stays below its floor', () => {
 
 describe('why fixed meetings contradict each other', () => {
   it('names the fewest of them', () => {
-    const m = mission({ parties: [party('g1', { max: 2 }), party('h1'), party('h2'), party('h3')], fixed: [{ guest: 'g1', host: 'h1', slot: 's1' }, { guest: 'g1', host: 'h2', slot: 's1' }, { guest: 'g1', host: 'h3', slot: 's2' }] });
+    const m = mission({
+      parties: [party('g1', { max: 2 }), party('h1'), party('h2'), party('h3')],
+      fixed: [
+        { guest: 'g1', host: 'h1', slot: 's1' },
+        { guest: 'g1', host: 'h2', slot: 's1' },
+        { guest: 'g1', host: 'h3', slot: 's2' },
+      ],
+    });
     expect(ids(m, { kind: 'fixed' })).toEqual(['fixed g1 h1 s1', 'fixed g1 h2 s1']);
   });
 });
 
 describe('any explanation', () => {
   it('is a conflict, and stops being one when any one of its demands is given up', () => {
-    fc.assert(fc.property(anyMission, (m) => {
-      const plan = schedule(m);
-      const short = m.parties.find((p) => p.min > plan.meetings.filter((x) => x.guest === p.id || x.host === p.id).length);
-      if (!short) return;
-      const question: Question = { kind: 'floor', party: short.id };
-      const { kind, conflict } = why(m, question);
-      if (kind !== 'conflict') return;
-      // With nothing but these demands it must fail; without any one of them it must work.
-      const own = `floor ${short.id}`;
-      const only = (kept: readonly string[]) => demandsOf(m).filter((d) => d.id !== own && !kept.includes(d.id)).reduce((x, d) => d.loosen(x), m);
-      const all = conflict.map((c) => c.demand.id);
-      expect(why(only(all), question).kind).not.toBe('possible');
-      for (const id of all) expect(why(only(all.filter((x) => x !== id)), question).kind).toBe('possible');
-    }), { numRuns: 20 });
+    fc.assert(
+      fc.property(anyMission, (m) => {
+        const plan = schedule(m);
+        const short = m.parties.find(
+          (p) => p.min > plan.meetings.filter((x) => x.guest === p.id || x.host === p.id).length,
+        );
+        if (!short) return;
+        const question: Question = { kind: 'floor', party: short.id };
+        const { kind, conflict } = why(m, question);
+        if (kind !== 'conflict') return;
+        // With nothing but these demands it must fail; without any one of them it must work.
+        const own = `floor ${short.id}`;
+        const only = (kept: readonly string[]) =>
+          demandsOf(m)
+            .filter((d) => d.id !== own && !kept.includes(d.id))
+            .reduce((x, d) => d.loosen(x), m);
+        const all = conflict.map((c) => c.demand.id);
+        expect(why(only(all), question).kind).not.toBe('possible');
+        for (const id of all)
+          expect(why(only(all.filter((x) => x !== id)), question).kind).toBe('possible');
+      }),
+      { numRuns: 20 },
+    );
   });
 });

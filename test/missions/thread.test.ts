@@ -9,7 +9,10 @@ describe('planning in a thread of its own', () => {
   it('plans, reports how far it is, and equals the same seed again', async () => {
     const m = generateMission(SIZES.usual!, 11);
     const progress: PlanProgress[] = [];
-    const plan = await planMission({ mission: m, seed: 4 }, { onProgress: (p) => progress.push(p) });
+    const plan = await planMission(
+      { mission: m, seed: 4 },
+      { onProgress: (p) => progress.push(p) },
+    );
     expect(checkPlan(m, plan.meetings)).toEqual([]);
     expect(progress.length).toBeGreaterThan(0);
     for (const p of progress) expect(p.incumbent).toBeLessThanOrEqual(p.bound + 1e-6);
@@ -31,13 +34,23 @@ describe('planning in a thread of its own', () => {
     expect(checkPlan(m, plan.meetings)).toEqual([]);
     expect(plan.bound).toBeGreaterThanOrEqual(plan.value);
     expect(plan.shortfallBound).toBeLessThanOrEqual(best.shortfall);
-    if (plan.shortfall === best.shortfall) expect(plan.bound).toBeGreaterThanOrEqual(best.value - 1e-6);
+    if (plan.shortfall === best.shortfall)
+      expect(plan.bound).toBeGreaterThanOrEqual(best.value - 1e-6);
   });
 
   it('refuses contradicting fixed meetings with a sentence, and explains them', async () => {
-    const m = mission({ parties: [party('g1'), party('h1'), party('h2')], fixed: [{ guest: 'g1', host: 'h1', slot: 's1' }, { guest: 'g1', host: 'h2', slot: 's1' }] });
+    const m = mission({
+      parties: [party('g1'), party('h1'), party('h2')],
+      fixed: [
+        { guest: 'g1', host: 'h1', slot: 's1' },
+        { guest: 'g1', host: 'h2', slot: 's1' },
+      ],
+    });
     await expect(planMission({ mission: m })).rejects.toThrow(/cannot all stand/);
     const answer = await explainMission(m, { kind: 'fixed' });
-    expect(answer.conflict.map((c) => c.demand.id).sort()).toEqual(['fixed g1 h1 s1', 'fixed g1 h2 s1']);
+    expect(answer.conflict.map((c) => c.demand.id).sort()).toEqual([
+      'fixed g1 h1 s1',
+      'fixed g1 h2 s1',
+    ]);
   });
 });

@@ -10,7 +10,11 @@ describe('the circuit breaker', () => {
     expect(breaker.read()).toEqual({ state: 'open', reason: 'stopped', since: 1000 });
     expect([breaker.closed(), breaker.probeDue()]).toEqual([false, false]);
     now += 1000;
-    expect([breaker.probeDue(), breaker.probeDue(), breaker.closed()]).toEqual([true, false, false]);
+    expect([breaker.probeDue(), breaker.probeDue(), breaker.closed()]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     breaker.succeeded();
     expect(breaker.read()).toEqual({ state: 'closed' });
   });

@@ -21,6 +21,18 @@ export const finder = conceptFinder(corpus.concepts);
 
 /** A question read as the product reads it. */
 export function request(q: string, { lang = 'en' }: { lang?: string }): SearchRequest {
-  const query = parseQuery(q, lang, { understood: understand(q, lang, finder), narrower: (id) => (id === 'electron-microscope' ? ['sem'] : []) });
-  return { query, lang, view: 'owners', filters: {}, ranges: [], sort: 'relevance', page: 1, pageSize: 20 };
+  const query = parseQuery(q, lang, {
+    understood: understand(q, lang, finder),
+    narrower: (id) => (id === 'electron-microscope' ? ['sem'] : []),
+  });
+  return {
+    query,
+    lang,
+    view: 'owners',
+    filters: {},
+    ranges: [],
+    sort: 'relevance',
+    page: 1,
+    pageSize: 20,
+  };
 }

@@ -9,6 +9,13 @@ import { searchContract } from './contract.ts';
 
 searchContract('embedded', ({ input, documents, dimensions }) => {
   const file = join(mkdtempSync(join(tmpdir(), 'collimate-contract-')), 'catalogue.db');
-  writeCatalogue(file, { input, documents, dimensions, arrays: catalogueArrays(input, documents, dimensions), nameTerms: input.organisations.map(nameTerms), counts: countCatalogue(input, documents, 0) });
+  writeCatalogue(file, {
+    input,
+    documents,
+    dimensions,
+    arrays: catalogueArrays(input, documents, dimensions),
+    nameTerms: input.organisations.map(nameTerms),
+    counts: countCatalogue(input, documents, 0),
+  });
   return Promise.resolve(openLocalEngine(file));
 });

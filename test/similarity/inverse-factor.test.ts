@@ -5,9 +5,16 @@ import { seededRandom } from '../../src/similarity/random.ts';
 
 describe('the inverse of a Cholesky factor', () => {
   test('puts independent columns at right angles, each of unit length', () => {
-    const width = 7, random = seededRandom(3), y = Float64Array.from({ length: 40 * width }, () => random.normal());
-    const products = gram(timesSmall(y, width, inverseFactor(gram(y, width), width)!, width), width);
-    for (let i = 0; i < width; i++) for (let j = 0; j < width; j++) expect(products[i * width + j]).toBeCloseTo(i === j ? 1 : 0, 12);
+    const width = 7,
+      random = seededRandom(3),
+      y = Float64Array.from({ length: 40 * width }, () => random.normal());
+    const products = gram(
+      timesSmall(y, width, inverseFactor(gram(y, width), width)!, width),
+      width,
+    );
+    for (let i = 0; i < width; i++)
+      for (let j = 0; j < width; j++)
+        expect(products[i * width + j]).toBeCloseTo(i === j ? 1 : 0, 12);
   });
 
   test('refuses columns that depend on one another, and columns of zeros', () => {

@@ -10,12 +10,29 @@ import { loadModel, serialiseModel } from '../../src/similarity/model-file.ts';
 import { dot } from '../../src/similarity/sparse.ts';
 import { countWords, weigh, wordsOf } from '../../src/similarity/vocabulary.ts';
 
-interface NaturalTfIdf { addDocument(terms: string[]): void; idf(term: string): number; documents: Record<string, number>[] }
-const natural = createRequire(import.meta.url)('natural/lib/natural/tfidf/index.js') as { TfIdf: new () => NaturalTfIdf };
+interface NaturalTfIdf {
+  addDocument(terms: string[]): void;
+  idf(term: string): number;
+  documents: Record<string, number>[];
+}
+const natural = createRequire(import.meta.url)('natural/lib/natural/tfidf/index.js') as {
+  TfIdf: new () => NaturalTfIdf;
+};
 
-const LENSES = ['grind lens glass', 'polish lens glass surface', 'lens grind polish', 'glass surface polish'].map((t) => t.split(' '));
-const LASERS = ['laser pulse energy', 'pulse laser femtosecond', 'femtosecond energy laser', 'laser beam pulse'].map((t) => t.split(' '));
-const pairCount = (pair: string): number => [...LENSES, ...LASERS].filter((t) => ` ${t.join(' ')} `.includes(` ${pair} `)).length;
+const LENSES = [
+  'grind lens glass',
+  'polish lens glass surface',
+  'lens grind polish',
+  'glass surface polish',
+].map((t) => t.split(' '));
+const LASERS = [
+  'laser pulse energy',
+  'pulse laser femtosecond',
+  'femtosecond energy laser',
+  'laser beam pulse',
+].map((t) => t.split(' '));
+const pairCount = (pair: string): number =>
+  [...LENSES, ...LASERS].filter((t) => ` ${t.join(' ')} `.includes(` ${pair} `)).length;
 const fit = (dimensions = 2, seed = 7) => fitModel([...LENSES, ...LASERS], { dimensions, seed });
 
 describe('the weights of terms', () => {
@@ -23,7 +40,9 @@ describe('the weights of terms', () => {
     const reference = new natural.TfIdf();
     for (const terms of [...LENSES, ...LASERS]) reference.addDocument(terms);
     const terms = fit().vocabulary.terms;
-    const byReference = [...terms].sort((a, b) => reference.idf(a) - reference.idf(b) || (a < b ? -1 : 1));
+    const byReference = [...terms].sort(
+      (a, b) => reference.idf(a) - reference.idf(b) || (a < b ? -1 : 1),
+    );
     const byOurs = [...terms].sort((a, b) => fit().idf(a) - fit().idf(b) || (a < b ? -1 : 1));
     expect(byOurs).toEqual(byReference);
   });
@@ -32,23 +51,32 @@ describe('the weights of terms', () => {
     const reference = new natural.TfIdf();
     for (const terms of [...LENSES, ...LASERS]) reference.addDocument(terms);
     const text = ['glass', 'lens', 'lens', 'lens'];
-    // natural: idf = 1 + ln(N / (1 + n)); from it n, from n our ln(1 + N / n). "glass lens" is no pair of two texts, so no term.
+    // natural: idf = 1 + ln(N / (1 + n)); from it n, from n our ln(1 + N / n). "glass lens" is no
+    // pair of two texts, so no term.
     const weight = (term: string, count: number): number => {
       const n = 8 / Math.exp(reference.idf(term) - 1) - 1;
       return (1 + Math.log(count)) * Math.log(1 + 8 / n);
     };
     const expected = [weight('lens', 3), weight('glass', 1)];
     const length = Math.hypot(...expected);
-    const model = fit(), found = model.tfidf(text);
-    const of = (term: string): number => found.weights[found.ids.indexOf(model.vocabulary.ids.get(term)!)]!;
+    const model = fit(),
+      found = model.tfidf(text);
+    const of = (term: string): number =>
+      found.weights[found.ids.indexOf(model.vocabulary.ids.get(term)!)]!;
     expect(of('lens')).toBeCloseTo(expected[0]! / length, 10);
     expect(of('glass')).toBeCloseTo(expected[1]! / length, 10);
   });
 
   it('count neighbours of two texts or more as terms of their own', () => {
     const { vocabulary } = fit();
-    const pairs = Array.from(vocabulary.pairs.keys, (_, i) => wordsOf(vocabulary, vocabulary.terms.length + i).join(' '));
-    expect(pairs.sort()).toEqual(['glass surface', 'grind lens', 'laser pulse', 'lens glass', 'polish lens'].filter((p) => pairCount(p) > 1));
+    const pairs = Array.from(vocabulary.pairs.keys, (_, i) =>
+      wordsOf(vocabulary, vocabulary.terms.length + i).join(' '),
+    );
+    expect(pairs.sort()).toEqual(
+      ['glass surface', 'grind lens', 'laser pulse', 'lens glass', 'polish lens'].filter(
+        (p) => pairCount(p) > 1,
+      ),
+    );
     expect(fit().tfidf(['glass', 'surface']).ids).toHaveLength(3);
     expect(fit().tfidf(['surface', 'glass']).ids).toHaveLength(2);
   });
@@ -72,27 +100,48 @@ describe('the latent space', () => {
 
   it('is the same for a seed, and its likenesses hardly depend on the seed', () => {
     expect(serialiseModel(fit(2, 7))).toEqual(serialiseModel(fit(2, 7)));
-    const likeness = (seed: number): number => cosine(fit(2, seed).project(['lens', 'beam']), fit(2, seed).project(['glass', 'pulse']));
+    const likeness = (seed: number): number =>
+      cosine(fit(2, seed).project(['lens', 'beam']), fit(2, seed).project(['glass', 'pulse']));
     expect(likeness(8)).toBeCloseTo(likeness(7), 6);
   });
 
   it('keeps the cosines of the words when it has as many directions as there are texts', () => {
     const model = fit(8);
-    const words = (terms: readonly string[]) => weigh(model.vocabulary, countWords(model.vocabulary, terms));
-    for (const a of LENSES) for (const b of [...LENSES, ...LASERS]) {
-      expect(cosine(model.project(a), model.project(b))).toBeCloseTo(dot(words(a), words(b)), 5);
-    }
+    const words = (terms: readonly string[]) =>
+      weigh(model.vocabulary, countWords(model.vocabulary, terms));
+    for (const a of LENSES)
+      for (const b of [...LENSES, ...LASERS]) {
+        expect(cosine(model.project(a), model.project(b))).toBeCloseTo(dot(words(a), words(b)), 5);
+      }
   });
 
   it('learns a translation from texts that hold both languages', () => {
-    const both = [['grind', 'lens', 'brous', 'cock'], ['brous', 'cock', 'skl'], ['lens', 'grind', 'glass'], ['laser', 'puls'], ['laser', 'energ']];
+    const both = [
+      ['grind', 'lens', 'brous', 'cock'],
+      ['brous', 'cock', 'skl'],
+      ['lens', 'grind', 'glass'],
+      ['laser', 'puls'],
+      ['laser', 'energ'],
+    ];
     const model = fitModel(both, { dimensions: 2, seed: 1 });
-    expect(cosine(model.project(['brous', 'skl']), model.project(['grind', 'glass']))).toBeGreaterThan(0.9);
+    expect(
+      cosine(model.project(['brous', 'skl']), model.project(['grind', 'glass'])),
+    ).toBeGreaterThan(0.9);
   });
 
   it('learns it from the owner when every statement is in one language', () => {
-    const statements = [['grind', 'lens'], ['brous', 'cock'], ['laser', 'pulse'], ['laser', 'energy'], ['lens', 'glass']];
-    const texts = statements.map((terms, i) => ({ terms, languages: [i === 1 ? 'cs' : 'en'], owners: [i < 2 ? 'a' : `b${i}`] }));
+    const statements = [
+      ['grind', 'lens'],
+      ['brous', 'cock'],
+      ['laser', 'pulse'],
+      ['laser', 'energy'],
+      ['lens', 'glass'],
+    ];
+    const texts = statements.map((terms, i) => ({
+      terms,
+      languages: [i === 1 ? 'cs' : 'en'],
+      owners: [i < 2 ? 'a' : `b${i}`],
+    }));
     const bridges = bridgeDocuments(texts);
     expect(bridges).toEqual([['grind', 'lens', 'brous', 'cock']]);
     const near = (b: string[][]): number => {
@@ -106,15 +155,25 @@ describe('the latent space', () => {
   it('stands on nothing, on one text and on more directions than texts', () => {
     expect(fitModel([], { dimensions: 4, seed: 1 }).project(['a'])).toBeNull();
     expect(fitModel([[]], { dimensions: 4, seed: 1 }).dimensions).toBe(0);
-    expect(fitModel([['a', 'b'], ['a', 'b']], { dimensions: 256, seed: 1 }).dimensions).toBe(1);
+    expect(
+      fitModel(
+        [
+          ['a', 'b'],
+          ['a', 'b'],
+        ],
+        { dimensions: 256, seed: 1 },
+      ).dimensions,
+    ).toBe(1);
   });
 
   it('gives unit vectors for any texts', () => {
     const text = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { maxLength: 8 });
-    fc.assert(fc.property(fc.array(text, { maxLength: 12 }), text, (documents, asked) => {
-      const vector = fitModel(documents, { dimensions: 3, seed: 1 }).project(asked);
-      if (vector) expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
-    }));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 12 }), text, (documents, asked) => {
+        const vector = fitModel(documents, { dimensions: 3, seed: 1 }).project(asked);
+        if (vector) expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
+      }),
+    );
   });
 
   it('tells its progress up to the whole', () => {
@@ -127,7 +186,13 @@ describe('the latent space', () => {
 
 describe('the model file', () => {
   it('gives back an equal model, whatever the terms hold', () => {
-    const model = fitModel([['čočka', '"', '\n', '1550nm'], ['čočka', '"', '\n', '𝛌']], { dimensions: 2, seed: 3 });
+    const model = fitModel(
+      [
+        ['čočka', '"', '\n', '1550nm'],
+        ['čočka', '"', '\n', '𝛌'],
+      ],
+      { dimensions: 2, seed: 3 },
+    );
     const loaded = loadModel(serialiseModel(model));
     expect(loaded.vocabulary.terms).toEqual(model.vocabulary.terms);
     expect(loaded.tfidf(['čočka', '𝛌'])).toEqual(model.tfidf(['čočka', '𝛌']));
@@ -136,24 +201,35 @@ describe('the model file', () => {
 
   it('is refused with a sentence when cut off, changed or something else', () => {
     const bytes = serialiseModel(fit());
-    expect(() => loadModel(bytes.subarray(0, bytes.length - 3))).toThrow(/has \d+ bytes and should have/);
+    expect(() => loadModel(bytes.subarray(0, bytes.length - 3))).toThrow(
+      /has \d+ bytes and should have/,
+    );
     expect(() => loadModel(new Uint8Array())).toThrow(/does not begin like one/);
     expect(() => loadModel(readFileSync('package.json'))).toThrow(/does not begin like one/);
-    const other = Buffer.from(Buffer.from(bytes).toString('latin1').replace('"version":2', '"version":9'), 'latin1');
+    const other = Buffer.from(
+      Buffer.from(bytes).toString('latin1').replace('"version":2', '"version":9'),
+      'latin1',
+    );
     expect(() => loadModel(other)).toThrow(/version is 9/);
   });
 });
 
 describe('explanations', () => {
   it('agree with the fast path, which ml-distance is the reference of', () => {
-    const word = fc.array(fc.constantFrom(...fit().vocabulary.terms), { minLength: 1, maxLength: 9 });
+    const word = fc.array(fc.constantFrom(...fit().vocabulary.terms), {
+      minLength: 1,
+      maxLength: 9,
+    });
     const model = fit();
-    fc.assert(fc.property(word, word, (a, b) => {
-      const [x, y] = [model.tfidf(a), model.tfidf(b)];
-      expect(textCosine(x, y)).toBeCloseTo(dot(x, y), 10);
-      const [v, w] = [model.project(a), model.project(b)];
-      if (v && w) expect(cosine(v, w)).toBeCloseTo(similarity.cosine(Array.from(v), Array.from(w)), 10);
-    }));
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        const [x, y] = [model.tfidf(a), model.tfidf(b)];
+        expect(textCosine(x, y)).toBeCloseTo(dot(x, y), 10);
+        const [v, w] = [model.project(a), model.project(b)];
+        if (v && w)
+          expect(cosine(v, w)).toBeCloseTo(similarity.cosine(Array.from(v), Array.from(w)), 10);
+      }),
+    );
   });
 
   it('say 0, never NaN, of nothing', () => {

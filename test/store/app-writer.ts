@@ -5,7 +5,9 @@ import { setWish } from '../../src/store/app-wishes.ts';
 const [file = '', mission = ''] = process.argv.slice(2);
 const db = openAppDb(file);
 for (let n = 1; ; n++) {
-  db.change({ kind: 'system', id: 'test', name: 'test' }, 'wish', mission, () => setWish(db, mission, 'g001', 'h001', 'must', String(n)));
+  db.change({ kind: 'system', id: 'test', name: 'test' }, 'wish', mission, () =>
+    setWish(db, mission, 'g001', 'h001', 'must', String(n)),
+  );
   process.stdout.write(`${n}\n`);
   await new Promise((resume) => setImmediate(resume));
 }

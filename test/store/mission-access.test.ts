@@ -1,21 +1,52 @@
 import { describe, expect, it } from 'vitest';
-import { linkToken, listLinks, makeLink, openLink, revokeLinks } from '../../src/store/app-links.ts';
-import { attemptAllowed, clearFailures, endSessionsOf, findSession, recordFailure, startSession } from '../../src/store/app-sessions.ts';
-import { addUser, makePasswordLink, passwordHashOf, passwordLinkUser, setDisabled, setPassword } from '../../src/store/app-users.ts';
+import {
+  linkToken,
+  listLinks,
+  makeLink,
+  openLink,
+  revokeLinks,
+} from '../../src/store/app-links.ts';
+import {
+  attemptAllowed,
+  clearFailures,
+  endSessionsOf,
+  findSession,
+  recordFailure,
+  startSession,
+} from '../../src/store/app-sessions.ts';
+import {
+  addUser,
+  makePasswordLink,
+  passwordHashOf,
+  passwordLinkUser,
+  setDisabled,
+  setPassword,
+} from '../../src/store/app-users.ts';
 import { openAppDb } from '../../src/store/app-db.ts';
 import { appFile, appWithMission, OFFICE } from './app-fixture.ts';
 
 /** A clock that tests move. */
 function clock(start: string): { now: () => Date; forward: (hours: number) => void } {
   let at = new Date(start).getTime();
-  return { now: () => new Date(at), forward: (hours) => { at += hours * 3_600_000; } };
+  return {
+    now: () => new Date(at),
+    forward: (hours) => {
+      at += hours * 3_600_000;
+    },
+  };
 }
 
 describe('signed links', () => {
-  const made = (): ReturnType<typeof appWithMission> & { token: string; id: string; forward: (h: number) => void } => {
+  const made = (): ReturnType<typeof appWithMission> & {
+    token: string;
+    id: string;
+    forward: (h: number) => void;
+  } => {
     const c = clock('2027-02-01T08:00:00Z');
     const app = appWithMission(appFile(), c.now);
-    const { token, link } = app.db.change(OFFICE, 'link', app.mission, () => makeLink(app.db, app.mission, 'g001', new Date('2027-03-10T00:00:00Z')));
+    const { token, link } = app.db.change(OFFICE, 'link', app.mission, () =>
+      makeLink(app.db, app.mission, 'g001', new Date('2027-03-10T00:00:00Z')),
+    );
     return { ...app, token, id: link.id, forward: c.forward };
   };
 
@@ -30,7 +61,16 @@ describe('signed links', () => {
     const { db, token, id } = made();
     const signature = token.split('.')[1]!;
     const flipped = (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1);
-    for (const forged of [`${id}.${flipped}`, `${id}.`, id, `${token}.x`, '', '.', `${id}.${signature.slice(0, -1)}`, 'x'.repeat(9_000)]) {
+    for (const forged of [
+      `${id}.${flipped}`,
+      `${id}.`,
+      id,
+      `${token}.x`,
+      '',
+      '.',
+      `${id}.${signature.slice(0, -1)}`,
+      'x'.repeat(9_000),
+    ]) {
       expect(openLink(db, forged)).toEqual({ kind: 'unknown' });
     }
     // Even somebody who can write to the table cannot point a link at another party or prolong it.
@@ -47,7 +87,9 @@ describe('signed links', () => {
 
   it('stays closed once revoked, without the others of the mission', () => {
     const { db, token, mission } = made();
-    const second = db.change(OFFICE, 'link', mission, () => makeLink(db, mission, 'g002', new Date('2027-03-10T00:00:00Z')));
+    const second = db.change(OFFICE, 'link', mission, () =>
+      makeLink(db, mission, 'g002', new Date('2027-03-10T00:00:00Z')),
+    );
     db.change(OFFICE, 'link-revoke', mission, () => revokeLinks(db, mission, 'g001'));
     expect(openLink(db, token)).toEqual({ kind: 'revoked' });
     expect(openLink(db, second.token).kind).toBe('open');
@@ -58,7 +100,11 @@ describe('accounts', () => {
   const account = () => {
     const c = clock('2027-02-01T08:00:00Z');
     const db = openAppDb(appFile(), c.now);
-    return { db, user: addUser(db, { login: 'Office@example.org', name: 'Office', role: 'secretariat' }), forward: c.forward };
+    return {
+      db,
+      user: addUser(db, { login: 'Office@example.org', name: 'Office', role: 'secretariat' }),
+      forward: c.forward,
+    };
   };
 
   it('sets a password once per link, and only by the newest link', () => {
@@ -76,8 +122,12 @@ describe('accounts', () => {
 
   it('refuses a second account of the same login in other letters', () => {
     const { db } = account();
-    expect(() => addUser(db, { login: 'office@example.ORG', name: '', role: 'observer' })).toThrow(/already/);
-    expect(() => addUser(db, { login: 'two words', name: '', role: 'observer' })).toThrow(/cannot be a login/);
+    expect(() => addUser(db, { login: 'office@example.ORG', name: '', role: 'observer' })).toThrow(
+      /already/,
+    );
+    expect(() => addUser(db, { login: 'two words', name: '', role: 'observer' })).toThrow(
+      /cannot be a login/,
+    );
   });
 
   it('signs out everywhere, at a new password, when disabled and after its hours', () => {
@@ -117,7 +167,9 @@ describe('accounts', () => {
   it('keeps no token that a copy of the file would give away', () => {
     const { db, user } = account();
     const tokens = [makePasswordLink(db, user.id).token, startSession(db, user.id).token];
-    const everything = JSON.stringify(['password_links', 'sessions'].map((t) => db.sql.prepare(`SELECT * FROM ${t}`).all()));
+    const everything = JSON.stringify(
+      ['password_links', 'sessions'].map((t) => db.sql.prepare(`SELECT * FROM ${t}`).all()),
+    );
     for (const token of tokens) expect(everything).not.toContain(token);
   });
 });

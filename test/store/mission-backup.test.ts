@@ -18,9 +18,14 @@ describe('backup and restore', () => {
     const { db, mission } = appWithMission();
     const to = join(dirname(db.file), 'backups', 'a.db');
     const copying = backupAppDb(db.file, to);
-    for (let n = 0; n < 20; n++) db.change(OFFICE, 'wish', mission, () => setWish(db, mission, 'g001', 'h001', 'meet', `reason ${n}`));
+    for (let n = 0; n < 20; n++)
+      db.change(OFFICE, 'wish', mission, () =>
+        setWish(db, mission, 'g001', 'h001', 'meet', `reason ${n}`),
+      );
     expect(await copying).toEqual({ missions: 1 });
-    db.change(OFFICE, 'mission-delete', mission, () => db.sql.prepare('DELETE FROM missions').run());
+    db.change(OFFICE, 'mission-delete', mission, () =>
+      db.sql.prepare('DELETE FROM missions').run(),
+    );
     expect(() => restoreAppDb(to, db.file, NOW)).toThrow(/stop the server first/);
     expect(listMissions(db)).toEqual([]);
     db.close();
@@ -44,7 +49,8 @@ describe('backup and restore', () => {
     writeFileSync(words, 'not a database at all, only words '.repeat(50));
     const empty = join(dirname(db.file), 'empty.db');
     new Database(empty).exec('CREATE TABLE x (y)').close();
-    for (const bad of [cut, words, empty]) expect(() => restoreAppDb(bad, db.file, NOW)).toThrow(/not a whole backup/);
+    for (const bad of [cut, words, empty])
+      expect(() => restoreAppDb(bad, db.file, NOW)).toThrow(/not a whole backup/);
     expect(() => restoreAppDb(`${to}x`, db.file, NOW)).toThrow(/no file/);
     expect(listMissions(openAppDb(db.file))).toHaveLength(1);
   });
@@ -61,12 +67,19 @@ describe('backup and restore', () => {
   it('answers at the command line', async () => {
     const { db } = appWithMission();
     const data = dirname(db.file);
-    const run = (...args: string[]) => promisify(execFile)(process.execPath, ['src/bin.mjs', ...args, '--data', data]);
-    expect((await run('backup', join(data, 'c.db'))).stdout).toMatch(/Backup written and checked: .*c\.db \(missions: 1\)/);
-    const { link, role } = JSON.parse((await run('user', 'add', 'a@example.org', '--json')).stdout) as { link: string; role: string };
+    const run = (...args: string[]) =>
+      promisify(execFile)(process.execPath, ['src/bin.mjs', ...args, '--data', data]);
+    expect((await run('backup', join(data, 'c.db'))).stdout).toMatch(
+      /Backup written and checked: .*c\.db \(missions: 1\)/,
+    );
+    const { link, role } = JSON.parse(
+      (await run('user', 'add', 'a@example.org', '--json')).stdout,
+    ) as { link: string; role: string };
     expect(role).toBe('secretariat');
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:3000\/en\/account\/[\w-]{32}$/);
-    await expect(run('user', 'link', 'nobody')).rejects.toMatchObject({ stderr: expect.stringMatching(/no account "nobody"/) as string });
+    await expect(run('user', 'link', 'nobody')).rejects.toMatchObject({
+      stderr: expect.stringMatching(/no account "nobody"/) as string,
+    });
   });
 });
 
@@ -74,7 +87,11 @@ describe('a killed process', () => {
   it('loses nothing that was acknowledged', async () => {
     const { db, mission } = appWithMission();
     db.close();
-    const child = spawn(process.execPath, ['--import', 'tsx', 'test/store/app-writer.ts', db.file, mission], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'test/store/app-writer.ts', db.file, mission],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let acknowledged = '';
     child.stdout.on('data', (chunk: Buffer) => {
       acknowledged += chunk.toString();

@@ -24,7 +24,9 @@ describe('searches that found nothing', () => {
     let day = 1;
     const misses = openSearchMisses(join(folder, 'counts.db'), () => `2027-01-${day}`);
     misses.count('somebody typed once');
-    for (; day < 6; day++) for (const q of ['office@example.org', '+420 123 456 789', 'https://example.org/x', 'ab']) misses.count(q);
+    for (; day < 6; day++)
+      for (const q of ['office@example.org', '+420 123 456 789', 'https://example.org/x', 'ab'])
+        misses.count(q);
     expect(misses.list(10)).toEqual([]);
     misses.close();
     const bytes = readFileSync(join(folder, 'counts.db')).toString('latin1');

@@ -2,12 +2,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoServer, demoServer } from './demo-server.ts';
 
 let server: DemoServer;
-beforeAll(async () => { server = await demoServer(); });
+beforeAll(async () => {
+  server = await demoServer();
+});
 afterAll(() => server.close());
 
-const NEEDS = ['grinding of aspheric lenses', 'measuring the laser damage threshold', 'scintillation detectors', 'a bakery with sourdough bread'];
+const NEEDS = [
+  'grinding of aspheric lenses',
+  'measuring the laser damage threshold',
+  'scintillation detectors',
+  'a bakery with sourdough bread',
+];
 const team = async (lang: string, fields: [string, string][] = []): Promise<string> => {
-  const form = new URLSearchParams([['do', 'match'], ...NEEDS.flatMap((n, i): [string, string][] => [['need', n], ['weight', i === 1 ? 'must' : 'wanted']]), ...fields]);
+  const form = new URLSearchParams([
+    ['do', 'match'],
+    ...NEEDS.flatMap((n, i): [string, string][] => [
+      ['need', n],
+      ['weight', i === 1 ? 'must' : 'wanted'],
+    ]),
+    ...fields,
+  ]);
   const response = await fetch(`${server.url}/${lang}/match`, { method: 'POST', body: form });
   expect(response.status).toBe(200);
   const html = await response.text();
@@ -15,8 +29,12 @@ const team = async (lang: string, fields: [string, string][] = []): Promise<stri
   return html;
 };
 const verdict = (html: string): string => /<div class="verdict">.*?<\/div>/s.exec(html)?.[0] ?? '';
-const section = (html: string): string => /<section class="section" id="team">.*?<\/section>/s.exec(html)?.[0] ?? '';
-const partners = (html: string): string[] => [.../<thead>(.*?)<\/thead>/s.exec(section(html))?.[1]?.matchAll(/members\/([^"]+)"/g) ?? []].map((m) => m[1] ?? '');
+const section = (html: string): string =>
+  /<section class="section" id="team">.*?<\/section>/s.exec(html)?.[0] ?? '';
+const partners = (html: string): string[] =>
+  [
+    ...(/<thead>(.*?)<\/thead>/s.exec(section(html))?.[1]?.matchAll(/members\/([^"]+)"/g) ?? []),
+  ].map((m) => m[1] ?? '');
 
 describe('the team on the match page', () => {
   it('covers what can be covered, says that no smaller one does, and names the gap', async () => {
@@ -40,22 +58,42 @@ describe('the team on the match page', () => {
     const covered = Number(/potřeby:\s(\d)\sz\s4/.exec(verdict(one))?.[1]);
     expect(section(one).match(/#mark-(?:full|half)/g)?.length).toBe(covered);
     expect(one).toMatch(/name="most"[^>]*value="1"/);
-    const with_ = await team('en', [['in', 'vut-brno'], ['research', 'on']]);
+    const with_ = await team('en', [
+      ['in', 'vut-brno'],
+      ['research', 'on'],
+    ]);
     expect(partners(with_)).toContain('vut-brno');
     expect(with_).toMatch(/name="in" value="vut-brno" checked/);
     expect(verdict(await team('en', [['countries', '5']]))).toContain('Look for a partner abroad');
   });
 
   it('counts members without a country as from the cluster’s, and says whose is assumed', async () => {
-    const html = await team('en', [['in', 'zebr'], ['in', 'lightigo'], ['countries', '1']]);
+    const html = await team('en', [
+      ['in', 'zebr'],
+      ['in', 'lightigo'],
+      ['countries', '1'],
+    ]);
     expect(section(html)).toMatch(/Czechia \(assumed\)/);
-    expect(section(html)).toMatch(/nothing of the country of ZEBR; like other members without one, it counts as Czechia/);
+    expect(section(html)).toMatch(
+      /nothing of the country of ZEBR; like other members without one, it counts as Czechia/,
+    );
     expect(section(html)).not.toMatch(/nothing of the country of[^<]*Lightigo/);
-    expect(await (await fetch(`${server.url}/api/v1/organisations/zebr`)).text()).not.toContain('"country"');
+    expect(await (await fetch(`${server.url}/api/v1/organisations/zebr`)).text()).not.toContain(
+      '"country"',
+    );
   });
 
   it('takes senseless rules as none, and strangers as nobody', async () => {
     const plain = partners(await team('en'));
-    expect(partners(await team('en', [['most', '-3'], ['countries', 'many'], ['in', '../../etc'], ['in', '<script>']]))).toEqual(plain);
+    expect(
+      partners(
+        await team('en', [
+          ['most', '-3'],
+          ['countries', 'many'],
+          ['in', '../../etc'],
+          ['in', '<script>'],
+        ]),
+      ),
+    ).toEqual(plain);
   });
 });

@@ -15,18 +15,31 @@ export interface DemoServer {
 }
 
 /**
- * With `MEILI_URL` set (and keys, when the server has any) the same tests run over that Meilisearch, in an index of their own.
+ * With `MEILI_URL` set (and keys, when the server has any) the same tests run over that
+ * Meilisearch, in an index of their own.
  * @param settings changes to the defaults; the number of requests is not limited unless told
  */
 export async function demoServer(settings: Record<string, unknown> = {}): Promise<DemoServer> {
   const data = mkdtempSync(join(tmpdir(), 'collimate-demo-'));
   const { MEILI_URL, MEILI_SEARCH_KEY, MEILI_WRITE_KEY } = process.env;
-  const all = readSettings({ data, port: 0, logLevel: 'error', rateLimit: 0, meiliPrefix: basename(data).replaceAll('-', '_'), ...settings }, { MEILI_URL, MEILI_SEARCH_KEY, MEILI_WRITE_KEY }, 'none.yaml');
+  const all = readSettings(
+    {
+      data,
+      port: 0,
+      logLevel: 'error',
+      rateLimit: 0,
+      meiliPrefix: basename(data).replaceAll('-', '_'),
+      ...settings,
+    },
+    { MEILI_URL, MEILI_SEARCH_KEY, MEILI_WRITE_KEY },
+    'none.yaml',
+  );
   const meili = targetOf(all, all.meiliWriteKey);
   await build({ from: ['fixtures/coc'], data, meili });
   const server = await startServer(all);
   return {
-    url: server.url.replace('localhost', '127.0.0.1'), data,
+    url: server.url.replace('localhost', '127.0.0.1'),
+    data,
     async close() {
       await server.close();
       if (meili) await removeMeiliBuilds(meili, []);

@@ -10,17 +10,23 @@ const sentences = new Map(languages.map((l) => [l, readSentences(join(FOLDER, l)
 
 function sources(folder: string, ends: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((e) => e.isFile() && e.name.endsWith(ends)).map((e) => readFileSync(join(e.parentPath, e.name), 'utf8'));
+    .filter((e) => e.isFile() && e.name.endsWith(ends))
+    .map((e) => readFileSync(join(e.parentPath, e.name), 'utf8'));
 }
 
-/** Keys that templates and pages ask for by a literal; keys with a `${}` part stand for all that begin and end so. */
+/**
+ * Keys that templates and pages ask for by a literal; keys with a `${}` part stand for all that
+ * begin and end so.
+ */
 function usedKeys(): { whole: Set<string>; parts: RegExp[] } {
   const whole = new Set<string>();
   const parts: RegExp[] = [];
-  for (const text of sources('views', '.hbs')) for (const m of text.matchAll(/\(?\bt "([^"]+)"/g)) whole.add(m[1]!);
+  for (const text of sources('views', '.hbs'))
+    for (const m of text.matchAll(/\(?\bt "([^"]+)"/g)) whole.add(m[1]!);
   for (const text of sources('src/web', '.ts')) {
     for (const m of text.matchAll(/\bt\(\s*'([^']+)'/g)) whole.add(m[1]!);
-    for (const m of text.matchAll(/\bt\(\s*`([^`]+)`/g)) parts.push(new RegExp(`^${m[1]!.replace(/[.]/g, '\\.').replace(/\$\{[^}]*\}/g, '.+')}$`));
+    for (const m of text.matchAll(/\bt\(\s*`([^`]+)`/g))
+      parts.push(new RegExp(`^${m[1]!.replace(/[.]/g, '\\.').replace(/\$\{[^}]*\}/g, '.+')}$`));
   }
   return { whole, parts };
 }
@@ -35,23 +41,44 @@ describe('the words of the pages', () => {
     const { whole, parts } = usedKeys();
     expect(whole.size).toBeGreaterThan(20);
     for (const [lang, known] of sentences) {
-      expect([...whole].filter((k) => !known.has(k)), lang).toEqual([]);
-      expect(parts.filter((p) => ![...known.keys()].some((k) => p.test(k))).map(String), lang).toEqual([]);
+      expect(
+        [...whole].filter((k) => !known.has(k)),
+        lang,
+      ).toEqual([]);
+      expect(
+        parts.filter((p) => ![...known.keys()].some((k) => p.test(k))).map(String),
+        lang,
+      ).toEqual([]);
     }
-    const parameters = (s: unknown): string[] => [...new Set([...JSON.stringify(s).matchAll(/\{(\w+)\}/g)].map((m) => m[1]!))].filter((p) => p !== 'count').sort();
-    for (const [key, sentence] of sentences.get('en')!) expect(parameters(sentences.get('cs')!.get(key)), key).toEqual(parameters(sentence));
+    const parameters = (s: unknown): string[] =>
+      [...new Set([...JSON.stringify(s).matchAll(/\{(\w+)\}/g)].map((m) => m[1]!))]
+        .filter((p) => p !== 'count')
+        .sort();
+    for (const [key, sentence] of sentences.get('en')!)
+      expect(parameters(sentences.get('cs')!.get(key)), key).toEqual(parameters(sentence));
   });
 
   it('a sentence with numbers has all the plural forms of its language', () => {
     for (const [lang, known] of sentences) {
-      const needed = [...new Set([1, 2, 5, 1.5].map((n) => new Intl.PluralRules(lang).select(n)))].sort();
-      for (const [key, s] of known) if (typeof s !== 'string') expect(Object.keys(s).filter((form) => form !== 'zero').sort(), `${lang} ${key}`).toEqual(needed);
+      const needed = [
+        ...new Set([1, 2, 5, 1.5].map((n) => new Intl.PluralRules(lang).select(n))),
+      ].sort();
+      for (const [key, s] of known)
+        if (typeof s !== 'string')
+          expect(
+            Object.keys(s)
+              .filter((form) => form !== 'zero')
+              .sort(),
+            `${lang} ${key}`,
+          ).toEqual(needed);
     }
   });
 
   it('Czech counts members as Czech does', () => {
     const t = loadLocales(FOLDER).get('cs')!;
-    expect([1, 2, 5, 1234].map((count) => t('site.count.members', { count }))).toEqual(['1 člen', '2 členové', '5 členů', '1 234 členů'].map((s) => s.replace(/ /g, '\u00a0')));
+    expect([1, 2, 5, 1234].map((count) => t('site.count.members', { count }))).toEqual(
+      ['1 člen', '2 členové', '5 členů', '1 234 členů'].map((s) => s.replace(/ /g, '\u00a0')),
+    );
   });
 
   it('an unknown sentence is an error, not a blank', () => {

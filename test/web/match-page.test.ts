@@ -7,15 +7,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoServer, demoServer } from './demo-server.ts';
 
 let server: DemoServer;
-beforeAll(async () => { server = await demoServer(); });
+beforeAll(async () => {
+  server = await demoServer();
+});
 afterAll(() => server.close());
 
-const post = (lang: string, fields: [string, string][]): Promise<Response> => fetch(`${server.url}/${lang}/match`, { method: 'POST', body: new URLSearchParams(fields) });
-const OUTLINE = 'Hledáme výrobce malé série asférických čoček. Je nutné změřit práh laserového poškození. Potřebujeme pekárnu s kváskovým chlebem.';
+const post = (lang: string, fields: [string, string][]): Promise<Response> =>
+  fetch(`${server.url}/${lang}/match`, { method: 'POST', body: new URLSearchParams(fields) });
+const OUTLINE =
+  'Hledáme výrobce malé série asférických čoček. Je nutné změřit práh laserového poškození. Potřebujeme pekárnu s kváskovým chlebem.';
 
 describe('the match page', () => {
   it('splits an outline, covers what can be covered and names what nobody covers', async () => {
-    const html = await (await post('cs', [['outline', OUTLINE], ['do', 'match']])).text();
+    const html = await (
+      await post('cs', [
+        ['outline', OUTLINE],
+        ['do', 'match'],
+      ])
+    ).text();
     expect(html.match(/name="need"/g)).toHaveLength(3);
     expect(html).toContain('asphericon');
     expect(html).toContain('Potřebu 3 nepokryje nikdo');
@@ -23,7 +32,12 @@ describe('the match page', () => {
   });
 
   it('gives the same as a workbook and as CSV, in which nothing is a formula', async () => {
-    const fields: [string, string][] = [['need', 'asférické čočky'], ['weight', 'must'], ['need', '=1+1 měření prahu laserového poškození'], ['weight', 'wanted']];
+    const fields: [string, string][] = [
+      ['need', 'asférické čočky'],
+      ['weight', 'must'],
+      ['need', '=1+1 měření prahu laserového poškození'],
+      ['weight', 'wanted'],
+    ];
     const xlsx = await post('cs', [...fields, ['do', 'xlsx']]);
     expect(xlsx.headers.get('content-disposition')).toContain('.xlsx');
     const sheets = await readXlsxFile(Buffer.from(await xlsx.arrayBuffer()));
@@ -59,9 +73,19 @@ describe('the match page', () => {
   });
 
   it('keeps nothing: no file of the server changes, and no browser or proxy may store the answer', async () => {
-    const files = (): string[] => readdirSync(server.data).sort().map((f) => `${f} ${createHash('sha256').update(readFileSync(join(server.data, f))).digest('hex')}`);
+    const files = (): string[] =>
+      readdirSync(server.data)
+        .sort()
+        .map(
+          (f) =>
+            `${f} ${createHash('sha256')
+              .update(readFileSync(join(server.data, f)))
+              .digest('hex')}`,
+        );
     const before = files();
-    const response = await post('en', [['outline', 'A very secret plan for a lens called Vzpomínka.']]);
+    const response = await post('en', [
+      ['outline', 'A very secret plan for a lens called Vzpomínka.'],
+    ]);
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(files()).toEqual(before);
   });

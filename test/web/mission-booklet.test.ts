@@ -1,4 +1,6 @@
-/** The booklet of a published timetable as PDF, by the browser of the tests, asked for over HTTP. */
+/**
+ * The booklet of a published timetable as PDF, by the browser of the tests, asked for over HTTP.
+ */
 import chromium from '@sparticuz/chromium';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,12 +27,43 @@ beforeAll(async () => {
   const { db } = server.office;
   const made = createMission(db, OFFICE, 'Dny světla', 'Europe/Prague', null);
   mission = made.id;
-  db.change(OFFICE, 'mission-save', mission, () => saveMission(db, { ...made, settings: SETTINGS }));
-  createParty(db, OFFICE, mission, { ...emptyParty('guest'), name: 'Žluťoučká optika', seeks: 'aspheric lenses', offers: 'pump diodes' }, []);
-  createParty(db, OFFICE, mission, { ...emptyParty('host'), name: 'Invented Lenses', offers: 'aspheric lenses', seeks: 'pump diodes' }, []);
+  db.change(OFFICE, 'mission-save', mission, () =>
+    saveMission(db, { ...made, settings: SETTINGS }),
+  );
+  createParty(
+    db,
+    OFFICE,
+    mission,
+    {
+      ...emptyParty('guest'),
+      name: 'Žluťoučká optika',
+      seeks: 'aspheric lenses',
+      offers: 'pump diodes',
+    },
+    [],
+  );
+  createParty(
+    db,
+    OFFICE,
+    mission,
+    {
+      ...emptyParty('host'),
+      name: 'Invented Lenses',
+      offers: 'aspheric lenses',
+      seeks: 'pump diodes',
+    },
+    [],
+  );
   const input = await planInput(server.office, getMission(db, mission));
-  const plan = db.change(OFFICE, 'plan', mission, () => addPlan(db, mission, 'First', input, schedule(input)));
-  publishPlan(server.office, OFFICE, getMission(db, mission), planOf(server.office, mission, plan.id));
+  const plan = db.change(OFFICE, 'plan', mission, () =>
+    addPlan(db, mission, 'First', input, schedule(input)),
+  );
+  publishPlan(
+    server.office,
+    OFFICE,
+    getMission(db, mission),
+    planOf(server.office, mission, plan.id),
+  );
 });
 afterAll(() => server.close());
 
@@ -39,15 +72,30 @@ describe('the booklet as PDF', () => {
     const answer = await visitor.get(`/cs/missions/${mission}/papers/booklet.pdf`);
     expect([answer.status, answer.type]).toEqual([200, 'application/pdf']);
     expect(new TextDecoder().decode(answer.bytes.slice(0, 5))).toBe('%PDF-');
-    const { totalPages, text } = await extractText(await getDocumentProxy(answer.bytes), { mergePages: false });
+    const { totalPages, text } = await extractText(await getDocumentProxy(answer.bytes), {
+      mergePages: false,
+    });
     expect(totalPages).toBeGreaterThan(1);
     const words = text.join('\n').replaceAll('\u00a0', ' ');
-    for (const part of ['Dny světla', 'Žluťoučká optika', 'Invented Lenses', 'Proč se setkáváte', 'Why you meet', 'aspheric lenses']) expect(words).toContain(part);
+    for (const part of [
+      'Dny světla',
+      'Žluťoučká optika',
+      'Invented Lenses',
+      'Proč se setkáváte',
+      'Why you meet',
+      'aspheric lenses',
+    ])
+      expect(words).toContain(part);
   });
 
   it('is offered on the papers’ page, and to nobody who has not signed in', async () => {
     expect((await visitor.get(`/cs/missions/${mission}/papers`)).text).toContain('booklet.pdf');
-    const stranger = await fetch(`${server.origin}/cs/missions/${mission}/papers/booklet.pdf`, { redirect: 'manual' });
-    expect([stranger.status, stranger.headers.get('location')]).toEqual([303, expect.stringContaining('/cs/sign-in')]);
+    const stranger = await fetch(`${server.origin}/cs/missions/${mission}/papers/booklet.pdf`, {
+      redirect: 'manual',
+    });
+    expect([stranger.status, stranger.headers.get('location')]).toEqual([
+      303,
+      expect.stringContaining('/cs/sign-in'),
+    ]);
   });
 });

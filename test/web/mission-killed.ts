@@ -1,6 +1,6 @@
 /**
- * Starts the search of a mission that keeps the exact solver busy for seconds, saves wishes beside it and says what was saved and how
- * far the search is; the test kills it.
+ * Starts the search of a mission that keeps the exact solver busy for seconds, saves wishes beside
+ * it and says what was saved and how far the search is; the test kills it.
  */
 import { contextSource } from '../../src/context.ts';
 import { createMission } from '../../src/desk/missions.ts';
@@ -21,16 +21,41 @@ const { db } = office;
 const mission = createMission(db, OFFICE, 'Killed', 'Europe/Prague', null);
 const ids = new Map<string, string>();
 db.change(OFFICE, 'mission-save', mission.id, () => {
-  saveMission(db, { ...mission, settings: { ...SETTINGS, slots: [...made.slots], rooms: [{ id: 'r1', name: 'Hall', tables: made.tables }] } });
-  for (const { side, id, min, max, unavailable } of made.parties) ids.set(id, addParty(db, mission.id, { ...emptyParty(side), name: id, min, max, unavailable: [...unavailable], importKey: id }).id);
-  for (const { guest, host, score } of made.scores) setOverride(db, mission.id, ids.get(guest) ?? '', ids.get(host) ?? '', score, '');
+  saveMission(db, {
+    ...mission,
+    settings: {
+      ...SETTINGS,
+      slots: [...made.slots],
+      rooms: [{ id: 'r1', name: 'Hall', tables: made.tables }],
+    },
+  });
+  for (const { side, id, min, max, unavailable } of made.parties)
+    ids.set(
+      id,
+      addParty(db, mission.id, {
+        ...emptyParty(side),
+        name: id,
+        min,
+        max,
+        unavailable: [...unavailable],
+        importKey: id,
+      }).id,
+    );
+  for (const { guest, host, score } of made.scores)
+    setOverride(db, mission.id, ids.get(guest) ?? '', ids.get(host) ?? '', score, '');
 });
-const run = await startPlanning(office, OFFICE, getMission(db, mission.id), { label: '', seed: 1, limit: 600 });
+const run = await startPlanning(office, OFFICE, getMission(db, mission.id), {
+  label: '',
+  seed: 1,
+  limit: 600,
+});
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 say({ run: run.id, mission: mission.id });
 const [guest, host] = [ids.get('g001') ?? '', ids.get('h001') ?? ''];
 for (let saved = 1; ; saved++) {
-  db.change(OFFICE, 'wish', mission.id, () => setWish(db, mission.id, guest, host, 'must', String(saved)));
+  db.change(OFFICE, 'wish', mission.id, () =>
+    setWish(db, mission.id, guest, host, 'must', String(saved)),
+  );
   const { state, progress } = getRun(db, mission.id, run.id);
   say({ saved, state, phase: (progress as { phase?: string } | null)?.phase });
   await new Promise((resume) => setTimeout(resume, 20));

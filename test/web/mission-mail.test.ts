@@ -11,7 +11,13 @@ import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
 import { addAccount, builtData, startMissionServer, type MissionServer } from './mission-server.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';
 
-interface Mail { from: string; to: string[]; user: string; headers: Map<string, string>; body: string }
+interface Mail {
+  from: string;
+  to: string[];
+  user: string;
+  headers: Map<string, string>;
+  body: string;
+}
 
 const received: Mail[] = [];
 const REFUSED = 'full@example.org';
@@ -23,94 +29,206 @@ let data: string;
 function readMail(raw: Buffer): Pick<Mail, 'headers' | 'body'> {
   const text = raw.toString('latin1');
   const end = text.indexOf('\r\n\r\n');
-  const word = (_: string, kind: string, inner: string): string => (kind.toUpperCase() === 'B' ? Buffer.from(inner, 'base64') : quoted(inner.replaceAll('_', ' '))).toString('utf8');
-  const lines = text.slice(0, end).replace(/\r\n[ \t]+/g, ' ').split('\r\n');
-  const headers = new Map(lines.map((l) => [l.slice(0, l.indexOf(':')).toLowerCase(), l.slice(l.indexOf(':') + 1).trim().replace(/\?=\s+=\?/g, '?==?').replace(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi, word)]));
+  const word = (_: string, kind: string, inner: string): string =>
+    (kind.toUpperCase() === 'B'
+      ? Buffer.from(inner, 'base64')
+      : quoted(inner.replaceAll('_', ' '))
+    ).toString('utf8');
+  const lines = text
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
+  const headers = new Map(
+    lines.map((l) => [
+      l.slice(0, l.indexOf(':')).toLowerCase(),
+      l
+        .slice(l.indexOf(':') + 1)
+        .trim()
+        .replace(/\?=\s+=\?/g, '?==?')
+        .replace(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi, word),
+    ]),
+  );
   const rest = text.slice(end + 4);
   const encoding = headers.get('content-transfer-encoding');
-  return { headers, body: (encoding === 'base64' ? Buffer.from(rest, 'base64') : encoding === 'quoted-printable' ? quoted(rest) : Buffer.from(rest, 'latin1')).toString('utf8').replaceAll('\r\n', '\n') };
+  return {
+    headers,
+    body: (encoding === 'base64'
+      ? Buffer.from(rest, 'base64')
+      : encoding === 'quoted-printable'
+        ? quoted(rest)
+        : Buffer.from(rest, 'latin1')
+    )
+      .toString('utf8')
+      .replaceAll('\r\n', '\n'),
+  };
 }
 
 function quoted(text: string): Buffer {
-  return Buffer.from(text.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
+  return Buffer.from(
+    text
+      .replace(/=\r\n/g, '')
+      .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  );
 }
 
 beforeAll(async () => {
   data = await builtData();
   mailServer = new SMTPServer({
     // Without a certificate that a client would trust; encryption is the operator's smtps: address.
-    disabledCommands: ['STARTTLS'], allowInsecureAuth: true,
-    onAuth: (auth, _session, done) => auth.username === 'office' && auth.password === 'p@ss' ? done(null, { user: auth.username }) : done(new Error('no such user')),
-    onRcptTo: (address, _session, done) => done(address.address === REFUSED ? new Error('mailbox is full') : null),
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: (auth, _session, done) =>
+      auth.username === 'office' && auth.password === 'p@ss'
+        ? done(null, { user: auth.username })
+        : done(new Error('no such user')),
+    onRcptTo: (address, _session, done) =>
+      done(address.address === REFUSED ? new Error('mailbox is full') : null),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
-      stream.on('data', (c: Buffer) => chunks.push(c)).on('end', () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        received.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map((r) => r.address), user: session.user ?? '', ...readMail(Buffer.concat(chunks)) });
-        done();
-      });
+      stream
+        .on('data', (c: Buffer) => chunks.push(c))
+        .on('end', () => {
+          const { mailFrom, rcptTo } = session.envelope;
+          received.push({
+            from: mailFrom ? mailFrom.address : '',
+            to: rcptTo.map((r) => r.address),
+            user: session.user ?? '',
+            ...readMail(Buffer.concat(chunks)),
+          });
+          done();
+        });
     },
   });
   mailServer.listen(0, '127.0.0.1');
   await once(mailServer.server, 'listening');
   smtpUrl = `smtp://office:p%40ss@127.0.0.1:${(mailServer.server.address() as AddressInfo).port}`;
 });
-afterAll(async () => { await new Promise<void>((done) => mailServer.close(() => done())); });
+afterAll(async () => {
+  await new Promise<void>((done) => mailServer.close(() => done()));
+});
 
 /** A Czech and an English guest who have said nothing, one who answered, one without an address. */
 function madeMission(server: MissionServer): string {
   const { db } = server.office;
   const made = createMission(db, OFFICE, 'Dny světla', 'Europe/Prague', null);
-  db.change(OFFICE, 'mission-save', made.id, () => saveMission(db, { ...made, state: 'wishes', settings: { ...SETTINGS, deadline: '2027-02-20', nameEn: 'Days of light' } }));
+  db.change(OFFICE, 'mission-save', made.id, () =>
+    saveMission(db, {
+      ...made,
+      state: 'wishes',
+      settings: { ...SETTINGS, deadline: '2027-02-20', nameEn: 'Days of light' },
+    }),
+  );
   const person = (email: string) => ({ name: 'Person', role: '', email, ownDiary: false });
-  for (const [name, language, email] of [['Žluťoučká optika', 'cs', 'cs@example.org'], ['Invented Lenses', 'de', 'en@example.org'], ['Answered', 'cs', 'answered@example.org'], ['No address', 'cs', '']] as const) {
-    createParty(db, OFFICE, made.id, { ...emptyParty('guest'), name, languages: [language] }, email ? [person(email)] : []);
+  for (const [name, language, email] of [
+    ['Žluťoučká optika', 'cs', 'cs@example.org'],
+    ['Invented Lenses', 'de', 'en@example.org'],
+    ['Answered', 'cs', 'answered@example.org'],
+    ['No address', 'cs', ''],
+  ] as const) {
+    createParty(
+      db,
+      OFFICE,
+      made.id,
+      { ...emptyParty('guest'), name, languages: [language] },
+      email ? [person(email)] : [],
+    );
   }
   const host = createParty(db, OFFICE, made.id, { ...emptyParty('host'), name: 'Host' }, []);
-  saveWishes(server.office, OFFICE, { mission: getMission(db, made.id), party: getParty(db, made.id, 'g003') }, [{ to: host.id, wish: 'meet', reason: '' }]);
+  saveWishes(
+    server.office,
+    OFFICE,
+    { mission: getMission(db, made.id), party: getParty(db, made.id, 'g003') },
+    [{ to: host.id, wish: 'meet', reason: '' }],
+  );
   return made.id;
 }
 
-async function withServer(settings: { smtpUrl?: string; smtpFrom?: string }, story: (visitor: Visitor, mission: string, server: MissionServer) => Promise<void>): Promise<void> {
+async function withServer(
+  settings: { smtpUrl?: string; smtpFrom?: string },
+  story: (visitor: Visitor, mission: string, server: MissionServer) => Promise<void>,
+): Promise<void> {
   received.length = 0;
-  const server = await startMissionServer({ data, settings, now: () => new Date('2027-02-01T08:00:00Z') });
+  const server = await startMissionServer({
+    data,
+    settings,
+    now: () => new Date('2027-02-01T08:00:00Z'),
+  });
   try {
     if (!server.office.db.sql.prepare('SELECT 1 FROM users').get()) await addAccount(server.office);
     await story(await signedIn(server.origin), madeMission(server), server);
-  } finally { await server.close(); }
+  } finally {
+    await server.close();
+  }
 }
 
 describe('reminders', () => {
   it('arrive at those who have not answered, each in its language, with its own link', async () => {
-    await withServer({ smtpUrl, smtpFrom: 'Kancelář klastru <office@example.org>' }, async (visitor, mission, server) => {
-      const page = `/cs/missions/${mission}/wishes`;
-      expect((await visitor.get(page)).text).toContain(`action="${page}/send"`);
-      const answer = await visitor.post(`${page}/send`, {});
-      expect([answer.status, answer.location]).toEqual([303, `${page}?sent=2`]);
-      expect(received.map((m) => [m.from, m.to, m.user])).toEqual([['office@example.org', ['cs@example.org'], 'office'], ['office@example.org', ['en@example.org'], 'office']]);
-      const [czech, english] = received as [Mail, Mail];
-      expect(Object.fromEntries(['from', 'to', 'subject', 'mime-version', 'auto-submitted'].map((h) => [h, czech.headers.get(h)?.replaceAll('\u00a0', ' ')]))).toEqual({
-        from: 'Kancelář klastru <office@example.org>', to: 'cs@example.org', subject: 'Dny světla: s kým se chcete setkat?', 'mime-version': '1.0', 'auto-submitted': 'auto-generated',
-      });
-      expect(czech.headers.get('content-type')).toMatch(/^text\/plain; charset=utf-8/);
-      expect(czech.headers.get('message-id')).toMatch(/^<[^@\s]+@[^@\s]+>$/);
-      expect(Number.isNaN(Date.parse(czech.headers.get('date') ?? ''))).toBe(false);
-      const words = czech.body.replaceAll('\u00a0', ' ');
-      for (const part of ['Dobrý den', 'Žluťoučká optika', 'Dny světla', '20. února 2027']) expect(words).toContain(part);
-      expect([english.headers.get('subject'), english.body]).toEqual(['Days of light: whom would you like to meet?', expect.stringContaining('Invented Lenses takes part in Days of light')]);
-      const link = new RegExp(`${server.origin}/cs/m/\\S+`).exec(czech.body)?.[0] ?? '';
-      const opened = await fetch(link);
-      expect([opened.status, (await opened.text()).includes('Žluťoučká optika')]).toEqual([200, true]);
-    });
+    await withServer(
+      { smtpUrl, smtpFrom: 'Kancelář klastru <office@example.org>' },
+      async (visitor, mission, server) => {
+        const page = `/cs/missions/${mission}/wishes`;
+        expect((await visitor.get(page)).text).toContain(`action="${page}/send"`);
+        const answer = await visitor.post(`${page}/send`, {});
+        expect([answer.status, answer.location]).toEqual([303, `${page}?sent=2`]);
+        expect(received.map((m) => [m.from, m.to, m.user])).toEqual([
+          ['office@example.org', ['cs@example.org'], 'office'],
+          ['office@example.org', ['en@example.org'], 'office'],
+        ]);
+        const [czech, english] = received as [Mail, Mail];
+        expect(
+          Object.fromEntries(
+            ['from', 'to', 'subject', 'mime-version', 'auto-submitted'].map((h) => [
+              h,
+              czech.headers.get(h)?.replaceAll('\u00a0', ' '),
+            ]),
+          ),
+        ).toEqual({
+          from: 'Kancelář klastru <office@example.org>',
+          to: 'cs@example.org',
+          subject: 'Dny světla: s kým se chcete setkat?',
+          'mime-version': '1.0',
+          'auto-submitted': 'auto-generated',
+        });
+        expect(czech.headers.get('content-type')).toMatch(/^text\/plain; charset=utf-8/);
+        expect(czech.headers.get('message-id')).toMatch(/^<[^@\s]+@[^@\s]+>$/);
+        expect(Number.isNaN(Date.parse(czech.headers.get('date') ?? ''))).toBe(false);
+        const words = czech.body.replaceAll('\u00a0', ' ');
+        for (const part of ['Dobrý den', 'Žluťoučká optika', 'Dny světla', '20. února 2027'])
+          expect(words).toContain(part);
+        expect([english.headers.get('subject'), english.body]).toEqual([
+          'Days of light: whom would you like to meet?',
+          expect.stringContaining('Invented Lenses takes part in Days of light'),
+        ]);
+        const link = new RegExp(`${server.origin}/cs/m/\\S+`).exec(czech.body)?.[0] ?? '';
+        const opened = await fetch(link);
+        expect([opened.status, (await opened.text()).includes('Žluťoučká optika')]).toEqual([
+          200,
+          true,
+        ]);
+      },
+    );
   });
 
   it('say how many went out when the server refuses one', async () => {
-    await withServer({ smtpUrl, smtpFrom: 'office@example.org' }, async (visitor, mission, server) => {
-      createParty(server.office.db, OFFICE, mission, { ...emptyParty('guest'), name: 'Full', languages: ['cs'] }, [{ name: 'P', role: '', email: REFUSED, ownDiary: false }]);
-      const answer = await visitor.post(`/en/missions/${mission}/wishes/send`, {});
-      expect([answer.status, answer.text]).toEqual([503, expect.stringContaining('Sent: 2 of 3')]);
-      expect(received).toHaveLength(2);
-    });
+    await withServer(
+      { smtpUrl, smtpFrom: 'office@example.org' },
+      async (visitor, mission, server) => {
+        createParty(
+          server.office.db,
+          OFFICE,
+          mission,
+          { ...emptyParty('guest'), name: 'Full', languages: ['cs'] },
+          [{ name: 'P', role: '', email: REFUSED, ownDiary: false }],
+        );
+        const answer = await visitor.post(`/en/missions/${mission}/wishes/send`, {});
+        expect([answer.status, answer.text]).toEqual([
+          503,
+          expect.stringContaining('Sent: 2 of 3'),
+        ]);
+        expect(received).toHaveLength(2);
+      },
+    );
   });
 
   it('are not sent without the settings: no button, and a sentence for who asks nevertheless', async () => {
@@ -121,7 +239,10 @@ describe('reminders', () => {
         expect(text).not.toContain(`${page}/send`);
         expect(text).toContain('Dobrý');
         const answer = await visitor.post(`${page}/send`, {});
-        expect([answer.status, answer.text]).toEqual([503, expect.stringContaining('No mail server is set')]);
+        expect([answer.status, answer.text]).toEqual([
+          503,
+          expect.stringContaining('No mail server is set'),
+        ]);
         expect(received).toEqual([]);
       });
     }

@@ -1,4 +1,7 @@
-/** The real application over the demo's catalogue and a fresh application database, listening on a free port. */
+/**
+ * The real application over the demo's catalogue and a fresh application database, listening on a
+ * free port.
+ */
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,12 +26,21 @@ export interface MissionServer {
 }
 
 /** @param data a data folder with a build; a new one is made from the demo's data when not given */
-export async function startMissionServer(options: { data?: string; now?: () => Date; port?: number; settings?: Partial<Settings> } = {}): Promise<MissionServer> {
-  const data = options.data ?? await builtData();
+export async function startMissionServer(
+  options: { data?: string; now?: () => Date; port?: number; settings?: Partial<Settings> } = {},
+): Promise<MissionServer> {
+  const data = options.data ?? (await builtData());
   const source = contextSource(data);
   const office = openOffice(data, source, options.now);
-  const settings = readSettings({ logLevel: 'error', rateLimit: 0, data, ...options.settings }, {}, 'none.yaml');
-  const server: Server = createApp(source, settings, undefined, office).listen(options.port ?? 0, '127.0.0.1');
+  const settings = readSettings(
+    { logLevel: 'error', rateLimit: 0, data, ...options.settings },
+    {},
+    'none.yaml',
+  );
+  const server: Server = createApp(source, settings, undefined, office).listen(
+    options.port ?? 0,
+    '127.0.0.1',
+  );
   await once(server, 'listening');
   const close = async (): Promise<void> => {
     server.closeAllConnections();
@@ -37,7 +49,12 @@ export async function startMissionServer(options: { data?: string; now?: () => D
     closeOffice(office);
     await source.close();
   };
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, office, data, close };
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    office,
+    data,
+    close,
+  };
 }
 
 /** A folder with a build of the demo's data. */
@@ -48,7 +65,11 @@ export async function builtData(): Promise<string> {
 }
 
 /** An account of the secretariat with `PASSWORD`. */
-export async function addAccount(office: Office, login = 'office', role: 'secretariat' | 'observer' = 'secretariat'): Promise<void> {
+export async function addAccount(
+  office: Office,
+  login = 'office',
+  role: 'secretariat' | 'observer' = 'secretariat',
+): Promise<void> {
   const user = addUser(office.db, { login, name: login, role });
   setPassword(office.db, makePasswordLink(office.db, user.id).token, await hash(PASSWORD));
 }

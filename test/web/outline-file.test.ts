@@ -5,39 +5,68 @@ import { outlineText } from '../../src/web/outline-file.ts';
 /** A PDF of one page as small as can be, with the given words. */
 function pdf(words: string): Uint8Array {
   const stream = `BT /F1 12 Tf 50 700 Td (${words}) Tj ET`;
-  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>', `<</Length ${stream.length}>>\nstream\n${stream}\nendstream`, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'];
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${stream.length}>>\nstream\n${stream}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ];
   let body = '%PDF-1.4\n';
-  const offsets = objects.map((o, i) => { const at = body.length; body += `${i + 1} 0 obj\n${o}\nendobj\n`; return at; });
+  const offsets = objects.map((o, i) => {
+    const at = body.length;
+    body += `${i + 1} 0 obj\n${o}\nendobj\n`;
+    return at;
+  });
   const xref = body.length;
   body += `xref\n0 6\n0000000000 65535 f \n${offsets.map((o) => `${String(o).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF`;
   return new TextEncoder().encode(body);
 }
 
-const docx = (xml: string): Uint8Array => zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8(xml) });
+const docx = (xml: string): Uint8Array =>
+  zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8(xml) });
 
 describe('the text of an uploaded outline', () => {
   it('is read from TXT in the encodings that are about', async () => {
     const text = 'Hledáme čočky průměru 300 mm.';
     expect(await outlineText(new TextEncoder().encode(text))).toBe(text);
-    expect(await outlineText(Uint8Array.from([0xff, 0xfe, ...new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer)]))).toBe(text);
+    expect(
+      await outlineText(
+        Uint8Array.from([
+          0xff,
+          0xfe,
+          ...new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer),
+        ]),
+      ),
+    ).toBe(text);
     // "čočky" in windows-1250
     expect(await outlineText(Uint8Array.from([0xe8, 0x6f, 0xe8, 0x6b, 0x79]))).toBe('čočky');
   });
 
   it('is read from DOCX by paragraphs, without what was deleted in review', async () => {
-    const xml = '<w:document><w:p><w:r><w:t>Need: lenses &amp; mirrors</w:t></w:r></w:p><w:p><w:r><w:t>and</w:t><w:tab/><w:t>coating</w:t><w:delText>never</w:delText></w:r></w:p></w:document>';
+    const xml =
+      '<w:document><w:p><w:r><w:t>Need: lenses &amp; mirrors</w:t></w:r></w:p><w:p><w:r><w:t>and</w:t><w:tab/><w:t>coating</w:t><w:delText>never</w:delText></w:r></w:p></w:document>';
     expect(await outlineText(docx(xml))).toBe('Need: lenses & mirrors\nand coating');
   });
 
   it('is read from PDF', async () => {
-    expect(await outlineText(pdf('Aspheric lenses for a space telescope'))).toBe('Aspheric lenses for a space telescope');
+    expect(await outlineText(pdf('Aspheric lenses for a space telescope'))).toBe(
+      'Aspheric lenses for a space telescope',
+    );
   });
 
   it('is missing in a scan, a picture, a broken file, a bomb; each says what to do', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(40_000_000) });
     expect(bomb.length).toBeLessThan(100_000);
     const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
-    for (const [bytes, key] of [[pdf(''), 'error.noText'], [png, 'error.unreadableFile'], [strToU8('%PDF-1.7 broken'), 'error.unreadableFile'], [strToU8('PK broken'), 'error.unreadableFile'], [bomb, 'error.unreadableFile'], [strToU8(' \n '), 'error.noText']] as const) {
+    for (const [bytes, key] of [
+      [pdf(''), 'error.noText'],
+      [png, 'error.unreadableFile'],
+      [strToU8('%PDF-1.7 broken'), 'error.unreadableFile'],
+      [strToU8('PK broken'), 'error.unreadableFile'],
+      [bomb, 'error.unreadableFile'],
+      [strToU8(' \n '), 'error.noText'],
+    ] as const) {
       await expect(outlineText(bytes)).rejects.toMatchObject({ key });
     }
   });

@@ -3,24 +3,55 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoServer, demoServer } from './demo-server.ts';
 
 let server: DemoServer;
-beforeAll(async () => { server = await demoServer(); });
+beforeAll(async () => {
+  server = await demoServer();
+});
 afterAll(() => server.close());
 
-const get = (path: string, init?: RequestInit): Promise<Response> => fetch(`${server.url}${path}`, { redirect: 'manual', ...init });
-const PAGES = ['/', '/search', '/search?q=laser', '/search?q=laser&view=evidence', '/members', '/members?by=pillar', '/members/meopta', '/equipment', '/equipment/meopta-e01', '/pillars/laser', '/match', '/map', '/map/network', '/map/chain', '/map/gaps', '/map/exposure', '/quality', '/status', '/api'];
+const get = (path: string, init?: RequestInit): Promise<Response> =>
+  fetch(`${server.url}${path}`, { redirect: 'manual', ...init });
+const PAGES = [
+  '/',
+  '/search',
+  '/search?q=laser',
+  '/search?q=laser&view=evidence',
+  '/members',
+  '/members?by=pillar',
+  '/members/meopta',
+  '/equipment',
+  '/equipment/meopta-e01',
+  '/pillars/laser',
+  '/match',
+  '/map',
+  '/map/network',
+  '/map/chain',
+  '/map/gaps',
+  '/map/exposure',
+  '/quality',
+  '/status',
+  '/api',
+];
 
 describe('every page', () => {
   it('answers in both languages, says which, and links to the other one', async () => {
-    for (const path of PAGES) for (const lang of ['cs', 'en']) {
-      const response = await get(`/${lang}${path}`);
-      const html = await response.text();
-      expect(response.status, path).toBe(200);
-      expect(html, path).toContain(`<html lang="${lang}">`);
-      expect(response.headers.get('content-language')).toBe(lang);
-      if (!html.includes('content="noindex"')) expect(html.match(/hreflang="(cs|en)"/g)?.length, path).toBeGreaterThanOrEqual(2);
-      const shown = html.replace(/<script type="application\/ld\+json">.*?<\/script>|<code>.*?<\/code>/gs, '');
-      expect(/.{0,40}(\{\w+\}|\bundefined\b|\[object Object\]|\bNaN\b)/.exec(shown)?.[0], path).toBeUndefined();
-    }
+    for (const path of PAGES)
+      for (const lang of ['cs', 'en']) {
+        const response = await get(`/${lang}${path}`);
+        const html = await response.text();
+        expect(response.status, path).toBe(200);
+        expect(html, path).toContain(`<html lang="${lang}">`);
+        expect(response.headers.get('content-language')).toBe(lang);
+        if (!html.includes('content="noindex"'))
+          expect(html.match(/hreflang="(cs|en)"/g)?.length, path).toBeGreaterThanOrEqual(2);
+        const shown = html.replace(
+          /<script type="application\/ld\+json">.*?<\/script>|<code>.*?<\/code>/gs,
+          '',
+        );
+        expect(
+          /.{0,40}(\{\w+\}|\bundefined\b|\[object Object\]|\bNaN\b)/.exec(shown)?.[0],
+          path,
+        ).toBeUndefined();
+      }
   });
 
   it('carries nothing inline, so that the policy can forbid it', async () => {
@@ -55,10 +86,14 @@ describe('every page', () => {
       seen.add(path);
       const response = await get(path);
       if (![200, 302, 303].includes(response.status)) broken.push(`${response.status} ${path}`);
-      const html = response.headers.get('content-type')?.includes('html') ? await response.text() : '';
-      // Facets and other orders of searches multiply without end; the first search of each kind stands for them.
+      const html = response.headers.get('content-type')?.includes('html')
+        ? await response.text()
+        : '';
+      // Facets and other orders of searches multiply without end; the first search of each kind
+      // stands for them.
       if (path.includes('?')) continue;
-      for (const m of html.matchAll(/href="(\/[^"]*)/g)) queue.push(m[1]!.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=').split('#')[0]!);
+      for (const m of html.matchAll(/href="(\/[^"]*)/g))
+        queue.push(m[1]!.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=').split('#')[0]!);
     }
     expect(broken).toEqual([]);
     expect(seen.size).toBeGreaterThan(200);
@@ -66,9 +101,13 @@ describe('every page', () => {
 
   it('loads in less than 100 kB, style and script included', async () => {
     const html = await (await get('/en/')).text();
-    const addresses = ['/en/', ...[...html.matchAll(/(?:href|src)="(\/(?:assets|favicon)[^"]+)"/g)].map((m) => m[1]!)];
+    const addresses = [
+      '/en/',
+      ...[...html.matchAll(/(?:href|src)="(\/(?:assets|favicon)[^"]+)"/g)].map((m) => m[1]!),
+    ];
     let bytes = 0;
-    for (const path of new Set(addresses)) bytes += (await (await get(path)).arrayBuffer()).byteLength;
+    for (const path of new Set(addresses))
+      bytes += (await (await get(path)).arrayBuffer()).byteLength;
     // Unpacked; on the wire it is a third.
     expect(bytes).toBeLessThan(100_000);
   });
@@ -76,17 +115,40 @@ describe('every page', () => {
 
 describe('addresses', () => {
   it('without a language lead to the remembered one, else to what the browser prefers', async () => {
-    expect((await get('/', { headers: { 'accept-language': 'en-GB,en;q=0.9' } })).headers.get('location')).toBe('/en/');
-    expect((await get('/', { headers: { 'accept-language': 'fr' } })).headers.get('location')).toBe('/cs/');
-    expect((await get('/', { headers: { 'accept-language': 'en', cookie: 'a=b; lang=cs' } })).headers.get('location')).toBe('/cs/');
-    expect((await get('/search?q=a+b', { headers: { 'accept-language': 'en' } })).headers.get('location')).toBe('/en/search?q=a+b');
+    expect(
+      (await get('/', { headers: { 'accept-language': 'en-GB,en;q=0.9' } })).headers.get(
+        'location',
+      ),
+    ).toBe('/en/');
+    expect((await get('/', { headers: { 'accept-language': 'fr' } })).headers.get('location')).toBe(
+      '/cs/',
+    );
+    expect(
+      (
+        await get('/', { headers: { 'accept-language': 'en', cookie: 'a=b; lang=cs' } })
+      ).headers.get('location'),
+    ).toBe('/cs/');
+    expect(
+      (await get('/search?q=a+b', { headers: { 'accept-language': 'en' } })).headers.get(
+        'location',
+      ),
+    ).toBe('/en/search?q=a+b');
   });
 
   it('of nothing say so in the language asked, without echoing what was asked', async () => {
-    for (const path of ['/en/members/nobody', '/en/equipment/%3Cscript%3E', '/en/pillars/x', '/en/nothing', '/cs/members/..%2f..%2fetc', '/en/members/%E0%A4%A']) {
+    for (const path of [
+      '/en/members/nobody',
+      '/en/equipment/%3Cscript%3E',
+      '/en/pillars/x',
+      '/en/nothing',
+      '/cs/members/..%2f..%2fetc',
+      '/en/members/%E0%A4%A',
+    ]) {
       const response = await get(path);
       expect(response.status, path).toBe(404);
-      expect(await response.text()).toMatch(path.startsWith('/cs') ? /není|tu není/ : /There is (no|nothing)/);
+      expect(await response.text()).toMatch(
+        path.startsWith('/cs') ? /není|tu není/ : /There is (no|nothing)/,
+      );
     }
   });
 
@@ -97,7 +159,13 @@ describe('addresses', () => {
     expect(page.headers.get('cache-control')).toBe('no-cache');
     // As browsers revalidate; fetch itself would forbid the short answer.
     const status = await new Promise((resolve, reject) => {
-      request(`${server.url}/en/members/meopta`, { headers: { 'if-none-match': page.headers.get('etag')!, 'accept-encoding': 'br' } }, (answer) => resolve(answer.resume().statusCode)).on('error', reject).end();
+      request(
+        `${server.url}/en/members/meopta`,
+        { headers: { 'if-none-match': page.headers.get('etag')!, 'accept-encoding': 'br' } },
+        (answer) => resolve(answer.resume().statusCode),
+      )
+        .on('error', reject)
+        .end();
     });
     expect(status).toBe(304);
   });
@@ -112,8 +180,16 @@ describe('addresses', () => {
 
 describe('a member page', () => {
   it('describes a member for machines, and calls a prospect no member', async () => {
-    const ld = async (id: string): Promise<Record<string, unknown>> => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await (await get(`/en/members/${id}`)).text())![1]!) as Record<string, unknown>;
-    expect(await ld('meopta')).toMatchObject({ name: 'Meopta – optika', memberOf: { name: 'Czech Optical Cluster' } });
+    const ld = async (id: string): Promise<Record<string, unknown>> =>
+      JSON.parse(
+        /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(
+          await (await get(`/en/members/${id}`)).text(),
+        )![1]!,
+      ) as Record<string, unknown>;
+    expect(await ld('meopta')).toMatchObject({
+      name: 'Meopta – optika',
+      memberOf: { name: 'Czech Optical Cluster' },
+    });
     expect(await ld('tescan')).not.toHaveProperty('memberOf');
     expect(await (await get('/en/members/tescan')).text()).toContain('not shown to be a member');
   });
@@ -123,13 +199,43 @@ describe('someone hostile', () => {
   const EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202e{{constructor}}';
 
   it('finds markup shown as text in every field', async () => {
-    const fields = ['q', 'pillar', 'kind', 'type', 'region', 'country', 'category', 'access', 'membership', 'concept', 'range', 'off', 'sort', 'view', 'page', 'quantity', 'min', 'max'];
+    const fields = [
+      'q',
+      'pillar',
+      'kind',
+      'type',
+      'region',
+      'country',
+      'category',
+      'access',
+      'membership',
+      'concept',
+      'range',
+      'off',
+      'sort',
+      'view',
+      'page',
+      'quantity',
+      'min',
+      'max',
+    ];
     for (const path of ['/en/search', '/en/equipment', '/en/members']) {
-      const response = await get(`${path}?${new URLSearchParams(fields.map((f): [string, string] => [f, EVIL]))}`);
+      const response = await get(
+        `${path}?${new URLSearchParams(fields.map((f): [string, string] => [f, EVIL]))}`,
+      );
       expect(response.status).toBe(200);
       expect(await response.text()).not.toMatch(/<script>alert|<img src=x/);
     }
-    const posted = await get('/en/match', { method: 'POST', body: new URLSearchParams([['need', EVIL], ['need', EVIL], ['weight', EVIL], ['call', EVIL], ['outline', EVIL]]) });
+    const posted = await get('/en/match', {
+      method: 'POST',
+      body: new URLSearchParams([
+        ['need', EVIL],
+        ['need', EVIL],
+        ['weight', EVIL],
+        ['call', EVIL],
+        ['outline', EVIL],
+      ]),
+    });
     expect(await posted.text()).not.toMatch(/<script>alert|<img src=x/);
   });
 
@@ -137,25 +243,35 @@ describe('someone hostile', () => {
     const long = await get(`/en/search?q=${'x'.repeat(1_000_000)}`);
     expect(long.status).toBe(431);
     expect(await long.text()).toContain('too long');
-    const form = await get('/en/match', { method: 'POST', body: new URLSearchParams({ outline: 'x'.repeat(2_000_000) }) });
+    const form = await get('/en/match', {
+      method: 'POST',
+      body: new URLSearchParams({ outline: 'x'.repeat(2_000_000) }),
+    });
     expect(form.status).toBe(413);
-    expect((await get('/en/search?q=' + encodeURIComponent('slovo '.repeat(2_000)))).status).toBe(200);
+    expect((await get('/en/search?q=' + encodeURIComponent('slovo '.repeat(2_000)))).status).toBe(
+      200,
+    );
   });
 
   it('cannot ask for one address in the name of another, nor break the layout by the Host header', async () => {
-    const response = await get('/en/', { headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' } });
+    const response = await get('/en/', {
+      headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
+    });
     expect(await response.text()).not.toContain('evil.example');
   });
 
   it('is served like anyone when asking thirty things at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 30 }, (_, i) => get(PAGES.map((p) => `/en${p}`)[i % PAGES.length]!)));
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, i) => get(PAGES.map((p) => `/en${p}`)[i % PAGES.length]!)),
+    );
     expect(answers.map((a) => a.status)).toEqual(Array.from({ length: 30 }, () => 200));
   });
 
   it('is told to wait when asking too much, while others are not', async () => {
     const strict = await demoServer({ rateLimit: 5, proxies: 1 });
     try {
-      const ask = (from: string): Promise<Response> => fetch(`${strict.url}/en/members`, { headers: { 'x-forwarded-for': from } });
+      const ask = (from: string): Promise<Response> =>
+        fetch(`${strict.url}/en/members`, { headers: { 'x-forwarded-for': from } });
       const answers = [];
       for (let i = 0; i < 7; i++) answers.push((await ask('192.0.2.1')).status);
       expect(answers).toEqual([200, 200, 200, 200, 200, 429, 429]);

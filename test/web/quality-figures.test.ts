@@ -6,8 +6,12 @@ import { readSentences } from '../../src/web/locales.ts';
 import { qualityFigures } from '../../src/web/quality-figures.ts';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'collimate-')); });
-afterEach(() => { rmSync(folder, { recursive: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'collimate-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
 
 describe('the figures of the quality page', () => {
   it('are none before anything was measured', () => {
@@ -26,8 +30,13 @@ describe('the figures of the quality page', () => {
     const figures = qualityFigures();
     for (const lang of ['en', 'cs']) {
       const known = new Set(readSentences('views/locales/' + lang, lang).keys());
-      for (const id of [...figures?.sections.map((s) => s.id) ?? [], ...figures?.leftOut.map((l) => l.set) ?? []]) expect(known, id).toContain(`quality.set.${id}`);
-      for (const l of figures?.leftOut ?? []) expect(known).toContain(`quality.feature.${l.feature}`);
+      for (const id of [
+        ...(figures?.sections.map((s) => s.id) ?? []),
+        ...(figures?.leftOut.map((l) => l.set) ?? []),
+      ])
+        expect(known, id).toContain(`quality.set.${id}`);
+      for (const l of figures?.leftOut ?? [])
+        expect(known).toContain(`quality.feature.${l.feature}`);
     }
     expect(figures?.sections.length).toBeGreaterThan(0);
   });

@@ -16,7 +16,9 @@ beforeAll(async () => {
   source = await prepare(['fixtures/coc']);
   await build({ from: ['fixtures/coc'], data });
 });
-afterAll(() => { rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 async function exported(out: string, ...flags: string[]): Promise<CatalogueInput> {
   const command = new Command('export').exitOverride();
@@ -25,14 +27,22 @@ async function exported(out: string, ...flags: string[]): Promise<CatalogueInput
   return prepare([join(folder, out)]);
 }
 
-const facts = ({ profile, organisations, evidence, concepts }: CatalogueInput) => ({ profile, organisations, evidence, concepts });
+const facts = ({ profile, organisations, evidence, concepts }: CatalogueInput) => ({
+  profile,
+  organisations,
+  evidence,
+  concepts,
+});
 
 describe('an export, indexed again', () => {
-  it.each([['tables'], ['catalogue.json'], ['catalogue.xlsx'], ['katalog.xlsx', '--lang', 'cs']])('%s gives the same catalogue', async (out, ...flags) => {
-    const again = await exported(out, ...flags);
-    expect(again.defects).toEqual([]);
-    expect(facts(again)).toEqual(facts(source));
-  });
+  it.each([['tables'], ['catalogue.json'], ['catalogue.xlsx'], ['katalog.xlsx', '--lang', 'cs']])(
+    '%s gives the same catalogue',
+    async (out, ...flags) => {
+      const again = await exported(out, ...flags);
+      expect(again.defects).toEqual([]);
+      expect(facts(again)).toEqual(facts(source));
+    },
+  );
 
   it('is refused where a file stands already, which is left as it is', async () => {
     await exported('again.json');

@@ -1,4 +1,5 @@
-// A meeting dragged to another time of its row opens the page of the move, which says what it would do before anything changes.
+// A meeting dragged to another time of its row opens the page of the move, which says what it would
+// do before anything changes.
 const grid = document.querySelector('.plan-grid');
 const hint = document.querySelector('[data-drag]');
 let from = null;

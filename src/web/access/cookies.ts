@@ -1,4 +1,7 @@
-/** The session's cookie: not readable by script, not sent from other sites' forms, only over HTTPS where the address is one. */
+/**
+ * The session's cookie: not readable by script, not sent from other sites' forms, only over HTTPS
+ * where the address is one.
+ */
 import type { Request, Response } from 'express';
 import type { Settings } from '../../config.ts';
 
@@ -16,10 +19,26 @@ export function sessionToken(request: Request, settings: Settings): string | nul
   return null;
 }
 
-export function setSessionCookie(response: Response, settings: Settings, token: string, expires: Date): void {
-  response.cookie(nameOf(settings), token, { httpOnly: true, sameSite: 'lax', secure: secure(settings), path: '/', expires });
+export function setSessionCookie(
+  response: Response,
+  settings: Settings,
+  token: string,
+  expires: Date,
+): void {
+  response.cookie(nameOf(settings), token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secure(settings),
+    path: '/',
+    expires,
+  });
 }
 
 export function clearSessionCookie(response: Response, settings: Settings): void {
-  response.clearCookie(nameOf(settings), { httpOnly: true, sameSite: 'lax', secure: secure(settings), path: '/' });
+  response.clearCookie(nameOf(settings), {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secure(settings),
+    path: '/',
+  });
 }

@@ -1,6 +1,7 @@
 /**
- * Who may see what, in one place: the secretariat by its session and role, guests and hosts by their link. Every post is checked to
- * come from this site; those of a session also carry its secret.
+ * Who may see what, in one place: the secretariat by its session and role, guests and hosts by
+ * their link. Every post is checked to come from this site; those of a session also carry its
+ * secret.
  */
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
@@ -31,36 +32,69 @@ export interface PartyVisit extends Visit {
 export type OfficeHandler = (visit: OfficeVisit) => Reply | Promise<Reply>;
 export type PartyHandler = (visit: PartyVisit) => Reply | Promise<Reply>;
 
-/** A page of the secretariat. Who is not signed in is asked to; who is, without the permission, is told. */
-export function forOffice(site: Site, lang: Lang, permission: Permission, handler: OfficeHandler): RequestHandler {
-  return (request, response) => site.source.use(async (context) => {
-    const office = officeOf(site);
-    const visit = visitOf(site, context, lang, request, response);
-    const session = sessionOf(site, request);
-    if (!session) {
-      if (request.method !== 'GET') throw new Problem('forbidden', 'Your session has ended. What you typed is still in the form: sign in in another window, then send it again.', { key: 'missions.error.session' });
-      return response.redirect(303, `/${lang}/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
-    }
-    if (request.method !== 'GET') checkPost(request, visit, session);
-    if (!may(session.user.role, permission)) throw new Problem('forbidden', 'Your account may look at this, not change it.', { key: 'missions.error.permission' });
-    const actor: Actor = { kind: 'user', id: session.user.id, name: session.user.name };
-    sendPrivate(site, visit, await handler({ ...visit, office, session, actor }), request, response);
-  });
+/**
+ * A page of the secretariat. Who is not signed in is asked to; who is, without the permission, is
+ * told.
+ */
+export function forOffice(
+  site: Site,
+  lang: Lang,
+  permission: Permission,
+  handler: OfficeHandler,
+): RequestHandler {
+  return (request, response) =>
+    site.source.use(async (context) => {
+      const office = officeOf(site);
+      const visit = visitOf(site, context, lang, request, response);
+      const session = sessionOf(site, request);
+      if (!session) {
+        if (request.method !== 'GET')
+          throw new Problem(
+            'forbidden',
+            'Your session has ended. What you typed is still in the form: sign in in another window, then send it again.',
+            { key: 'missions.error.session' },
+          );
+        return response.redirect(
+          303,
+          `/${lang}/sign-in?next=${encodeURIComponent(request.originalUrl)}`,
+        );
+      }
+      if (request.method !== 'GET') checkPost(request, visit, session);
+      if (!may(session.user.role, permission))
+        throw new Problem('forbidden', 'Your account may look at this, not change it.', {
+          key: 'missions.error.permission',
+        });
+      const actor: Actor = { kind: 'user', id: session.user.id, name: session.user.name };
+      sendPrivate(
+        site,
+        visit,
+        await handler({ ...visit, office, session, actor }),
+        request,
+        response,
+      );
+    });
 }
 
 /** A page of one party, opened by its link; the address carries the token as `:token`. */
 export function forParty(site: Site, lang: Lang, handler: PartyHandler): RequestHandler {
-  return (request, response) => site.source.use(async (context) => {
-    const office = officeOf(site);
-    const visit = visitOf(site, context, lang, request, response);
-    if (request.method !== 'GET') refuseOtherSites(request, visit.origin);
-    const token = String(request.params.token ?? '');
-    const party = openParty(office.db, token);
-    const actor: Actor = { kind: 'link', id: party.link, name: party.party.name };
-    // The token stands in the address, so the address must not travel to other sites.
-    response.set('Referrer-Policy', 'no-referrer');
-    sendPrivate(site, visit, await handler({ ...visit, office, party, actor, token }), request, response);
-  });
+  return (request, response) =>
+    site.source.use(async (context) => {
+      const office = officeOf(site);
+      const visit = visitOf(site, context, lang, request, response);
+      if (request.method !== 'GET') refuseOtherSites(request, visit.origin);
+      const token = String(request.params.token ?? '');
+      const party = openParty(office.db, token);
+      const actor: Actor = { kind: 'link', id: party.link, name: party.party.name };
+      // The token stands in the address, so the address must not travel to other sites.
+      response.set('Referrer-Policy', 'no-referrer');
+      sendPrivate(
+        site,
+        visit,
+        await handler({ ...visit, office, party, actor, token }),
+        request,
+        response,
+      );
+    });
 }
 
 /** The session of a request, or null. */
@@ -70,19 +104,25 @@ export function sessionOf(site: Site, request: Request): Session | null {
 }
 
 export function officeOf(site: Site): Office {
-  if (!site.office) throw new Problem('unavailable', 'This server was started without the application database.');
+  if (!site.office)
+    throw new Problem('unavailable', 'This server was started without the application database.');
   return site.office;
 }
 
 /**
- * Browsers say where a post comes from (Sec-Fetch-Site, else Origin); one from elsewhere is refused. Programs that say neither have
- * no cookie of a visitor to misuse.
+ * Browsers say where a post comes from (Sec-Fetch-Site, else Origin); one from elsewhere is
+ * refused. Programs that say neither have no cookie of a visitor to misuse.
  */
 export function refuseOtherSites(request: Request, origin: string): void {
   const fetchSite = request.get('sec-fetch-site');
   const from = request.get('origin');
-  const same = fetchSite ? fetchSite === 'same-origin' || fetchSite === 'none' : !from || from === origin || hostOf(from) === request.get('host');
-  if (!same) throw new Problem('forbidden', 'The form was sent from another site. Nothing was changed.', { key: 'missions.error.other-site' });
+  const same = fetchSite
+    ? fetchSite === 'same-origin' || fetchSite === 'none'
+    : !from || from === origin || hostOf(from) === request.get('host');
+  if (!same)
+    throw new Problem('forbidden', 'The form was sent from another site. Nothing was changed.', {
+      key: 'missions.error.other-site',
+    });
 }
 
 /** What every post of a session must pass. */
@@ -94,7 +134,11 @@ export function checkPost(request: Request, visit: Visit, session: Session): voi
 function refuseWithoutSecret(given: string, expected: string): void {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   if (a.length !== b.length || !timingSafeEqual(a, b)) {
-    throw new Problem('forbidden', 'The form does not belong to this session. Open the page again and send it once more.', { key: 'missions.error.csrf' });
+    throw new Problem(
+      'forbidden',
+      'The form does not belong to this session. Open the page again and send it once more.',
+      { key: 'missions.error.csrf' },
+    );
   }
 }
 
@@ -103,7 +147,13 @@ function hostOf(origin: string): string {
 }
 
 /** Pages behind a sign-in or a link are kept by no cache and no search machine. */
-function sendPrivate(site: Site, visit: Visit, reply: Reply, request: Request, response: Response): void {
+function sendPrivate(
+  site: Site,
+  visit: Visit,
+  reply: Reply,
+  request: Request,
+  response: Response,
+): void {
   response.set('X-Robots-Tag', 'noindex, nofollow');
   send(site, visit, 'view' in reply ? { ...reply, unlisted: true } : reply, request, response);
 }

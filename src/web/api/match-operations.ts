@@ -8,54 +8,151 @@ import { detectLanguage } from '../../language/detect-language.ts';
 import { type Operation, operation } from './operation.ts';
 import { language, organisation } from './schemas.ts';
 
-const need = z.object({ id: z.string(), text: z.string(), lang: z.string(), must: z.boolean(), start: z.number(), end: z.number() }).meta({ id: 'Need' });
+const need = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    lang: z.string(),
+    must: z.boolean(),
+    start: z.number(),
+    end: z.number(),
+  })
+  .meta({ id: 'Need' });
 const degree = z.number().min(0).max(1);
-const reason = z.object({ feature: z.string(), value: z.number(), key: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])), evidence: z.array(z.string()) }).meta({ id: 'Reason' });
+const reason = z
+  .object({
+    feature: z.string(),
+    value: z.number(),
+    key: z.string(),
+    parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+    evidence: z.array(z.string()),
+  })
+  .meta({ id: 'Reason' });
 
-const pair = z.object({
-  organisation, score: z.number(), strength: z.enum(['strong', 'fair', 'weak']), similar: z.number(), complementary: z.number(),
-  competitor: z.boolean().meta({ description: 'Offers the same; shown, never recommended' }), reasons: z.array(reason), missing: z.array(reason),
-}).meta({ id: 'MemberPair' });
+const pair = z
+  .object({
+    organisation,
+    score: z.number(),
+    strength: z.enum(['strong', 'fair', 'weak']),
+    similar: z.number(),
+    complementary: z.number(),
+    competitor: z.boolean().meta({ description: 'Offers the same; shown, never recommended' }),
+    reasons: z.array(reason),
+    missing: z.array(reason),
+  })
+  .meta({ id: 'MemberPair' });
 
 /** One of the two member-to-member questions. */
-function pairs(path: 'similar' | 'complementary', summary: string, ask: typeof askSimilar): Operation {
+function pairs(
+  path: 'similar' | 'complementary',
+  summary: string,
+  ask: typeof askSimilar,
+): Operation {
   return operation({
-    method: 'get', path: `/organisations/{id}/${path}`, id: `${path}Organisations`, summary, example: `/organisations/meopta/${path}?limit=3`,
-    pathParameters: z.object({ id: z.string().max(300) }), query: z.object({ lang: language, limit: z.coerce.number().int().min(1).max(100).default(10) }),
+    method: 'get',
+    path: `/organisations/{id}/${path}`,
+    id: `${path}Organisations`,
+    summary,
+    example: `/organisations/meopta/${path}?limit=3`,
+    pathParameters: z.object({ id: z.string().max(300) }),
+    query: z.object({ lang: language, limit: z.coerce.number().int().min(1).max(100).default(10) }),
     answer: z.object({ organisations: z.array(pair) }),
     async run({ context, path: { id }, query, signal }) {
-      return { organisations: (await ask(context, id, { ...query, signal })).map(({ owner: _, ...p }) => p) };
+      return {
+        organisations: (await ask(context, id, { ...query, signal })).map(
+          ({ owner: _, ...p }) => p,
+        ),
+      };
     },
   });
 }
 
 export const matchOperations: readonly Operation[] = [
   pairs('similar', 'Organisations that do the same', askSimilar),
-  pairs('complementary', 'Organisations that offer what this one seeks, or seek what it offers', askComplementary),
+  pairs(
+    'complementary',
+    'Organisations that offer what this one seeks, or seek what it offers',
+    askComplementary,
+  ),
   operation({
-    method: 'post', path: '/match', id: 'match', summary: 'A project outline to members, with needs, coverage, reasons and gaps',
-    description: 'Nothing that is sent is stored. Leave `needs` out to have the outline split; send them to have edited ones answered.',
+    method: 'post',
+    path: '/match',
+    id: 'match',
+    summary: 'A project outline to members, with needs, coverage, reasons and gaps',
+    description:
+      'Nothing that is sent is stored. Leave `needs` out to have the outline split; send them to have edited ones answered.',
     body: z.object({
-      text: z.string().max(LONGEST_OUTLINE).default(''), lang: language, call: z.string().max(200).optional(), asker: z.string().max(300).optional().meta({ description: 'Organisation that asks; it is left out' }),
-      exclude: z.array(z.string().max(300)).max(100).optional(), limit: z.number().int().min(1).max(100).default(20),
-      needs: z.array(z.object({ text: z.string().min(1).max(2_000), must: z.boolean().default(false) })).max(24).optional(),
+      text: z.string().max(LONGEST_OUTLINE).default(''),
+      lang: language,
+      call: z.string().max(200).optional(),
+      asker: z
+        .string()
+        .max(300)
+        .optional()
+        .meta({ description: 'Organisation that asks; it is left out' }),
+      exclude: z.array(z.string().max(300)).max(100).optional(),
+      limit: z.number().int().min(1).max(100).default(20),
+      needs: z
+        .array(z.object({ text: z.string().min(1).max(2_000), must: z.boolean().default(false) }))
+        .max(24)
+        .optional(),
     }),
     answer: z.object({
-      needs: z.array(need), concepts: z.array(z.string()),
-      members: z.array(z.object({
-        organisation, score: z.number(), strength: z.enum(['strong', 'fair', 'weak']),
-        coverage: z.array(z.object({ need: z.string(), degree, evidence: z.array(z.object({ need: z.string(), evidence: z.string(), score: z.number() })) })),
-        evidence: z.array(z.object({ evidence: z.string(), score: z.number() })), reasons: z.array(reason), missing: z.array(reason),
-      })),
-      uncovered: z.array(z.object({ need: z.string(), nearest: z.array(z.object({ evidence: z.string(), score: z.number() })) })),
+      needs: z.array(need),
+      concepts: z.array(z.string()),
+      members: z.array(
+        z.object({
+          organisation,
+          score: z.number(),
+          strength: z.enum(['strong', 'fair', 'weak']),
+          coverage: z.array(
+            z.object({
+              need: z.string(),
+              degree,
+              evidence: z.array(
+                z.object({ need: z.string(), evidence: z.string(), score: z.number() }),
+              ),
+            }),
+          ),
+          evidence: z.array(z.object({ evidence: z.string(), score: z.number() })),
+          reasons: z.array(reason),
+          missing: z.array(reason),
+        }),
+      ),
+      uncovered: z.array(
+        z.object({
+          need: z.string(),
+          nearest: z.array(z.object({ evidence: z.string(), score: z.number() })),
+        }),
+      ),
     }),
     async run({ context, body, signal }) {
       const needs = body.needs?.map((n, i) => {
         const found = detectLanguage(n.text);
-        return { id: `n${i + 1}`, text: n.text, must: n.must, start: 0, end: 0, lang: found === 'und' ? body.lang : found };
+        return {
+          id: `n${i + 1}`,
+          text: n.text,
+          must: n.must,
+          start: 0,
+          end: 0,
+          lang: found === 'und' ? body.lang : found,
+        };
       });
-      const { concepts, members, uncovered, ...answer } = await askMatch(context, { ...body, needs, text: needs && !body.text ? needs.map((n) => n.text).join('\n') : body.text }, signal);
-      return { needs: answer.needs, concepts, members: members.map(({ owner: _, ...m }) => m), uncovered };
+      const { concepts, members, uncovered, ...answer } = await askMatch(
+        context,
+        {
+          ...body,
+          needs,
+          text: needs && !body.text ? needs.map((n) => n.text).join('\n') : body.text,
+        },
+        signal,
+      );
+      return {
+        needs: answer.needs,
+        concepts,
+        members: members.map(({ owner: _, ...m }) => m),
+        uncovered,
+      };
     },
   }),
 ];

@@ -1,4 +1,7 @@
-/** One operation of the API: what it takes, what it answers, and the code that does it. The router and the document are made of these. */
+/**
+ * One operation of the API: what it takes, what it answers, and the code that does it. The router
+ * and the document are made of these.
+ */
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 
@@ -11,7 +14,11 @@ export interface Call<P, Q, B> {
   signal: AbortSignal;
 }
 
-export interface Operation<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject = z.ZodObject, B extends z.ZodType = z.ZodType> {
+export interface Operation<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodType = z.ZodType,
+> {
   method: 'get' | 'post';
   /** Under /api/v1, in OpenAPI's way: `/organisations/{id}`. */
   path: string;
@@ -30,6 +37,8 @@ export interface Operation<P extends z.ZodObject = z.ZodObject, Q extends z.ZodO
 }
 
 /** Keeps the types of an operation's parts together. */
-export function operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(o: Operation<P, Q, B>): Operation {
+export function operation<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+  o: Operation<P, Q, B>,
+): Operation {
   return o;
 }

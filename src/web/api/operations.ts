@@ -6,4 +6,10 @@ import type { Operation } from './operation.ts';
 import { searchOperations } from './search-operations.ts';
 
 /** Every operation of the API, in the order of its document. */
-export const OPERATIONS: readonly Operation[] = [...searchOperations, ...equipmentOperations, ...matchOperations, ...missionOperations, ...catalogueOperations];
+export const OPERATIONS: readonly Operation[] = [
+  ...searchOperations,
+  ...equipmentOperations,
+  ...matchOperations,
+  ...missionOperations,
+  ...catalogueOperations,
+];

@@ -1,4 +1,7 @@
-/** /api: the operations under /v1, and their document. Requests are checked, answers carry ETags, errors are problem details. */
+/**
+ * /api: the operations under /v1, and their document. Requests are checked, answers carry ETags,
+ * errors are problem details.
+ */
 import express, { type Request, type RequestHandler, Router } from 'express';
 import type { z } from 'zod';
 import { Problem } from '../../domain/problem.ts';
@@ -13,39 +16,64 @@ const BODY_LIMIT = '1mb';
 
 export function api(site: Site): Router {
   const router = Router();
-  router.get('/openapi.json', (request, response) => { response.json(openApiDocument(OPERATIONS, originOf(site.settings, request))); });
+  router.get('/openapi.json', (request, response) => {
+    response.json(openApiDocument(OPERATIONS, originOf(site.settings, request)));
+  });
   for (const o of OPERATIONS) {
     const path = `/v1${o.path.replace(/\{(\w+)\}/g, ':$1')}`;
-    router[o.method](path, ...(o.body ? [express.json({ limit: BODY_LIMIT })] : []), answer(site, o));
+    router[o.method](
+      path,
+      ...(o.body ? [express.json({ limit: BODY_LIMIT })] : []),
+      answer(site, o),
+    );
   }
   return router;
 }
 
 function answer(site: Site, o: Operation): RequestHandler {
-  return (request, response) => site.source.use(async (context) => {
-    const left = new AbortController();
-    response.once('close', () => { if (!response.writableEnded) left.abort(); });
-    const result = await o.run({
-      context, signal: left.signal, path: checked(o.pathParameters, request.params, 'path'),
-      query: checked(o.query, queryOf(request), 'query'), body: checked(o.body, request.body, 'body'),
+  return (request, response) =>
+    site.source.use(async (context) => {
+      const left = new AbortController();
+      response.once('close', () => {
+        if (!response.writableEnded) left.abort();
+      });
+      const result = await o.run({
+        context,
+        signal: left.signal,
+        path: checked(o.pathParameters, request.params, 'path'),
+        query: checked(o.query, queryOf(request), 'query'),
+        body: checked(o.body, request.body, 'body'),
+      });
+      response
+        .set({
+          'Cache-Control': o.method === 'get' ? 'no-cache' : 'no-store',
+          'Access-Control-Allow-Origin': '*',
+        })
+        .json(result);
     });
-    response.set({ 'Cache-Control': o.method === 'get' ? 'no-cache' : 'no-store', 'Access-Control-Allow-Origin': '*' }).json(result);
-  });
 }
 
 function queryOf(request: Request): Record<string, string | string[]> {
   const query = new URL(request.originalUrl, 'http://localhost').searchParams;
-  return Object.fromEntries([...new Set(query.keys())].map((name) => {
-    const values = query.getAll(name);
-    return [name, values.length === 1 ? values[0]! : values];
-  }));
+  return Object.fromEntries(
+    [...new Set(query.keys())].map((name) => {
+      const values = query.getAll(name);
+      return [name, values.length === 1 ? values[0]! : values];
+    }),
+  );
 }
 
 /** @throws Problem `invalid` naming each wrong field */
-function checked(schema: z.ZodType | undefined, value: unknown, where: string): Record<string, unknown> {
+function checked(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  where: string,
+): Record<string, unknown> {
   if (!schema) return {};
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data as Record<string, unknown>;
-  const wrong = parsed.error.issues.slice(0, 10).map((i) => `${where}${i.path.length ? ` "${i.path.join('.')}"` : ''}: ${i.message}`);
+  const wrong = parsed.error.issues
+    .slice(0, 10)
+    .map((i) => `${where}${i.path.length ? ` "${i.path.join('.')}"` : ''}: ${i.message}`);
   throw new Problem('invalid', `The request cannot be used: ${wrong.join('; ')}.`);
 }

@@ -1,46 +1,138 @@
-/** Shapes of the API's answers. They say what src/domain says; test/web/api checks real answers against them. */
+/**
+ * Shapes of the API's answers. They say what src/domain says; test/web/api checks real answers
+ * against them.
+ */
 import { z } from 'zod';
 import { ACCESS_TERMS, EVIDENCE_KINDS } from '../../domain/evidence.ts';
 import { ORGANISATION_KINDS } from '../../domain/organisation.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { FACETS } from '../../search/port.ts';
 
-export const text = z.record(z.string(), z.string()).meta({ id: 'Text', description: 'The same words by language code; `und` belongs to no language.' });
-export const source = z.string().meta({ description: 'Address or file where the statement is known from' });
+export const text = z.record(z.string(), z.string()).meta({
+  id: 'Text',
+  description: 'The same words by language code; `und` belongs to no language.',
+});
+export const source = z
+  .string()
+  .meta({ description: 'Address or file where the statement is known from' });
 
-export const organisation = z.object({
-  id: z.string(), name: text, aliases: z.array(z.string()), kind: z.enum(ORGANISATION_KINDS), town: z.string().optional(), region: z.string().optional(),
-  country: z.string().optional(), website: z.string().optional(),
-  identifiers: z.object({ ico: z.string().optional(), ror: z.string().optional(), pic: z.string().optional() }),
-  membership: z.object({ standing: z.enum(['member', 'prospect']).meta({ description: '`prospect`: no source shows a membership' }), status: z.string(), joined: z.string().optional(), sources: z.array(source) }),
-  parent: z.string().optional(),
-  pillars: z.array(z.object({ pillar: z.string(), basis: z.enum(['sourced', 'inferred']), why: z.string().optional(), sources: z.array(source) })),
-  notes: z.string().optional(), sources: z.array(source), extra: z.record(z.string(), z.string()).optional(),
-}).meta({ id: 'Organisation' });
+export const organisation = z
+  .object({
+    id: z.string(),
+    name: text,
+    aliases: z.array(z.string()),
+    kind: z.enum(ORGANISATION_KINDS),
+    town: z.string().optional(),
+    region: z.string().optional(),
+    country: z.string().optional(),
+    website: z.string().optional(),
+    identifiers: z.object({
+      ico: z.string().optional(),
+      ror: z.string().optional(),
+      pic: z.string().optional(),
+    }),
+    membership: z.object({
+      standing: z
+        .enum(['member', 'prospect'])
+        .meta({ description: '`prospect`: no source shows a membership' }),
+      status: z.string(),
+      joined: z.string().optional(),
+      sources: z.array(source),
+    }),
+    parent: z.string().optional(),
+    pillars: z.array(
+      z.object({
+        pillar: z.string(),
+        basis: z.enum(['sourced', 'inferred']),
+        why: z.string().optional(),
+        sources: z.array(source),
+      }),
+    ),
+    notes: z.string().optional(),
+    sources: z.array(source),
+    extra: z.record(z.string(), z.string()).optional(),
+  })
+  .meta({ id: 'Organisation' });
 
-export const instrument = z.object({
-  category: z.string().optional(), technique: z.string().optional(), manufacturer: z.string().optional(), model: z.string().optional(), parameters: z.record(z.string(), z.string()),
-  access: z.object({ words: z.string(), term: z.enum(ACCESS_TERMS), untold: z.boolean().optional() }), site: z.string().optional(),
-}).optional();
+export const instrument = z
+  .object({
+    category: z.string().optional(),
+    technique: z.string().optional(),
+    manufacturer: z.string().optional(),
+    model: z.string().optional(),
+    parameters: z.record(z.string(), z.string()),
+    access: z.object({
+      words: z.string(),
+      term: z.enum(ACCESS_TERMS),
+      untold: z.boolean().optional(),
+    }),
+    site: z.string().optional(),
+  })
+  .optional();
 
-export const need = z.object({ trlMin: z.number().optional(), trlMax: z.number().optional(), expires: z.string().optional() }).optional();
+export const need = z
+  .object({
+    trlMin: z.number().optional(),
+    trlMax: z.number().optional(),
+    expires: z.string().optional(),
+  })
+  .optional();
 
-export const evidence = z.object({
-  id: z.string(), kind: z.enum(EVIDENCE_KINDS), owners: z.array(z.object({ owner: z.string(), role: z.string().optional() })),
-  title: text, body: text.optional(), keywords: z.array(z.string()), sources: z.array(source), year: z.number().optional(),
-  instrument,
-  project: z.looseObject({ acronym: z.string().optional(), programme: z.string().optional(), call: z.string().optional(), years: z.string().optional() }).optional(),
-  need,
-  url: z.string().optional(), extra: z.record(z.string(), z.string()).optional(),
-}).meta({ id: 'Evidence', description: 'One statement about its owners: capability, instrument, project, product, certificate, market or need.' });
+export const evidence = z
+  .object({
+    id: z.string(),
+    kind: z.enum(EVIDENCE_KINDS),
+    owners: z.array(z.object({ owner: z.string(), role: z.string().optional() })),
+    title: text,
+    body: text.optional(),
+    keywords: z.array(z.string()),
+    sources: z.array(source),
+    year: z.number().optional(),
+    instrument,
+    project: z
+      .looseObject({
+        acronym: z.string().optional(),
+        programme: z.string().optional(),
+        call: z.string().optional(),
+        years: z.string().optional(),
+      })
+      .optional(),
+    need,
+    url: z.string().optional(),
+    extra: z.record(z.string(), z.string()).optional(),
+  })
+  .meta({
+    id: 'Evidence',
+    description:
+      'One statement about its owners: capability, instrument, project, product, certificate, market or need.',
+  });
 
-export const facets = z.partialRecord(z.enum(FACETS), z.array(z.object({ value: z.string(), count: z.number() }))).meta({ id: 'Facets' });
+export const facets = z
+  .partialRecord(z.enum(FACETS), z.array(z.object({ value: z.string(), count: z.number() })))
+  .meta({ id: 'Facets' });
 
 /** RFC 9457. */
-export const problem = z.object({
-  type: z.string(), title: z.string(), status: z.number(), detail: z.string(), instance: z.string(), code: z.enum(PROBLEM_CODES).optional(),
-}).meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.enum(PROBLEM_CODES).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 
-export const language = z.string().regex(/^[a-z]{2}$/).default('en').meta({ description: 'Language of the question and of words made for the answer' });
+export const language = z
+  .string()
+  .regex(/^[a-z]{2}$/)
+  .default('en')
+  .meta({ description: 'Language of the question and of words made for the answer' });
 export const page = z.coerce.number().int().min(1).max(1_000_000).default(1);
-export const size = z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'Rows a page' });
+export const size = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(100)
+  .default(20)
+  .meta({ description: 'Rows a page' });

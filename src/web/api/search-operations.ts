@@ -10,47 +10,147 @@ import { mention, statement, statementOf } from './statement.ts';
 
 /** A parameter that may be given several times arrives as one string or as many. */
 const several = z.union([z.string(), z.array(z.string())]).optional();
-const facetParameters = Object.fromEntries(FACETS.map((f) => [f, several.meta({ description: 'May be repeated; several values widen' })])) as Record<(typeof FACETS)[number], typeof several>;
+const facetParameters = Object.fromEntries(
+  FACETS.map((f) => [f, several.meta({ description: 'May be repeated; several values widen' })]),
+) as Record<(typeof FACETS)[number], typeof several>;
 
 export const searchOperations = [
   operation({
-    method: 'get', path: '/search', id: 'search', summary: 'Members, instruments, needs or statements that answer a question', example: '/search?q=lens+grinding&lang=en',
-    description: 'Lists name statements by id; `statements` has each of them once. Words with stems in Czech, English and German, "phrases" in quotes, -exclusions, figures such as `1030 nm`. Several values of a facet widen, several facets narrow.',
+    method: 'get',
+    path: '/search',
+    id: 'search',
+    summary: 'Members, instruments, needs or statements that answer a question',
+    example: '/search?q=lens+grinding&lang=en',
+    description:
+      'Lists name statements by id; `statements` has each of them once. Words with stems in Czech, English and German, "phrases" in quotes, -exclusions, figures such as `1030 nm`. Several values of a facet widen, several facets narrow.',
     query: z.object({
-      q: z.string().max(2_000).default(''), lang: language, view: z.enum(VIEWS).default('owners'), sort: z.enum(SORTS).default('relevance'), page, size,
-      ...facetParameters, range: several.meta({ description: 'A figure in the unit of its kind, `wavelength:1000..1100` (nm), either end open' }),
-      off: several.meta({ description: 'Ids of concepts that the question shall not be understood as' }),
-      values: z.coerce.number().int().min(0).max(100_000).default(20).meta({ description: 'Most values of a facet, those with most rows first' }),
+      q: z.string().max(2_000).default(''),
+      lang: language,
+      view: z.enum(VIEWS).default('owners'),
+      sort: z.enum(SORTS).default('relevance'),
+      page,
+      size,
+      ...facetParameters,
+      range: several.meta({
+        description:
+          'A figure in the unit of its kind, `wavelength:1000..1100` (nm), either end open',
+      }),
+      off: several.meta({
+        description: 'Ids of concepts that the question shall not be understood as',
+      }),
+      values: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(100_000)
+        .default(20)
+        .meta({ description: 'Most values of a facet, those with most rows first' }),
     }),
     answer: z.object({
-      query: z.string(), view: z.enum(VIEWS), page: z.number(), size: z.number(), totalOwners: z.number(), totalEvidence: z.number(),
-      understood: z.array(z.object({ concept: z.string(), text: z.string(), names: z.string() })).meta({ description: 'Concepts that words of the question were read as' }),
-      owners: z.array(z.object({ score: z.number(), total: z.number(), organisation, evidence: z.array(mention) })).meta({ description: 'Filled in view `owners`; at most three statements each, `total` counts all' }),
-      evidence: z.array(mention).meta({ description: 'Filled in the other views' }), statements: z.array(statement), facets,
-      broadened: z.array(z.object({ concept: z.string(), names: z.string(), broader: z.string() })).meta({ description: 'Understood concepts that no statement holds, and the broader ones shown in their place' }),
-      didYouMean: z.string().optional(), loosened: z.string().optional().meta({ description: 'What was asked instead, when nothing answered all of it' }),
-      missing: z.number().meta({ description: 'Share of the catalogue that could not be asked' }), engine: z.string(),
-      standIn: z.boolean().optional().meta({ description: 'True when the embedded engine answered because the chosen one is away' }),
+      query: z.string(),
+      view: z.enum(VIEWS),
+      page: z.number(),
+      size: z.number(),
+      totalOwners: z.number(),
+      totalEvidence: z.number(),
+      understood: z
+        .array(z.object({ concept: z.string(), text: z.string(), names: z.string() }))
+        .meta({ description: 'Concepts that words of the question were read as' }),
+      owners: z
+        .array(
+          z.object({
+            score: z.number(),
+            total: z.number(),
+            organisation,
+            evidence: z.array(mention),
+          }),
+        )
+        .meta({
+          description: 'Filled in view `owners`; at most three statements each, `total` counts all',
+        }),
+      evidence: z.array(mention).meta({ description: 'Filled in the other views' }),
+      statements: z.array(statement),
+      facets,
+      broadened: z
+        .array(z.object({ concept: z.string(), names: z.string(), broader: z.string() }))
+        .meta({
+          description:
+            'Understood concepts that no statement holds, and the broader ones shown in their place',
+        }),
+      didYouMean: z.string().optional(),
+      loosened: z
+        .string()
+        .optional()
+        .meta({ description: 'What was asked instead, when nothing answered all of it' }),
+      missing: z.number().meta({ description: 'Share of the catalogue that could not be asked' }),
+      engine: z.string(),
+      standIn: z.boolean().optional().meta({
+        description: 'True when the embedded engine answered because the chosen one is away',
+      }),
     }),
     async run({ context, query: { lang, size: pageSize, values, ...rest }, signal }) {
       const state = readSearch(parametersOf(rest));
       const result = await askSearch(context, { ...state, lang, pageSize }, signal);
       return {
-        query: result.query.raw, view: result.view, page: result.page, size: result.pageSize, totalOwners: result.totalOwners, totalEvidence: result.totalEvidence,
+        query: result.query.raw,
+        view: result.view,
+        page: result.page,
+        size: result.pageSize,
+        totalOwners: result.totalOwners,
+        totalEvidence: result.totalEvidence,
         understood: result.understood,
-        owners: result.owners.map((o) => ({ score: o.score, total: o.total, organisation: o.organisation, evidence: o.evidence.map(mentionOf) })),
-        evidence: result.evidence.map(mentionOf), statements: statementsOf(result), facets: mostFrequent(result.facets, values),
-        broadened: result.broadened, didYouMean: result.didYouMean, loosened: result.loosened, missing: result.missing, engine: result.engine, standIn: result.standIn,
+        owners: result.owners.map((o) => ({
+          score: o.score,
+          total: o.total,
+          organisation: o.organisation,
+          evidence: o.evidence.map(mentionOf),
+        })),
+        evidence: result.evidence.map(mentionOf),
+        statements: statementsOf(result),
+        facets: mostFrequent(result.facets, values),
+        broadened: result.broadened,
+        didYouMean: result.didYouMean,
+        loosened: result.loosened,
+        missing: result.missing,
+        engine: result.engine,
+        standIn: result.standIn,
       };
     },
   }),
   operation({
-    method: 'get', path: '/suggest', id: 'suggest', summary: 'Suggestions for the beginning of a question', example: '/suggest?q=lase&lang=en',
-    query: z.object({ q: z.string().max(200).default(''), lang: language, limit: z.coerce.number().int().min(1).max(20).default(8) }),
-    answer: z.object({ suggestions: z.array(z.object({ kind: z.enum(['concept', 'owner', 'evidence']), text: z.string(), id: z.string(), href: z.string().optional().meta({ description: 'Page of what is named, when it has one' }) })) }),
+    method: 'get',
+    path: '/suggest',
+    id: 'suggest',
+    summary: 'Suggestions for the beginning of a question',
+    example: '/suggest?q=lase&lang=en',
+    query: z.object({
+      q: z.string().max(200).default(''),
+      lang: language,
+      limit: z.coerce.number().int().min(1).max(20).default(8),
+    }),
+    answer: z.object({
+      suggestions: z.array(
+        z.object({
+          kind: z.enum(['concept', 'owner', 'evidence']),
+          text: z.string(),
+          id: z.string(),
+          href: z
+            .string()
+            .optional()
+            .meta({ description: 'Page of what is named, when it has one' }),
+        }),
+      ),
+    }),
     async run({ context, query, signal }) {
       const suggestions = await context.engine.suggest(query.q, query.lang, query.limit, signal);
-      return { suggestions: suggestions.map((s) => ({ kind: s.kind, text: s.text, id: s.id, href: s.kind === 'owner' ? memberHref(s.id, query.lang) : undefined })) };
+      return {
+        suggestions: suggestions.map((s) => ({
+          kind: s.kind,
+          text: s.text,
+          id: s.id,
+          href: s.kind === 'owner' ? memberHref(s.id, query.lang) : undefined,
+        })),
+      };
     },
   }),
 ];
@@ -59,17 +159,36 @@ function mentionOf(e: FoundEvidence): object {
   return { id: e.evidence, score: e.score };
 }
 
-/** Each once, in the order of their first mention: twenty partners of one project rest on the same statement. */
+/**
+ * Each once, in the order of their first mention: twenty partners of one project rest on the same
+ * statement.
+ */
 function statementsOf({ owners, evidence }: SearchResult): object[] {
-  return [...new Set([...owners.flatMap((o) => o.evidence), ...evidence].map((e) => e.record))].map(statementOf);
+  return [...new Set([...owners.flatMap((o) => o.evidence), ...evidence].map((e) => e.record))].map(
+    statementOf,
+  );
 }
 
 /** Facets come with most first. */
 function mostFrequent(facets: SearchResult['facets'], values: number): object {
-  return Object.fromEntries(Object.entries(facets).map(([facet, counts]) => [facet, counts.slice(0, values)]));
+  return Object.fromEntries(
+    Object.entries(facets).map(([facet, counts]) => [facet, counts.slice(0, values)]),
+  );
 }
 
-/** Back to the parameters of an address, so that the API and the page read the same question in the same way. */
-function parametersOf(query: Readonly<Record<string, string | number | string[] | undefined>>): URLSearchParams {
-  return new URLSearchParams(Object.entries(query).flatMap(([name, value]) => [value].flat().filter((v) => v !== undefined).map((v): [string, string] => [name, `${v}`])));
+/**
+ * Back to the parameters of an address, so that the API and the page read the same question in the
+ * same way.
+ */
+function parametersOf(
+  query: Readonly<Record<string, string | number | string[] | undefined>>,
+): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      [value]
+        .flat()
+        .filter((v) => v !== undefined)
+        .map((v): [string, string] => [name, `${v}`]),
+    ),
+  );
 }

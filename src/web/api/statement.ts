@@ -1,25 +1,49 @@
-/** Evidence as a list of results tells it: enough to show a line and to ask for the rest by its id. */
+/**
+ * Evidence as a list of results tells it: enough to show a line and to ask for the rest by its id.
+ */
 import { z } from 'zod';
 import { type Evidence, EVIDENCE_KINDS } from '../../domain/evidence.ts';
 import type { Text } from '../../domain/text.ts';
 import { instrument, need, source, text } from './schemas.ts';
 
-/** UTF-16 units of a text that an answer quotes: two lines on a screen; a whole project is ten times as long. */
+/**
+ * UTF-16 units of a text that an answer quotes: two lines on a screen; a whole project is ten times
+ * as long.
+ */
 const EXCERPT = 240;
 /** Owners told with a statement; a project of a programme may have hundreds. */
 const OWNERS = 10;
 
-export const statement = z.object({
-  id: z.string(), kind: z.enum(EVIDENCE_KINDS), title: text,
-  excerpt: text.optional().meta({ description: `The text, cut behind about ${EXCERPT} letters; whole at /evidence/{id}` }),
-  owners: z.array(z.string()).meta({ description: `Ids of owners, ${OWNERS} at most` }), totalOwners: z.number(),
-  sources: z.array(source), year: z.number().optional(), instrument, need, url: z.string().optional(),
-}).meta({ id: 'Statement', description: 'Evidence in short' });
+export const statement = z
+  .object({
+    id: z.string(),
+    kind: z.enum(EVIDENCE_KINDS),
+    title: text,
+    excerpt: text.optional().meta({
+      description: `The text, cut behind about ${EXCERPT} letters; whole at /evidence/{id}`,
+    }),
+    owners: z.array(z.string()).meta({ description: `Ids of owners, ${OWNERS} at most` }),
+    totalOwners: z.number(),
+    sources: z.array(source),
+    year: z.number().optional(),
+    instrument,
+    need,
+    url: z.string().optional(),
+  })
+  .meta({ id: 'Statement', description: 'Evidence in short' });
 
 /** Of a found evidence: which statement, and how well it answers. */
-export const mention = z.object({ id: z.string(), score: z.number().meta({ description: 'Comparable within one answer only' }) }).meta({ id: 'Mention', description: 'A statement of `statements`, by its id' });
+export const mention = z
+  .object({
+    id: z.string(),
+    score: z.number().meta({ description: 'Comparable within one answer only' }),
+  })
+  .meta({ id: 'Mention', description: 'A statement of `statements`, by its id' });
 
-/** Records are kept parsed and never changed (store/keep-recent), so what is made of one stays right as long as it lives. */
+/**
+ * Records are kept parsed and never changed (store/keep-recent), so what is made of one stays right
+ * as long as it lives.
+ */
 const made = new WeakMap<Evidence, z.infer<typeof statement>>();
 
 /** The short form of an evidence; made once for each record. */
@@ -28,8 +52,17 @@ export function statementOf(e: Evidence): z.infer<typeof statement> {
   if (known) return known;
   const { id, kind, title, sources, year, instrument, need, url } = e;
   const short = {
-    id, kind, title, excerpt: e.body && excerpt(e.body), owners: e.owners.slice(0, OWNERS).map((o) => o.owner), totalOwners: e.owners.length,
-    sources: [...sources], year, instrument, need, url,
+    id,
+    kind,
+    title,
+    excerpt: e.body && excerpt(e.body),
+    owners: e.owners.slice(0, OWNERS).map((o) => o.owner),
+    totalOwners: e.owners.length,
+    sources: [...sources],
+    year,
+    instrument,
+    need,
+    url,
   };
   made.set(e, short);
   return short;
@@ -37,7 +70,12 @@ export function statementOf(e: Evidence): z.infer<typeof statement> {
 
 /** Every language's beginning, cut between two words. */
 function excerpt(body: Text): Text {
-  return Object.fromEntries(Object.entries(body).map(([lang, words]) => [lang, words.length <= EXCERPT ? words : beginning(words)]));
+  return Object.fromEntries(
+    Object.entries(body).map(([lang, words]) => [
+      lang,
+      words.length <= EXCERPT ? words : beginning(words),
+    ]),
+  );
 }
 
 function beginning(words: string): string {

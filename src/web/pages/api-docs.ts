@@ -2,17 +2,45 @@ import { OPERATIONS } from '../api/operations.ts';
 import { openApiDocument } from '../api/openapi.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
-interface Parameter { name: string; in: string; required?: boolean; description?: string; schema?: { type?: string; enum?: string[]; default?: unknown } }
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+  schema?: { type?: string; enum?: string[]; default?: unknown };
+}
 
 /** The API in words, made from the same operations as the document. */
 export function apiDocs({ t, origin }: Visit): PageReply {
-  const document = openApiDocument(OPERATIONS, origin) as { paths: Record<string, Record<string, { parameters?: Parameter[] }>> };
+  const document = openApiDocument(OPERATIONS, origin) as {
+    paths: Record<string, Record<string, { parameters?: Parameter[] }>>;
+  };
   const operations = OPERATIONS.map((o) => ({
-    id: o.id, method: o.method.toUpperCase(), path: `/api/v1${o.path}`, summary: o.summary, description: o.description ?? '',
-    example: o.example ? `/api/v1${o.example}` : '', body: o.method === 'post',
+    id: o.id,
+    method: o.method.toUpperCase(),
+    path: `/api/v1${o.path}`,
+    summary: o.summary,
+    description: o.description ?? '',
+    example: o.example ? `/api/v1${o.example}` : '',
+    body: o.method === 'post',
     parameters: (document.paths[o.path]?.[o.method]?.parameters ?? []).map((p) => ({
-      name: p.name, note: [p.required ? t('api.required') : '', p.schema?.enum?.join(' | ') ?? '', p.schema?.default === undefined || p.schema.default === '' ? '' : `= ${JSON.stringify(p.schema.default)}`, p.description ?? ''].filter(Boolean).join('; '),
+      name: p.name,
+      note: [
+        p.required ? t('api.required') : '',
+        p.schema?.enum?.join(' | ') ?? '',
+        p.schema?.default === undefined || p.schema.default === ''
+          ? ''
+          : `= ${JSON.stringify(p.schema.default)}`,
+        p.description ?? '',
+      ]
+        .filter(Boolean)
+        .join('; '),
     })),
   }));
-  return { view: 'api-docs', title: t('api.title'), description: t('api.lead'), model: { operations, base: `${origin}/api/v1` } };
+  return {
+    view: 'api-docs',
+    title: t('api.title'),
+    description: t('api.lead'),
+    model: { operations, base: `${origin}/api/v1` },
+  };
 }

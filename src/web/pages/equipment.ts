@@ -6,17 +6,36 @@ import { instrumentResult, markerOf, pager } from '../view/results.ts';
 import { searchModel } from '../view/search-model.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
-const FACETS: readonly Facet[] = ['category', 'access', 'concept', 'pillar', 'type', 'region', 'country', 'membership'];
+const FACETS: readonly Facet[] = [
+  'category',
+  'access',
+  'concept',
+  'pillar',
+  'type',
+  'region',
+  'country',
+  'membership',
+];
 
-/** All instruments, filtered by category, topic, access and figures: a search of instruments as a table. */
+/**
+ * All instruments, filtered by category, topic, access and figures: a search of instruments as a
+ * table.
+ */
 export async function equipment(visit: Visit): Promise<PageReply> {
   const { t, profile, lang, query, context, signal } = visit;
   const state = { ...readSearch(query, 'instruments'), view: 'instruments' as const };
   const path = `/${lang}/equipment`;
-  const result = await askSearch(context, { ...state, sort: state.q ? state.sort : 'name', lang, pageSize: 50 }, signal);
+  const result = await askSearch(
+    context,
+    { ...state, sort: state.q ? state.sort : 'name', lang, pageSize: 50 },
+    signal,
+  );
   const marker = markerOf(result, conceptsOf(context).finder);
   return {
-    view: 'equipment', title: t('equipment.title'), description: t('equipment.lead'), unlisted: state.page > 1 || Object.keys(state.filters).length > 1,
+    view: 'equipment',
+    title: t('equipment.title'),
+    description: t('equipment.lead'),
+    unlisted: state.page > 1 || Object.keys(state.filters).length > 1,
     model: {
       ...searchModel(visit, state, result, FACETS, path, 'instruments'),
       forNeed: `${path}/for${state.q ? `?need=${encodeURIComponent(state.q)}` : ''}`,

@@ -17,19 +17,41 @@ export async function gaps(visit: Visit): Promise<PageReply> {
   const owner = organisationLink(visit);
   const topic = topicLink(visit);
   return {
-    view: 'gaps', title: t('gaps.title'), description: t('gaps.lead'),
+    view: 'gaps',
+    title: t('gaps.title'),
+    description: t('gaps.lead'),
     model: {
       pictures: pictures('/map/gaps', t),
-      needs: report.unmet.length ? t('gaps.unmet', { count: report.unmet.length, needs: report.needs }) : t('gaps.allMet', { needs: report.needs }),
+      needs: report.unmet.length
+        ? t('gaps.unmet', { count: report.unmet.length, needs: report.needs })
+        : t('gaps.allMet', { needs: report.needs }),
       unmet: report.unmet.flatMap((u) => unmetView(visit, u)),
-      misses: visit.misses?.list(SHOWN).map((m) => ({ asked: m.words, days: t('gaps.days', { count: m.days }), search: `/${t.lang}/search?q=${encodeURIComponent(m.words)}` })) ?? [],
+      misses:
+        visit.misses?.list(SHOWN).map((m) => ({
+          asked: m.words,
+          days: t('gaps.days', { count: m.days }),
+          search: `/${t.lang}/search?q=${encodeURIComponent(m.words)}`,
+        })) ?? [],
       missingCount: t('gaps.missing', { count: report.missing.length }),
       missing: report.missing.slice(0, SHOWN).map((m) => ({
-        ...topic(m.concept), asked: m.askedBy.length ? t('gaps.asked', { count: m.askedBy.length }) : '', prospects: m.prospects.map(owner),
-        kinds: new Intl.ListFormat(t.lang, { type: 'disjunction' }).format(m.kinds.slice(0, KINDS_SHOWN).map((k) => t(`site.type.${k}`))),
+        ...topic(m.concept),
+        asked: m.askedBy.length ? t('gaps.asked', { count: m.askedBy.length }) : '',
+        prospects: m.prospects.map(owner),
+        kinds: new Intl.ListFormat(t.lang, { type: 'disjunction' }).format(
+          m.kinds.slice(0, KINDS_SHOWN).map((k) => t(`site.type.${k}`)),
+        ),
       })),
-      single: report.single.map((s) => ({ ...owner(s.owner), count: t('gaps.topics', { count: s.concepts.length }), topics: s.concepts.slice(0, SHOWN).map(topic) })),
-      closers: report.closers.map((c) => ({ ...owner(c.organisation.id), kind: t(`site.type.${c.organisation.kind}`), needs: c.needs.length ? t('gaps.closesNeeds', { count: c.needs.length }) : '', topics: c.concepts.map(topic) })),
+      single: report.single.map((s) => ({
+        ...owner(s.owner),
+        count: t('gaps.topics', { count: s.concepts.length }),
+        topics: s.concepts.slice(0, SHOWN).map(topic),
+      })),
+      closers: report.closers.map((c) => ({
+        ...owner(c.organisation.id),
+        kind: t(`site.type.${c.organisation.kind}`),
+        needs: c.needs.length ? t('gaps.closesNeeds', { count: c.needs.length }) : '',
+        topics: c.concepts.map(topic),
+      })),
     },
   };
 }
@@ -38,14 +60,30 @@ function unmetView({ context, t }: Visit, u: GapReport['unmet'][number]): object
   const need = context.catalogue.evidence(u.need)?.evidence;
   if (!need) return [];
   const owner = organisationLink({ context, lang: t.lang });
-  const nearest = u.nearest.flatMap((n) => { const e = context.catalogue.evidence(n.evidence)?.evidence; return e ? [{ line: evidenceLine(e, n.owner, t), ...owner(n.owner) }] : []; });
-  return [{ title: wordsOf(need.title, t.lang), owners: u.owners.map(owner), nearest, prospects: u.prospects.map(owner) }];
+  const nearest = u.nearest.flatMap((n) => {
+    const e = context.catalogue.evidence(n.evidence)?.evidence;
+    return e ? [{ line: evidenceLine(e, n.owner, t), ...owner(n.owner) }] : [];
+  });
+  return [
+    {
+      title: wordsOf(need.title, t.lang),
+      owners: u.owners.map(owner),
+      nearest,
+      prospects: u.prospects.map(owner),
+    },
+  ];
 }
 
 function organisationLink({ context, lang }: Pick<Visit, 'context' | 'lang'>) {
-  return (id: string): { name: string; href: string } => ({ name: plain(wordsOf(context.catalogue.organisation(id)?.name ?? { und: id }, lang)), href: memberHref(id, lang) });
+  return (id: string): { name: string; href: string } => ({
+    name: plain(wordsOf(context.catalogue.organisation(id)?.name ?? { und: id }, lang)),
+    href: memberHref(id, lang),
+  });
 }
 
 function topicLink({ context, lang }: Visit) {
-  return (id: string): { topic: string; search: string } => ({ topic: inLanguage(context.catalogue.concept(id)?.concept.preferred, lang) || id, search: `/${lang}/search?concept=${encodeURIComponent(id)}` });
+  return (id: string): { topic: string; search: string } => ({
+    topic: inLanguage(context.catalogue.concept(id)?.concept.preferred, lang) || id,
+    search: `/${lang}/search?concept=${encodeURIComponent(id)}`,
+  });
 }

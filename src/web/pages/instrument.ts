@@ -12,19 +12,39 @@ export function instrument({ context, profile, t, lang, params, origin, path }: 
   const catalogue = context.catalogue;
   const stored = catalogue.evidence(params.id ?? '');
   const found = stored?.evidence;
-  if (!stored || found?.kind !== 'instrument') throw new Problem('not-found', 'No instrument has this id.', { key: 'error.noInstrument' });
-  const owners = found.owners.map((o) => catalogue.organisation(o.owner)).filter((o) => o !== undefined);
+  if (!stored || found?.kind !== 'instrument')
+    throw new Problem('not-found', 'No instrument has this id.', { key: 'error.noInstrument' });
+  const owners = found.owners
+    .map((o) => catalogue.organisation(o.owner))
+    .filter((o) => o !== undefined);
   const row = instrumentRow(found, owners, profile, t);
   const url = `${origin}/${lang}${path}`;
   const topics = stored.concepts.flatMap((id) => {
     const concept = catalogue.concept(id)?.concept;
-    return concept ? [{ label: inLanguage(concept.preferred, lang), href: `/${lang}/equipment?concept=${encodeURIComponent(id)}` }] : [];
+    return concept
+      ? [
+          {
+            label: inLanguage(concept.preferred, lang),
+            href: `/${lang}/equipment?concept=${encodeURIComponent(id)}`,
+          },
+        ]
+      : [];
   });
   return {
-    view: 'instrument', title: plain(row.title), description: [row.make, row.access, ...row.owners.map((o) => plain(o.name))].filter(Boolean).join(' · '),
+    view: 'instrument',
+    title: plain(row.title),
+    description: [row.make, row.access, ...row.owners.map((o) => plain(o.name))]
+      .filter(Boolean)
+      .join(' · '),
     model: {
-      ...row, body: found.body ? wordsOf(found.body, lang) : '', technique: found.instrument?.technique ?? '', site: found.instrument?.site ?? '', untold: found.instrument?.access.untold ?? false,
-      topics, sources: found.sources.map(sourceView), link: found.url ? sourceView(found.url) : '',
+      ...row,
+      body: found.body ? wordsOf(found.body, lang) : '',
+      technique: found.instrument?.technique ?? '',
+      site: found.instrument?.site ?? '',
+      untold: found.instrument?.access.untold ?? false,
+      topics,
+      sources: found.sources.map(sourceView),
+      link: found.url ? sourceView(found.url) : '',
       introduction: introductionHref(profile, t, plain(row.title), url),
     },
     jsonLd: [instrumentLd(found, owners, lang, url)],

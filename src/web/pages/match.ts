@@ -25,7 +25,18 @@ const LIFTED = 150;
 /** The empty form; `?example` fills in the cluster's example. */
 export function match({ t, profile, lang, query, path }: Visit): PageReply {
   const outline = query.has('example') ? inLanguage(profile.outline, lang).trim() : '';
-  return { view: 'match', title: t('match.title'), description: t('match.lead'), model: { outline, call: '', example: `/${lang}${path}?example=1`, asked: false, tooLong: false } };
+  return {
+    view: 'match',
+    title: t('match.title'),
+    description: t('match.lead'),
+    model: {
+      outline,
+      call: '',
+      example: `/${lang}${path}?example=1`,
+      asked: false,
+      tooLong: false,
+    },
+  };
 }
 
 /** The posted outline, or its edited needs, answered; nothing of it is kept. */
@@ -34,41 +45,101 @@ export async function postMatch(visit: Visit): Promise<Reply> {
   const asked = readMatchForm(form);
   const outline = file?.bytes.length ? await outlineText(file.bytes) : asked.outline;
   const needs = asked.needs && needsOf(asked.needs, lang);
-  // Edited needs are the whole question: what was deleted must not go on counting through the outline.
+  // Edited needs are the whole question: what was deleted must not go on counting through the
+  // outline.
   const text = needs ? needs.map((n) => n.text).join('\n') : outline;
-  if (!text.trim() && !asked.needs) return { ...match(visit), status: 400, model: { ...match(visit).model, missing: t('match.missing') } };
+  if (!text.trim() && !asked.needs)
+    return {
+      ...match(visit),
+      status: 400,
+      model: { ...match(visit).model, missing: t('match.missing') },
+    };
   const rules = readCallRules(form);
   // Lifting looks at who stands near: farther down than is shown.
   const limit = settings.exposureLift ? LIFTED : MEMBERS;
-  const consortium = await askConsortium(context, { text, lang, needs, call: asked.call || undefined, rules, limit }, signal);
+  const consortium = await askConsortium(
+    context,
+    { text, lang, needs, call: asked.call || undefined, rules, limit },
+    signal,
+  );
   const team = new Set(consortium.best?.members);
   // Whoever is in the team is shown, however far down.
-  const ranked = settings.exposureLift ? liftUnseen(consortium.match.members, await exposureCounts(context), settings.exposureLift) : consortium.match.members;
-  const answer = { ...consortium.match, members: ranked.filter((m, i) => i < MEMBERS || team.has(m.owner)) };
+  const ranked = settings.exposureLift
+    ? liftUnseen(consortium.match.members, await exposureCounts(context), settings.exposureLift)
+    : consortium.match.members;
+  const answer = {
+    ...consortium.match,
+    members: ranked.filter((m, i) => i < MEMBERS || team.has(m.owner)),
+  };
   const view = matchView(answer, context.catalogue, profile, t, team);
-  if (asked.action === 'xlsx') return { download: `${t('match.file.name')}.xlsx`, type: XLSX_TYPE, body: await matchWorkbook(view, t) };
-  if (asked.action === 'csv') return { download: `${t('match.file.name')}.csv`, type: 'text/csv; charset=utf-8', body: matchCsv(view, t) };
+  if (asked.action === 'xlsx')
+    return {
+      download: `${t('match.file.name')}.xlsx`,
+      type: XLSX_TYPE,
+      body: await matchWorkbook(view, t),
+    };
+  if (asked.action === 'csv')
+    return {
+      download: `${t('match.file.name')}.csv`,
+      type: 'text/csv; charset=utf-8',
+      body: matchCsv(view, t),
+    };
   const instruments = await instrumentsFor(visit, answer.needs, consortium.read);
   const lines = asked.needs ?? answer.needs.map(({ text: line, must }) => ({ text: line, must }));
-  const families = [...new Set(answer.families.filter((f) => f.level === 'programme').map((f) => f.key))];
+  const families = [
+    ...new Set(answer.families.filter((f) => f.level === 'programme').map((f) => f.key)),
+  ];
   const programmes = families.join(', ');
-  const recognised = families.length ? t('match.recognised', { calls: listWords(families.map((key) => familyName(key, lang)), t.customs) }) : '';
+  const recognised = families.length
+    ? t('match.recognised', {
+        calls: listWords(
+          families.map((key) => familyName(key, lang)),
+          t.customs,
+        ),
+      })
+    : '';
   return {
-    view: 'match', title: t('match.title'), unlisted: true,
+    view: 'match',
+    title: t('match.title'),
+    unlisted: true,
     model: {
-      ...view, outline, instruments, recognised, asked: true, team: consortiumView(consortium, rules, profile, t), tooLong: outline.length >= LONGEST_OUTLINE, call: asked.call || programmes, example: '',
+      ...view,
+      outline,
+      instruments,
+      recognised,
+      asked: true,
+      team: consortiumView(consortium, rules, profile, t),
+      tooLong: outline.length >= LONGEST_OUTLINE,
+      call: asked.call || programmes,
+      example: '',
       lines: lines.map((l, i) => ({ ...l, number: i + 1, index: i, first: i === 0 })),
     },
   };
 }
 
-/** The best instrument of each need where one is fair or meets a figure; nothing when none has one. */
-async function instrumentsFor(visit: Visit, needs: readonly OutlineNeed[], read: readonly AskedText[]): Promise<{ number: number; need: string; best?: NeedInstrument }[]> {
+/**
+ * The best instrument of each need where one is fair or meets a figure; nothing when none has one.
+ */
+async function instrumentsFor(
+  visit: Visit,
+  needs: readonly OutlineNeed[],
+  read: readonly AskedText[],
+): Promise<{ number: number; need: string; best?: NeedInstrument }[]> {
   const rows = [];
   for (const [i, need] of needs.entries()) {
-    const answer = await askEquipment(visit.context, { need: need.text, lang: need.lang, read: read[i], limit: 1, statements: false }, visit.signal);
-    const worth = answer.instruments.filter((a) => a.strength !== 'weak' || a.figures.some((f) => f.fit === 'met' || f.fit === 'near'));
-    rows.push({ number: i + 1, need: need.text, best: needEquipment({ ...answer, instruments: worth }, i + 1, visit).instruments[0] });
+    const answer = await askEquipment(
+      visit.context,
+      { need: need.text, lang: need.lang, read: read[i], limit: 1, statements: false },
+      visit.signal,
+    );
+    const worth = answer.instruments.filter(
+      (a) => a.strength !== 'weak' || a.figures.some((f) => f.fit === 'met' || f.fit === 'near'),
+    );
+    rows.push({
+      number: i + 1,
+      need: need.text,
+      best: needEquipment({ ...answer, instruments: worth }, i + 1, visit).instruments[0],
+    });
   }
   return rows.some((r) => r.best) ? rows : [];
 }

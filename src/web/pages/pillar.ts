@@ -17,22 +17,45 @@ export function pillar({ context, profile, t, lang, params }: Visit): PageReply 
   if (!found) throw new Problem('not-found', 'No pillar has this id.', { key: 'error.noPillar' });
   const catalogue = context.catalogue;
   const counted = census(catalogue);
-  const inside = catalogue.organisations().filter((o) => o.pillars.some((p) => p.pillar === found.id))
+  const inside = catalogue
+    .organisations()
+    .filter((o) => o.pillars.some((p) => p.pillar === found.id))
     .sort((a, b) => inLanguage(a.name, lang).localeCompare(inLanguage(b.name, lang), lang))
     .map((o) => {
       const tag = o.pillars.find((p) => p.pillar === found.id);
-      return { ...organisationView(o, profile, t), counts: kindCounts(counted.owners.get(o.id) ?? {}, t), inferred: tag?.basis === 'inferred' };
+      return {
+        ...organisationView(o, profile, t),
+        counts: kindCounts(counted.owners.get(o.id) ?? {}, t),
+        inferred: tag?.basis === 'inferred',
+      };
     });
-  const topics = (counted.pillars.get(found.id)?.concepts ?? []).slice(0, TOPICS).flatMap(({ concept, owners }) => {
-    const label = inLanguage(catalogue.concept(concept)?.concept.preferred, lang);
-    return label ? [{ label, owners, href: `/${lang}/search?pillar=${encodeURIComponent(found.id)}&concept=${encodeURIComponent(concept)}` }] : [];
-  });
+  const topics = (counted.pillars.get(found.id)?.concepts ?? [])
+    .slice(0, TOPICS)
+    .flatMap(({ concept, owners }) => {
+      const label = inLanguage(catalogue.concept(concept)?.concept.preferred, lang);
+      return label
+        ? [
+            {
+              label,
+              owners,
+              href: `/${lang}/search?pillar=${encodeURIComponent(found.id)}&concept=${encodeURIComponent(concept)}`,
+            },
+          ]
+        : [];
+    });
   const row = pillarRow(found, index, counted, t);
   return {
-    view: 'pillar', title: row.name, description: row.scope,
+    view: 'pillar',
+    title: row.name,
+    description: row.scope,
     model: {
-      row, topics, search: `/${lang}/search?pillar=${encodeURIComponent(found.id)}`, sources: found.sources.map(sourceView),
-      sourced: inside.filter((o) => !o.prospect && !o.inferred), inferred: inside.filter((o) => !o.prospect && o.inferred), prospects: inside.filter((o) => o.prospect),
+      row,
+      topics,
+      search: `/${lang}/search?pillar=${encodeURIComponent(found.id)}`,
+      sources: found.sources.map(sourceView),
+      sourced: inside.filter((o) => !o.prospect && !o.inferred),
+      inferred: inside.filter((o) => !o.prospect && o.inferred),
+      prospects: inside.filter((o) => o.prospect),
     },
   };
 }

@@ -4,11 +4,15 @@ import type { PageReply, Visit } from '../visit.ts';
 type Section = QualityFigures['sections'][number];
 type Row = Section['rows'][number];
 
-/** How good the matches are: measured figures beside baselines, as `collimate quality` left them. */
+/**
+ * How good the matches are: measured figures beside baselines, as `collimate quality` left them.
+ */
 export function quality({ t }: Visit): PageReply {
   const figures = qualityFigures();
   return {
-    view: 'quality', title: t('quality.title'), description: t('quality.lead'),
+    view: 'quality',
+    title: t('quality.title'),
+    description: t('quality.lead'),
     model: {
       sections: (figures?.sections ?? []).map((s) => sectionView(s, t)),
       partners: figures?.partners ? partnersView(figures.partners, t) : null,
@@ -19,42 +23,78 @@ export function quality({ t }: Visit): PageReply {
 
 function sectionView(section: Section, t: Visit['t']): object {
   const most = Math.max(...section.rows.map((r) => r.figures.ndcg10.mean), Number.EPSILON);
-  return { title: t(`quality.set.${section.id}`), questions: t('quality.questions', { count: section.queries }), rows: section.rows.map((r) => rowView(r, most, t)) };
+  return {
+    title: t(`quality.set.${section.id}`),
+    questions: t('quality.questions', { count: section.queries }),
+    rows: section.rows.map((r) => rowView(r, most, t)),
+  };
 }
 
 function rowView(row: Row, most: number, t: Visit['t']): object {
   const number = fixed(t.lang, 3);
-  const shown = ({ mean, half }: { mean: number; half: number }): string => `${number(mean)} ± ${number(half)}`;
+  const shown = ({ mean, half }: { mean: number; half: number }): string =>
+    `${number(mean)} ± ${number(half)}`;
   const { ndcg10, recall20, mrr } = row.figures;
   return {
-    name: row.baseline || 'Collimate', ours: row.baseline === '', ndcg: shown(ndcg10), recall: shown(recall20), mrr: shown(mrr), width: Math.round((100 * ndcg10.mean) / most),
-    ahead: row.ahead ? t('quality.between', { mean: signed(row.ahead.mean, number), low: signed(row.ahead.low, number), high: signed(row.ahead.high, number) }) : '',
+    name: row.baseline || 'Collimate',
+    ours: row.baseline === '',
+    ndcg: shown(ndcg10),
+    recall: shown(recall20),
+    mrr: shown(mrr),
+    width: Math.round((100 * ndcg10.mean) / most),
+    ahead: row.ahead
+      ? t('quality.between', {
+          mean: signed(row.ahead.mean, number),
+          low: signed(row.ahead.low, number),
+          high: signed(row.ahead.high, number),
+        })
+      : '',
     milliseconds: fixed(t.lang, 1)(row.milliseconds),
   };
 }
 
 function partnersView(partners: NonNullable<QualityFigures['partners']>, t: Visit['t']): object {
   const percent = new Intl.NumberFormat(t.lang, { style: 'percent', maximumFractionDigits: 1 });
-  const rows = [{ name: 'Collimate', share: partners.ours }, ...partners.baselines.map((b) => ({ name: b.baseline, share: b.share })), { name: t('quality.chance'), share: partners.chance }];
-  return { lead: t('quality.partnersLead', { count: partners.members }), rows: rows.map((r) => ({ name: r.name, share: percent.format(r.share), width: Math.round(100 * r.share) })) };
+  const rows = [
+    { name: 'Collimate', share: partners.ours },
+    ...partners.baselines.map((b) => ({ name: b.baseline, share: b.share })),
+    { name: t('quality.chance'), share: partners.chance },
+  ];
+  return {
+    lead: t('quality.partnersLead', { count: partners.members }),
+    rows: rows.map((r) => ({
+      name: r.name,
+      share: percent.format(r.share),
+      width: Math.round(100 * r.share),
+    })),
+  };
 }
 
 /** One row a feature, one column a set of questions. */
-function leftOutView(leftOut: QualityFigures['leftOut'], t: Visit['t']): { sets: string[]; features: object[] } {
+function leftOutView(
+  leftOut: QualityFigures['leftOut'],
+  t: Visit['t'],
+): { sets: string[]; features: object[] } {
   const sets = [...new Set(leftOut.map((l) => l.set))];
   const number = fixed(t.lang, 4);
-  const features = [...new Map(leftOut.map((l) => [l.feature, l.weight]))].map(([feature, weight]) => ({
-    feature: t(`quality.feature.${feature}`), weight: fixed(t.lang, 2)(weight),
-    effects: sets.map((set) => {
-      const found = leftOut.find((l) => l.set === set && l.feature === feature);
-      return { set: t(`quality.set.${set}`), effect: found ? signed(found.effect, number) : '–' };
+  const features = [...new Map(leftOut.map((l) => [l.feature, l.weight]))].map(
+    ([feature, weight]) => ({
+      feature: t(`quality.feature.${feature}`),
+      weight: fixed(t.lang, 2)(weight),
+      effects: sets.map((set) => {
+        const found = leftOut.find((l) => l.set === set && l.feature === feature);
+        return { set: t(`quality.set.${set}`), effect: found ? signed(found.effect, number) : '–' };
+      }),
     }),
-  }));
+  );
   return { sets: sets.map((s) => t(`quality.set.${s}`)), features };
 }
 
 function fixed(lang: string, digits: number): (value: number) => string {
-  const format = new Intl.NumberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const format = new Intl.NumberFormat(lang, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   return (value) => format.format(value);
 }
 

@@ -2,7 +2,14 @@ import { conceptsOf } from '../../ask/concepts.ts';
 import { type SearchResult, askSearch } from '../../ask/search.ts';
 import type { Facet, View } from '../../search/port.ts';
 import { type SearchState, readSearch, searchHref } from '../search-address.ts';
-import { instrumentResult, markerOf, memberResult, pager, statementResult, totalOf } from '../view/results.ts';
+import {
+  instrumentResult,
+  markerOf,
+  memberResult,
+  pager,
+  statementResult,
+  totalOf,
+} from '../view/results.ts';
 import { searchModel } from '../view/search-model.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
@@ -17,7 +24,10 @@ const FACETS_OF: Readonly<Record<View, readonly Facet[]>> = {
   evidence: ['kind', 'pillar', 'concept', 'type', 'region', 'country', 'membership'],
 };
 
-/** The search page: members with their best statements, or instruments, needs, statements by themselves. */
+/**
+ * The search page: members with their best statements, or instruments, needs, statements by
+ * themselves.
+ */
 export async function search(visit: Visit): Promise<PageReply> {
   const { t, profile, lang, query, context, signal } = visit;
   const state = readSearch(query);
@@ -25,19 +35,47 @@ export async function search(visit: Visit): Promise<PageReply> {
   const result = await askSearch(context, { ...state, lang }, signal);
   const marker = markerOf(result, conceptsOf(context).finder);
   const total = totalOf(result);
-  // Filters can leave nothing of what is there; only the words by themselves say that something is missing.
-  if ((total === 0 || result.broadened.length > 0) && state.q && Object.keys(state.filters).length === 0) visit.misses?.count(state.q);
+  // Filters can leave nothing of what is there; only the words by themselves say that something is
+  // missing.
+  if (
+    (total === 0 || result.broadened.length > 0) &&
+    state.q &&
+    Object.keys(state.filters).length === 0
+  )
+    visit.misses?.count(state.q);
   const title = state.q ? t('search.titleFor', { query: state.q.slice(0, 80) }) : t('search.title');
   return {
-    view: 'search', title, unlisted: state.page > 1 || Object.keys(state.filters).length > 1, scripts: ['suggest.js'],
+    view: 'search',
+    title,
+    unlisted: state.page > 1 || Object.keys(state.filters).length > 1,
+    scripts: ['suggest.js'],
     model: {
-      ...searchModel(visit, state, result, FACETS_OF[state.view], path, 'owners'), heading: title,
-      tabs: TABS.map((view) => ({ label: t(`search.view.${view}`), href: searchHref(path, { ...state, view, page: 1 }), current: view === state.view, count: view === state.view ? t.number(total) : '' })),
-      sorts: total > 1 ? SORTS.map((sort) => ({ label: t(`search.sort.${sort}`), href: searchHref(path, { ...state, sort, page: 1 }), current: sort === state.sort })) : [],
+      ...searchModel(visit, state, result, FACETS_OF[state.view], path, 'owners'),
+      heading: title,
+      tabs: TABS.map((view) => ({
+        label: t(`search.view.${view}`),
+        href: searchHref(path, { ...state, view, page: 1 }),
+        current: view === state.view,
+        count: view === state.view ? t.number(total) : '',
+      })),
+      sorts:
+        total > 1
+          ? SORTS.map((sort) => ({
+              label: t(`search.sort.${sort}`),
+              href: searchHref(path, { ...state, sort, page: 1 }),
+              current: sort === state.sort,
+            }))
+          : [],
       counts: counts(result, t),
       members: result.owners.map((o) => memberResult(o, profile, t, marker)),
-      instruments: state.view === 'instruments' ? result.evidence.map((e) => instrumentResult(e, profile, t, marker)) : [],
-      statements: state.view === 'instruments' ? [] : result.evidence.map((e) => statementResult(e, profile, t, marker)),
+      instruments:
+        state.view === 'instruments'
+          ? result.evidence.map((e) => instrumentResult(e, profile, t, marker))
+          : [],
+      statements:
+        state.view === 'instruments'
+          ? []
+          : result.evidence.map((e) => statementResult(e, profile, t, marker)),
       empty: total === 0 ? await nothing(visit, state, path) : null,
       pager: pager(state, result, path, t, 'owners'),
     },
@@ -45,18 +83,46 @@ export async function search(visit: Visit): Promise<PageReply> {
 }
 
 function counts(result: SearchResult, t: Visit['t']): string {
-  return t('search.counts', { owners: t('site.count.organisations', { count: result.totalOwners }), statements: t('site.count.statements', { count: result.totalEvidence }) });
+  return t('search.counts', {
+    owners: t('site.count.organisations', { count: result.totalOwners }),
+    statements: t('site.count.statements', { count: result.totalEvidence }),
+  });
 }
 
 /** What to do when nothing was found: the nearest there is, and other ways. */
-async function nothing({ context, t, lang, profile, signal }: Visit, state: SearchState, path: string): Promise<object> {
+async function nothing(
+  { context, t, lang, profile, signal }: Visit,
+  state: SearchState,
+  path: string,
+): Promise<object> {
   const filtered = Object.keys(state.filters).length > 0 || state.ranges.length > 0;
-  const freed = filtered ? await askSearch(context, { q: state.q, lang, view: 'evidence', pageSize: 5 }, signal) : undefined;
-  const nearest = freed ? freed.evidence.map((e) => statementResult(e, profile, t, markerOf(freed, conceptsOf(context).finder))) : [];
+  const freed = filtered
+    ? await askSearch(context, { q: state.q, lang, view: 'evidence', pageSize: 5 }, signal)
+    : undefined;
+  const nearest = freed
+    ? freed.evidence.map((e) =>
+        statementResult(e, profile, t, markerOf(freed, conceptsOf(context).finder)),
+      )
+    : [];
   const ways = [
-    ...(filtered ? [{ label: t('search.empty.withoutFilters'), href: searchHref(path, { ...state, filters: {}, ranges: [], page: 1 }) }] : []),
-    ...(state.view !== 'evidence' ? [{ label: t('search.empty.allViews'), href: searchHref(path, { ...state, view: 'evidence', page: 1 }) }] : []),
-    { label: t('search.empty.match'), href: `/${lang}/match` }, { label: t('search.empty.members'), href: `/${lang}/members` },
+    ...(filtered
+      ? [
+          {
+            label: t('search.empty.withoutFilters'),
+            href: searchHref(path, { ...state, filters: {}, ranges: [], page: 1 }),
+          },
+        ]
+      : []),
+    ...(state.view !== 'evidence'
+      ? [
+          {
+            label: t('search.empty.allViews'),
+            href: searchHref(path, { ...state, view: 'evidence', page: 1 }),
+          },
+        ]
+      : []),
+    { label: t('search.empty.match'), href: `/${lang}/match` },
+    { label: t('search.empty.members'), href: `/${lang}/members` },
     ...(profile.contact?.url ? [{ label: t('search.empty.ask'), href: profile.contact.url }] : []),
   ];
   return { title: t('search.empty.title'), text: t('search.empty.text'), ways, nearest };

@@ -15,25 +15,63 @@ export function valueChain({ context, profile, t, lang, query }: Visit): PageRep
   if (!pillar) throw new Problem('not-found', 'No pillar has this id.', { key: 'error.noPillar' });
   const chain = askValueChain(context, pillar.id);
   const drawing = drawChain(chain);
-  const members = new Map(chain.stages.flatMap((s) => s.members.map((m) => [m.organisation.id, m])));
-  const name = (id: string): string => inLanguage(members.get(id)?.organisation.name ?? context.catalogue.organisation(id)?.name, lang) || id;
-  const stageName = new Map(chain.stages.map(({ stage }) => [stage.id, inLanguage(stage.name, lang)]));
-  const said = (id: string): string => inLanguage(context.catalogue.evidence(id)?.evidence.title, lang) || id;
+  const members = new Map(
+    chain.stages.flatMap((s) => s.members.map((m) => [m.organisation.id, m])),
+  );
+  const name = (id: string): string =>
+    inLanguage(
+      members.get(id)?.organisation.name ?? context.catalogue.organisation(id)?.name,
+      lang,
+    ) || id;
+  const stageName = new Map(
+    chain.stages.map(({ stage }) => [stage.id, inLanguage(stage.name, lang)]),
+  );
+  const said = (id: string): string =>
+    inLanguage(context.catalogue.evidence(id)?.evidence.title, lang) || id;
   return {
-    view: 'value-chain', title: t('chain.title'), description: t('chain.lead'),
+    view: 'value-chain',
+    title: t('chain.title'),
+    description: t('chain.lead'),
     model: {
-      pictures: pictures('/map/chain', t), pillar: { index, name: inLanguage(pillar.name, lang) }, width: drawing.width, height: drawing.height, curves: drawing.curves,
-      pillars: profile.pillars.map((p, i) => ({ index: i, letter: p.letter, name: inLanguage(p.name, lang), href: `/${lang}/map/chain?pillar=${encodeURIComponent(p.id)}`, current: p === pillar })),
+      pictures: pictures('/map/chain', t),
+      pillar: { index, name: inLanguage(pillar.name, lang) },
+      width: drawing.width,
+      height: drawing.height,
+      curves: drawing.curves,
+      pillars: profile.pillars.map((p, i) => ({
+        index: i,
+        letter: p.letter,
+        name: inLanguage(p.name, lang),
+        href: `/${lang}/map/chain?pillar=${encodeURIComponent(p.id)}`,
+        current: p === pillar,
+      })),
       heads: drawing.heads.map((h) => ({ x: h.x, name: stageName.get(h.id) ?? h.id })),
       nodes: drawing.nodes.map((n) => ({
-        ...n, textX: n.x + 12, textY: n.y + 5, top: n.y - 15, href: memberHref(n.id, lang), shown: shortName(name(n.id)), label: name(n.id), prospect: members.get(n.id)?.organisation.membership.standing === 'prospect',
+        ...n,
+        textX: n.x + 12,
+        textY: n.y + 5,
+        top: n.y - 15,
+        href: memberHref(n.id, lang),
+        shown: shortName(name(n.id)),
+        label: name(n.id),
+        prospect: members.get(n.id)?.organisation.membership.standing === 'prospect',
       })),
       stages: chain.stages.map(({ stage, members: inside }) => ({
         name: stageName.get(stage.id) ?? stage.id,
-        members: inside.map((m) => ({ name: name(m.organisation.id), href: memberHref(m.organisation.id, lang), offers: t('site.count.statements', { count: m.offers.length }), also: m.also.map((s) => stageName.get(s) ?? s).join(', ') })),
+        members: inside.map((m) => ({
+          name: name(m.organisation.id),
+          href: memberHref(m.organisation.id, lang),
+          offers: t('site.count.statements', { count: m.offers.length }),
+          also: m.also.map((s) => stageName.get(s) ?? s).join(', '),
+        })),
       })),
       supplies: chain.supplies.map((s) => ({
-        supplier: name(s.from), supplierHref: memberHref(s.from, lang), customer: name(s.to), customerHref: memberHref(s.to, lang), topic: inLanguage(context.catalogue.concept(s.concept)?.concept.preferred, lang) || s.concept,
+        supplier: name(s.from),
+        supplierHref: memberHref(s.from, lang),
+        customer: name(s.to),
+        customerHref: memberHref(s.to, lang),
+        topic:
+          inLanguage(context.catalogue.concept(s.concept)?.concept.preferred, lang) || s.concept,
         why: t(`chain.why.${s.basis}`, { first: said(s.evidence[0]), second: said(s.evidence[1]) }),
       })),
     },

@@ -1,4 +1,7 @@
-/** A team for a project as the match page shows it: a sentence, a matrix of needs by partners, other teams, what stays open. */
+/**
+ * A team for a project as the match page shows it: a sentence, a matrix of needs by partners, other
+ * teams, what stays open.
+ */
 import type { ConsortiumAnswer } from '../../ask/consortium.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { Organisation } from '../../domain/organisation.ts';
@@ -6,10 +9,18 @@ import { listWords } from '../../language/list-words.ts';
 import type { CallRules, Team } from '../../matching/consortium.ts';
 import { strengthOf } from '../../matching/strength.ts';
 import type { Translate } from '../locales.ts';
-import { countryName, memberHref, organisationView, type OrganisationView } from './organisation.ts';
+import {
+  countryName,
+  memberHref,
+  organisationView,
+  type OrganisationView,
+} from './organisation.ts';
 import { plain } from './words.ts';
 
-interface CellView { mark: 'full' | 'half' | 'none'; label: string }
+interface CellView {
+  mark: 'full' | 'half' | 'none';
+  label: string;
+}
 
 export interface ConsortiumView {
   /** False when there is nothing to form a team from. */
@@ -21,7 +32,10 @@ export interface ConsortiumView {
   partners: (OrganisationView & { country: string; included: boolean })[];
   rows: { number: number; text: string; must: boolean; cells: CellView[] }[];
   alternatives: { names: { name: string; href: string; fresh: boolean }[]; covers: string }[];
-  /** What others cover and the most partners leave no room for; what nobody covers has a section of its own. */
+  /**
+   * What others cover and the most partners leave no room for; what nobody covers has a section of
+   * its own.
+   */
   gaps: { number: number; text: string; nearest: { name: string; href: string }[] }[];
   /** The form's values, and who can be chosen as already in. */
   rules: CallRules & { set: boolean };
@@ -29,53 +43,141 @@ export interface ConsortiumView {
   choices: { id: string; name: string }[];
 }
 
-export function consortiumView(answer: ConsortiumAnswer, rules: CallRules, profile: ClusterProfile, t: Translate): ConsortiumView {
+export function consortiumView(
+  answer: ConsortiumAnswer,
+  rules: CallRules,
+  profile: ClusterProfile,
+  t: Translate,
+): ConsortiumView {
   const numbers = new Map(answer.match.needs.map((n, i) => [n.id, i + 1]));
-  const name = (id: string): string => { const o = answer.organisations.get(id); return o ? plain(organisationView(o, profile, t).name) : id; };
+  const name = (id: string): string => {
+    const o = answer.organisations.get(id);
+    return o ? plain(organisationView(o, profile, t).name) : id;
+  };
   const members = answer.best?.members ?? [];
   const included = rules.included?.filter((id) => answer.organisations.has(id)) ?? [];
   return {
-    any: members.length > 0, sentences: sentences(answer, rules, t, name), assumed: assumedSentence(answer, members, profile, t, name),
-    partners: members.flatMap((id) => { const o = answer.organisations.get(id); return o ? [{ ...organisationView(o, profile, t), country: countryOf(answer, o, profile, t), included: included.includes(id) }] : []; }),
-    rows: answer.match.needs.map((n) => ({ number: numbers.get(n.id) ?? 0, text: n.text, must: n.must, cells: members.map((id) => cell(answer, id, n.id, numbers.get(n.id) ?? 0, t)) })),
+    any: members.length > 0,
+    sentences: sentences(answer, rules, t, name),
+    assumed: assumedSentence(answer, members, profile, t, name),
+    partners: members.flatMap((id) => {
+      const o = answer.organisations.get(id);
+      return o
+        ? [
+            {
+              ...organisationView(o, profile, t),
+              country: countryOf(answer, o, profile, t),
+              included: included.includes(id),
+            },
+          ]
+        : [];
+    }),
+    rows: answer.match.needs.map((n) => ({
+      number: numbers.get(n.id) ?? 0,
+      text: n.text,
+      must: n.must,
+      cells: members.map((id) => cell(answer, id, n.id, numbers.get(n.id) ?? 0, t)),
+    })),
     alternatives: answer.alternatives.map((team) => alternative(team, members, t, name)),
-    gaps: answer.gaps.filter((g) => g.limit).map((g) => ({ number: numbers.get(g.need) ?? 0, text: answer.match.needs.find((n) => n.id === g.need)?.text ?? '', nearest: g.nearest.map((c) => ({ name: name(c.id), href: memberHref(c.id, t.lang) })) })),
-    rules: { ...rules, set: Boolean(rules.countries || rules.most || rules.sme || rules.research || included.length) }, included: included.map((id) => ({ id, name: name(id) })),
-    choices: [...answer.organisations.keys()].filter((id) => !included.includes(id)).map((id) => ({ id, name: name(id) })).sort((a, b) => a.name.localeCompare(b.name, t.lang)),
+    gaps: answer.gaps
+      .filter((g) => g.limit)
+      .map((g) => ({
+        number: numbers.get(g.need) ?? 0,
+        text: answer.match.needs.find((n) => n.id === g.need)?.text ?? '',
+        nearest: g.nearest.map((c) => ({ name: name(c.id), href: memberHref(c.id, t.lang) })),
+      })),
+    rules: {
+      ...rules,
+      set: Boolean(rules.countries || rules.most || rules.sme || rules.research || included.length),
+    },
+    included: included.map((id) => ({ id, name: name(id) })),
+    choices: [...answer.organisations.keys()]
+      .filter((id) => !included.includes(id))
+      .map((id) => ({ id, name: name(id) }))
+      .sort((a, b) => a.name.localeCompare(b.name, t.lang)),
   };
 }
 
-function countryOf(answer: ConsortiumAnswer, o: Organisation, profile: ClusterProfile, t: Translate): string {
+function countryOf(
+  answer: ConsortiumAnswer,
+  o: Organisation,
+  profile: ClusterProfile,
+  t: Translate,
+): string {
   if (o.country) return countryName(o.country, t.lang);
-  return answer.assumed.has(o.id) ? t('consortium.assumedCountry', { country: countryName(profile.assumedCountry ?? '', t.lang) }) : '';
+  return answer.assumed.has(o.id)
+    ? t('consortium.assumedCountry', { country: countryName(profile.assumedCountry ?? '', t.lang) })
+    : '';
 }
 
-function assumedSentence(answer: ConsortiumAnswer, members: readonly string[], profile: ClusterProfile, t: Translate, name: (id: string) => string): string {
+function assumedSentence(
+  answer: ConsortiumAnswer,
+  members: readonly string[],
+  profile: ClusterProfile,
+  t: Translate,
+  name: (id: string) => string,
+): string {
   const some = members.filter((id) => answer.assumed.has(id));
-  return some.length ? t('consortium.assumed', { names: listWords(some.map(name), t.customs), country: countryName(profile.assumedCountry ?? '', t.lang) }) : '';
+  return some.length
+    ? t('consortium.assumed', {
+        names: listWords(some.map(name), t.customs),
+        country: countryName(profile.assumedCountry ?? '', t.lang),
+      })
+    : '';
 }
 
-function cell(answer: ConsortiumAnswer, owner: string, need: string, number: number, t: Translate): CellView {
-  const degree = answer.match.members.find((m) => m.owner === owner)?.coverage.find((c) => c.need === need)?.degree ?? 0;
+function cell(
+  answer: ConsortiumAnswer,
+  owner: string,
+  need: string,
+  number: number,
+  t: Translate,
+): CellView {
+  const degree =
+    answer.match.members.find((m) => m.owner === owner)?.coverage.find((c) => c.need === need)
+      ?.degree ?? 0;
   const strength = strengthOf(degree);
   const mark = strength === 'strong' ? 'full' : strength === 'fair' ? 'half' : 'none';
   return { mark, label: t(`match.mark.${mark}`, { number }) };
 }
 
-function sentences(answer: ConsortiumAnswer, rules: CallRules, t: Translate, name: (id: string) => string): string[] {
+function sentences(
+  answer: ConsortiumAnswer,
+  rules: CallRules,
+  t: Translate,
+  name: (id: string) => string,
+): string[] {
   if (!answer.best?.members.length) return [t('consortium.nobody')];
   const list = listWords(answer.best.members.map(name), t.customs);
   const needs = answer.match.needs.length;
   return [
-    t('consortium.team', { count: answer.best.members.length, names: list, covered: answer.best.covers.length, needs }),
-    ...answer.unmet.map((u) => t(`consortium.unmet.${u.rule}`, { count: u.rule === 'countries' ? (rules.countries ?? 0) - u.missing : u.missing })),
+    t('consortium.team', {
+      count: answer.best.members.length,
+      names: list,
+      covered: answer.best.covers.length,
+      needs,
+    }),
+    ...answer.unmet.map((u) =>
+      t(`consortium.unmet.${u.rule}`, {
+        count: u.rule === 'countries' ? (rules.countries ?? 0) - u.missing : u.missing,
+      }),
+    ),
     t(answer.proven ? 'consortium.proven' : 'consortium.unproven'),
   ];
 }
 
-function alternative(team: Team, best: readonly string[], t: Translate, name: (id: string) => string): ConsortiumView['alternatives'][number] {
+function alternative(
+  team: Team,
+  best: readonly string[],
+  t: Translate,
+  name: (id: string) => string,
+): ConsortiumView['alternatives'][number] {
   return {
-    names: team.members.map((id) => ({ name: name(id), href: memberHref(id, t.lang), fresh: !best.includes(id) })),
+    names: team.members.map((id) => ({
+      name: name(id),
+      href: memberHref(id, t.lang),
+      fresh: !best.includes(id),
+    })),
     covers: t('consortium.partners', { count: team.members.length }),
   };
 }

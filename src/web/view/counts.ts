@@ -1,9 +1,23 @@
 import type { KindCounts } from '../../ask/census.ts';
 import type { Translate } from '../locales.ts';
 
-const SHOWN = [['capability', 'capabilities'], ['instrument', 'instruments'], ['project', 'projects']] as const;
+const SHOWN = [
+  ['capability', 'capabilities'],
+  ['instrument', 'instruments'],
+  ['project', 'projects'],
+] as const;
 
-/** Capabilities, instruments and projects of an owner, each as its sign, number and words; what there is none of has the number 0. */
-export function kindCounts(counts: KindCounts, t: Translate): { kind: string; count: number; text: string }[] {
-  return SHOWN.map(([kind, key]) => ({ kind, count: counts[kind] ?? 0, text: t(`site.count.${key}`, { count: counts[kind] ?? 0 }) }));
+/**
+ * Capabilities, instruments and projects of an owner, each as its sign, number and words; what
+ * there is none of has the number 0.
+ */
+export function kindCounts(
+  counts: KindCounts,
+  t: Translate,
+): { kind: string; count: number; text: string }[] {
+  return SHOWN.map(([kind, key]) => ({
+    kind,
+    count: counts[kind] ?? 0,
+    text: t(`site.count.${key}`, { count: counts[kind] ?? 0 }),
+  }));
 }

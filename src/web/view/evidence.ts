@@ -1,4 +1,6 @@
-/** Evidence as a line of a page: sign, words, year, where it can be opened, where it is known from. */
+/**
+ * Evidence as a line of a page: sign, words, year, where it can be opened, where it is known from.
+ */
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Source } from '../../domain/organisation.ts';
 import type { Translate } from '../locales.ts';
@@ -37,14 +39,27 @@ export interface SourceView {
  * @param owner the organisation on whose page it is opened; an instrument has a page of its own
  */
 export function evidenceLine(e: Evidence, owner: string, t: Translate): EvidenceLine {
-  return { ...shortLine(e, owner, t), body: e.body ? wordsOf(e.body, t.lang) : null, sources: e.sources.map(sourceView) };
+  return {
+    ...shortLine(e, owner, t),
+    body: e.body ? wordsOf(e.body, t.lang) : null,
+    sources: e.sources.map(sourceView),
+  };
 }
 
-/** The same without its text and sources: to mark the words of a long text that is not shown took most of a page of results. */
+/**
+ * The same without its text and sources: to mark the words of a long text that is not shown took
+ * most of a page of results.
+ */
 export function shortLine(e: Evidence, owner: string, t: Translate, marker?: Marker): ShortLine {
   return {
-    id: e.id, kind: e.kind, kindLabel: t(`site.kind.${e.kind}`), anchor: anchorOf(e.id), href: evidenceHref(e, owner, t.lang), title: wordsOf(e.title, t.lang, marker),
-    when: whenWords(e.project?.years ?? (e.year ? String(e.year) : ''), t), note: noteOf(e, owner, t),
+    id: e.id,
+    kind: e.kind,
+    kindLabel: t(`site.kind.${e.kind}`),
+    anchor: anchorOf(e.id),
+    href: evidenceHref(e, owner, t.lang),
+    title: wordsOf(e.title, t.lang, marker),
+    when: whenWords(e.project?.years ?? (e.year ? String(e.year) : ''), t),
+    note: noteOf(e, owner, t),
   };
 }
 
@@ -78,7 +93,10 @@ function decoded(path: string): string {
 }
 
 function noteOf(e: Evidence, owner: string, t: Translate): string {
-  if (e.instrument) return e.instrument.access.term === 'not-stated' ? '' : t(`site.access.${e.instrument.access.term}`);
+  if (e.instrument)
+    return e.instrument.access.term === 'not-stated'
+      ? ''
+      : t(`site.access.${e.instrument.access.term}`);
   const role = e.owners.find((o) => o.owner === owner)?.role;
   return role ? typeset(role, t.lang) : '';
 }

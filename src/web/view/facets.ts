@@ -1,4 +1,7 @@
-/** Facets as lists of links that set or take away one value; links work without script and can be kept. */
+/**
+ * Facets as lists of links that set or take away one value; links work without script and can be
+ * kept.
+ */
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';
@@ -7,12 +10,23 @@ import type { Translate } from '../locales.ts';
 import { type SearchState, searchHref, toggled } from '../search-address.ts';
 import { countryName } from './organisation.ts';
 
-/** Values shown before "more": what fits beside the first results without pushing the next facet off the screen. */
+/**
+ * Values shown before "more": what fits beside the first results without pushing the next facet off
+ * the screen.
+ */
 const SHOWN = 7;
-/** Values behind "more". Of the 660 regions of a large network nobody reads on; each is a link of 150 bytes, and a narrower search brings it up. */
+/**
+ * Values behind "more". Of the 660 regions of a large network nobody reads on; each is a link of
+ * 150 bytes, and a narrower search brings it up.
+ */
 const FOLDED = 50;
 
-export interface FacetValueView { label: string; count: number; href: string; chosen: boolean }
+export interface FacetValueView {
+  label: string;
+  count: number;
+  href: string;
+  chosen: boolean;
+}
 
 export interface FacetView {
   facet: string;
@@ -25,34 +39,79 @@ export interface FacetView {
   unlisted: number;
 }
 
-export interface Chip { label: string; href: string }
+export interface Chip {
+  label: string;
+  href: string;
+}
 
 /** Names that only the catalogue knows. */
 export type ConceptName = (id: string) => string;
 
-/** Facets in the given order; those with fewer than two values and nothing chosen help nobody and are left out. */
-export function facetViews(facets: Readonly<Record<Facet, readonly FacetCount[]>>, order: readonly Facet[], state: SearchState, path: string, base: View, name: FacetNames): FacetView[] {
+/**
+ * Facets in the given order; those with fewer than two values and nothing chosen help nobody and
+ * are left out.
+ */
+export function facetViews(
+  facets: Readonly<Record<Facet, readonly FacetCount[]>>,
+  order: readonly Facet[],
+  state: SearchState,
+  path: string,
+  base: View,
+  name: FacetNames,
+): FacetView[] {
   return order.flatMap((facet) => {
     const chosen = state.filters[facet] ?? [];
     const counted = facets[facet] ?? [];
-    const missing = chosen.filter((v) => !counted.some((c) => c.value === v)).map((value) => ({ value, count: 0 }));
+    const missing = chosen
+      .filter((v) => !counted.some((c) => c.value === v))
+      .map((value) => ({ value, count: 0 }));
     const values = [...counted, ...missing].filter((c) => c.count > 0 || chosen.includes(c.value));
     if (values.length < 2 && chosen.length === 0) return [];
-    // No address chooses as many as are listed (search-address). Stable: among the chosen and among the others those with most rows stay first.
-    const listed = values.sort((a, b) => Number(chosen.includes(b.value)) - Number(chosen.includes(a.value))).slice(0, SHOWN + FOLDED).map((c) => ({
-      label: name(facet, c.value), count: c.count, chosen: chosen.includes(c.value), href: searchHref(path, toggled(state, facet, c.value), base),
-    }));
-    return [{ facet, label: name(facet), shown: listed.slice(0, SHOWN), more: listed.slice(SHOWN), hidden: values.length - SHOWN, unlisted: values.length - listed.length }];
+    // No address chooses as many as are listed (search-address). Stable: among the chosen and among
+    // the others those with most rows stay first.
+    const listed = values
+      .sort((a, b) => Number(chosen.includes(b.value)) - Number(chosen.includes(a.value)))
+      .slice(0, SHOWN + FOLDED)
+      .map((c) => ({
+        label: name(facet, c.value),
+        count: c.count,
+        chosen: chosen.includes(c.value),
+        href: searchHref(path, toggled(state, facet, c.value), base),
+      }));
+    return [
+      {
+        facet,
+        label: name(facet),
+        shown: listed.slice(0, SHOWN),
+        more: listed.slice(SHOWN),
+        hidden: values.length - SHOWN,
+        unlisted: values.length - listed.length,
+      },
+    ];
   });
 }
 
 /** What is set, each with the address without it. */
-export function chips(state: SearchState, path: string, base: View, name: FacetNames, lang: string): Chip[] {
-  const set = (Object.keys(state.filters) as Facet[]).flatMap((facet) => (state.filters[facet] ?? []).map((value) => ({
-    label: `${name(facet)}: ${name(facet, value)}`, href: searchHref(path, toggled(state, facet, value), base),
-  })));
+export function chips(
+  state: SearchState,
+  path: string,
+  base: View,
+  name: FacetNames,
+  lang: string,
+): Chip[] {
+  const set = (Object.keys(state.filters) as Facet[]).flatMap((facet) =>
+    (state.filters[facet] ?? []).map((value) => ({
+      label: `${name(facet)}: ${name(facet, value)}`,
+      href: searchHref(path, toggled(state, facet, value), base),
+    })),
+  );
   const ranges = state.ranges.map((r, i) => ({
-    label: nameQuantity(r, lang), href: searchHref(path, { ...state, page: 1, ranges: state.ranges.filter((_, j) => j !== i) }, base),
+    label: nameQuantity(r, lang),
+    href: searchHref(
+      path,
+      { ...state, page: 1, ranges: state.ranges.filter((_, j) => j !== i) },
+      base,
+    ),
   }));
   return [...set, ...ranges];
 }
@@ -60,19 +119,32 @@ export function chips(state: SearchState, path: string, base: View, name: FacetN
 /** Name of a facet, or of one of its values. */
 export type FacetNames = (facet: Facet, value?: string) => string;
 
-export function facetNames(profile: ClusterProfile, t: Translate, concept: ConceptName): FacetNames {
+export function facetNames(
+  profile: ClusterProfile,
+  t: Translate,
+  concept: ConceptName,
+): FacetNames {
   return (facet, value) => {
     if (value === undefined) return t(`site.facet.${facet}`);
     switch (facet) {
-      case 'kind': return said(t, `site.kind.${value}`, value);
-      case 'type': return said(t, `site.type.${value}`, value);
-      case 'access': return said(t, `site.access.${value}`, value);
-      case 'membership': return said(t, `site.standing.${value}`, value);
-      case 'pillar': return inLanguage(profile.pillars.find((p) => p.id === value)?.name, t.lang) || value;
-      case 'region': return inLanguage(profile.regions[value], t.lang) || value;
-      case 'category': return inLanguage(profile.categories[value], t.lang) || value;
-      case 'country': return countryName(value, t.lang);
-      case 'concept': return concept(value);
+      case 'kind':
+        return said(t, `site.kind.${value}`, value);
+      case 'type':
+        return said(t, `site.type.${value}`, value);
+      case 'access':
+        return said(t, `site.access.${value}`, value);
+      case 'membership':
+        return said(t, `site.standing.${value}`, value);
+      case 'pillar':
+        return inLanguage(profile.pillars.find((p) => p.id === value)?.name, t.lang) || value;
+      case 'region':
+        return inLanguage(profile.regions[value], t.lang) || value;
+      case 'category':
+        return inLanguage(profile.categories[value], t.lang) || value;
+      case 'country':
+        return countryName(value, t.lang);
+      case 'concept':
+        return concept(value);
     }
   };
 }

@@ -24,17 +24,37 @@ export interface InstrumentRow {
   owners: { name: Words; href: string; town: string; prospect: boolean }[];
 }
 
-export function instrumentRow(e: Evidence, owners: readonly Organisation[], profile: ClusterProfile, t: Translate, marker?: Marker): InstrumentRow {
+export function instrumentRow(
+  e: Evidence,
+  owners: readonly Organisation[],
+  profile: ClusterProfile,
+  t: Translate,
+  marker?: Marker,
+): InstrumentRow {
   const facts = e.instrument;
   const category = facts?.category ?? '';
   const words = facts?.access.words ?? '';
   const term = t(`site.access.${facts?.access.term ?? 'not-stated'}`);
   return {
-    anchor: anchorOf(e.id), href: evidenceHref(e, owners[0]?.id ?? '', t.lang), title: wordsOf(e.title, t.lang, marker),
+    anchor: anchorOf(e.id),
+    href: evidenceHref(e, owners[0]?.id ?? '', t.lang),
+    title: wordsOf(e.title, t.lang, marker),
     category: inLanguage(profile.categories[category], t.lang) || category,
     make: [facts?.manufacturer, facts?.model].filter(Boolean).join(' '),
-    parameters: Object.entries(facts?.parameters ?? {}).map(([name, value]) => ({ name: name.replaceAll('_', ' '), value: typeset(value, t.lang) })),
-    access: term, accessWords: words && words.toLowerCase() !== term.toLowerCase() && words !== facts?.access.term ? words : '',
-    owners: owners.map((o) => ({ name: wordsOf(o.name, t.lang), href: memberHref(o.id, t.lang), town: o.town ?? '', prospect: o.membership.standing === 'prospect' })),
+    parameters: Object.entries(facts?.parameters ?? {}).map(([name, value]) => ({
+      name: name.replaceAll('_', ' '),
+      value: typeset(value, t.lang),
+    })),
+    access: term,
+    accessWords:
+      words && words.toLowerCase() !== term.toLowerCase() && words !== facts?.access.term
+        ? words
+        : '',
+    owners: owners.map((o) => ({
+      name: wordsOf(o.name, t.lang),
+      href: memberHref(o.id, t.lang),
+      town: o.town ?? '',
+      prospect: o.membership.standing === 'prospect',
+    })),
   };
 }

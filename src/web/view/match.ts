@@ -12,13 +12,24 @@ import { type OrganisationView, memberHref, organisationView } from './organisat
 import { reasonSentence } from './reasons.ts';
 import { plain, wordsOf } from './words.ts';
 
-/** Rows of the matrix beside the team's: what can be taken in at a glance; the list below has all. */
+/**
+ * Rows of the matrix beside the team's: what can be taken in at a glance; the list below has all.
+ */
 const MATRIX_ROWS = 10;
 /** Statements quoted for one need. */
 const QUOTED = 2;
 
-export interface NeedView { number: number; text: string; must: boolean; covered: boolean }
-export interface CellView { number: number; mark: 'full' | 'half' | 'none'; label: string }
+export interface NeedView {
+  number: number;
+  text: string;
+  must: boolean;
+  covered: boolean;
+}
+export interface CellView {
+  number: number;
+  mark: 'full' | 'half' | 'none';
+  label: string;
+}
 
 export interface MemberMatchView extends OrganisationView {
   rank: number;
@@ -40,21 +51,44 @@ export interface MatchView {
   needs: NeedView[];
   members: MemberMatchView[];
   matrix: MemberMatchView[];
-  gaps: { number: number; need: string; nearest: { line: EvidenceLine; owner: OrganisationView['name']; href: string }[] }[];
+  gaps: {
+    number: number;
+    need: string;
+    nearest: { line: EvidenceLine; owner: OrganisationView['name']; href: string }[];
+  }[];
 }
 
 /** @param team ids of the team that is set off */
-export function matchView(answer: MatchAnswer, catalogue: Catalogue, profile: ClusterProfile, t: Translate, team: ReadonlySet<string>): MatchView {
+export function matchView(
+  answer: MatchAnswer,
+  catalogue: Catalogue,
+  profile: ClusterProfile,
+  t: Translate,
+  team: ReadonlySet<string>,
+): MatchView {
   const numbers = new Map(answer.needs.map((n, i) => [n.id, i + 1]));
   const number = (id: string): number => numbers.get(id) ?? 0;
   const open = new Set(answer.uncovered.map((u) => u.need));
   const lookup = (id: string): Evidence | undefined => catalogue.evidence(id)?.evidence;
-  const members = answer.members.map((m, i) => memberView(m, i + 1, { answer, catalogue, profile, t, number, team, lookup }));
-  const gaps = answer.uncovered.map((u) => ({ number: number(u.need), need: needText(answer, u.need), nearest: u.nearest.flatMap((n) => nearestView(lookup(n.evidence), catalogue, t)) }));
+  const members = answer.members.map((m, i) =>
+    memberView(m, i + 1, { answer, catalogue, profile, t, number, team, lookup }),
+  );
+  const gaps = answer.uncovered.map((u) => ({
+    number: number(u.need),
+    need: needText(answer, u.need),
+    nearest: u.nearest.flatMap((n) => nearestView(lookup(n.evidence), catalogue, t)),
+  }));
   return {
     summary: summary(answer, gaps, t),
-    needs: answer.needs.map((n) => ({ number: number(n.id), text: n.text, must: n.must, covered: !open.has(n.id) })),
-    members, matrix: members.filter((m) => m.rank <= MATRIX_ROWS || m.team), gaps,
+    needs: answer.needs.map((n) => ({
+      number: number(n.id),
+      text: n.text,
+      must: n.must,
+      covered: !open.has(n.id),
+    })),
+    members,
+    matrix: members.filter((m) => m.rank <= MATRIX_ROWS || m.team),
+    gaps,
   };
 }
 
@@ -70,17 +104,46 @@ interface About {
 
 function memberView(m: MatchedOwner, rank: number, about: About): MemberMatchView {
   const { answer, catalogue, profile, t, number, team, lookup } = about;
-  const line = (id: string): EvidenceLine[] => { const e = lookup(id); return e ? [evidenceLine(e, m.owner, t)] : []; };
-  const covers = m.coverage.filter((c) => c.degree >= COVERED).map((c) => ({
-    number: number(c.need), need: needText(answer, c.need), label: t(`match.strength.${strengthOf(c.degree)}`), lines: c.evidence.slice(0, QUOTED).flatMap((e) => line(e.evidence)),
-  }));
-  const nothing = covers.length === 0 ? [{ number: 0, need: '', label: '', lines: m.evidence.slice(0, QUOTED).flatMap((e) => line(e.evidence)) }] : [];
-  const sentence = (r: MatchedOwner['reasons'][number]): string => reasonSentence(r, catalogue, t, number);
+  const line = (id: string): EvidenceLine[] => {
+    const e = lookup(id);
+    return e ? [evidenceLine(e, m.owner, t)] : [];
+  };
+  const covers = m.coverage
+    .filter((c) => c.degree >= COVERED)
+    .map((c) => ({
+      number: number(c.need),
+      need: needText(answer, c.need),
+      label: t(`match.strength.${strengthOf(c.degree)}`),
+      lines: c.evidence.slice(0, QUOTED).flatMap((e) => line(e.evidence)),
+    }));
+  const nothing =
+    covers.length === 0
+      ? [
+          {
+            number: 0,
+            need: '',
+            label: '',
+            lines: m.evidence.slice(0, QUOTED).flatMap((e) => line(e.evidence)),
+          },
+        ]
+      : [];
+  const sentence = (r: MatchedOwner['reasons'][number]): string =>
+    reasonSentence(r, catalogue, t, number);
   return {
-    ...organisationView(m.organisation, profile, t), rank, strength: m.strength, strengthLabel: t(`match.strength.${m.strength}`), lit: { strong: 3, fair: 2, weak: 1 }[m.strength],
-    cells: m.coverage.map((c) => ({ number: number(c.need), mark: markOf(c.degree), label: t(`match.mark.${markOf(c.degree)}`, { number: number(c.need) }) })),
-    covers: [...covers, ...nothing], team: team.has(m.owner),
-    reasons: m.reasons.map(sentence).filter(Boolean), missing: m.missing.map(sentence).filter(Boolean),
+    ...organisationView(m.organisation, profile, t),
+    rank,
+    strength: m.strength,
+    strengthLabel: t(`match.strength.${m.strength}`),
+    lit: { strong: 3, fair: 2, weak: 1 }[m.strength],
+    cells: m.coverage.map((c) => ({
+      number: number(c.need),
+      mark: markOf(c.degree),
+      label: t(`match.mark.${markOf(c.degree)}`, { number: number(c.need) }),
+    })),
+    covers: [...covers, ...nothing],
+    team: team.has(m.owner),
+    reasons: m.reasons.map(sentence).filter(Boolean),
+    missing: m.missing.map(sentence).filter(Boolean),
   };
 }
 
@@ -94,13 +157,31 @@ function summary(answer: MatchAnswer, gaps: MatchView['gaps'], t: Translate): st
   if (answer.needs.length === 0) return [t('match.summary.noNeeds')];
   return gaps.map((g) => {
     const near = g.nearest[0];
-    return near ? t('match.summary.gap', { number: g.number, nearest: plain(near.line.title), owner: plain(near.owner) }) : t('match.summary.gapAlone', { number: g.number });
+    return near
+      ? t('match.summary.gap', {
+          number: g.number,
+          nearest: plain(near.line.title),
+          owner: plain(near.owner),
+        })
+      : t('match.summary.gapAlone', { number: g.number });
   });
 }
 
-function nearestView(e: Evidence | undefined, catalogue: Catalogue, t: Translate): { line: EvidenceLine; owner: OrganisationView['name']; href: string }[] {
+function nearestView(
+  e: Evidence | undefined,
+  catalogue: Catalogue,
+  t: Translate,
+): { line: EvidenceLine; owner: OrganisationView['name']; href: string }[] {
   const owner = e && catalogue.organisation(e.owners[0]?.owner ?? '');
-  return e && owner ? [{ line: evidenceLine(e, owner.id, t), owner: wordsOf(owner.name, t.lang), href: memberHref(owner.id, t.lang) }] : [];
+  return e && owner
+    ? [
+        {
+          line: evidenceLine(e, owner.id, t),
+          owner: wordsOf(owner.name, t.lang),
+          href: memberHref(owner.id, t.lang),
+        },
+      ]
+    : [];
 }
 
 function needText(answer: MatchAnswer, id: string): string {

@@ -31,12 +31,23 @@ export interface OrganisationView {
   pillars: PillarView[];
 }
 
-export function organisationView(o: Organisation, profile: ClusterProfile, t: Translate, marker?: Marker): OrganisationView {
+export function organisationView(
+  o: Organisation,
+  profile: ClusterProfile,
+  t: Translate,
+  marker?: Marker,
+): OrganisationView {
   return {
-    id: o.id, href: memberHref(o.id, t.lang), name: wordsOf(o.name, t.lang, marker), kind: t(`site.type.${o.kind}`),
-    place: [o.town, regionName(o, profile, t)].filter(Boolean).join(', '), town: o.town ?? '',
+    id: o.id,
+    href: memberHref(o.id, t.lang),
+    name: wordsOf(o.name, t.lang, marker),
+    kind: t(`site.type.${o.kind}`),
+    place: [o.town, regionName(o, profile, t)].filter(Boolean).join(', '),
+    town: o.town ?? '',
     prospect: o.membership.standing === 'prospect',
-    pillars: o.pillars.map((p) => pillarView(profile, p.pillar, t.lang, p)).filter((p) => p !== undefined),
+    pillars: o.pillars
+      .map((p) => pillarView(profile, p.pillar, t.lang, p))
+      .filter((p) => p !== undefined),
   };
 }
 
@@ -45,18 +56,29 @@ export function memberHref(id: string, lang: string): string {
 }
 
 /** A pillar of the profile by id; undefined when the profile does not know it. */
-export function pillarView(profile: ClusterProfile, id: string, lang: string, tag?: { basis: string; why?: string }): PillarView | undefined {
+export function pillarView(
+  profile: ClusterProfile,
+  id: string,
+  lang: string,
+  tag?: { basis: string; why?: string },
+): PillarView | undefined {
   const index = profile.pillars.findIndex((p) => p.id === id);
   const pillar = profile.pillars[index];
   if (!pillar) return undefined;
   return {
-    index, id, letter: pillar.letter, name: inLanguage(pillar.name, lang), href: `/${lang}/pillars/${encodeURIComponent(id)}`,
-    inferred: tag?.basis === 'inferred', why: tag?.why ?? '',
+    index,
+    id,
+    letter: pillar.letter,
+    name: inLanguage(pillar.name, lang),
+    href: `/${lang}/pillars/${encodeURIComponent(id)}`,
+    inferred: tag?.basis === 'inferred',
+    why: tag?.why ?? '',
   };
 }
 
 function regionName(o: Organisation, profile: ClusterProfile, t: Translate): string {
-  if (!o.region) return o.country && o.country !== profile.country ? countryName(o.country, t.lang) : '';
+  if (!o.region)
+    return o.country && o.country !== profile.country ? countryName(o.country, t.lang) : '';
   const name = profile.regions[o.region];
   const region = name ? inLanguage(name, t.lang) : o.region;
   // "Praha, Hlavní město Praha" says the town twice.

@@ -11,12 +11,21 @@ import { type InstrumentRow, instrumentRow } from './instrument.ts';
 import { type OrganisationView, organisationView } from './organisation.ts';
 import type { Marker } from './words.ts';
 
-/** A figure of a statement that answers one of the question's; `near` falls short of it by a little. */
-export interface FigureView { label: string; near: boolean }
+/**
+ * A figure of a statement that answers one of the question's; `near` falls short of it by a little.
+ */
+export interface FigureView {
+  label: string;
+  near: boolean;
+}
 
-export interface FoundLine extends ShortLine { figures: FigureView[] }
+export interface FoundLine extends ShortLine {
+  figures: FigureView[];
+}
 
-export interface FoundInstrument extends InstrumentRow { figures: FigureView[] }
+export interface FoundInstrument extends InstrumentRow {
+  figures: FigureView[];
+}
 
 export interface MemberResult extends OrganisationView {
   lines: FoundLine[];
@@ -24,50 +33,108 @@ export interface MemberResult extends OrganisationView {
   more: string;
 }
 
-export interface StatementResult extends FoundLine { owners: Pick<OrganisationView, 'name' | 'href' | 'prospect'>[] }
+export interface StatementResult extends FoundLine {
+  owners: Pick<OrganisationView, 'name' | 'href' | 'prospect'>[];
+}
 
-/** Marks the words that the question asked for, stemmed in the language of each text, and the names of concepts that it was understood as. */
-export function markerOf(result: Pick<SearchResult, 'terms' | 'query'>, finder: ConceptFinder): Marker {
+/**
+ * Marks the words that the question asked for, stemmed in the language of each text, and the names
+ * of concepts that it was understood as.
+ */
+export function markerOf(
+  result: Pick<SearchResult, 'terms' | 'query'>,
+  finder: ConceptFinder,
+): Marker {
   const asked = new Set(result.query.concepts.flatMap((c) => [c.id, ...c.narrower]));
   return (text, lang) => {
     const words = highlight(text, result.terms, lang);
-    return asked.size === 0 ? words : [...words, ...finder.find(text, lang).filter((m) => asked.has(m.concept))];
+    return asked.size === 0
+      ? words
+      : [...words, ...finder.find(text, lang).filter((m) => asked.has(m.concept))];
   };
 }
 
-export function memberResult(hit: FoundOwner, profile: ClusterProfile, t: Translate, marker: Marker): MemberResult {
+export function memberResult(
+  hit: FoundOwner,
+  profile: ClusterProfile,
+  t: Translate,
+  marker: Marker,
+): MemberResult {
   const rest = hit.total - hit.evidence.length;
   return {
     ...organisationView(hit.organisation, profile, t, marker),
-    lines: hit.evidence.map((e) => ({ ...shortLine(e.record, hit.owner, t, marker), figures: figuresOf(e, t) })), more: rest > 0 ? t('search.more', { count: rest }) : '',
+    lines: hit.evidence.map((e) => ({
+      ...shortLine(e.record, hit.owner, t, marker),
+      figures: figuresOf(e, t),
+    })),
+    more: rest > 0 ? t('search.more', { count: rest }) : '',
   };
 }
 
-export function statementResult(hit: FoundStatement, profile: ClusterProfile, t: Translate, marker: Marker): StatementResult {
-  const owners = hit.organisations.map((o) => organisationView(o, profile, t)).map(({ name, href, prospect }) => ({ name, href, prospect }));
-  return { ...shortLine(hit.record, hit.owners[0] ?? '', t, marker), figures: figuresOf(hit, t), owners };
+export function statementResult(
+  hit: FoundStatement,
+  profile: ClusterProfile,
+  t: Translate,
+  marker: Marker,
+): StatementResult {
+  const owners = hit.organisations
+    .map((o) => organisationView(o, profile, t))
+    .map(({ name, href, prospect }) => ({ name, href, prospect }));
+  return {
+    ...shortLine(hit.record, hit.owners[0] ?? '', t, marker),
+    figures: figuresOf(hit, t),
+    owners,
+  };
 }
 
-export function instrumentResult(hit: FoundStatement, profile: ClusterProfile, t: Translate, marker: Marker): FoundInstrument {
-  return { ...instrumentRow(hit.record, hit.organisations, profile, t, marker), figures: figuresOf(hit, t) };
+export function instrumentResult(
+  hit: FoundStatement,
+  profile: ClusterProfile,
+  t: Translate,
+  marker: Marker,
+): FoundInstrument {
+  return {
+    ...instrumentRow(hit.record, hit.organisations, profile, t, marker),
+    figures: figuresOf(hit, t),
+  };
 }
 
 function figuresOf(hit: FoundEvidence, t: Translate): FigureView[] {
-  return hit.figures.map(({ offered, near }) => ({ label: near ? t('search.near', { figure: nameQuantity(offered, t.lang) }) : nameQuantity(offered, t.lang), near }));
+  return hit.figures.map(({ offered, near }) => ({
+    label: near
+      ? t('search.near', { figure: nameQuantity(offered, t.lang) })
+      : nameQuantity(offered, t.lang),
+    near,
+  }));
 }
 
-export interface Pager { before: string; after: string; text: string }
+export interface Pager {
+  before: string;
+  after: string;
+  text: string;
+}
 
 /** Where this page stands among all; null when there is one page. */
-export function pager(state: SearchState, result: SearchResult, path: string, t: Translate, view: SearchState['view']): Pager | null {
+export function pager(
+  state: SearchState,
+  result: SearchResult,
+  path: string,
+  t: Translate,
+  view: SearchState['view'],
+): Pager | null {
   const total = totalOf(result);
   const { page, pageSize } = result;
   if (total <= pageSize && page === 1) return null;
   const last = Math.max(1, Math.ceil(total / pageSize));
   const href = (to: number): string => searchHref(path, { ...state, page: to }, view);
   return {
-    before: page > 1 ? href(Math.min(page - 1, last)) : '', after: page < last ? href(page + 1) : '',
-    text: t('site.pager.text', { from: page > last ? 0 : (page - 1) * pageSize + 1, to: Math.min(page * pageSize, total), total }),
+    before: page > 1 ? href(Math.min(page - 1, last)) : '',
+    after: page < last ? href(page + 1) : '',
+    text: t('site.pager.text', {
+      from: page > last ? 0 : (page - 1) * pageSize + 1,
+      to: Math.min(page * pageSize, total),
+      total,
+    }),
   };
 }
 

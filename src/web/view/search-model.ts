@@ -1,4 +1,7 @@
-/** What the search page and the list of equipment share: field, facets, chips, figures, what was understood. */
+/**
+ * What the search page and the list of equipment share: field, facets, chips, figures, what was
+ * understood.
+ */
 import { conceptNames } from '../../ask/concepts.ts';
 import type { SearchResult } from '../../ask/search.ts';
 import { QUANTITY_KINDS } from '../../domain/quantity.ts';
@@ -17,7 +20,11 @@ export interface SearchModel {
   chips: Chip[];
   clear: string;
   facets: FacetView[];
-  range: { action: string; kept: { name: string; value: string }[]; kinds: { kind: string; label: string }[] };
+  range: {
+    action: string;
+    kept: { name: string; value: string }[];
+    kinds: { kind: string; label: string }[];
+  };
   /** `href` switches a concept off or on; figures have none. */
   understood: { label: string; href: string; off: boolean }[];
   didYouMean: { text: string; href: string } | null;
@@ -29,38 +36,90 @@ export interface SearchModel {
   standIn: boolean;
 }
 
-/** @param path address of the page without query; @param base the view that the address leaves out */
-export function searchModel(visit: Visit, state: SearchState, result: SearchResult, order: readonly Facet[], path: string, base: SearchState['view']): SearchModel {
+/**
+ * @param path address of the page without query; @param base the view that the address leaves out
+ */
+export function searchModel(
+  visit: Visit,
+  state: SearchState,
+  result: SearchResult,
+  order: readonly Facet[],
+  path: string,
+  base: SearchState['view'],
+): SearchModel {
   const { t, profile, lang, context } = visit;
-  const conceptName = (id: string): string => inLanguage(context.catalogue.concept(id)?.concept.preferred, lang) || id;
+  const conceptName = (id: string): string =>
+    inLanguage(context.catalogue.concept(id)?.concept.preferred, lang) || id;
   const names = facetNames(profile, t, conceptName);
-  const fields = (s: SearchState): { name: string; value: string }[] => searchParameters(s, base).map(([name, value]) => ({ name, value }));
+  const fields = (s: SearchState): { name: string; value: string }[] =>
+    searchParameters(s, base).map(([name, value]) => ({ name, value }));
   const set = chips(state, path, base, names, lang);
   return {
-    q: state.q, kept: fields({ ...state, q: '', page: 1, off: [] }), chips: set,
-    clear: set.length > 1 ? searchHref(path, { ...state, page: 1, filters: {}, ranges: [] }, base) : '',
+    q: state.q,
+    kept: fields({ ...state, q: '', page: 1, off: [] }),
+    chips: set,
+    clear:
+      set.length > 1 ? searchHref(path, { ...state, page: 1, filters: {}, ranges: [] }, base) : '',
     facets: facetViews(result.facets, order, state, path, base, names),
     range: {
-      action: path, kept: fields({ ...state, page: 1 }),
-      kinds: QUANTITY_KINDS.map((kind) => ({ kind, label: [quantityName(kind, lang), KIND_RULES[kind].unit].filter(Boolean).join(', ') })),
+      action: path,
+      kept: fields({ ...state, page: 1 }),
+      kinds: QUANTITY_KINDS.map((kind) => ({
+        kind,
+        label: [quantityName(kind, lang), KIND_RULES[kind].unit].filter(Boolean).join(', '),
+      })),
     },
     understood: understood(visit, state, result, path, base),
-    didYouMean: result.didYouMean ? { text: result.didYouMean, href: searchHref(path, { ...state, page: 1, q: result.didYouMean }, base) } : null,
+    didYouMean: result.didYouMean
+      ? {
+          text: result.didYouMean,
+          href: searchHref(path, { ...state, page: 1, q: result.didYouMean }, base),
+        }
+      : null,
     loosened: result.loosened ?? '',
-    broadened: result.broadened.map(({ names, broader }) => t('search.broadened', { topic: names, broader })),
+    broadened: result.broadened.map(({ names, broader }) =>
+      t('search.broadened', { topic: names, broader }),
+    ),
     standIn: result.standIn ?? false,
-    missing: result.missing > 0 ? t('search.missing', { share: Math.ceil(result.missing * 100) }) : '',
+    missing:
+      result.missing > 0 ? t('search.missing', { share: Math.ceil(result.missing * 100) }) : '',
   };
 }
 
-/** Concepts and figures that the question was read as; each concept can be switched off, and those that are, on again. */
-function understood({ context, lang, profile }: Visit, state: SearchState, result: SearchResult, path: string, base: SearchState['view']): SearchModel['understood'] {
+/**
+ * Concepts and figures that the question was read as; each concept can be switched off, and those
+ * that are, on again.
+ */
+function understood(
+  { context, lang, profile }: Visit,
+  state: SearchState,
+  result: SearchResult,
+  path: string,
+  base: SearchState['view'],
+): SearchModel['understood'] {
   const to = (off: readonly string[]): string => searchHref(path, { ...state, page: 1, off }, base);
-  const on = new Map(result.understood.map((u) => [u.concept, { label: u.names, off: false, href: to([...state.off, u.concept]) }]));
-  const figures = result.query.quantities.map((q) => ({ label: nameQuantity(q.stated, lang), off: false, href: '' }));
+  const on = new Map(
+    result.understood.map((u) => [
+      u.concept,
+      { label: u.names, off: false, href: to([...state.off, u.concept]) },
+    ]),
+  );
+  const figures = result.query.quantities.map((q) => ({
+    label: nameQuantity(q.stated, lang),
+    off: false,
+    href: '',
+  }));
   const off = state.off.flatMap((id) => {
     const concept = context.catalogue.concept(id)?.concept;
-    return concept ? [{ label: conceptNames(concept, lang, profile.languages), off: true, href: to(state.off.filter((o) => o !== id)) }] : [];
+    return concept
+      ? [
+          {
+            label: conceptNames(concept, lang, profile.languages),
+            off: true,
+            href: to(state.off.filter((o) => o !== id)),
+          },
+        ]
+      : [];
   });
   return [...on.values(), ...figures, ...off];
 }

@@ -22,21 +22,40 @@ export interface SuggestionView {
 /** Reasons shown beside a profile; two are enough to decide whether to open the other's page. */
 const REASONS = 2;
 
-export function suggestionView(pair: MemberPair, catalogue: Catalogue, profile: ClusterProfile, t: Translate): SuggestionView {
+export function suggestionView(
+  pair: MemberPair,
+  catalogue: Catalogue,
+  profile: ClusterProfile,
+  t: Translate,
+): SuggestionView {
   const { href, name, prospect } = organisationView(pair.organisation, profile, t);
   const quote = (id: string): EvidenceLine[] => {
     const e = catalogue.evidence(id)?.evidence;
     return e ? [evidenceLine(e, e.owners[0]?.owner ?? pair.owner, t)] : [];
   };
   return {
-    href, name, prospect, competitor: pair.competitor, strength: pair.strength, strengthLabel: t(`match.strength.${pair.strength}`),
-    reasons: grouped(pair.reasons.slice(0, REASONS).map((r) => ({ sentence: reasonSentence(r, catalogue, t, () => 0), quotes: r.evidence.slice(0, 2).flatMap(quote) }))),
+    href,
+    name,
+    prospect,
+    competitor: pair.competitor,
+    strength: pair.strength,
+    strengthLabel: t(`match.strength.${pair.strength}`),
+    reasons: grouped(
+      pair.reasons.slice(0, REASONS).map((r) => ({
+        sentence: reasonSentence(r, catalogue, t, () => 0),
+        quotes: r.evidence.slice(0, 2).flatMap(quote),
+      })),
+    ),
   };
 }
 
 /** Reasons of one sentence stand under it together; what both name is quoted once. */
 function grouped(reasons: SuggestionView['reasons']): SuggestionView['reasons'] {
   const bySentence = new Map<string, EvidenceLine[]>();
-  for (const { sentence, quotes } of reasons) if (sentence) bySentence.set(sentence, [...bySentence.get(sentence) ?? [], ...quotes]);
-  return [...bySentence].map(([sentence, quotes]) => ({ sentence, quotes: quotes.filter((q, i) => quotes.findIndex((other) => other.id === q.id) === i) }));
+  for (const { sentence, quotes } of reasons)
+    if (sentence) bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), ...quotes]);
+  return [...bySentence].map(([sentence, quotes]) => ({
+    sentence,
+    quotes: quotes.filter((q, i) => quotes.findIndex((other) => other.id === q.id) === i),
+  }));
 }

@@ -1,4 +1,7 @@
-/** Years as free words of a source ("reported 2016-2019", "2018-10-23") in the page's language; what is not known stays as it is. */
+/**
+ * Years as free words of a source ("reported 2016-2019", "2018-10-23") in the page's language; what
+ * is not known stays as it is.
+ */
 import type { Translate } from '../locales.ts';
 import { typeset } from '../typeset.ts';
 
@@ -17,6 +20,9 @@ function said(key: string, years: string, t: Translate): string {
 /** A day as the language writes it, ranges with a dash, everything else untouched. */
 function figures(words: string, t: Translate): string {
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words);
-  if (day) return new Intl.DateTimeFormat(t.customs, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${words}T00:00:00Z`));
+  if (day)
+    return new Intl.DateTimeFormat(t.customs, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+      new Date(`${words}T00:00:00Z`),
+    );
   return typeset(words.replace(/\b(\d{4})-(?=\d{4}\b|$| |\()/g, '$1–'), t.lang);
 }

@@ -1,10 +1,16 @@
-/** Turns data's texts into what a template shows: cut at the marks, typeset, with the language where it differs from the page's. */
+/**
+ * Turns data's texts into what a template shows: cut at the marks, typeset, with the language where
+ * it differs from the page's.
+ */
 import { inLanguage, languageShown, type Lang, type Text } from '../../domain/text.ts';
 import type { Words } from '../render.ts';
 import { typeset } from '../typeset.ts';
 
 /** A stretch to mark; offsets in UTF-16 units of the text shown. */
-export interface Mark { start: number; end: number }
+export interface Mark {
+  start: number;
+  end: number;
+}
 
 /** Finds what to mark in a text of a language. */
 export type Marker = (text: string, lang: Lang) => readonly Mark[];
@@ -17,7 +23,10 @@ export function wordsOf(text: Text | undefined, lang: Lang, marker?: Marker): Wo
   return language === lang || language === 'und' ? { parts } : { parts, lang: language };
 }
 
-/** The same text cut into marked and unmarked parts; marks may overlap, touch or reach beyond the end. */
+/**
+ * The same text cut into marked and unmarked parts; marks may overlap, touch or reach beyond the
+ * end.
+ */
 export function cut(text: string, marks: readonly Mark[]): Words['parts'] {
   const parts: { text: string; mark?: boolean }[] = [];
   let at = 0;

@@ -3,15 +3,29 @@ import { accessReader } from '../../../indexer/normalise/access.ts';
 import { DEFAULT_PROFILE } from '../../../indexer/normalise/default-profile.ts';
 import { prepare } from '../../../indexer/prepare.ts';
 
-const access = accessReader({ ...DEFAULT_PROFILE.access, open: ['open access'], 'by-fee': ['open access (fee)', 'za úplatu'] });
+const access = accessReader({
+  ...DEFAULT_PROFILE.access,
+  open: ['open access'],
+  'by-fee': ['open access (fee)', 'za úplatu'],
+});
 
 describe('access', () => {
-  it.each([['Open-Access', 'open'], ['open access (fee)', 'by-fee'], ['jen ZA UPLATU, po dohodě', 'by-fee'], ['internal', 'internal'], ['own production', 'own-production']])('%s means %s', (words, term) => {
+  it.each([
+    ['Open-Access', 'open'],
+    ['open access (fee)', 'by-fee'],
+    ['jen ZA UPLATU, po dohodě', 'by-fee'],
+    ['internal', 'internal'],
+    ['own production', 'own-production'],
+  ])('%s means %s', (words, term) => {
     expect(access(words)).toEqual({ words, term });
   });
 
   it('tells words it does not know from no words at all', () => {
-    expect(access('ask the porter')).toEqual({ words: 'ask the porter', term: 'not-stated', untold: true });
+    expect(access('ask the porter')).toEqual({
+      words: 'ask the porter',
+      term: 'not-stated',
+      untold: true,
+    });
     expect(access('')).toEqual({ words: '', term: 'not-stated' });
   });
 
@@ -21,7 +35,9 @@ describe('access', () => {
 
   it('leaves few words of the real instruments untold', async () => {
     const { evidence } = await prepare(['fixtures/coc']);
-    const untold = evidence.flatMap((e) => (e.instrument?.access.untold ? [e.instrument.access.words] : []));
+    const untold = evidence.flatMap((e) =>
+      e.instrument?.access.untold ? [e.instrument.access.words] : [],
+    );
     expect([...new Set(untold)].sort()).toEqual(['testbed', 'university']);
   });
 });

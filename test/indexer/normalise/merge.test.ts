@@ -9,22 +9,54 @@ import type { Organisation } from '../../../src/domain/organisation.ts';
 let line = 1;
 const row = (id: string, name: string, more: Partial<Organisation> = {}): OrganisationRow => ({
   place: { file: 'm.csv', row: ++line },
-  organisation: { id, name: { und: name }, aliases: [], kind: 'other', identifiers: {}, membership: { standing: 'prospect', status: 'not stated', sources: [] }, pillars: [], inferred: [], sources: [`source of ${id}`], ...more },
+  organisation: {
+    id,
+    name: { und: name },
+    aliases: [],
+    kind: 'other',
+    identifiers: {},
+    membership: { standing: 'prospect', status: 'not stated', sources: [] },
+    pillars: [],
+    inferred: [],
+    sources: [`source of ${id}`],
+    ...more,
+  },
 });
-const merged = (...rows: OrganisationRow[]) => mergeOrganisations(rows).rows.map((r) => r.organisation);
+const merged = (...rows: OrganisationRow[]) =>
+  mergeOrganisations(rows).rows.map((r) => r.organisation);
 
 describe('names', () => {
   it.each([
-    ['Meopta – optika, s.r.o.', 'MEOPTA OPTIKA'], ['CRYTUR, spol. s r.o.', 'Crytur'], ['OPTOKON, a.s.', 'Optokon a. s.'], ['Ústav přístrojové techniky AV ČR, v. v. i.', 'Ústav přístrojové techniky AV ČR'], ['Lumen GmbH & Co. KG', 'LUMEN'],
-  ])('%s is %s', (a, b) => { expect(nameKey(a)).toBe(nameKey(b)); });
+    ['Meopta – optika, s.r.o.', 'MEOPTA OPTIKA'],
+    ['CRYTUR, spol. s r.o.', 'Crytur'],
+    ['OPTOKON, a.s.', 'Optokon a. s.'],
+    ['Ústav přístrojové techniky AV ČR, v. v. i.', 'Ústav přístrojové techniky AV ČR'],
+    ['Lumen GmbH & Co. KG', 'LUMEN'],
+  ])('%s is %s', (a, b) => {
+    expect(nameKey(a)).toBe(nameKey(b));
+  });
 
-  it.each([['Lumen Praha', 'Lumen Brno'], ['Institute of Physics', 'Institute of Plasma Physics'], ['SA', 'AS']])('%s is not %s', (a, b) => { expect(nameKey(a)).not.toBe(nameKey(b)); });
+  it.each([
+    ['Lumen Praha', 'Lumen Brno'],
+    ['Institute of Physics', 'Institute of Plasma Physics'],
+    ['SA', 'AS'],
+  ])('%s is not %s', (a, b) => {
+    expect(nameKey(a)).not.toBe(nameKey(b));
+  });
 });
 
 describe('merging organisations', () => {
   it.each<[string, OrganisationRow, OrganisationRow]>([
-    ['IČO', row('a', 'Lumen', { identifiers: { ico: '00000019' } }), row('b', 'Light Works', { identifiers: { ico: '00000019' } })],
-    ['ROR', row('a', 'Lumen', { identifiers: { ror: 'https://ror.org/053avzc18' } }), row('b', 'Light Works', { identifiers: { ror: 'https://ror.org/053avzc18' } })],
+    [
+      'IČO',
+      row('a', 'Lumen', { identifiers: { ico: '00000019' } }),
+      row('b', 'Light Works', { identifiers: { ico: '00000019' } }),
+    ],
+    [
+      'ROR',
+      row('a', 'Lumen', { identifiers: { ror: 'https://ror.org/053avzc18' } }),
+      row('b', 'Light Works', { identifiers: { ror: 'https://ror.org/053avzc18' } }),
+    ],
     ['name without legal form', row('a', 'Lumen, s.r.o.'), row('b', 'LUMEN')],
     ['another name', row('a', 'Lumen', { aliases: ['Light Works'] }), row('b', 'Light Works')],
   ])('joins rows of the same %s and keeps both sources', (_, a, b) => {
@@ -35,29 +67,49 @@ describe('merging organisations', () => {
   });
 
   it('keeps apart what identifiers or countries tell apart, whatever the names', () => {
-    expect(merged(row('a', 'Lumen', { identifiers: { pic: '900000001' } }), row('b', 'Lumen', { identifiers: { pic: '900000002' } }))).toHaveLength(2);
-    expect(merged(row('a', 'Lumen', { country: 'CZ' }), row('b', 'Lumen', { country: 'AT' }))).toHaveLength(2);
+    expect(
+      merged(
+        row('a', 'Lumen', { identifiers: { pic: '900000001' } }),
+        row('b', 'Lumen', { identifiers: { pic: '900000002' } }),
+      ),
+    ).toHaveLength(2);
+    expect(
+      merged(row('a', 'Lumen', { country: 'CZ' }), row('b', 'Lumen', { country: 'AT' })),
+    ).toHaveLength(2);
   });
 
   it('never lets what a file only implies change what another says', () => {
-    const implied = { ...row('x', 'Lumen', { kind: 'university', sources: ['implied'] }), assumed: true as const };
+    const implied = {
+      ...row('x', 'Lumen', { kind: 'university', sources: ['implied'] }),
+      assumed: true as const,
+    };
     expect(merged(implied, row('a', 'Lumen'))).toEqual([merged(row('a', 'Lumen'))[0]]);
   });
 
   it('a member stays a member when another list does not say so', () => {
     const member = { standing: 'member' as const, status: 'sourced', sources: ['page'] };
-    expect(merged(row('a', 'Lumen'), row('b', 'Lumen', { membership: member }))[0]?.membership).toEqual(member);
+    expect(
+      merged(row('a', 'Lumen'), row('b', 'Lumen', { membership: member }))[0]?.membership,
+    ).toEqual(member);
   });
 
   it('gives unique ids and forgets no source', () => {
-    const any = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), name: fc.constantFrom('Lumen', 'LUMEN s.r.o.', 'Prism', 'Mirror'), ico: fc.constantFrom(undefined, '00000019', '00216208') });
-    fc.assert(fc.property(fc.array(any, { maxLength: 8 }), (list) => {
-      const rows = list.map(({ id, name, ico }, i) => row(id, name, { identifiers: ico ? { ico } : {}, sources: [`s${i}`] }));
-      const { rows: kept, defects } = mergeOrganisations(rows);
-      expect(new Set(kept.map((r) => r.organisation.id)).size).toBe(kept.length);
-      const left = defects.filter((d) => d.code === 'duplicate-id').length;
-      expect(kept.flatMap((r) => r.organisation.sources)).toHaveLength(rows.length - left);
-    }));
+    const any = fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd'),
+      name: fc.constantFrom('Lumen', 'LUMEN s.r.o.', 'Prism', 'Mirror'),
+      ico: fc.constantFrom(undefined, '00000019', '00216208'),
+    });
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 8 }), (list) => {
+        const rows = list.map(({ id, name, ico }, i) =>
+          row(id, name, { identifiers: ico ? { ico } : {}, sources: [`s${i}`] }),
+        );
+        const { rows: kept, defects } = mergeOrganisations(rows);
+        expect(new Set(kept.map((r) => r.organisation.id)).size).toBe(kept.length);
+        const left = defects.filter((d) => d.code === 'duplicate-id').length;
+        expect(kept.flatMap((r) => r.organisation.sources)).toHaveLength(rows.length - left);
+      }),
+    );
   });
 });
 
@@ -71,7 +123,9 @@ describe('near doubles', () => {
 
   it('another town, another field or one word more is another organisation', () => {
     expect(pairs('Graz University of Technology', 'Vienna University of Technology')).toBe(0);
-    expect(pairs('Institute of Physics of the CAS', 'Institute of Plasma Physics of the CAS')).toBe(0);
+    expect(pairs('Institute of Physics of the CAS', 'Institute of Plasma Physics of the CAS')).toBe(
+      0,
+    );
     expect(pairs('Lumen 1', 'Lumen 2')).toBe(0);
   });
 });

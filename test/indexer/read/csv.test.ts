@@ -4,14 +4,22 @@ import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../indexer/read/csv.ts';
 
 const rowsOf = (text: string) => parseCsv(text, { file: 'x.csv' }).grid.rows;
-const cell = fc.string({ unit: fc.constantFrom('a', 'č', ' ', ',', ';', '\t', '"', '\n', '1', '.'), minLength: 1, maxLength: 8 }).filter((c) => c.trim() !== '' && !/^'*[=+\-@\t\r]/.test(c));
+const cell = fc
+  .string({
+    unit: fc.constantFrom('a', 'č', ' ', ',', ';', '\t', '"', '\n', '1', '.'),
+    minLength: 1,
+    maxLength: 8,
+  })
+  .filter((c) => c.trim() !== '' && !/^'*[=+\-@\t\r]/.test(c));
 
 describe('separated values', () => {
   it.each([';', ',', '\t'])('gives back what was written with "%s"', (delimiter) => {
-    fc.assert(fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 3, maxLength: 8 }), (rows) => {
-      const table = [['id', 'name', 'town'], ...rows];
-      expect(rowsOf(stringify(table, { delimiter, quoted: true }))).toEqual(table);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 3, maxLength: 8 }), (rows) => {
+        const table = [['id', 'name', 'town'], ...rows];
+        expect(rowsOf(stringify(table, { delimiter, quoted: true }))).toEqual(table);
+      }),
+    );
   });
 
   it('is not misled by commas inside the texts of a semicolon file', () => {
@@ -25,11 +33,19 @@ describe('separated values', () => {
 
   it('leaves out each row that never ends and reads on after it', () => {
     const { grid, defects } = parseCsv('id,name\n1,"a\n2,b\n3,"c\n4,d\n', { file: 'x.csv' });
-    expect(grid.rows.filter((r) => r.length)).toEqual([['id', 'name'], ['2', 'b'], ['4', 'd']]);
+    expect(grid.rows.filter((r) => r.length)).toEqual([
+      ['id', 'name'],
+      ['2', 'b'],
+      ['4', 'd'],
+    ]);
     expect(defects.map((d) => d.row)).toEqual([2, 4]);
   });
 
   it('takes off the apostrophe that keeps a cell from becoming a formula', () => {
-    expect(rowsOf("id,name\n1,'=SUM(A1)\n2,'quoted'")).toEqual([['id', 'name'], ['1', '=SUM(A1)'], ['2', "'quoted'"]]);
+    expect(rowsOf("id,name\n1,'=SUM(A1)\n2,'quoted'")).toEqual([
+      ['id', 'name'],
+      ['1', '=SUM(A1)'],
+      ['2', "'quoted'"],
+    ]);
   });
 });

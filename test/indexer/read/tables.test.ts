@@ -5,16 +5,23 @@ import { TABLES, TABLE_NAMES, tableDefinition } from '../../../src/domain/workbo
 const grid = (file: string, ...rows: string[][]) => ({ place: { file }, rows });
 
 describe('headers', () => {
-  it.each(TABLE_NAMES)('of %s are known in Czech, in English and by id, each as its own column', (table) => {
-    for (const column of tableDefinition(table).columns) {
-      const suffix = column.type === 'words' ? ['_cs', ' (cs)', ' (česky)', ' (Czech)'] : [''];
-      for (const [i, end] of suffix.entries()) {
-        const key = column.type === 'words' ? `${column.id}_cs` : column.id;
-        const spelled = i === 0 ? [`${column.id}${end}`] : [column.cs + end, column.en + end, `${column.en.toUpperCase()}${end} *`];
-        for (const header of spelled) expect(columnKey(header, table), `${table}: ${header}`).toBe(key);
+  it.each(TABLE_NAMES)(
+    'of %s are known in Czech, in English and by id, each as its own column',
+    (table) => {
+      for (const column of tableDefinition(table).columns) {
+        const suffix = column.type === 'words' ? ['_cs', ' (cs)', ' (česky)', ' (Czech)'] : [''];
+        for (const [i, end] of suffix.entries()) {
+          const key = column.type === 'words' ? `${column.id}_cs` : column.id;
+          const spelled =
+            i === 0
+              ? [`${column.id}${end}`]
+              : [column.cs + end, column.en + end, `${column.en.toUpperCase()}${end} *`];
+          for (const header of spelled)
+            expect(columnKey(header, table), `${table}: ${header}`).toBe(key);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('no two columns of a table share a name', () => {
     for (const table of TABLE_NAMES) {
@@ -33,7 +40,18 @@ describe('tables', () => {
   });
 
   it('are read below a title and remarks, with columns in any order and unknown ones aside', () => {
-    const { rows, defects } = readTable(grid('members.csv', ['Our members'], [], ['Turnover', 'Name (English)', 'ID'], ['5', 'Lumen Works', 'lumen'], [], ['', 'Prism Yard', '']), 'members');
+    const { rows, defects } = readTable(
+      grid(
+        'members.csv',
+        ['Our members'],
+        [],
+        ['Turnover', 'Name (English)', 'ID'],
+        ['5', 'Lumen Works', 'lumen'],
+        [],
+        ['', 'Prism Yard', ''],
+      ),
+      'members',
+    );
     expect(rows.map((r) => [r.place.row, r.cells, r.extra])).toEqual([
       [4, { name_en: 'Lumen Works', id: 'lumen' }, { Turnover: '5' }],
       [6, { name_en: 'Prism Yard' }, undefined],

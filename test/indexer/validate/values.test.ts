@@ -3,18 +3,23 @@ import { describe, expect, it } from 'vitest';
 import { checkValue, icoChecksum } from '../../../indexer/validate/values.ts';
 import type { ColumnType } from '../../../src/domain/workbook.ts';
 
-const check = (type: ColumnType, cell: string, choices?: string[]) => checkValue({ id: 'x', type, cs: 'x', en: 'x', help: { cs: '', en: '' }, choices }, cell);
+const check = (type: ColumnType, cell: string, choices?: string[]) =>
+  checkValue({ id: 'x', type, cs: 'x', en: 'x', help: { cs: '', en: '' }, choices }, cell);
 
 describe('IČO', () => {
   // Real numbers, whose check digits follow the rule.
-  it.each(['60165171', '00216208', '00025593'])('%s is right', (ico) => { expect(icoChecksum(ico)).toBe(true); });
+  it.each(['60165171', '00216208', '00025593'])('%s is right', (ico) => {
+    expect(icoChecksum(ico)).toBe(true);
+  });
 
   it('one wrong digit is always noticed, save where the remainder rule folds two cases into one', () => {
-    fc.assert(fc.property(fc.stringMatching(/^\d{7}$/), fc.integer({ min: 0, max: 9 }), (seven, other) => {
-      const right = [...'0123456789'].filter((d) => icoChecksum(seven + d));
-      expect(right).toHaveLength(1);
-      expect(icoChecksum(seven + String(other))).toBe(String(other) === right[0]);
-    }));
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{7}$/), fc.integer({ min: 0, max: 9 }), (seven, other) => {
+        const right = [...'0123456789'].filter((d) => icoChecksum(seven + d));
+        expect(right).toHaveLength(1);
+        expect(icoChecksum(seven + String(other))).toBe(String(other) === right[0]);
+      }),
+    );
   });
 
   it('gets back the zeros that a spreadsheet dropped', () => {
@@ -25,15 +30,42 @@ describe('IČO', () => {
 
 describe('values', () => {
   it.each<[ColumnType, string, unknown]>([
-    ['url', 'www.example.org', 'https://www.example.org'], ['url', 'http://example.org/a?b=c', 'http://example.org/a?b=c'],
-    ['ror', 'https://ror.org/053avzc18', 'https://ror.org/053avzc18'], ['ror', '053avzc18', 'https://ror.org/053avzc18'],
-    ['country', 'cz', 'CZ'], ['trl', '7', 7], ['date', '2031-06-30', '2031-06-30'], ['date', '30. 6. 2031', '2031-06-30'], ['date', '2031-06-30T12:00:00Z', '2031-06-30'],
-    ['list', ' a | b || a ', ['a', 'b']], ['parameters', 'aperture: 600 mm | ratio: 1:2 | loose', { aperture: '600 mm', ratio: '1:2', 'parameter 3': 'loose' }],
-  ])('%s takes %s', (type, cell, value) => { expect(check(type, cell)).toEqual({ value }); });
+    ['url', 'www.example.org', 'https://www.example.org'],
+    ['url', 'http://example.org/a?b=c', 'http://example.org/a?b=c'],
+    ['ror', 'https://ror.org/053avzc18', 'https://ror.org/053avzc18'],
+    ['ror', '053avzc18', 'https://ror.org/053avzc18'],
+    ['country', 'cz', 'CZ'],
+    ['trl', '7', 7],
+    ['date', '2031-06-30', '2031-06-30'],
+    ['date', '30. 6. 2031', '2031-06-30'],
+    ['date', '2031-06-30T12:00:00Z', '2031-06-30'],
+    ['list', ' a | b || a ', ['a', 'b']],
+    [
+      'parameters',
+      'aperture: 600 mm | ratio: 1:2 | loose',
+      { aperture: '600 mm', ratio: '1:2', 'parameter 3': 'loose' },
+    ],
+  ])('%s takes %s', (type, cell, value) => {
+    expect(check(type, cell)).toEqual({ value });
+  });
 
   it.each<[ColumnType, string]>([
-    ['url', 'javascript:alert(1)'], ['url', 'ftp://example.org'], ['url', 'our web'], ['url', 'http://'], ['ror', '12345'], ['pic', '12345'], ['country', 'Czechia'], ['trl', '0'], ['trl', '10'], ['trl', '4.5'], ['trl', ''],
-    ['date', '31. 2. 2031'], ['date', 'soon'], ['id', 'two words'], ['id', '-x'], ['ico', '1234567a'],
+    ['url', 'javascript:alert(1)'],
+    ['url', 'ftp://example.org'],
+    ['url', 'our web'],
+    ['url', 'http://'],
+    ['ror', '12345'],
+    ['pic', '12345'],
+    ['country', 'Czechia'],
+    ['trl', '0'],
+    ['trl', '10'],
+    ['trl', '4.5'],
+    ['trl', ''],
+    ['date', '31. 2. 2031'],
+    ['date', 'soon'],
+    ['id', 'two words'],
+    ['id', '-x'],
+    ['ico', '1234567a'],
   ])('%s refuses "%s" and says what it expects', (type, cell) => {
     const result = check(type, cell);
     expect(result).toHaveProperty('refusal');

@@ -3,17 +3,37 @@ import { OPERATIONS } from '../../../src/web/api/operations.ts';
 import { type DemoServer, demoServer } from '../demo-server.ts';
 
 let server: DemoServer;
-beforeAll(async () => { server = await demoServer(); });
+beforeAll(async () => {
+  server = await demoServer();
+});
 afterAll(() => server.close());
 
 /** Only what the tests look at; the schemas check the rest. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-interface Answer { needs: { must: boolean }[]; members: { organisation: { id: string } }[]; [name: string]: any }
+interface Answer {
+  needs: { must: boolean }[];
+  members: { organisation: { id: string } }[];
+  [name: string]: any;
+}
 
-const json = async (path: string, body?: unknown): Promise<{ status: number; type: string; body: Answer }> => {
-  const init = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) };
+const json = async (
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; type: string; body: Answer }> => {
+  const init =
+    body === undefined
+      ? {}
+      : {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        };
   const response = await fetch(`${server.url}/api${path}`, init);
-  return { status: response.status, type: response.headers.get('content-type') ?? '', body: await response.json() as Answer };
+  return {
+    status: response.status,
+    type: response.headers.get('content-type') ?? '',
+    body: (await response.json()) as Answer,
+  };
 };
 
 describe('the API', () => {
@@ -35,53 +55,81 @@ describe('the API', () => {
   });
 
   it('finds what the page finds', async () => {
-    const { body } = await json('/v1/search?q=electron+microscope&lang=en&pillar=microscopy&size=3');
-    const html = await (await fetch(`${server.url}/en/search?q=electron+microscope&pillar=microscopy`)).text();
+    const { body } = await json(
+      '/v1/search?q=electron+microscope&lang=en&pillar=microscopy&size=3',
+    );
+    const html = await (
+      await fetch(`${server.url}/en/search?q=electron+microscope&pillar=microscopy`)
+    ).text();
     expect(body.owners).toHaveLength(3);
     expect(body.totalOwners).toBeGreaterThan(3);
     for (const o of body.owners) expect(html).toContain(`/en/members/${o.organisation.id}"`);
-    expect(body.facets.pillar.find((f: { value: string }) => f.value === 'microscopy').count).toBe(body.totalOwners);
+    expect(body.facets.pillar.find((f: { value: string }) => f.value === 'microscopy').count).toBe(
+      body.totalOwners,
+    );
   });
 
   it('tells each statement once, in short, for all that rest on it', async () => {
     const { body } = await json('/v1/search?q=laser&lang=en&size=100');
-    const mentioned = body.owners.flatMap((o: { evidence: { id: string }[] }) => o.evidence.map((e) => e.id)), told = body.statements.map((s: { id: string }) => s.id);
+    const mentioned = body.owners.flatMap((o: { evidence: { id: string }[] }) =>
+        o.evidence.map((e) => e.id),
+      ),
+      told = body.statements.map((s: { id: string }) => s.id);
     expect(new Set(told).size).toBe(told.length);
     expect([...told].sort()).toEqual([...new Set(mentioned)].sort());
     // A joint project is mentioned by more than one of its partners.
     expect(mentioned.length).toBeGreaterThan(told.length);
     const list = await json('/v1/search?q=laser&lang=en&view=evidence&size=100');
-    expect(list.body.statements.map((s: { id: string }) => s.id)).toEqual(list.body.evidence.map((e: { id: string }) => e.id));
+    expect(list.body.statements.map((s: { id: string }) => s.id)).toEqual(
+      list.body.evidence.map((e: { id: string }) => e.id),
+    );
   });
 
   it('gives the most frequent values of a facet, and more where they are asked for', async () => {
-    const few = await json('/v1/search?lang=en&values=3'), all = await json('/v1/search?lang=en&values=100000');
+    const few = await json('/v1/search?lang=en&values=3'),
+      all = await json('/v1/search?lang=en&values=100000');
     expect(few.body.facets.concept).toEqual(all.body.facets.concept.slice(0, 3));
     expect(all.body.facets.concept.length).toBeGreaterThan(20);
   });
 
   it('matches an outline, and edited needs', async () => {
-    const outline = await json('/v1/match', { text: 'We need a small series of aspheric lenses. The laser damage threshold must be measured.', lang: 'en' });
+    const outline = await json('/v1/match', {
+      text: 'We need a small series of aspheric lenses. The laser damage threshold must be measured.',
+      lang: 'en',
+    });
     expect(outline.body.needs.map((n) => n.must)).toEqual([false, true]);
-    expect(outline.body.members.slice(0, 4).map((m) => m.organisation.id)).toEqual(expect.arrayContaining(['asphericon', 'hilase']));
+    expect(outline.body.members.slice(0, 4).map((m) => m.organisation.id)).toEqual(
+      expect.arrayContaining(['asphericon', 'hilase']),
+    );
     const operation = OPERATIONS.find((o) => o.id === 'match')!;
     expect(operation.answer.safeParse(outline.body).error?.issues).toBeUndefined();
-    const edited = await json('/v1/match', { needs: [{ text: 'aspheric lenses' }], asker: 'asphericon' });
+    const edited = await json('/v1/match', {
+      needs: [{ text: 'aspheric lenses' }],
+      asker: 'asphericon',
+    });
     expect(edited.body.needs).toHaveLength(1);
     expect(edited.body.members.map((m) => m.organisation.id)).not.toContain('asphericon');
   });
 
   it('says what is wrong with a request as problem details, naming the field', async () => {
     for (const [path, status, detail] of [
-      ['/v1/search?size=0', 400, /query "size"/], ['/v1/search?view=all', 400, /query "view"/], ['/v1/organisations/nobody', 404, /"nobody"/],
-      ['/v1/evidence', 400, /query "owner"/], ['/v1/nothing', 404, /address/],
+      ['/v1/search?size=0', 400, /query "size"/],
+      ['/v1/search?view=all', 400, /query "view"/],
+      ['/v1/organisations/nobody', 404, /"nobody"/],
+      ['/v1/evidence', 400, /query "owner"/],
+      ['/v1/nothing', 404, /address/],
     ] as const) {
       const answer = await json(path);
-      expect([answer.status, answer.type.split(';')[0]], path).toEqual([status, 'application/problem+json']);
+      expect([answer.status, answer.type.split(';')[0]], path).toEqual([
+        status,
+        'application/problem+json',
+      ]);
       expect(answer.body).toMatchObject({ status, detail: expect.stringMatching(detail) });
     }
     expect((await json('/v1/match', '{"text": ')).status).toBe(400);
     expect((await json('/v1/match', { text: 'x'.repeat(1_500_000) })).status).toBe(413);
-    expect((await json('/v1/match', { needs: [{ text: '' }] })).body.detail).toMatch(/body "needs.0.text"/);
+    expect((await json('/v1/match', { needs: [{ text: '' }] })).body.detail).toMatch(
+      /body "needs.0.text"/,
+    );
   });
 });

@@ -8,15 +8,29 @@ import { mission, party } from '../../missions/generate.ts';
 import { type DemoServer, demoServer } from '../demo-server.ts';
 
 let server: DemoServer;
-beforeAll(async () => { server = await demoServer(); });
+beforeAll(async () => {
+  server = await demoServer();
+});
 afterAll(() => server.close());
 
-async function post<T>(path: string, body: unknown): Promise<{ status: number; type: string; body: T }> {
-  const response = await fetch(`${server.url}/api/v1/mission/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) });
-  return { status: response.status, type: response.headers.get('content-type')?.split(';')[0] ?? '', body: await response.json() as T };
+async function post<T>(
+  path: string,
+  body: unknown,
+): Promise<{ status: number; type: string; body: T }> {
+  const response = await fetch(`${server.url}/api/v1/mission/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return {
+    status: response.status,
+    type: response.headers.get('content-type')?.split(';')[0] ?? '',
+    body: (await response.json()) as T,
+  };
 }
 
-const fits = (id: string, answer: unknown) => OPERATIONS.find((o) => o.id === id)?.answer.safeParse(answer).error?.issues;
+const fits = (id: string, answer: unknown) =>
+  OPERATIONS.find((o) => o.id === id)?.answer.safeParse(answer).error?.issues;
 
 describe('missions by the API', () => {
   const m = generateMission(SIZES.small!, 5);
@@ -33,10 +47,25 @@ describe('missions by the API', () => {
 
   it('checks a plan and names what it breaks', async () => {
     const { body: plan } = await post<Plan>('plan', m);
-    const good = await post<{ breaks: RuleBreak[]; value: number; meetings: number }>('check', { mission: m, plan });
-    expect(good.body).toMatchObject({ breaks: [], value: plan.value, meetings: plan.meetings.length });
+    const good = await post<{ breaks: RuleBreak[]; value: number; meetings: number }>('check', {
+      mission: m,
+      plan,
+    });
+    expect(good.body).toMatchObject({
+      breaks: [],
+      value: plan.value,
+      meetings: plan.meetings.length,
+    });
     const [first, second] = plan.meetings;
-    const bad = await post<{ breaks: RuleBreak[] }>('check', { mission: m, plan: { meetings: [...plan.meetings, { ...first, slot: second!.slot === first!.slot ? 's01' : second!.slot }] } });
+    const bad = await post<{ breaks: RuleBreak[] }>('check', {
+      mission: m,
+      plan: {
+        meetings: [
+          ...plan.meetings,
+          { ...first, slot: second!.slot === first!.slot ? 's01' : second!.slot },
+        ],
+      },
+    });
     expect(bad.body.breaks.map((b) => b.rule)).toContain('pair-once');
     expect(fits('checkMission', bad.body)).toBeUndefined();
   });
@@ -44,7 +73,13 @@ describe('missions by the API', () => {
   it('replans round a cancellation and keeps what can stay', async () => {
     const { body: plan } = await post<Plan>('plan', m);
     const gone = m.parties[0]!.id;
-    const changed: Mission = { ...m, fixed: m.fixed.filter((f) => f.guest !== gone), parties: m.parties.map((p) => (p.id === gone ? { ...p, min: 0, unavailable: m.slots.map((s) => s.id) } : p)) };
+    const changed: Mission = {
+      ...m,
+      fixed: m.fixed.filter((f) => f.guest !== gone),
+      parties: m.parties.map((p) =>
+        p.id === gone ? { ...p, min: 0, unavailable: m.slots.map((s) => s.id) } : p,
+      ),
+    };
     const { body } = await post<Plan>('replan', { mission: changed, previous: plan });
     expect(fits('replanMission', body)).toBeUndefined();
     expect(body.meetings.some((x) => x.guest === gone)).toBe(false);
@@ -52,15 +87,47 @@ describe('missions by the API', () => {
   });
 
   it('refuses with a sentence what it cannot use, what contradicts itself and what is too large', async () => {
-    const clash = mission({ parties: [party('g1'), party('h1'), party('h2')], fixed: [{ guest: 'g1', host: 'h1', slot: 's1' }, { guest: 'g1', host: 'h2', slot: 's1' }] });
-    const crowd = Array.from({ length: 150 }, (_, i) => party(`g${i}`)).concat(Array.from({ length: 150 }, (_, i) => party(`h${i}`)));
+    const clash = mission({
+      parties: [party('g1'), party('h1'), party('h2')],
+      fixed: [
+        { guest: 'g1', host: 'h1', slot: 's1' },
+        { guest: 'g1', host: 'h2', slot: 's1' },
+      ],
+    });
+    const crowd = Array.from({ length: 150 }, (_, i) => party(`g${i}`)).concat(
+      Array.from({ length: 150 }, (_, i) => party(`h${i}`)),
+    );
     for (const [path, body, status, detail] of [
-      ['plan', '{"version": 1', 400, /could not be read/], ['plan', { ...m, timezone: 'Mars/Olympus' }, 400, /body "timezone".*IANA/], ['plan', { ...m, parties: [...m.parties, m.parties[0]] }, 400, /"g001" is there twice/],
-      ['plan', clash, 400, /cannot all stand/], ['plan', mission({ parties: crowd, slotCount: 9 }), 413, /larger than this address takes/], ['plan?limit=60', m, 400, /query "limit"/], ['replan', { mission: m }, 400, /body "previous"/],
-      ['check', { mission: m, plan: { meetings: Array.from({ length: 5001 }, () => ({ guest: 'g', host: 'h', slot: 's', table: 1 })) } }, 413, /5001 meetings/],
+      ['plan', '{"version": 1', 400, /could not be read/],
+      ['plan', { ...m, timezone: 'Mars/Olympus' }, 400, /body "timezone".*IANA/],
+      ['plan', { ...m, parties: [...m.parties, m.parties[0]] }, 400, /"g001" is there twice/],
+      ['plan', clash, 400, /cannot all stand/],
+      ['plan', mission({ parties: crowd, slotCount: 9 }), 413, /larger than this address takes/],
+      ['plan?limit=60', m, 400, /query "limit"/],
+      ['replan', { mission: m }, 400, /body "previous"/],
+      [
+        'check',
+        {
+          mission: m,
+          plan: {
+            meetings: Array.from({ length: 5001 }, () => ({
+              guest: 'g',
+              host: 'h',
+              slot: 's',
+              table: 1,
+            })),
+          },
+        },
+        413,
+        /5001 meetings/,
+      ],
     ] as const) {
       const answer = await post<{ detail: string }>(path, body);
-      expect([answer.status, answer.type, path], JSON.stringify(answer.body)).toEqual([status, 'application/problem+json', path]);
+      expect([answer.status, answer.type, path], JSON.stringify(answer.body)).toEqual([
+        status,
+        'application/problem+json',
+        path,
+      ]);
       expect(answer.body.detail).toMatch(detail);
     }
   });
@@ -73,6 +140,7 @@ describe('missions by the API', () => {
 
   it('is told of in the reference', () => {
     const reference = readFileSync('docs/reference/api.md', 'utf8');
-    for (const o of OPERATIONS.filter((x) => x.path.startsWith('/mission'))) expect(reference).toContain(`\`POST ${o.path}\``);
+    for (const o of OPERATIONS.filter((x) => x.path.startsWith('/mission')))
+      expect(reference).toContain(`\`POST ${o.path}\``);
   });
 });

@@ -1,4 +1,7 @@
-/** The bilingual booklet: cover, tables, a page for each party with its timetable and QR code, a brief for each meeting. */
+/**
+ * The bilingual booklet: cover, tables, a page for each party with its timetable and QR code, a
+ * brief for each meeting.
+ */
 import { renderSVG } from 'uqr';
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
@@ -18,69 +21,179 @@ const LANGUAGES = ['en', 'cs'] as const;
 export async function bookletPage(visit: OfficeVisit): Promise<PageReply> {
   const mission = missionOf(visit);
   const all = publishedTimetable(visit.office, mission);
-  if (!all) throw new Problem('conflict', 'There is no published timetable yet.', { key: 'missions.error.not-published' });
+  if (!all)
+    throw new Problem('conflict', 'There is no published timetable yet.', {
+      key: 'missions.error.not-published',
+    });
   const only = visit.query.get('party');
   const lines = only ? all.filter((l) => l.guest.id === only || l.host.id === only) : all;
   const matrix = await missionMatrix(visit.office, mission);
   const cells = new Map(matrix.cells.map((c) => [`${c.guest} ${c.host}`, c]));
   const tokens = linkTokens(visit);
-  const parties = new Map(lines.flatMap((l) => [[l.guest.id, l.guest], [l.host.id, l.host]] as const));
-  const shown = [...parties.values()].filter((p) => !only || p.id === only).sort((a, b) => a.id.localeCompare(b.id));
+  const parties = new Map(
+    lines.flatMap(
+      (l) =>
+        [
+          [l.guest.id, l.guest],
+          [l.host.id, l.host],
+        ] as const,
+    ),
+  );
+  const shown = [...parties.values()]
+    .filter((p) => !only || p.id === only)
+    .sort((a, b) => a.id.localeCompare(b.id));
   return {
-    view: 'mission-booklet', title: missionName(mission, visit.lang), layout: 'print', unlisted: true,
+    view: 'mission-booklet',
+    title: missionName(mission, visit.lang),
+    layout: 'print',
+    unlisted: true,
     model: {
-      titles: LANGUAGES.map((lang) => ({ lang, name: missionName(mission, lang), days: daysOf(mission, lang), label: visit.inLanguage(lang)('missions.booklet.title') })), place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '), zone: mission.settings.timezone,
-      both: both(visit), rooms: roomMap(mission),
-      parties: shown.map((p) => partyPageOf(visit, p, lines, `${visit.origin}/${linkLanguage(p, visit.lang)}/m/${tokens.get(p.id) ?? ''}`)),
-      briefs: lines.map((l) => briefOf(visit, l, cells.get(`${l.guest.id} ${l.host.id}`)?.fit ?? null)),
+      titles: LANGUAGES.map((lang) => ({
+        lang,
+        name: missionName(mission, lang),
+        days: daysOf(mission, lang),
+        label: visit.inLanguage(lang)('missions.booklet.title'),
+      })),
+      place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
+      zone: mission.settings.timezone,
+      both: both(visit),
+      rooms: roomMap(mission),
+      parties: shown.map((p) =>
+        partyPageOf(
+          visit,
+          p,
+          lines,
+          `${visit.origin}/${linkLanguage(p, visit.lang)}/m/${tokens.get(p.id) ?? ''}`,
+        ),
+      ),
+      briefs: lines.map((l) =>
+        briefOf(visit, l, cells.get(`${l.guest.id} ${l.host.id}`)?.fit ?? null),
+      ),
     },
   };
 }
 
 function daysOf(mission: MissionRecord, lang: string): string {
-  return [...new Set(mission.settings.slots.map((s) => s.start.slice(0, 10)))].map((d) => dayName(d, lang)).join(', ');
+  return [...new Set(mission.settings.slots.map((s) => s.start.slice(0, 10)))]
+    .map((d) => dayName(d, lang))
+    .join(', ');
 }
 
 /** Labels in both languages, `English / Czech`. */
 function both(visit: OfficeVisit): Record<string, string> {
-  const keys = ['tables', 'timetable', 'meeting', 'why', 'forGuest', 'forHost', 'questions', 'scan', 'notes', 'interpreter', 'guest', 'host'];
-  return Object.fromEntries(keys.map((k) => [k, LANGUAGES.map((lang) => visit.inLanguage(lang)(`missions.booklet.${k}`)).join(' / ')]));
+  const keys = [
+    'tables',
+    'timetable',
+    'meeting',
+    'why',
+    'forGuest',
+    'forHost',
+    'questions',
+    'scan',
+    'notes',
+    'interpreter',
+    'guest',
+    'host',
+  ];
+  return Object.fromEntries(
+    keys.map((k) => [
+      k,
+      LANGUAGES.map((lang) => visit.inLanguage(lang)(`missions.booklet.${k}`)).join(' / '),
+    ]),
+  );
 }
 
 /** Tables through the rooms, numbered as in the timetable. */
 function roomMap(mission: MissionRecord): { name: string; tables: number[] }[] {
   let number = 0;
-  return mission.settings.rooms.map((r) => ({ name: r.name || mission.settings.venue, tables: Array.from({ length: r.tables }, () => ++number) }));
+  return mission.settings.rooms.map((r) => ({
+    name: r.name || mission.settings.venue,
+    tables: Array.from({ length: r.tables }, () => ++number),
+  }));
 }
 
-function partyPageOf(visit: OfficeVisit, party: PartyRecord, lines: readonly TimetableLine[], link: string) {
+function partyPageOf(
+  visit: OfficeVisit,
+  party: PartyRecord,
+  lines: readonly TimetableLine[],
+  link: string,
+) {
   const own = lines.filter((l) => l.guest.id === party.id || l.host.id === party.id);
   return {
-    name: party.name, from: [party.town, party.country].filter(Boolean).join(', '), qr: renderSVG(link, { border: 1 }), link,
-    meetings: own.map((l) => ({ time: `${dayShort(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`, name: (l.guest.id === party.id ? l.host : l.guest).name, place: l.place, interpreter: l.interpreter })),
+    name: party.name,
+    from: [party.town, party.country].filter(Boolean).join(', '),
+    qr: renderSVG(link, { border: 1 }),
+    link,
+    meetings: own.map((l) => ({
+      time: `${dayShort(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`,
+      name: (l.guest.id === party.id ? l.host : l.guest).name,
+      place: l.place,
+      interpreter: l.interpreter,
+    })),
   };
 }
 
 function dayShort(local: string, lang: string): string {
-  return new Intl.DateTimeFormat(regional(lang), { day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(new Date(`${local}Z`));
+  return new Intl.DateTimeFormat(regional(lang), {
+    day: 'numeric',
+    month: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${local}Z`));
 }
 
-function briefOf(visit: OfficeVisit, l: TimetableLine, fit: { forGuest: readonly FitReason[]; forHost: readonly FitReason[] } | null) {
-  const reasons = (list: readonly FitReason[] | undefined) => (list ?? []).map((r) => ({ need: r.need, statements: [...new Set(LANGUAGES.map((lang) => inLanguage(r.statement, lang)))] }));
+function briefOf(
+  visit: OfficeVisit,
+  l: TimetableLine,
+  fit: { forGuest: readonly FitReason[]; forHost: readonly FitReason[] } | null,
+) {
+  const reasons = (list: readonly FitReason[] | undefined) =>
+    (list ?? []).map((r) => ({
+      need: r.need,
+      statements: [...new Set(LANGUAGES.map((lang) => inLanguage(r.statement, lang)))],
+    }));
   const [forGuest, forHost] = [reasons(fit?.forGuest), reasons(fit?.forHost)];
   return {
-    time: `${dayShort(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`, place: l.place, interpreter: l.interpreter, guest: profileOf(l.guest), host: profileOf(l.host), forGuest, forHost,
+    time: `${dayShort(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`,
+    place: l.place,
+    interpreter: l.interpreter,
+    guest: profileOf(l.guest),
+    host: profileOf(l.host),
+    forGuest,
+    forHost,
     questions: LANGUAGES.map((lang) => ({ lang, list: questionsFor(visit, lang, l, fit) })),
   };
 }
 
 function profileOf(p: PartyRecord) {
-  return { name: p.name, from: [p.town, p.country].filter(Boolean).join(', '), website: p.website, offers: p.offers.split('\n').filter(Boolean).slice(0, 5) };
+  return {
+    name: p.name,
+    from: [p.town, p.country].filter(Boolean).join(', '),
+    website: p.website,
+    offers: p.offers.split('\n').filter(Boolean).slice(0, 5),
+  };
 }
 
 /** Questions that the reasons suggest, and one that every first meeting should end with. */
-function questionsFor(visit: OfficeVisit, lang: string, l: TimetableLine, fit: { forGuest: readonly FitReason[]; forHost: readonly FitReason[] } | null): string[] {
+function questionsFor(
+  visit: OfficeVisit,
+  lang: string,
+  l: TimetableLine,
+  fit: { forGuest: readonly FitReason[]; forHost: readonly FitReason[] } | null,
+): string[] {
   const t = visit.inLanguage(lang);
-  const ask = (r: FitReason | undefined, owner: string): string[] => (r ? [t(r.need ? 'missions.booklet.askNeed' : 'missions.booklet.askField', { need: r.need, statement: inLanguage(r.statement, lang), owner })] : []);
-  return [...ask(fit?.forGuest[0], l.host.name), ...ask(fit?.forHost[0], l.guest.name), t('missions.booklet.askNext')];
+  const ask = (r: FitReason | undefined, owner: string): string[] =>
+    r
+      ? [
+          t(r.need ? 'missions.booklet.askNeed' : 'missions.booklet.askField', {
+            need: r.need,
+            statement: inLanguage(r.statement, lang),
+            owner,
+          }),
+        ]
+      : [];
+  return [
+    ...ask(fit?.forGuest[0], l.host.name),
+    ...ask(fit?.forHost[0], l.guest.name),
+    t('missions.booklet.askNext'),
+  ];
 }

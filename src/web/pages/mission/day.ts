@@ -1,4 +1,7 @@
-/** On the day: what happened is entered in one form each, and a plan that moves the fewest people is looked for at once. */
+/**
+ * On the day: what happened is entered in one form each, and a plan that moves the fewest people is
+ * looked for at once.
+ */
 import { cancelParty, loseTable, missionNow, partyAway, replanDay } from '../../../desk/day.ts';
 import { createParty, emptyParty, getParty, listParties } from '../../../desk/parties.ts';
 import { publishedPlan } from '../../../desk/planning.ts';
@@ -17,20 +20,50 @@ export function dayPage(visit: OfficeVisit): Reply {
   const parties = listParties(visit.office.db, mission.id);
   const tables = mission.settings.rooms.reduce((n, r) => n + r.tables, 0);
   const open = mission.settings.slots.filter((s) => s.start > now);
-  const current = missionResults(visit.office, mission).meetings.filter((m) => m.line.start <= now && m.line.end.slice(0, 10) === now.slice(0, 10));
+  const current = missionResults(visit.office, mission).meetings.filter(
+    (m) => m.line.start <= now && m.line.end.slice(0, 10) === now.slice(0, 10),
+  );
   return {
-    view: 'mission-day', title: visit.t('missions.day.title', { mission: mission.name }),
+    view: 'mission-day',
+    title: visit.t('missions.day.title', { mission: mission.name }),
     model: {
-      mission: frameOf(visit, mission, 'day'), published: publishedPlan(visit.office.db, mission.id) !== null, now: `${dayName(now, visit.lang)} ${clockOf(now)}`, zone: mission.settings.timezone,
-      parties: parties.filter((p) => !p.cancelled).map((p) => ({ id: p.id, name: p.name, side: visit.t(`missions.${p.side}`) })), cancelled: parties.filter((p) => p.cancelled).map((p) => ({ id: p.id, name: p.name })),
-      slots: mission.settings.slots.map((s) => ({ id: s.id, time: `${dayName(s.start, visit.lang)} ${clockOf(s.start)}` })), open: open.map((s) => ({ id: s.id, time: `${dayName(s.start, visit.lang)} ${clockOf(s.start)}` })),
-      tables: Array.from({ length: tables }, (_, i) => i + 1), lost: mission.settings.lostTables.map((l) => ({ table: l.table, from: clockOf(l.from) })),
-      checkIn: current.map((m) => ({ id: `${m.line.guest.id}.${m.line.host.id}`, time: clockOf(m.line.start), guest: m.line.guest.name, host: m.line.host.name, place: m.line.place, held: HELD.map((h) => ({ value: h, label: visit.t(`missions.held.${h}`), chosen: m.said.office?.held === h })) })),
+      mission: frameOf(visit, mission, 'day'),
+      published: publishedPlan(visit.office.db, mission.id) !== null,
+      now: `${dayName(now, visit.lang)} ${clockOf(now)}`,
+      zone: mission.settings.timezone,
+      parties: parties
+        .filter((p) => !p.cancelled)
+        .map((p) => ({ id: p.id, name: p.name, side: visit.t(`missions.${p.side}`) })),
+      cancelled: parties.filter((p) => p.cancelled).map((p) => ({ id: p.id, name: p.name })),
+      slots: mission.settings.slots.map((s) => ({
+        id: s.id,
+        time: `${dayName(s.start, visit.lang)} ${clockOf(s.start)}`,
+      })),
+      open: open.map((s) => ({
+        id: s.id,
+        time: `${dayName(s.start, visit.lang)} ${clockOf(s.start)}`,
+      })),
+      tables: Array.from({ length: tables }, (_, i) => i + 1),
+      lost: mission.settings.lostTables.map((l) => ({ table: l.table, from: clockOf(l.from) })),
+      checkIn: current.map((m) => ({
+        id: `${m.line.guest.id}.${m.line.host.id}`,
+        time: clockOf(m.line.start),
+        guest: m.line.guest.name,
+        host: m.line.host.name,
+        place: m.line.place,
+        held: HELD.map((h) => ({
+          value: h,
+          label: visit.t(`missions.held.${h}`),
+          chosen: m.said.office?.held === h,
+        })),
+      })),
     },
   };
 }
 
-/** Enters one change and starts the search; its draft shows who is told what before it is published. */
+/**
+ * Enters one change and starts the search; its draft shows who is told what before it is published.
+ */
 export async function postDay(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const fields = new Fields(visit.form);
@@ -63,9 +96,25 @@ function enter(visit: OfficeVisit, fields: Fields): string {
     return t('missions.day.label.table', { table });
   }
   if (what === 'new') {
-    const party = { ...emptyParty(fields.oneOf('side', ['guest', 'host'])), name: fields.required('name'), country: fields.text('country', 80), languages: languageCodes(fields, 'languages', fields.text('languages')), offers: fields.lines('offers'), seeks: fields.lines('seeks') };
-    if (fields.mistakes.length) throw new Problem('invalid', fields.said(t).map((m) => m.text).join(' '));
-    return t('missions.day.label.new', { party: createParty(office.db, actor, mission.id, party, []).name });
+    const party = {
+      ...emptyParty(fields.oneOf('side', ['guest', 'host'])),
+      name: fields.required('name'),
+      country: fields.text('country', 80),
+      languages: languageCodes(fields, 'languages', fields.text('languages')),
+      offers: fields.lines('offers'),
+      seeks: fields.lines('seeks'),
+    };
+    if (fields.mistakes.length)
+      throw new Problem(
+        'invalid',
+        fields
+          .said(t)
+          .map((m) => m.text)
+          .join(' '),
+      );
+    return t('missions.day.label.new', {
+      party: createParty(office.db, actor, mission.id, party, []).name,
+    });
   }
   throw new Problem('invalid', 'It was not said what happened.');
 }
@@ -77,7 +126,18 @@ export function postCheckIn(visit: OfficeVisit): Reply {
   const edits = visit.form.getAll('meeting').flatMap((id) => {
     const m = known.find((k) => `${k.line.guest.id}.${k.line.host.id}` === id);
     const said = m?.said.office;
-    return m ? [{ guest: m.line.guest.id, host: m.line.host.id, held: fields.oneOf(`held.${id}`, ['', ...HELD]), note: said?.note ?? '', afterOne: said?.afterOne ?? '' as const, afterSix: said?.afterSix ?? '' as const }] : [];
+    return m
+      ? [
+          {
+            guest: m.line.guest.id,
+            host: m.line.host.id,
+            held: fields.oneOf(`held.${id}`, ['', ...HELD]),
+            note: said?.note ?? '',
+            afterOne: said?.afterOne ?? ('' as const),
+            afterSix: said?.afterSix ?? ('' as const),
+          },
+        ]
+      : [];
   });
   saveOutcomes(visit.office, visit.actor, mission.id, 'office', edits);
   return { redirect: `/${visit.lang}/missions/${mission.id}/day#check-in` };

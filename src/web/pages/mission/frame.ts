@@ -1,10 +1,24 @@
-/** What every page of the secretariat's part of a mission shows: where one is, the tabs, the session's secret for forms. */
+/**
+ * What every page of the secretariat's part of a mission shows: where one is, the tabs, the
+ * session's secret for forms.
+ */
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { may } from '../../../domain/role.ts';
 import { getMission } from '../../../desk/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 
-const TABS = ['', 'settings', 'parties', 'matrix', 'wishes', 'plan', 'day', 'papers', 'results', 'history'] as const;
+const TABS = [
+  '',
+  'settings',
+  'parties',
+  'matrix',
+  'wishes',
+  'plan',
+  'day',
+  'papers',
+  'results',
+  'history',
+] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface MissionFrame {
@@ -32,9 +46,19 @@ export function missionName(mission: MissionRecord, lang: string): string {
 export function frameOf(visit: OfficeVisit, mission: MissionRecord, current: Tab): MissionFrame {
   const base = `/${visit.lang}/missions/${mission.id}`;
   return {
-    id: mission.id, name: missionName(mission, visit.lang), state: visit.t(`missions.state.${mission.state}`), template: mission.template, base,
-    tabs: TABS.map((tab) => ({ href: tab ? `${base}/${tab}` : base, label: visit.t(`missions.tab.${tab || 'overview'}`), current: tab === current })),
-    csrf: visit.session.csrf, writes: may(visit.session.user.role, 'missions.write'), user: visit.session.user.name,
+    id: mission.id,
+    name: missionName(mission, visit.lang),
+    state: visit.t(`missions.state.${mission.state}`),
+    template: mission.template,
+    base,
+    tabs: TABS.map((tab) => ({
+      href: tab ? `${base}/${tab}` : base,
+      label: visit.t(`missions.tab.${tab || 'overview'}`),
+      current: tab === current,
+    })),
+    csrf: visit.session.csrf,
+    writes: may(visit.session.user.role, 'missions.write'),
+    user: visit.session.user.name,
   };
 }
 
@@ -45,12 +69,20 @@ export function clockOf(local: string): string {
 
 /** A date as the language writes it, with the weekday. */
 export function dayName(local: string, lang: string): string {
-  return new Intl.DateTimeFormat(regional(lang), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${local.slice(0, 10)}T00:00Z`));
+  return new Intl.DateTimeFormat(regional(lang), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${local.slice(0, 10)}T00:00Z`));
 }
 
 /** A date in figures, as the language writes it. */
 export function dateName(local: string, lang: string): string {
-  return new Intl.DateTimeFormat(regional(lang), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${local.slice(0, 10)}T00:00Z`));
+  return new Intl.DateTimeFormat(regional(lang), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${local.slice(0, 10)}T00:00Z`),
+  );
 }
 
 /** English is British here, as everywhere on the pages. */
@@ -60,15 +92,26 @@ export function regional(lang: string): string {
 
 /** An instant as date and time in a zone. */
 export function momentName(instant: string, lang: string, zone: string): string {
-  return new Intl.DateTimeFormat(regional(lang), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(new Date(instant));
+  return new Intl.DateTimeFormat(regional(lang), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  }).format(new Date(instant));
 }
 
 /** Slots under their days, for tables and ticks. */
-export function slotsByDay(mission: MissionRecord, lang: string, chosen: ReadonlySet<string> = new Set()): { day: string; slots: { id: string; time: string; chosen: boolean }[] }[] {
+export function slotsByDay(
+  mission: MissionRecord,
+  lang: string,
+  chosen: ReadonlySet<string> = new Set(),
+): { day: string; slots: { id: string; time: string; chosen: boolean }[] }[] {
   const days = new Map<string, { id: string; time: string; chosen: boolean }[]>();
   for (const s of mission.settings.slots) {
     const day = s.start.slice(0, 10);
-    days.set(day, [...(days.get(day) ?? []), { id: s.id, time: `${clockOf(s.start)}–${clockOf(s.end)}`, chosen: chosen.has(s.id) }]);
+    days.set(day, [
+      ...(days.get(day) ?? []),
+      { id: s.id, time: `${clockOf(s.start)}–${clockOf(s.end)}`, chosen: chosen.has(s.id) },
+    ]);
   }
   return [...days].map(([day, slots]) => ({ day: dayName(day, lang), slots }));
 }

@@ -1,10 +1,18 @@
-/** What earlier missions say of a pair, in sentences for the secretariat alone: one side's past is no business of the other's. */
+/**
+ * What earlier missions say of a pair, in sentences for the secretariat alone: one side's past is
+ * no business of the other's.
+ */
 import type { PartyRecord } from '../../../domain/mission-record.ts';
 import type { MatrixCell } from '../../../desk/matrix.ts';
 import { fitWithHistory, historyMove, type PastResult } from '../../../matching/history-fit.ts';
 import type { Translate } from '../../locales.ts';
 
-export function historyLines(t: Translate, cell: MatrixCell, guest: PartyRecord | undefined, host: PartyRecord | undefined): string[] {
+export function historyLines(
+  t: Translate,
+  cell: MatrixCell,
+  guest: PartyRecord | undefined,
+  host: PartyRecord | undefined,
+): string[] {
   const { past } = cell;
   // Where nothing could be moved, no sentence claims that something was.
   if (!past || (!cell.fit && fitWithHistory(0, past) === 0)) return [];
@@ -19,5 +27,11 @@ function partyLine(t: Translate, party: string, results: readonly PastResult[]):
   const count = (result: PastResult): number => results.filter((r) => r === result).length;
   const move = Math.round(100 * historyMove({ pair: [], guest: results, host: [] }));
   const direction = move > 0 ? 'up' : move < 0 ? 'down' : 'level';
-  return t(`missions.pair.pastParty.${direction}`, { party, project: count('project'), talking: count('talking'), none: count('none'), absent: count('no-show') });
+  return t(`missions.pair.pastParty.${direction}`, {
+    party,
+    project: count('project'),
+    talking: count('talking'),
+    none: count('none'),
+    absent: count('no-show'),
+  });
 }

@@ -1,5 +1,11 @@
 /** Who changed what and when, with what was there before; each change can be taken back. */
-import { deletedMissions, listChanges, isFinal, undoChange, type ChangedRow } from '../../../desk/history.ts';
+import {
+  deletedMissions,
+  listChanges,
+  isFinal,
+  undoChange,
+  type ChangedRow,
+} from '../../../desk/history.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
@@ -10,13 +16,26 @@ const PAGE = 40;
 export function historyPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const before = new Fields(visit.query).whole('before', 1, Number.MAX_SAFE_INTEGER);
-  const changes = listChanges(visit.office.db, mission.id, { limit: PAGE, before: before ?? undefined });
+  const changes = listChanges(visit.office.db, mission.id, {
+    limit: PAGE,
+    before: before ?? undefined,
+  });
   return {
-    view: 'mission-history', title: visit.t('missions.history.title', { mission: mission.name }),
+    view: 'mission-history',
+    title: visit.t('missions.history.title', { mission: mission.name }),
     model: {
-      mission: frameOf(visit, mission, 'history'), undone: visit.query.has('undone'), next: changes.length === PAGE ? `?before=${changes.at(-1)?.id}` : '',
+      mission: frameOf(visit, mission, 'history'),
+      undone: visit.query.has('undone'),
+      next: changes.length === PAGE ? `?before=${changes.at(-1)?.id}` : '',
       changes: changes.map((c) => ({
-        id: c.id, at: momentName(c.at, visit.lang, mission.settings.timezone), who: c.actorName, what: visit.t.has(`missions.change.${c.action}`) ? visit.t(`missions.change.${c.action}`) : c.action, undone: c.undone, undoable: !c.undone && !isFinal(c.action),
+        id: c.id,
+        at: momentName(c.at, visit.lang, mission.settings.timezone),
+        who: c.actorName,
+        what: visit.t.has(`missions.change.${c.action}`)
+          ? visit.t(`missions.change.${c.action}`)
+          : c.action,
+        undone: c.undone,
+        undoable: !c.undone && !isFinal(c.action),
         rows: c.rows.map((r) => ({ text: rowText(visit, r) })),
       })),
     },
@@ -26,23 +45,51 @@ export function historyPage(visit: OfficeVisit): Reply {
 /** The row's name, and the fields that changed with what was there before. */
 function rowText(visit: OfficeVisit, { noun, before, after }: ChangedRow): string {
   const row = after ?? before ?? {};
-  const text = (value: unknown): string => (value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value));
-  const name = text(row.name ?? row.label ?? [row.from ?? row.guest ?? row.party, row.to ?? row.host].map(text).filter(Boolean).join(' – '));
+  const text = (value: unknown): string =>
+    value === undefined || value === null
+      ? ''
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value);
+  const name = text(
+    row.name ??
+      row.label ??
+      [row.from ?? row.guest ?? row.party, row.to ?? row.host]
+        .map(text)
+        .filter(Boolean)
+        .join(' – '),
+  );
   const kind = visit.t(`missions.noun.${noun}`);
-  if (!before || !after) return `${kind}: ${name} ${visit.t(before ? 'missions.history.gone' : 'missions.history.new')}`;
-  const fields = Object.keys(after).filter((k) => !['version', 'at', 'body', 'input'].includes(k) && text(before[k]) !== text(after[k]));
-  const short = (value: unknown): string => { const s = text(value); return s.length > 80 ? `${s.slice(0, 80)}…` : s || '–'; };
+  if (!before || !after)
+    return `${kind}: ${name} ${visit.t(before ? 'missions.history.gone' : 'missions.history.new')}`;
+  const fields = Object.keys(after).filter(
+    (k) => !['version', 'at', 'body', 'input'].includes(k) && text(before[k]) !== text(after[k]),
+  );
+  const short = (value: unknown): string => {
+    const s = text(value);
+    return s.length > 80 ? `${s.slice(0, 80)}…` : s || '–';
+  };
   return `${kind}: ${name}; ${fields.map((f) => `${f}: ${f === 'settings' ? settingsText(before[f], after[f]) : `${short(before[f])} → ${short(after[f])}`}`).join('; ')}`;
 }
 
 function settingsText(before: unknown, after: unknown): string {
-  const [a, b] = [JSON.parse(String(before)), JSON.parse(String(after))] as Record<string, unknown>[];
-  return Object.keys(b ?? {}).filter((k) => JSON.stringify(a?.[k]) !== JSON.stringify(b?.[k])).join(', ');
+  const [a, b] = [JSON.parse(String(before)), JSON.parse(String(after))] as Record<
+    string,
+    unknown
+  >[];
+  return Object.keys(b ?? {})
+    .filter((k) => JSON.stringify(a?.[k]) !== JSON.stringify(b?.[k]))
+    .join(', ');
 }
 
 export function postUndo(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
-  undoChange(visit.office.db, visit.actor, mission.id, new Fields(visit.form).whole('change', 1, Number.MAX_SAFE_INTEGER) ?? 0);
+  undoChange(
+    visit.office.db,
+    visit.actor,
+    mission.id,
+    new Fields(visit.form).whole('change', 1, Number.MAX_SAFE_INTEGER) ?? 0,
+  );
   return { redirect: `/${visit.lang}/missions/${mission.id}/history?undone=1` };
 }
 

@@ -1,13 +1,23 @@
 /** A guest list from a file: upload, confirm the columns, see what each row gave. */
 import { Problem } from '../../../domain/problem.ts';
-import { dropGuestFile, GUEST_FIELDS, importGuests, readGuests, receiveGuestFile, suggestColumns, waitingGuestFile, type GuestField } from '../../../desk/parties.ts';
+import {
+  dropGuestFile,
+  GUEST_FIELDS,
+  importGuests,
+  readGuests,
+  receiveGuestFile,
+  suggestColumns,
+  waitingGuestFile,
+  type GuestField,
+} from '../../../desk/parties.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf } from './frame.ts';
 
 export async function postUpload(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
-  if (!visit.file) throw new Problem('invalid', 'No file was chosen.', { key: 'missions.error.file-none' });
+  if (!visit.file)
+    throw new Problem('invalid', 'No file was chosen.', { key: 'missions.error.file-none' });
   const id = await receiveGuestFile(visit.office.db, mission.id, visit.file);
   return { redirect: `/${visit.lang}/missions/${mission.id}/import/${id}` };
 }
@@ -16,17 +26,40 @@ export function importPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const upload = waitingGuestFile(visit.office.db, mission.id, visit.params.upload ?? '');
   const { header, rows } = upload.table;
-  const chosen = visit.query.has('column') ? columnsFrom(visit.query, header.length) : suggestColumns(header);
-  const list = chosen.includes('name') ? readGuests(upload.table, chosen) : { guests: [], mistakes: [] };
+  const chosen = visit.query.has('column')
+    ? columnsFrom(visit.query, header.length)
+    : suggestColumns(header);
+  const list = chosen.includes('name')
+    ? readGuests(upload.table, chosen)
+    : { guests: [], mistakes: [] };
   return {
-    view: 'mission-import', title: visit.t('missions.import.title', { file: upload.name }),
+    view: 'mission-import',
+    title: visit.t('missions.import.title', { file: upload.name }),
     model: {
-      mission: frameOf(visit, mission, 'parties'), file: upload.name, rows: rows.length, hasName: chosen.includes('name'),
+      mission: frameOf(visit, mission, 'parties'),
+      file: upload.name,
+      rows: rows.length,
+      hasName: chosen.includes('name'),
       columns: header.map((title, i) => ({
-        n: i + 1, title, samples: rows.map((r) => r.cells[i] ?? '').filter(Boolean).slice(0, 3).map((s) => s.slice(0, 80)),
-        fields: GUEST_FIELDS.map((f) => ({ value: f, label: visit.t(`missions.import.field.${f}`), chosen: chosen[i] === f })),
+        n: i + 1,
+        title,
+        samples: rows
+          .map((r) => r.cells[i] ?? '')
+          .filter(Boolean)
+          .slice(0, 3)
+          .map((s) => s.slice(0, 80)),
+        fields: GUEST_FIELDS.map((f) => ({
+          value: f,
+          label: visit.t(`missions.import.field.${f}`),
+          chosen: chosen[i] === f,
+        })),
       })),
-      guests: list.guests.slice(0, 8).map((g) => ({ name: g.values.name, country: g.values.country ?? '', persons: g.persons.map((p) => p.name).join(', ') })), guestCount: list.guests.length,
+      guests: list.guests.slice(0, 8).map((g) => ({
+        name: g.values.name,
+        country: g.values.country ?? '',
+        persons: g.persons.map((p) => p.name).join(', '),
+      })),
+      guestCount: list.guests.length,
       ...saidMistakes(visit, list.mistakes),
     },
   };
@@ -43,15 +76,27 @@ export function postImport(visit: OfficeVisit): Reply {
   const result = importGuests(visit.office.db, visit.actor, mission.id, list.guests, columns);
   dropGuestFile(visit.office.db, upload.id);
   return {
-    view: 'mission-imported', title: visit.t('missions.import.done'),
-    model: { mission: frameOf(visit, mission, 'parties'), file: upload.name, ...result, ...saidMistakes(visit, list.mistakes) },
+    view: 'mission-imported',
+    title: visit.t('missions.import.done'),
+    model: {
+      mission: frameOf(visit, mission, 'parties'),
+      file: upload.name,
+      ...result,
+      ...saidMistakes(visit, list.mistakes),
+    },
   };
 }
 
 function saidMistakes(visit: OfficeVisit, mistakes: ReturnType<typeof readGuests>['mistakes']) {
   return {
     mistakeCount: mistakes.length,
-    rowMistakes: mistakes.slice(0, 200).map((m) => ({ row: m.row, column: m.column, found: m.found, text: visit.t(`missions.import.reason.${m.reason}`), leftOut: m.leftOut })),
+    rowMistakes: mistakes.slice(0, 200).map((m) => ({
+      row: m.row,
+      column: m.column,
+      found: m.found,
+      text: visit.t(`missions.import.reason.${m.reason}`),
+      leftOut: m.leftOut,
+    })),
   };
 }
 

@@ -1,7 +1,16 @@
-/** What a guest or host sees through its link, on a phone first: wishes, the timetable, and afterwards what became of the meetings. */
+/**
+ * What a guest or host sees through its link, on a phone first: wishes, the timetable, and
+ * afterwards what became of the meetings.
+ */
 import { FOLLOW_UPS, HELD, WISHES, type CalendarMeeting } from '../../../domain/mission-record.ts';
 import { inLanguage } from '../../../domain/text.ts';
-import { choicesFor, saveAbsence, saveWishes, type Choice, type WishEdit } from '../../../desk/wishes.ts';
+import {
+  choicesFor,
+  saveAbsence,
+  saveWishes,
+  type Choice,
+  type WishEdit,
+} from '../../../desk/wishes.ts';
 import { outcomesBy, saveOutcomes } from '../../../desk/outcomes.ts';
 import { listParties } from '../../../desk/parties.ts';
 import { partyOf } from '../../../desk/plan-input.ts';
@@ -18,9 +27,13 @@ const PARTS = ['wishes', 'timetable', 'afterwards'] as const;
 type Part = (typeof PARTS)[number];
 const ORDERS = ['fit', 'name', 'mine'] as const;
 
-/** The link itself leads to what matters now: the timetable once there is one, the wishes before. */
+/**
+ * The link itself leads to what matters now: the timetable once there is one, the wishes before.
+ */
 export function linkHome(visit: PartyVisit): Reply | Promise<Reply> {
-  return visit.party.mission.state === 'published' || visit.party.mission.state === 'closed' ? linkTimetable(visit) : linkWishes(visit);
+  return visit.party.mission.state === 'published' || visit.party.mission.state === 'closed'
+    ? linkTimetable(visit)
+    : linkWishes(visit);
 }
 
 export function linkFrame(visit: PartyVisit, part: Part) {
@@ -28,8 +41,16 @@ export function linkFrame(visit: PartyVisit, part: Part) {
   const base = `/${visit.lang}/m/${visit.token}`;
   const first = mission.settings.slots[0]?.start;
   return {
-    base, mission: missionName(mission, visit.lang), party: party.name, day: first ? dayName(first, visit.lang) : '', place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
-    parts: PARTS.map((p) => ({ href: `${base}/${p}`, label: visit.t(`missions.link.${p}`), current: p === part })),
+    base,
+    mission: missionName(mission, visit.lang),
+    party: party.name,
+    day: first ? dayName(first, visit.lang) : '',
+    place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
+    parts: PARTS.map((p) => ({
+      href: `${base}/${p}`,
+      label: visit.t(`missions.link.${p}`),
+      current: p === part,
+    })),
   };
 }
 
@@ -38,48 +59,111 @@ export async function linkWishes(visit: PartyVisit): Promise<Reply> {
   const fields = new Fields(visit.query);
   const [q, order] = [fields.text('q', 80), fields.oneOf('order', ORDERS)];
   const all = await choicesFor(visit.office, visit.party);
-  const shown = ordered(all.filter((c) => matches(c, q)), order, visit.lang);
+  const shown = ordered(
+    all.filter((c) => matches(c, q)),
+    order,
+    visit.lang,
+  );
   return {
-    view: 'mission-link-wishes', layout: 'link', title: visit.t('missions.link.wishesTitle', { mission: missionName(mission, visit.lang) }),
+    view: 'mission-link-wishes',
+    layout: 'link',
+    title: visit.t('missions.link.wishesTitle', { mission: missionName(mission, visit.lang) }),
     model: {
-      link: linkFrame(visit, 'wishes'), q, open: mission.state === 'preparing' || mission.state === 'wishes', saved: visit.query.has('saved'), side: visit.t(party.side === 'guest' ? 'missions.link.chooseHosts' : 'missions.link.chooseGuests'),
-      deadline: mission.settings.deadline ? dayName(mission.settings.deadline, visit.lang) : '', count: all.filter((c) => c.wish).length, all: all.length, none: shown.length === 0,
-      orders: ORDERS.map((o) => ({ value: o, label: visit.t(`missions.link.order.${o}`), chosen: o === order })), order,
-      choices: shown.map((c) => choiceView(visit, c)), days: slotsByDay(mission, visit.lang, new Set(party.unavailable)),
+      link: linkFrame(visit, 'wishes'),
+      q,
+      open: mission.state === 'preparing' || mission.state === 'wishes',
+      saved: visit.query.has('saved'),
+      side: visit.t(
+        party.side === 'guest' ? 'missions.link.chooseHosts' : 'missions.link.chooseGuests',
+      ),
+      deadline: mission.settings.deadline ? dayName(mission.settings.deadline, visit.lang) : '',
+      count: all.filter((c) => c.wish).length,
+      all: all.length,
+      none: shown.length === 0,
+      orders: ORDERS.map((o) => ({
+        value: o,
+        label: visit.t(`missions.link.order.${o}`),
+        chosen: o === order,
+      })),
+      order,
+      choices: shown.map((c) => choiceView(visit, c)),
+      days: slotsByDay(mission, visit.lang, new Set(party.unavailable)),
     },
   };
 }
 
 function choiceView(visit: PartyVisit, c: Choice) {
   return {
-    id: c.party.id, name: c.party.name, place: [c.party.town, c.party.country].filter(Boolean).join(', '), href: c.party.organisation ? `/${visit.lang}/members/${c.party.organisation}` : '',
-    strength: c.score > 0 ? visit.t(`missions.strength.${strengthOf(c.score)}`) : '', reason: c.reason, wish: c.wish ?? '', none: c.wish === null,
-    why: c.reasons.slice(0, 2).map((r) => ({ need: r.need, statement: inLanguage(r.statement, visit.lang) })),
-    options: WISHES.map((w) => ({ value: w, label: visit.t(`missions.wish.${w}`), chosen: c.wish === w })),
+    id: c.party.id,
+    name: c.party.name,
+    place: [c.party.town, c.party.country].filter(Boolean).join(', '),
+    href: c.party.organisation ? `/${visit.lang}/members/${c.party.organisation}` : '',
+    strength: c.score > 0 ? visit.t(`missions.strength.${strengthOf(c.score)}`) : '',
+    reason: c.reason,
+    wish: c.wish ?? '',
+    none: c.wish === null,
+    why: c.reasons
+      .slice(0, 2)
+      .map((r) => ({ need: r.need, statement: inLanguage(r.statement, visit.lang) })),
+    options: WISHES.map((w) => ({
+      value: w,
+      label: visit.t(`missions.wish.${w}`),
+      chosen: c.wish === w,
+    })),
   };
 }
 
 function matches(c: Choice, q: string): boolean {
   if (!q) return true;
-  const text = fold([c.party.name, c.party.town, c.party.country, c.party.offers, ...c.reasons.flatMap((r) => [r.need, ...Object.values(r.statement)])].join(' '));
-  return fold(q).split(/\s+/).every((word) => text.includes(word));
+  const text = fold(
+    [
+      c.party.name,
+      c.party.town,
+      c.party.country,
+      c.party.offers,
+      ...c.reasons.flatMap((r) => [r.need, ...Object.values(r.statement)]),
+    ].join(' '),
+  );
+  return fold(q)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 function ordered(choices: Choice[], order: (typeof ORDERS)[number], lang: string): Choice[] {
   if (order === 'fit') return choices;
   const rank = (c: Choice): number => (c.wish ? WISHES.indexOf(c.wish) : WISHES.length);
-  return choices.sort((a, b) => (order === 'mine' ? rank(a) - rank(b) : 0) || a.party.name.localeCompare(b.party.name, lang));
+  return choices.sort(
+    (a, b) =>
+      (order === 'mine' ? rank(a) - rank(b) : 0) || a.party.name.localeCompare(b.party.name, lang),
+  );
 }
 
 export function postLinkWishes(visit: PartyVisit): Reply {
   const { mission } = visit.party;
   const fields = new Fields(visit.form);
   if (mission.state === 'preparing' || mission.state === 'wishes') {
-    const edits = [...new Set(visit.form.getAll('party'))].map((to): WishEdit => ({ to, wish: WISHES.find((w) => w === visit.form.get(`wish.${to}`)) ?? null, reason: fields.text(`reason.${to}`, 300) }));
+    const edits = [...new Set(visit.form.getAll('party'))].map((to): WishEdit => ({
+      to,
+      wish: WISHES.find((w) => w === visit.form.get(`wish.${to}`)) ?? null,
+      reason: fields.text(`reason.${to}`, 300),
+    }));
     saveWishes(visit.office, visit.actor, visit.party, edits);
-    if (fields.checked('absence')) saveAbsence(visit.office, visit.actor, visit.party, fields.ticked('away', mission.settings.slots.map((s) => s.id)));
+    if (fields.checked('absence'))
+      saveAbsence(
+        visit.office,
+        visit.actor,
+        visit.party,
+        fields.ticked(
+          'away',
+          mission.settings.slots.map((s) => s.id),
+        ),
+      );
   }
-  const kept = new URLSearchParams({ saved: '1', ...(fields.text('q', 80) ? { q: fields.text('q', 80) } : {}), order: fields.oneOf('order', ORDERS) });
+  const kept = new URLSearchParams({
+    saved: '1',
+    ...(fields.text('q', 80) ? { q: fields.text('q', 80) } : {}),
+    order: fields.oneOf('order', ORDERS),
+  });
   return { redirect: `/${visit.lang}/m/${visit.token}/wishes?${kept}` };
 }
 
@@ -88,12 +172,34 @@ export function linkTimetable(visit: PartyVisit): Reply {
   const lines = ownLines(visit);
   const told = toldOf(visit);
   const days = new Map<string, TimetableLine[]>();
-  for (const l of lines ?? []) days.set(l.start.slice(0, 10), [...(days.get(l.start.slice(0, 10)) ?? []), l]);
+  for (const l of lines ?? [])
+    days.set(l.start.slice(0, 10), [...(days.get(l.start.slice(0, 10)) ?? []), l]);
   return {
-    view: 'mission-link-timetable', layout: 'link', title: visit.t('missions.link.timetableTitle', { mission: missionName(mission, visit.lang) }),
+    view: 'mission-link-timetable',
+    layout: 'link',
+    title: visit.t('missions.link.timetableTitle', { mission: missionName(mission, visit.lang) }),
     model: {
-      link: linkFrame(visit, 'timetable'), published: lines !== null, zone: mission.settings.timezone, feed: `${visit.origin.replace(/^http/, 'webcal')}/${visit.lang}/m/${visit.token}/calendar.ics`, ics: `/${visit.lang}/m/${visit.token}/calendar.ics`,
-      days: [...days].map(([day, list]) => ({ day: dayName(day, visit.lang), meetings: list.map((l) => ({ ...lineView(visit, l), changed: told.some((m) => m.state === 'confirmed' && m.sequence > 0 && m.start === l.start && partyOf(m.guest) === l.guest.id && partyOf(m.host) === l.host.id) })) })), dropped: droppedLines(visit, told), count: lines?.length ?? 0,
+      link: linkFrame(visit, 'timetable'),
+      published: lines !== null,
+      zone: mission.settings.timezone,
+      feed: `${visit.origin.replace(/^http/, 'webcal')}/${visit.lang}/m/${visit.token}/calendar.ics`,
+      ics: `/${visit.lang}/m/${visit.token}/calendar.ics`,
+      days: [...days].map(([day, list]) => ({
+        day: dayName(day, visit.lang),
+        meetings: list.map((l) => ({
+          ...lineView(visit, l),
+          changed: told.some(
+            (m) =>
+              m.state === 'confirmed' &&
+              m.sequence > 0 &&
+              m.start === l.start &&
+              partyOf(m.guest) === l.guest.id &&
+              partyOf(m.host) === l.host.id,
+          ),
+        })),
+      })),
+      dropped: droppedLines(visit, told),
+      count: lines?.length ?? 0,
     },
   };
 }
@@ -101,42 +207,77 @@ export function linkTimetable(visit: PartyVisit): Reply {
 /** What this party's calendar was told so far, dropped meetings too. */
 function toldOf(visit: PartyVisit): CalendarMeeting[] {
   const { mission, party } = visit.party;
-  return listCalendar(visit.office.db, mission.id).filter((m) => partyOf(m.guest) === party.id || partyOf(m.host) === party.id);
+  return listCalendar(visit.office.db, mission.id).filter(
+    (m) => partyOf(m.guest) === party.id || partyOf(m.host) === party.id,
+  );
 }
 
 function droppedLines(visit: PartyVisit, told: readonly CalendarMeeting[]) {
   const { mission, party } = visit.party;
   const names = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p.name]));
-  return told.filter((m) => m.state === 'cancelled').map((m) => ({ time: `${dateName(m.start, visit.lang)} ${clockOf(m.start)}`, name: names.get(partyOf(partyOf(m.guest) === party.id ? m.host : m.guest)) ?? '' }));
+  return told
+    .filter((m) => m.state === 'cancelled')
+    .map((m) => ({
+      time: `${dateName(m.start, visit.lang)} ${clockOf(m.start)}`,
+      name: names.get(partyOf(partyOf(m.guest) === party.id ? m.host : m.guest)) ?? '',
+    }));
 }
 
 /** This party's meetings only, or null before the publication. */
 export function ownLines(visit: PartyVisit): TimetableLine[] | null {
   const { mission, party } = visit.party;
-  return publishedTimetable(visit.office, mission)?.filter((l) => l.guest.id === party.id || l.host.id === party.id) ?? null;
+  return (
+    publishedTimetable(visit.office, mission)?.filter(
+      (l) => l.guest.id === party.id || l.host.id === party.id,
+    ) ?? null
+  );
 }
 
 function lineView(visit: PartyVisit, l: TimetableLine) {
   const isGuest = visit.party.party.side === 'guest';
   const other = isGuest ? l.host : l.guest;
   return {
-    time: `${clockOf(l.start)}–${clockOf(l.end)}`, name: other.name, person: isGuest ? l.hostPerson : l.guestPerson, own: isGuest ? l.guestPerson : l.hostPerson, place: l.place, from: [other.town, other.country].filter(Boolean).join(', '),
-    interpreter: l.interpreter, href: other.organisation ? `/${visit.lang}/members/${other.organisation}` : '',
+    time: `${clockOf(l.start)}–${clockOf(l.end)}`,
+    name: other.name,
+    person: isGuest ? l.hostPerson : l.guestPerson,
+    own: isGuest ? l.guestPerson : l.hostPerson,
+    place: l.place,
+    from: [other.town, other.country].filter(Boolean).join(', '),
+    interpreter: l.interpreter,
+    href: other.organisation ? `/${visit.lang}/members/${other.organisation}` : '',
   };
 }
 
 export function linkAfterwards(visit: PartyVisit): Reply {
   const { mission, party } = visit.party;
   const lines = ownLines(visit);
-  const said = new Map(outcomesBy(visit.office, mission.id, party).map((o) => [`${o.guest} ${o.host}`, o]));
+  const said = new Map(
+    outcomesBy(visit.office, mission.id, party).map((o) => [`${o.guest} ${o.host}`, o]),
+  );
   return {
-    view: 'mission-link-afterwards', layout: 'link', title: visit.t('missions.link.afterwardsTitle'),
+    view: 'mission-link-afterwards',
+    layout: 'link',
+    title: visit.t('missions.link.afterwardsTitle'),
     model: {
-      link: linkFrame(visit, 'afterwards'), published: lines !== null, saved: visit.query.has('saved'),
+      link: linkFrame(visit, 'afterwards'),
+      published: lines !== null,
+      saved: visit.query.has('saved'),
       meetings: (lines ?? []).map((l) => {
         const o = said.get(`${l.guest.id} ${l.host.id}`);
-        const choice = (values: readonly string[], now: string | undefined, group: string) => values.map((v) => ({ value: v, label: visit.t(`missions.${group}.${v}`), chosen: v === now }));
-        return { id: `${l.guest.id}.${l.host.id}`, ...lineView(visit, l), held: choice(HELD, o?.held, 'held'), note: o?.note ?? '', one: choice(FOLLOW_UPS, o?.afterOne, 'followUp'), six: choice(FOLLOW_UPS, o?.afterSix, 'followUp') };
+        const choice = (values: readonly string[], now: string | undefined, group: string) =>
+          values.map((v) => ({
+            value: v,
+            label: visit.t(`missions.${group}.${v}`),
+            chosen: v === now,
+          }));
+        return {
+          id: `${l.guest.id}.${l.host.id}`,
+          ...lineView(visit, l),
+          held: choice(HELD, o?.held, 'held'),
+          note: o?.note ?? '',
+          one: choice(FOLLOW_UPS, o?.afterOne, 'followUp'),
+          six: choice(FOLLOW_UPS, o?.afterSix, 'followUp'),
+        };
       }),
     },
   };
@@ -146,10 +287,20 @@ export function postLinkAfterwards(visit: PartyVisit): Reply {
   const { mission, party } = visit.party;
   const fields = new Fields(visit.form);
   const own = new Set((ownLines(visit) ?? []).map((l) => `${l.guest.id}.${l.host.id}`));
-  const edits = visit.form.getAll('meeting').filter((id) => own.has(id)).map((id) => {
-    const [guest = '', host = ''] = id.split('.');
-    return { guest, host, held: fields.oneOf(`held.${id}`, ['', ...HELD]), note: fields.text(`note.${id}`, 1_000), afterOne: fields.oneOf(`one.${id}`, ['', ...FOLLOW_UPS]), afterSix: fields.oneOf(`six.${id}`, ['', ...FOLLOW_UPS]) };
-  });
+  const edits = visit.form
+    .getAll('meeting')
+    .filter((id) => own.has(id))
+    .map((id) => {
+      const [guest = '', host = ''] = id.split('.');
+      return {
+        guest,
+        host,
+        held: fields.oneOf(`held.${id}`, ['', ...HELD]),
+        note: fields.text(`note.${id}`, 1_000),
+        afterOne: fields.oneOf(`one.${id}`, ['', ...FOLLOW_UPS]),
+        afterSix: fields.oneOf(`six.${id}`, ['', ...FOLLOW_UPS]),
+      };
+    });
   saveOutcomes(visit.office, visit.actor, mission.id, party.side, edits);
   return { redirect: `/${visit.lang}/m/${visit.token}/afterwards?saved=1` };
 }

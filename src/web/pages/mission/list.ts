@@ -11,17 +11,38 @@ export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearc
   const { t, lang } = visit;
   const all = listMissions(visit.office.db);
   const row = (m: (typeof all)[number]) => ({
-    href: `/${lang}/missions/${m.id}`, name: missionName(m, lang), state: t(`missions.state.${m.state}`), place: [m.settings.venue, m.settings.town].filter(Boolean).join(', '),
-    day: m.settings.slots[0] ? dayName(m.settings.slots[0].start, lang) : '', guests: m.guests, hosts: m.hosts,
+    href: `/${lang}/missions/${m.id}`,
+    name: missionName(m, lang),
+    state: t(`missions.state.${m.state}`),
+    place: [m.settings.venue, m.settings.town].filter(Boolean).join(', '),
+    day: m.settings.slots[0] ? dayName(m.settings.slots[0].start, lang) : '',
+    guests: m.guests,
+    hosts: m.hosts,
   });
   const mistakes = fields.said(t);
   return {
-    view: 'mission-list', title: t('missions.list.title'), status: mistakes.length ? 400 : 200,
+    view: 'mission-list',
+    title: t('missions.list.title'),
+    status: mistakes.length ? 400 : 200,
     model: {
-      missions: all.filter((m) => !m.template).map(row), templates: all.filter((m) => m.template).map(row),
-      patterns: all.map((m) => ({ id: m.id, name: missionName(m, lang), template: m.template, chosen: fields.form.get('from') === m.id })),
-      deleted: deletedMissions(visit.office.db).map((d) => ({ id: d.mission, name: d.name, at: momentName(d.at, lang, usualZone(visit)) })),
-      name: fields.form.get('name') ?? '', mistakes, csrf: visit.session.csrf, user: visit.session.user.name, writes: may(visit.session.user.role, 'missions.write'),
+      missions: all.filter((m) => !m.template).map(row),
+      templates: all.filter((m) => m.template).map(row),
+      patterns: all.map((m) => ({
+        id: m.id,
+        name: missionName(m, lang),
+        template: m.template,
+        chosen: fields.form.get('from') === m.id,
+      })),
+      deleted: deletedMissions(visit.office.db).map((d) => ({
+        id: d.mission,
+        name: d.name,
+        at: momentName(d.at, lang, usualZone(visit)),
+      })),
+      name: fields.form.get('name') ?? '',
+      mistakes,
+      csrf: visit.session.csrf,
+      user: visit.session.user.name,
+      writes: may(visit.session.user.role, 'missions.write'),
     },
   };
 }
@@ -30,11 +51,20 @@ export function postMission(visit: OfficeVisit): Reply {
   const fields = new Fields(visit.form);
   const name = fields.required('name', 120);
   if (fields.mistakes.length) return missionList(visit, fields);
-  const mission = createMission(visit.office.db, visit.actor, name, usualZone(visit), fields.text('from') || null);
+  const mission = createMission(
+    visit.office.db,
+    visit.actor,
+    name,
+    usualZone(visit),
+    fields.text('from') || null,
+  );
   return { redirect: `/${visit.lang}/missions/${mission.id}/settings` };
 }
 
 /** The zone of the newest mission; for the first one, that of the server. */
 function usualZone(visit: OfficeVisit): string {
-  return listMissions(visit.office.db)[0]?.settings.timezone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    listMissions(visit.office.db)[0]?.settings.timezone ??
+    new Intl.DateTimeFormat().resolvedOptions().timeZone
+  );
 }

@@ -19,20 +19,55 @@ export async function matrixPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const matrix = await missionMatrix(visit.office, mission);
   const fields = new Fields(visit.query);
-  const [sort, show, guest, q] = [fields.oneOf('sort', SORTS), fields.oneOf('show', SHOWS), fields.text('guest', 10), fields.text('q', 60).toLowerCase()];
-  const shown = (c: MatrixCell): boolean => show === 'all' || (show === 'strong' && strengthOf(c.score) === 'strong') || (show === 'wished' && c.wishes.length > 0) || (show === 'overridden' && c.override !== null);
+  const [sort, show, guest, q] = [
+    fields.oneOf('sort', SORTS),
+    fields.oneOf('show', SHOWS),
+    fields.text('guest', 10),
+    fields.text('q', 60).toLowerCase(),
+  ];
+  const shown = (c: MatrixCell): boolean =>
+    show === 'all' ||
+    (show === 'strong' && strengthOf(c.score) === 'strong') ||
+    (show === 'wished' && c.wishes.length > 0) ||
+    (show === 'overridden' && c.override !== null);
   const guests = matrix.guests.filter((g) => !guest || g.id === guest);
   const best = bestOf(matrix, guests);
-  const hosts = matrix.hosts.filter((h) => h.name.toLowerCase().includes(q)).sort((a, b) => (sort === 'best' ? (best.get(b.id) ?? 0) - (best.get(a.id) ?? 0) : 0) || a.name.localeCompare(b.name, visit.lang));
+  const hosts = matrix.hosts
+    .filter((h) => h.name.toLowerCase().includes(q))
+    .sort(
+      (a, b) =>
+        (sort === 'best' ? (best.get(b.id) ?? 0) - (best.get(a.id) ?? 0) : 0) ||
+        a.name.localeCompare(b.name, visit.lang),
+    );
   const cells = new Map(matrix.cells.map((c) => [`${c.guest} ${c.host}`, c]));
   const frame = frameOf(visit, mission, 'matrix');
   return {
-    view: 'mission-matrix', title: visit.t('missions.matrix.title', { mission: mission.name }),
+    view: 'mission-matrix',
+    title: visit.t('missions.matrix.title', { mission: mission.name }),
     model: {
-      mission: frame, q, hosts: hosts.map((h) => ({ id: h.id, name: h.name, href: `${frame.base}/parties/${h.id}` })), hostCount: matrix.hosts.length, guestCount: matrix.guests.length,
-      sorts: SORTS.map((s) => ({ value: s, label: visit.t(`missions.matrix.sort.${s}`), chosen: s === sort })), shows: SHOWS.map((s) => ({ value: s, label: visit.t(`missions.matrix.show.${s}`), chosen: s === show })),
+      mission: frame,
+      q,
+      hosts: hosts.map((h) => ({ id: h.id, name: h.name, href: `${frame.base}/parties/${h.id}` })),
+      hostCount: matrix.hosts.length,
+      guestCount: matrix.guests.length,
+      sorts: SORTS.map((s) => ({
+        value: s,
+        label: visit.t(`missions.matrix.sort.${s}`),
+        chosen: s === sort,
+      })),
+      shows: SHOWS.map((s) => ({
+        value: s,
+        label: visit.t(`missions.matrix.show.${s}`),
+        chosen: s === show,
+      })),
       guests: matrix.guests.map((g) => ({ id: g.id, name: g.name, chosen: g.id === guest })),
-      rows: guests.map((g) => ({ name: g.name, href: `${frame.base}/parties/${g.id}`, cells: hosts.map((h) => cellView(visit, frame.base, cells.get(`${g.id} ${h.id}`), h, shown)) })),
+      rows: guests.map((g) => ({
+        name: g.name,
+        href: `${frame.base}/parties/${g.id}`,
+        cells: hosts.map((h) =>
+          cellView(visit, frame.base, cells.get(`${g.id} ${h.id}`), h, shown),
+        ),
+      })),
     },
   };
 }
@@ -40,15 +75,37 @@ export async function matrixPage(visit: OfficeVisit): Promise<Reply> {
 function bestOf(matrix: Matrix, guests: readonly PartyRecord[]): Map<string, number> {
   const ids = new Set(guests.map((g) => g.id));
   const best = new Map<string, number>();
-  for (const c of matrix.cells) if (ids.has(c.guest)) best.set(c.host, Math.max(best.get(c.host) ?? 0, c.score));
+  for (const c of matrix.cells)
+    if (ids.has(c.guest)) best.set(c.host, Math.max(best.get(c.host) ?? 0, c.score));
   return best;
 }
 
-function cellView(visit: OfficeVisit, base: string, c: MatrixCell | undefined, host: PartyRecord, shown: (c: MatrixCell) => boolean) {
+function cellView(
+  visit: OfficeVisit,
+  base: string,
+  c: MatrixCell | undefined,
+  host: PartyRecord,
+  shown: (c: MatrixCell) => boolean,
+) {
   if (!c || !shown(c)) return { href: '', text: '', level: 0, label: '', marks: '' };
-  const marks = [c.override ? '✎' : '', c.wishes.some((w) => w.wish === 'no') ? '×' : '', c.wishes.filter((w) => w.wish === 'must').map(() => '!').join(''), c.wishes.filter((w) => w.wish === 'meet').map(() => '+').join(''), c.met ? '○' : ''].join('');
+  const marks = [
+    c.override ? '✎' : '',
+    c.wishes.some((w) => w.wish === 'no') ? '×' : '',
+    c.wishes
+      .filter((w) => w.wish === 'must')
+      .map(() => '!')
+      .join(''),
+    c.wishes
+      .filter((w) => w.wish === 'meet')
+      .map(() => '+')
+      .join(''),
+    c.met ? '○' : '',
+  ].join('');
   return {
-    href: `${base}/matrix/${c.guest}/${c.host}`, text: c.score > 0 ? visit.t.number(Math.round(c.score * 100), 0) : '–', level: Math.min(5, Math.ceil(c.score * 5)), marks,
+    href: `${base}/matrix/${c.guest}/${c.host}`,
+    text: c.score > 0 ? visit.t.number(Math.round(c.score * 100), 0) : '–',
+    level: Math.min(5, Math.ceil(c.score * 5)),
+    marks,
     label: `${host.name}: ${visit.t(`missions.strength.${c.score > 0 ? strengthOf(c.score) : 'none'}`)}`,
   };
 }
@@ -59,13 +116,33 @@ export async function pairPage(visit: OfficeVisit): Promise<Reply> {
   const frame = frameOf(visit, mission, 'matrix');
   const names = new Map([...matrix.guests, ...matrix.hosts].map((p) => [p.id, p.name]));
   return {
-    view: 'mission-pair', title: `${guest.name} – ${host.name}`,
+    view: 'mission-pair',
+    title: `${guest.name} – ${host.name}`,
     model: {
-      mission: frame, guest: { name: guest.name, href: `${frame.base}/parties/${guest.id}` }, host: { name: host.name, href: host.organisation ? `/${visit.lang}/members/${host.organisation}` : `${frame.base}/parties/${host.id}` },
-      strength: visit.t(`missions.strength.${cell.score > 0 ? strengthOf(cell.score) : 'none'}`), score: Math.round(cell.score * 100), computed: Math.round((cell.fit?.score ?? 0) * 100), met: cell.met, past: historyLines(visit.t, cell, guest, host),
-      forGuest: (cell.fit?.forGuest ?? []).map((r) => reasonView(r, visit.lang)), forHost: (cell.fit?.forHost ?? []).map((r) => reasonView(r, visit.lang)),
-      wishes: cell.wishes.map((w) => ({ who: names.get(w.from) ?? w.from, wish: visit.t(`missions.wish.${w.wish}`), reason: w.reason })),
-      override: cell.override ? { score: Math.round(cell.override.score * 100), note: cell.override.note } : { score: '', note: '' }, overridden: cell.override !== null,
+      mission: frame,
+      guest: { name: guest.name, href: `${frame.base}/parties/${guest.id}` },
+      host: {
+        name: host.name,
+        href: host.organisation
+          ? `/${visit.lang}/members/${host.organisation}`
+          : `${frame.base}/parties/${host.id}`,
+      },
+      strength: visit.t(`missions.strength.${cell.score > 0 ? strengthOf(cell.score) : 'none'}`),
+      score: Math.round(cell.score * 100),
+      computed: Math.round((cell.fit?.score ?? 0) * 100),
+      met: cell.met,
+      past: historyLines(visit.t, cell, guest, host),
+      forGuest: (cell.fit?.forGuest ?? []).map((r) => reasonView(r, visit.lang)),
+      forHost: (cell.fit?.forHost ?? []).map((r) => reasonView(r, visit.lang)),
+      wishes: cell.wishes.map((w) => ({
+        who: names.get(w.from) ?? w.from,
+        wish: visit.t(`missions.wish.${w.wish}`),
+        reason: w.reason,
+      })),
+      override: cell.override
+        ? { score: Math.round(cell.override.score * 100), note: cell.override.note }
+        : { score: '', note: '' },
+      overridden: cell.override !== null,
     },
   };
 }
@@ -79,15 +156,34 @@ export async function postPair(visit: OfficeVisit): Promise<Reply> {
   const { cell } = await pairOf(visit);
   const fields = new Fields(visit.form);
   const score = visit.form.get('do') === 'clear' ? null : fields.whole('score', 0, 100);
-  overridePair(visit.office, visit.actor, visit.params.mission ?? '', cell.guest, cell.host, score === null ? null : score / 100, fields.text('note', 500));
-  return { redirect: `/${visit.lang}/missions/${visit.params.mission}/matrix/${cell.guest}/${cell.host}` };
+  overridePair(
+    visit.office,
+    visit.actor,
+    visit.params.mission ?? '',
+    cell.guest,
+    cell.host,
+    score === null ? null : score / 100,
+    fields.text('note', 500),
+  );
+  return {
+    redirect: `/${visit.lang}/missions/${visit.params.mission}/matrix/${cell.guest}/${cell.host}`,
+  };
 }
 
-async function pairOf(visit: OfficeVisit): Promise<{ matrix: Matrix; cell: MatrixCell; guest: PartyRecord; host: PartyRecord }> {
+async function pairOf(
+  visit: OfficeVisit,
+): Promise<{ matrix: Matrix; cell: MatrixCell; guest: PartyRecord; host: PartyRecord }> {
   const matrix = await missionMatrix(visit.office, missionOf(visit));
   const { guest: g = '', host: h = '' } = visit.params;
-  const [cell, guest, host] = [matrix.cells.find((c) => c.guest === g && c.host === h), matrix.guests.find((p) => p.id === g), matrix.hosts.find((p) => p.id === h)];
-  if (!cell || !guest || !host) throw new Problem('not-found', 'There is no such pair in this mission.', { key: 'missions.error.unknown-party' });
+  const [cell, guest, host] = [
+    matrix.cells.find((c) => c.guest === g && c.host === h),
+    matrix.guests.find((p) => p.id === g),
+    matrix.hosts.find((p) => p.id === h),
+  ];
+  if (!cell || !guest || !host)
+    throw new Problem('not-found', 'There is no such pair in this mission.', {
+      key: 'missions.error.unknown-party',
+    });
   return { matrix, cell, guest, host };
 }
 
@@ -99,22 +195,70 @@ export async function matrixFile(visit: OfficeVisit): Promise<Reply> {
   const cells = new Map(matrix.cells.map((c) => [`${c.guest} ${c.host}`, c]));
   const parties = new Map([...matrix.guests, ...matrix.hosts].map((p) => [p.id, p]));
   const names = new Map([...parties].map(([id, p]) => [id, p.name]));
-  const said = (reasons: readonly FitReason[] | undefined): string => (reasons ?? []).map((r) => `${r.need ? `${r.need} → ` : ''}${inLanguage(r.statement, lang)}`).join('\n');
+  const said = (reasons: readonly FitReason[] | undefined): string =>
+    (reasons ?? [])
+      .map((r) => `${r.need ? `${r.need} → ` : ''}${inLanguage(r.statement, lang)}`)
+      .join('\n');
   const body = await workbook([
-    { name: t('missions.tab.matrix'), header: ['', ...matrix.hosts.map((h) => h.name)], widths: [28, ...matrix.hosts.map(() => 10)], rows: matrix.guests.map((g) => [g.name, ...matrix.hosts.map((h) => Math.round((cells.get(`${g.id} ${h.id}`)?.score ?? 0) * 100))]) },
     {
-      name: t('missions.matrix.pairs'), header: [t('missions.guest'), t('missions.host'), t('missions.matrix.score'), t('missions.matrix.computed'), t('missions.matrix.forGuest'), t('missions.matrix.forHost'), t('missions.pair.past'), t('missions.tab.wishes'), t('missions.matrix.note')],
-      widths: [28, 28, 8, 8, 60, 60, 40, 30, 30],
-      rows: matrix.cells.filter((c) => c.score > 0 || c.wishes.length > 0).sort((a, b) => b.score - a.score).map((c) => [
-        names.get(c.guest) ?? '', names.get(c.host) ?? '', Math.round(c.score * 100), Math.round((c.fit?.score ?? 0) * 100), said(c.fit?.forGuest), said(c.fit?.forHost), historyLines(t, c, parties.get(c.guest), parties.get(c.host)).join('\n'),
-        c.wishes.map((w) => `${names.get(w.from)}: ${t(`missions.wish.${w.wish}`)}${w.reason ? ` (${w.reason})` : ''}`).join('\n'), c.override?.note ?? '',
+      name: t('missions.tab.matrix'),
+      header: ['', ...matrix.hosts.map((h) => h.name)],
+      widths: [28, ...matrix.hosts.map(() => 10)],
+      rows: matrix.guests.map((g) => [
+        g.name,
+        ...matrix.hosts.map((h) => Math.round((cells.get(`${g.id} ${h.id}`)?.score ?? 0) * 100)),
       ]),
     },
+    {
+      name: t('missions.matrix.pairs'),
+      header: [
+        t('missions.guest'),
+        t('missions.host'),
+        t('missions.matrix.score'),
+        t('missions.matrix.computed'),
+        t('missions.matrix.forGuest'),
+        t('missions.matrix.forHost'),
+        t('missions.pair.past'),
+        t('missions.tab.wishes'),
+        t('missions.matrix.note'),
+      ],
+      widths: [28, 28, 8, 8, 60, 60, 40, 30, 30],
+      rows: matrix.cells
+        .filter((c) => c.score > 0 || c.wishes.length > 0)
+        .sort((a, b) => b.score - a.score)
+        .map((c) => [
+          names.get(c.guest) ?? '',
+          names.get(c.host) ?? '',
+          Math.round(c.score * 100),
+          Math.round((c.fit?.score ?? 0) * 100),
+          said(c.fit?.forGuest),
+          said(c.fit?.forHost),
+          historyLines(t, c, parties.get(c.guest), parties.get(c.host)).join('\n'),
+          c.wishes
+            .map(
+              (w) =>
+                `${names.get(w.from)}: ${t(`missions.wish.${w.wish}`)}${w.reason ? ` (${w.reason})` : ''}`,
+            )
+            .join('\n'),
+          c.override?.note ?? '',
+        ]),
+    },
   ]);
-  return { download: `${fileName(mission.name)}-${t('missions.matrix.file')}.xlsx`, type: XLSX_TYPE, body };
+  return {
+    download: `${fileName(mission.name)}-${t('missions.matrix.file')}.xlsx`,
+    type: XLSX_TYPE,
+    body,
+  };
 }
 
 /** A mission's name as a file's: letters and digits, accents off. */
 export function fileName(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').toLowerCase() || 'mission';
+  return (
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .toLowerCase() || 'mission'
+  );
 }

@@ -11,21 +11,62 @@ export function overviewPage(visit: OfficeVisit): Reply {
   const frame = frameOf(visit, mission, '');
   const { t, lang } = visit;
   const parties = listParties(visit.office.db, mission.id).filter((p) => !p.cancelled);
-  const [guests, hosts] = [parties.filter((p) => p.side === 'guest').length, parties.filter((p) => p.side === 'host').length];
+  const [guests, hosts] = [
+    parties.filter((p) => p.side === 'guest').length,
+    parties.filter((p) => p.side === 'host').length,
+  ];
   const answered = wishStates(visit.office, mission).filter((s) => s.last).length;
   const plans = listPlans(visit.office.db, mission.id);
   const first = mission.settings.slots[0]?.start;
   const steps = [
-    { tab: 'settings', done: mission.settings.slots.length > 0, text: first ? t('missions.step.settings', { day: dayName(first, lang), count: mission.settings.slots.length }) : t('missions.step.noSettings') },
-    { tab: 'parties', done: guests > 0 && hosts > 0, text: t('missions.list.count', { guests, hosts }) },
+    {
+      tab: 'settings',
+      done: mission.settings.slots.length > 0,
+      text: first
+        ? t('missions.step.settings', {
+            day: dayName(first, lang),
+            count: mission.settings.slots.length,
+          })
+        : t('missions.step.noSettings'),
+    },
+    {
+      tab: 'parties',
+      done: guests > 0 && hosts > 0,
+      text: t('missions.list.count', { guests, hosts }),
+    },
     { tab: 'matrix', done: guests > 0 && hosts > 0, text: t('missions.step.matrix') },
-    { tab: 'wishes', done: answered > 0, text: t('missions.step.wishes', { answered, all: parties.length }) },
-    { tab: 'plan', done: plans.length > 0, text: t('missions.step.plans', { count: plans.length }) },
-    { tab: 'papers', done: publishedPlan(visit.office.db, mission.id) !== null, text: t(publishedPlan(visit.office.db, mission.id) ? 'missions.step.published' : 'missions.step.notPublished') },
+    {
+      tab: 'wishes',
+      done: answered > 0,
+      text: t('missions.step.wishes', { answered, all: parties.length }),
+    },
+    {
+      tab: 'plan',
+      done: plans.length > 0,
+      text: t('missions.step.plans', { count: plans.length }),
+    },
+    {
+      tab: 'papers',
+      done: publishedPlan(visit.office.db, mission.id) !== null,
+      text: t(
+        publishedPlan(visit.office.db, mission.id)
+          ? 'missions.step.published'
+          : 'missions.step.notPublished',
+      ),
+    },
   ];
   const next = steps.find((s) => !s.done)?.tab;
   return {
-    view: 'mission-overview', title: mission.name,
-    model: { mission: frame, steps: steps.map((s) => ({ ...s, label: t(`missions.tab.${s.tab}`), href: `${frame.base}/${s.tab}`, next: s.tab === next })) },
+    view: 'mission-overview',
+    title: mission.name,
+    model: {
+      mission: frame,
+      steps: steps.map((s) => ({
+        ...s,
+        label: t(`missions.tab.${s.tab}`),
+        href: `${frame.base}/${s.tab}`,
+        next: s.tab === next,
+      })),
+    },
   };
 }

@@ -21,10 +21,18 @@ export function papersPage(visit: OfficeVisit): Reply {
   const lines = publishedTimetable(visit.office, mission);
   const by = new Fields(visit.query).oneOf('by', VIEWS);
   return {
-    view: 'mission-papers', title: visit.t('missions.papers.title', { mission: mission.name }),
+    view: 'mission-papers',
+    title: visit.t('missions.papers.title', { mission: mission.name }),
     model: {
-      mission: frameOf(visit, mission, 'papers'), published: lines !== null, pdf: visit.settings.browser !== undefined,
-      views: VIEWS.map((v) => ({ label: visit.t(`missions.papers.by.${v}`), href: `?by=${v}`, current: v === by })), groups: grouped(visit, lines ?? [], by),
+      mission: frameOf(visit, mission, 'papers'),
+      published: lines !== null,
+      pdf: visit.settings.browser !== undefined,
+      views: VIEWS.map((v) => ({
+        label: visit.t(`missions.papers.by.${v}`),
+        href: `?by=${v}`,
+        current: v === by,
+      })),
+      groups: grouped(visit, lines ?? [], by),
     },
   };
 }
@@ -32,12 +40,26 @@ export function papersPage(visit: OfficeVisit): Reply {
 function grouped(visit: Visit, lines: readonly TimetableLine[], by: (typeof VIEWS)[number]) {
   const groups = new Map<string, TimetableLine[]>();
   for (const l of lines) {
-    const keys = by === 'time' ? [`${dayName(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`] : by === 'table' ? [l.place] : [l.guest.name, l.host.name];
+    const keys =
+      by === 'time'
+        ? [`${dayName(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`]
+        : by === 'table'
+          ? [l.place]
+          : [l.guest.name, l.host.name];
     for (const k of keys) groups.set(k, [...(groups.get(k) ?? []), l]);
   }
   const names = [...groups.keys()];
   if (by !== 'time') names.sort((a, b) => a.localeCompare(b, visit.lang, { numeric: true }));
-  return names.map((name) => ({ name, meetings: (groups.get(name) ?? []).map((l) => ({ time: `${clockOf(l.start)}–${clockOf(l.end)}`, guest: [l.guest.name, l.guestPerson].filter(Boolean).join(', '), host: [l.host.name, l.hostPerson].filter(Boolean).join(', '), place: l.place, interpreter: l.interpreter })) }));
+  return names.map((name) => ({
+    name,
+    meetings: (groups.get(name) ?? []).map((l) => ({
+      time: `${clockOf(l.start)}–${clockOf(l.end)}`,
+      guest: [l.guest.name, l.guestPerson].filter(Boolean).join(', '),
+      host: [l.host.name, l.hostPerson].filter(Boolean).join(', '),
+      place: l.place,
+      interpreter: l.interpreter,
+    })),
+  }));
 }
 
 /** Sheets for the planner (grid), the tables, and the parties. */
@@ -48,16 +70,56 @@ export async function plannerFile(visit: OfficeVisit): Promise<Reply> {
   const slots = mission.settings.slots;
   const guests = listParties(visit.office.db, mission.id).filter((p) => p.side === 'guest');
   const head = slots.map((s) => `${s.start.slice(0, 10)} ${clockOf(s.start)}`);
-  const tables = [...new Set(lines.map((l) => l.place))].sort((a, b) => a.localeCompare(b, visit.lang, { numeric: true }));
+  const tables = [...new Set(lines.map((l) => l.place))].sort((a, b) =>
+    a.localeCompare(b, visit.lang, { numeric: true }),
+  );
   const sheets: TableSheet[] = [
-    { name: t('missions.papers.planner'), header: [t('missions.guest'), ...head], widths: [28, ...head.map(() => 22)], rows: guests.map((g) => [g.name, ...slots.map((s) => cellOf(lines.find((l) => l.guest.id === g.id && l.slot === s.id), 'host'))]) },
-    { name: t('missions.papers.tables'), header: [t('missions.papers.place'), ...head], widths: [20, ...head.map(() => 22)], rows: tables.map((p) => [p, ...slots.map((s) => { const l = lines.find((x) => x.place === p && x.slot === s.id); return l ? `${l.guest.name} – ${l.host.name}` : ''; })]) },
     {
-      name: t('missions.papers.parties'), header: [t('missions.party.name'), t('missions.papers.date'), t('missions.settings.from'), t('missions.settings.to'), t('missions.papers.with'), t('missions.papers.place'), t('missions.settings.interpreter')], widths: [28, 12, 8, 8, 28, 20, 16],
+      name: t('missions.papers.planner'),
+      header: [t('missions.guest'), ...head],
+      widths: [28, ...head.map(() => 22)],
+      rows: guests.map((g) => [
+        g.name,
+        ...slots.map((s) =>
+          cellOf(
+            lines.find((l) => l.guest.id === g.id && l.slot === s.id),
+            'host',
+          ),
+        ),
+      ]),
+    },
+    {
+      name: t('missions.papers.tables'),
+      header: [t('missions.papers.place'), ...head],
+      widths: [20, ...head.map(() => 22)],
+      rows: tables.map((p) => [
+        p,
+        ...slots.map((s) => {
+          const l = lines.find((x) => x.place === p && x.slot === s.id);
+          return l ? `${l.guest.name} – ${l.host.name}` : '';
+        }),
+      ]),
+    },
+    {
+      name: t('missions.papers.parties'),
+      header: [
+        t('missions.party.name'),
+        t('missions.papers.date'),
+        t('missions.settings.from'),
+        t('missions.settings.to'),
+        t('missions.papers.with'),
+        t('missions.papers.place'),
+        t('missions.settings.interpreter'),
+      ],
+      widths: [28, 12, 8, 8, 28, 20, 16],
       rows: partyRows(lines),
     },
   ];
-  return { download: `${fileName(mission.name)}.xlsx`, type: XLSX_TYPE, body: await workbook(sheets) };
+  return {
+    download: `${fileName(mission.name)}.xlsx`,
+    type: XLSX_TYPE,
+    body: await workbook(sheets),
+  };
 }
 
 function cellOf(line: TimetableLine | undefined, side: 'guest' | 'host'): string {
@@ -65,38 +127,90 @@ function cellOf(line: TimetableLine | undefined, side: 'guest' | 'host'): string
 }
 
 function partyRows(lines: readonly TimetableLine[]): string[][] {
-  const rows = lines.flatMap((l) => [[l.guest, l.host, l.guestPerson] as const, [l.host, l.guest, l.hostPerson] as const].map(([own, other, person]) => [
-    [own.name, person].filter(Boolean).join(', '), l.start.slice(0, 10), clockOf(l.start), clockOf(l.end), other.name, l.place, l.interpreter,
-  ]));
-  return rows.sort((a, b) => (a[0] ?? '').localeCompare(b[0] ?? '') || (a[1] ?? '').localeCompare(b[1] ?? '') || (a[2] ?? '').padStart(5, '0').localeCompare((b[2] ?? '').padStart(5, '0')));
+  const rows = lines.flatMap((l) =>
+    [[l.guest, l.host, l.guestPerson] as const, [l.host, l.guest, l.hostPerson] as const].map(
+      ([own, other, person]) => [
+        [own.name, person].filter(Boolean).join(', '),
+        l.start.slice(0, 10),
+        clockOf(l.start),
+        clockOf(l.end),
+        other.name,
+        l.place,
+        l.interpreter,
+      ],
+    ),
+  );
+  return rows.sort(
+    (a, b) =>
+      (a[0] ?? '').localeCompare(b[0] ?? '') ||
+      (a[1] ?? '').localeCompare(b[1] ?? '') ||
+      (a[2] ?? '').padStart(5, '0').localeCompare((b[2] ?? '').padStart(5, '0')),
+  );
 }
 
 /** This party's calendar: for importing and as the address of a feed. */
 export function linkCalendar(visit: PartyVisit): Reply {
-  return { download: `${fileName(visit.party.mission.name)}.ics`, type: 'text/calendar; charset=utf-8; method=PUBLISH', body: calendarText(calendarFile(visit)) };
+  return {
+    download: `${fileName(visit.party.mission.name)}.ics`,
+    type: 'text/calendar; charset=utf-8; method=PUBLISH',
+    body: calendarText(calendarFile(visit)),
+  };
 }
 
 /** The message that takes dropped meetings out of a calendar; with none dropped it leads back. */
 export function linkCancellation(visit: PartyVisit): Reply {
   const text = cancellationText(calendarFile(visit));
-  return text ? { download: `${fileName(visit.party.mission.name)}-cancel.ics`, type: 'text/calendar; charset=utf-8; method=CANCEL', body: text } : { redirect: `/${visit.lang}/m/${visit.token}/timetable` };
+  return text
+    ? {
+        download: `${fileName(visit.party.mission.name)}-cancel.ics`,
+        type: 'text/calendar; charset=utf-8; method=CANCEL',
+        body: text,
+      }
+    : { redirect: `/${visit.lang}/m/${visit.token}/timetable` };
 }
 
 function calendarFile(visit: PartyVisit): CalendarFile {
   const { mission, party } = visit.party;
   const names = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p.name]));
-  const own = listCalendar(visit.office.db, mission.id).filter((m) => partyOf(m.guest) === party.id || partyOf(m.host) === party.id);
+  const own = listCalendar(visit.office.db, mission.id).filter(
+    (m) => partyOf(m.guest) === party.id || partyOf(m.host) === party.id,
+  );
   const email = visit.profile.contact?.email;
   return {
-    name: `${missionName(mission, visit.lang)} – ${party.name}`, timezone: mission.settings.timezone,
-    // RFC 5546 asks for an organiser; an office without an address is named by one that leads nowhere (RFC 2606).
-    organiser: { name: visit.profile.name[visit.lang] ?? visit.profile.id, email: email ?? 'office@collimate.invalid' },
-    entries: own.map((m) => ({ ...m, ...entryWords(visit.t, m, names.get(partyOf(partyOf(m.guest) === party.id ? m.host : m.guest)) ?? '', missionName(mission, visit.lang)), url: `${visit.origin}/${visit.lang}/m/${visit.token}/timetable` })),
+    name: `${missionName(mission, visit.lang)} – ${party.name}`,
+    timezone: mission.settings.timezone,
+    // RFC 5546 asks for an organiser; an office without an address is named by one that leads
+    // nowhere (RFC 2606).
+    organiser: {
+      name: visit.profile.name[visit.lang] ?? visit.profile.id,
+      email: email ?? 'office@collimate.invalid',
+    },
+    entries: own.map((m) => ({
+      ...m,
+      ...entryWords(
+        visit.t,
+        m,
+        names.get(partyOf(partyOf(m.guest) === party.id ? m.host : m.guest)) ?? '',
+        missionName(mission, visit.lang),
+      ),
+      url: `${visit.origin}/${visit.lang}/m/${visit.token}/timetable`,
+    })),
   };
 }
 
-function entryWords(t: Translate, m: CalendarMeeting, other: string, mission: string): { summary: string; description: string } {
-  return { summary: t('missions.calendar.summary', { party: other }), description: t(m.state === 'cancelled' ? 'missions.calendar.cancelled' : 'missions.calendar.description', { party: other, mission, place: m.place }) };
+function entryWords(
+  t: Translate,
+  m: CalendarMeeting,
+  other: string,
+  mission: string,
+): { summary: string; description: string } {
+  return {
+    summary: t('missions.calendar.summary', { party: other }),
+    description: t(
+      m.state === 'cancelled' ? 'missions.calendar.cancelled' : 'missions.calendar.description',
+      { party: other, mission, place: m.place },
+    ),
+  };
 }
 
 /** Tokens of the parties' links, for QR codes on paper. */

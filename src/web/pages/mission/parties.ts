@@ -1,9 +1,26 @@
 /** Guests and hosts of a mission: the list, one party, its link. */
-import type { MissionRecord, PartyRecord, PersonRecord, Side } from '../../../domain/mission-record.ts';
+import type {
+  MissionRecord,
+  PartyRecord,
+  PersonRecord,
+  Side,
+} from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { ensureLinks, renewLink } from '../../../desk/links.ts';
-import { addHosts, createParty, deleteParty, emptyParty, getParty, listParties, listPersons, membersToAdd, updateParty, type PartyFields, type PersonFields } from '../../../desk/parties.ts';
+import {
+  addHosts,
+  createParty,
+  deleteParty,
+  emptyParty,
+  getParty,
+  listParties,
+  listPersons,
+  membersToAdd,
+  updateParty,
+  type PartyFields,
+  type PersonFields,
+} from '../../../desk/parties.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
@@ -16,25 +33,54 @@ export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const frame = frameOf(visit, mission, 'parties');
   const parties = listParties(visit.office.db, mission.id);
-  const links = frame.writes ? ensureLinks(visit.office.db, visit.actor, mission) : new Map<string, string>();
+  const links = frame.writes
+    ? ensureLinks(visit.office.db, visit.actor, mission)
+    : new Map<string, string>();
   const people = new Map<string, number>();
-  for (const p of listPersons(visit.office.db, mission.id)) people.set(p.party, (people.get(p.party) ?? 0) + 1);
-  const rows = (side: Side) => parties.filter((p) => p.side === side).map((p) => ({
-    href: `${frame.base}/parties/${p.id}`, id: p.id, name: p.name, place: [p.town, p.country].filter(Boolean).join(', '), languages: p.languages.join(', '), people: people.get(p.id) ?? 0,
-    thin: side === 'guest' && !p.offers && !p.seeks, cancelled: p.cancelled, away: p.unavailable.length, link: links.has(p.id) ? `${visit.origin}/${linkLanguage(p, visit.lang)}/m/${links.get(p.id)}` : '',
-  }));
+  for (const p of listPersons(visit.office.db, mission.id))
+    people.set(p.party, (people.get(p.party) ?? 0) + 1);
+  const rows = (side: Side) =>
+    parties
+      .filter((p) => p.side === side)
+      .map((p) => ({
+        href: `${frame.base}/parties/${p.id}`,
+        id: p.id,
+        name: p.name,
+        place: [p.town, p.country].filter(Boolean).join(', '),
+        languages: p.languages.join(', '),
+        people: people.get(p.id) ?? 0,
+        thin: side === 'guest' && !p.offers && !p.seeks,
+        cancelled: p.cancelled,
+        away: p.unavailable.length,
+        link: links.has(p.id)
+          ? `${visit.origin}/${linkLanguage(p, visit.lang)}/m/${links.get(p.id)}`
+          : '',
+      }));
   return {
-    view: 'mission-parties', title: visit.t('missions.parties.title', { mission: mission.name }),
+    view: 'mission-parties',
+    title: visit.t('missions.parties.title', { mission: mission.name }),
     model: {
-      mission: frame, guests: rows('guest'), hosts: rows('host'), saved: visit.query.get('saved') ?? '',
-      members: (await membersToAdd(visit.office, mission.id, visit.lang)).map((m) => ({ id: m.id, name: inLanguage(m.name, visit.lang), town: m.town, prospect: m.prospect })),
+      mission: frame,
+      guests: rows('guest'),
+      hosts: rows('host'),
+      saved: visit.query.get('saved') ?? '',
+      members: (await membersToAdd(visit.office, mission.id, visit.lang)).map((m) => ({
+        id: m.id,
+        name: inLanguage(m.name, visit.lang),
+        town: m.town,
+        prospect: m.prospect,
+      })),
     },
   };
 }
 
 /** Czech speakers get the Czech page, all others the English one. */
 export function linkLanguage(party: { languages: readonly string[] }, fallback: string): string {
-  return party.languages.length === 0 ? fallback : party.languages.includes('cs') || party.languages.includes('sk') ? 'cs' : 'en';
+  return party.languages.length === 0
+    ? fallback
+    : party.languages.includes('cs') || party.languages.includes('sk')
+      ? 'cs'
+      : 'en';
 }
 
 export async function postHosts(visit: OfficeVisit): Promise<Reply> {
@@ -46,57 +92,120 @@ export async function postHosts(visit: OfficeVisit): Promise<Reply> {
 export function partyPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const id = visit.params.party ?? '';
-  if (id === 'new') return show(visit, mission, { id: 'new', version: 0, ...emptyParty(visit.query.get('side') === 'host' ? 'host' : 'guest') }, []);
-  return show(visit, mission, getParty(visit.office.db, mission.id, id), listPersons(visit.office.db, mission.id, id));
+  if (id === 'new')
+    return show(
+      visit,
+      mission,
+      {
+        id: 'new',
+        version: 0,
+        ...emptyParty(visit.query.get('side') === 'host' ? 'host' : 'guest'),
+      },
+      [],
+    );
+  return show(
+    visit,
+    mission,
+    getParty(visit.office.db, mission.id, id),
+    listPersons(visit.office.db, mission.id, id),
+  );
 }
 
 export function postParty(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const id = visit.params.party ?? '';
-  const old = id === 'new' ? { id, version: 0, ...emptyParty(visit.form.get('side') === 'host' ? 'host' : 'guest') } : getParty(visit.office.db, mission.id, id);
+  const old =
+    id === 'new'
+      ? { id, version: 0, ...emptyParty(visit.form.get('side') === 'host' ? 'host' : 'guest') }
+      : getParty(visit.office.db, mission.id, id);
   const fields = new Fields(visit.form);
   const edited = readParty(fields, mission, old);
   const persons = readPersons(fields);
   const version = fields.whole('version', 0, 1e9) ?? 0;
   const shown = { ...edited, id, version };
-  if (fields.mistakes.length) return show(visit, mission, shown, persons, { mistakes: fields.said(visit.t) });
+  if (fields.mistakes.length)
+    return show(visit, mission, shown, persons, { mistakes: fields.said(visit.t) });
   if (id === 'new') {
     const party = createParty(visit.office.db, visit.actor, mission.id, edited, persons);
-    return { redirect: `/${visit.lang}/missions/${mission.id}/parties?saved=${party.id}#${party.id}` };
+    return {
+      redirect: `/${visit.lang}/missions/${mission.id}/parties?saved=${party.id}#${party.id}`,
+    };
   }
   try {
     updateParty(visit.office.db, visit.actor, mission.id, { id, version }, edited, persons);
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'conflict') throw error;
-    return show(visit, mission, { ...shown, version: (old as PartyRecord).version }, persons, { theirs: old as PartyRecord });
+    return show(visit, mission, { ...shown, version: (old as PartyRecord).version }, persons, {
+      theirs: old as PartyRecord,
+    });
   }
   return { redirect: `/${visit.lang}/missions/${mission.id}/parties?saved=${id}#${id}` };
 }
 
 export function postPartyRemove(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
-  deleteParty(visit.office.db, visit.actor, mission.id, getParty(visit.office.db, mission.id, visit.params.party ?? '').id);
+  deleteParty(
+    visit.office.db,
+    visit.actor,
+    mission.id,
+    getParty(visit.office.db, mission.id, visit.params.party ?? '').id,
+  );
   return { redirect: `/${visit.lang}/missions/${mission.id}/parties` };
 }
 
 export function postLinkRenew(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
-  renewLink(visit.office.db, visit.actor, mission, getParty(visit.office.db, mission.id, visit.params.party ?? '').id);
+  renewLink(
+    visit.office.db,
+    visit.actor,
+    mission,
+    getParty(visit.office.db, mission.id, visit.params.party ?? '').id,
+  );
   return { redirect: `/${visit.lang}/missions/${mission.id}/parties#${visit.params.party}` };
 }
 
 type ShownParty = PartyFields & { id: string; version: number };
 
-function show(visit: OfficeVisit, mission: MissionRecord, party: ShownParty, persons: readonly (PersonFields | PersonRecord)[], more: { mistakes?: { field: string; text: string }[]; theirs?: PartyRecord } = {}): Reply {
+function show(
+  visit: OfficeVisit,
+  mission: MissionRecord,
+  party: ShownParty,
+  persons: readonly (PersonFields | PersonRecord)[],
+  more: { mistakes?: { field: string; text: string }[]; theirs?: PartyRecord } = {},
+): Reply {
   const { theirs, mistakes = [] } = more;
   const compared = ['name', 'country', 'town', 'website', 'offers', 'seeks'] as const;
   return {
-    view: 'mission-party', title: party.name || visit.t('missions.party.new'), status: theirs ? 409 : mistakes.length ? 400 : 200,
+    view: 'mission-party',
+    title: party.name || visit.t('missions.party.new'),
+    status: theirs ? 409 : mistakes.length ? 400 : 200,
     model: {
-      mission: frameOf(visit, mission, 'parties'), mistakes, party: { ...party, languages: party.languages.join(', '), min: party.min ?? '', max: party.max ?? '', isNew: party.id === 'new', isHost: party.side === 'host' },
-      theirs: theirs ? compared.filter((f) => theirs[f] !== party[f]).map((f) => ({ field: visit.t(`missions.party.${f}`), saved: theirs[f] })) : [], isConflict: theirs !== undefined,
-      persons: [...persons, ...Array.from({ length: 2 }, () => ({ name: '', role: '', email: '', ownDiary: false }))].map((p, i) => ({ ...p, n: i + 1 })),
-      days: slotsByDay(mission, visit.lang, new Set(party.unavailable)), sites: mission.settings.sites.map((s) => ({ id: s.id, name: s.name, chosen: s.id === party.site })),
+      mission: frameOf(visit, mission, 'parties'),
+      mistakes,
+      party: {
+        ...party,
+        languages: party.languages.join(', '),
+        min: party.min ?? '',
+        max: party.max ?? '',
+        isNew: party.id === 'new',
+        isHost: party.side === 'host',
+      },
+      theirs: theirs
+        ? compared
+            .filter((f) => theirs[f] !== party[f])
+            .map((f) => ({ field: visit.t(`missions.party.${f}`), saved: theirs[f] }))
+        : [],
+      isConflict: theirs !== undefined,
+      persons: [
+        ...persons,
+        ...Array.from({ length: 2 }, () => ({ name: '', role: '', email: '', ownDiary: false })),
+      ].map((p, i) => ({ ...p, n: i + 1 })),
+      days: slotsByDay(mission, visit.lang, new Set(party.unavailable)),
+      sites: mission.settings.sites.map((s) => ({
+        id: s.id,
+        name: s.name,
+        chosen: s.id === party.site,
+      })),
       limits: mission.settings.limits[party.side],
     },
   };
@@ -104,21 +213,37 @@ function show(visit: OfficeVisit, mission: MissionRecord, party: ShownParty, per
 
 function readParty(fields: Fields, mission: MissionRecord, old: PartyFields): PartyFields {
   const [min, max] = [fields.whole('min', 0, 50), fields.whole('max', 0, 120)];
-  if (min !== null && max !== null && min > max) fields.wrong('min', 'missions.settings.minOverMax');
+  if (min !== null && max !== null && min > max)
+    fields.wrong('min', 'missions.settings.minOverMax');
   const site = fields.text('site', 20);
   return {
-    ...old, name: fields.required('name'), country: fields.text('country', 80), town: fields.text('town', 80), website: fields.text('website', 300),
-    languages: languageCodes(fields, 'languages', fields.text('languages')), offers: fields.lines('offers'), seeks: fields.lines('seeks'), min, max,
-    unavailable: fields.ticked('away', mission.settings.slots.map((s) => s.id)), site: mission.settings.sites.some((s) => s.id === site) ? site : '',
+    ...old,
+    name: fields.required('name'),
+    country: fields.text('country', 80),
+    town: fields.text('town', 80),
+    website: fields.text('website', 300),
+    languages: languageCodes(fields, 'languages', fields.text('languages')),
+    offers: fields.lines('offers'),
+    seeks: fields.lines('seeks'),
+    min,
+    max,
+    unavailable: fields.ticked(
+      'away',
+      mission.settings.slots.map((s) => s.id),
+    ),
+    site: mission.settings.sites.some((s) => s.id === site) ? site : '',
   };
 }
 
 function readPersons(fields: Fields): PersonFields[] {
   const own = new Set(fields.form.getAll('person.own'));
-  const rows = fields.rows('person', ['n', 'name', 'role', 'email']).filter((r) => r.name || r.role || r.email);
+  const rows = fields
+    .rows('person', ['n', 'name', 'role', 'email'])
+    .filter((r) => r.name || r.role || r.email);
   return rows.map((r) => {
     if (!r.name) fields.wrong('person.name', 'missions.party.personName');
-    if (r.email && !EMAIL.test(r.email)) fields.wrong('person.email', 'missions.party.wrongEmail', { found: r.email });
+    if (r.email && !EMAIL.test(r.email))
+      fields.wrong('person.email', 'missions.party.wrongEmail', { found: r.email });
     return { name: r.name, role: r.role, email: r.email, ownDiary: own.has(r.n) };
   });
 }

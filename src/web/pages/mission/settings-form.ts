@@ -1,5 +1,12 @@
 /** The settings of a mission as fields of a form, in both directions. */
-import type { Interpreter, MissionSettings, Pause, Room, Site, SlotGrid } from '../../../domain/mission-record.ts';
+import type {
+  Interpreter,
+  MissionSettings,
+  Pause,
+  Room,
+  Site,
+  SlotGrid,
+} from '../../../domain/mission-record.ts';
 import { minutesOf, MOST_SLOTS, slotsOf } from '../../../desk/slots.ts';
 import { isZone } from '../../../papers/zone.ts';
 import type { Fields } from '../../fields.ts';
@@ -14,20 +21,37 @@ export function readSettingsForm(fields: Fields, old: MissionSettings): MissionS
   if (timezone && !isZone(timezone)) fields.wrong('timezone', 'missions.settings.wrongZone');
   const grid = readGrid(fields);
   const slots = slotsOf(grid);
-  if (slots.length === MOST_SLOTS) fields.wrong('length', 'missions.settings.manySlots', { most: MOST_SLOTS });
+  if (slots.length === MOST_SLOTS)
+    fields.wrong('length', 'missions.settings.manySlots', { most: MOST_SLOTS });
   const known = new Set(slots.map((s) => s.id));
   return {
-    nameEn: fields.text('nameEn', 120), venue: fields.text('venue'), town: fields.text('town', 80), timezone: isZone(timezone) ? timezone : old.timezone,
-    grid, slots, rooms: readRooms(fields), lostTables: old.lostTables.filter((l) => known.has(l.from)),
-    languages: languageCodes(fields, 'languages', fields.text('languages')), interpreters: readInterpreters(fields, slots.map((s) => s.id)), sites: readSites(fields),
+    nameEn: fields.text('nameEn', 120),
+    venue: fields.text('venue'),
+    town: fields.text('town', 80),
+    timezone: isZone(timezone) ? timezone : old.timezone,
+    grid,
+    slots,
+    rooms: readRooms(fields),
+    lostTables: old.lostTables.filter((l) => known.has(l.from)),
+    languages: languageCodes(fields, 'languages', fields.text('languages')),
+    interpreters: readInterpreters(
+      fields,
+      slots.map((s) => s.id),
+    ),
+    sites: readSites(fields),
     travel: fields.rows('travel', ['from', 'to', 'minutes']).flatMap((r) => {
       const minutes = fields.wholeOf('travel.minutes', r.minutes, 0, 1_440);
-      if (!r.from || !r.to || minutes === null) { fields.wrong('travel.minutes', 'missions.settings.wrongTravel'); return []; }
+      if (!r.from || !r.to || minutes === null) {
+        fields.wrong('travel.minutes', 'missions.settings.wrongTravel');
+        return [];
+      }
       return [{ from: r.from, to: r.to, minutes }];
     }),
     pauses: readPauses(fields),
     limits: { guest: readLimits(fields, 'guest', old), host: readLimits(fields, 'host', old) },
-    deadline: date(fields, 'deadline', fields.text('deadline', 10)), meetAgain: fields.checked('meetAgain'), useHistory: fields.checked('useHistory'),
+    deadline: date(fields, 'deadline', fields.text('deadline', 10)),
+    meetAgain: fields.checked('meetAgain'),
+    useHistory: fields.checked('useHistory'),
   };
 }
 
@@ -35,25 +59,55 @@ export function readSettingsForm(fields: Fields, old: MissionSettings): MissionS
 export function settingsFields(s: MissionSettings) {
   const { languages, interpreters, travel, sites, rooms, grid, ...plain } = s;
   return {
-    ...plain, languages: languages.join(', '), length: grid.length, gap: grid.gap,
-    days: padded(grid.days, { date: '', from: '09:00', to: '17:00' }), breaks: padded(grid.breaks, { from: '', to: '' }),
-    rooms: padded(rooms.map((r) => ({ ...r, tables: String(r.tables) })), { id: '', name: '', tables: '' }),
-    interpreters: padded(interpreters.map((i) => ({ id: i.id, name: i.name, languages: i.languages.join(', '), unavailable: i.unavailable })), { id: '', name: '', languages: '', unavailable: [] }),
+    ...plain,
+    languages: languages.join(', '),
+    length: grid.length,
+    gap: grid.gap,
+    days: padded(grid.days, { date: '', from: '09:00', to: '17:00' }),
+    breaks: padded(grid.breaks, { from: '', to: '' }),
+    rooms: padded(
+      rooms.map((r) => ({ ...r, tables: String(r.tables) })),
+      { id: '', name: '', tables: '' },
+    ),
+    interpreters: padded(
+      interpreters.map((i) => ({
+        id: i.id,
+        name: i.name,
+        languages: i.languages.join(', '),
+        unavailable: i.unavailable,
+      })),
+      { id: '', name: '', languages: '', unavailable: [] },
+    ),
     sites: padded(sites, { id: '', name: '', town: '', bus: false }),
-    travel: padded(travel.map((t) => ({ ...t, minutes: String(t.minutes) })), { from: '', to: '', minutes: '' }),
-    pauses: padded(s.pauses.map((p) => ({ ...p, free: String(p.free) })), { from: '', to: '', free: '' }),
+    travel: padded(
+      travel.map((t) => ({ ...t, minutes: String(t.minutes) })),
+      { from: '', to: '', minutes: '' },
+    ),
+    pauses: padded(
+      s.pauses.map((p) => ({ ...p, free: String(p.free) })),
+      { from: '', to: '', free: '' },
+    ),
     sides: (['guest', 'host'] as const).map((side) => ({ side, ...s.limits[side] })),
   };
 }
 
 function padded<T>(rows: readonly T[], empty: T): (T & { n: number })[] {
-  return [...rows, ...Array.from({ length: SPARE }, () => empty)].map((row, i) => ({ ...row, n: i + 1 }));
+  return [...rows, ...Array.from({ length: SPARE }, () => empty)].map((row, i) => ({
+    ...row,
+    n: i + 1,
+  }));
 }
 
 function readGrid(fields: Fields): SlotGrid {
-  const days = fields.rows('day', ['date', 'from', 'to']).filter((d) => d.date).map((d) => ({ date: date(fields, 'day.date', d.date), ...span(fields, 'day.from', d) })).filter((d) => d.date);
+  const days = fields
+    .rows('day', ['date', 'from', 'to'])
+    .filter((d) => d.date)
+    .map((d) => ({ date: date(fields, 'day.date', d.date), ...span(fields, 'day.from', d) }))
+    .filter((d) => d.date);
   return {
-    days, length: fields.whole('length', 5, 240) ?? 30, gap: fields.whole('gap', 0, 120) ?? 0,
+    days,
+    length: fields.whole('length', 5, 240) ?? 30,
+    gap: fields.whole('gap', 0, 120) ?? 0,
     breaks: fields.rows('break', ['from', 'to']).map((b) => span(fields, 'break.from', b)),
   };
 }
@@ -61,17 +115,30 @@ function readGrid(fields: Fields): SlotGrid {
 function readRooms(fields: Fields): Room[] {
   const rooms = fields.rows('room', ['id', 'name', 'tables']).filter((r) => r.name || r.tables);
   const ids = new Set(rooms.map((r) => r.id));
-  return rooms.map((r) => ({ id: r.id || freshId('r', ids), name: r.name, tables: fields.wholeOf('room.tables', r.tables || '1', 0, 500) ?? 0 }));
+  return rooms.map((r) => ({
+    id: r.id || freshId('r', ids),
+    name: r.name,
+    tables: fields.wholeOf('room.tables', r.tables || '1', 0, 500) ?? 0,
+  }));
 }
 
 function readInterpreters(fields: Fields, slots: readonly string[]): Interpreter[] {
-  const rows = fields.rows('interpreter', ['id', 'n', 'name', 'languages']).filter((r) => r.name || r.languages);
-  if (rows.length > 12) fields.wrong('interpreter.name', 'missions.settings.manyInterpreters', { most: 12 });
+  const rows = fields
+    .rows('interpreter', ['id', 'n', 'name', 'languages'])
+    .filter((r) => r.name || r.languages);
+  if (rows.length > 12)
+    fields.wrong('interpreter.name', 'missions.settings.manyInterpreters', { most: 12 });
   const ids = new Set(rows.map((r) => r.id));
   return rows.slice(0, 12).map((r) => {
     const languages = languageCodes(fields, 'interpreter.languages', r.languages);
-    if (languages.length < 2) fields.wrong('interpreter.languages', 'missions.settings.twoLanguages');
-    return { id: r.id || freshId('i', ids), name: r.name || r.languages, languages, unavailable: fields.ticked(`interpreter.away.${r.n}`, slots) };
+    if (languages.length < 2)
+      fields.wrong('interpreter.languages', 'missions.settings.twoLanguages');
+    return {
+      id: r.id || freshId('i', ids),
+      name: r.name || r.languages,
+      languages,
+      unavailable: fields.ticked(`interpreter.away.${r.n}`, slots),
+    };
   });
 }
 
@@ -79,11 +146,19 @@ function readSites(fields: Fields): Site[] {
   const rows = fields.rows('site', ['id', 'n', 'name', 'town']).filter((r) => r.name);
   const bus = new Set(fields.form.getAll('site.bus'));
   const ids = new Set(rows.map((r) => r.id));
-  return rows.map((r) => ({ id: r.id || freshId('v', ids), name: r.name, town: r.town, bus: bus.has(r.n) }));
+  return rows.map((r) => ({
+    id: r.id || freshId('v', ids),
+    name: r.name,
+    town: r.town,
+    bus: bus.has(r.n),
+  }));
 }
 
 function readPauses(fields: Fields): Pause[] {
-  return fields.rows('pause', ['from', 'to', 'free']).map((p) => ({ ...span(fields, 'pause.from', p), free: fields.wholeOf('pause.free', p.free || '1', 1, 20) ?? 1 }));
+  return fields.rows('pause', ['from', 'to', 'free']).map((p) => ({
+    ...span(fields, 'pause.from', p),
+    free: fields.wholeOf('pause.free', p.free || '1', 1, 20) ?? 1,
+  }));
 }
 
 function readLimits(fields: Fields, side: 'guest' | 'host', old: MissionSettings) {
@@ -95,13 +170,20 @@ function readLimits(fields: Fields, side: 'guest' | 'host', old: MissionSettings
 
 /** Two-letter codes, in order, each once. */
 export function languageCodes(fields: Fields, name: string, words: string): string[] {
-  const codes = words.toLowerCase().split(/[\s,;]+/).filter(Boolean);
+  const codes = words
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
   const bad = codes.filter((c) => !/^[a-z]{2}$/.test(c));
   if (bad.length) fields.wrong(name, 'missions.field.languages', { found: bad[0] ?? '' });
   return [...new Set(codes.filter((c) => /^[a-z]{2}$/.test(c)))];
 }
 
-function span(fields: Fields, name: string, row: { from: string; to: string }): { from: string; to: string } {
+function span(
+  fields: Fields,
+  name: string,
+  row: { from: string; to: string },
+): { from: string; to: string } {
   const [from, to] = [time(row.from), time(row.to)];
   if (!from || !to || minutesOf(from) >= minutesOf(to)) fields.wrong(name, 'missions.field.span');
   return { from: from ?? '00:00', to: to ?? '00:00' };
@@ -113,7 +195,8 @@ function time(words: string): string | null {
 }
 
 function date(fields: Fields, name: string, words: string): string {
-  if (words === '' || (/^\d{4}-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words)))) return words;
+  if (words === '' || (/^\d{4}-\d\d-\d\d$/.test(words) && !Number.isNaN(Date.parse(words))))
+    return words;
   fields.wrong(name, 'missions.field.date');
   return '';
 }

@@ -8,7 +8,11 @@ import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, slotsByDay } from './frame.ts';
 import { readSettingsForm, settingsFields } from './settings-form.ts';
 
-interface Shown { mission: MissionRecord; mistakes?: { field: string; text: string }[]; conflict?: MissionRecord }
+interface Shown {
+  mission: MissionRecord;
+  mistakes?: { field: string; text: string }[];
+  conflict?: MissionRecord;
+}
 
 export function settingsPage(visit: OfficeVisit): Reply {
   return show(visit, { mission: missionOf(visit) });
@@ -18,10 +22,14 @@ export function postSettings(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const fields = new Fields(visit.form);
   const edited: MissionRecord = {
-    ...mission, name: fields.required('name', 120), state: fields.oneOf('state', MISSION_STATES), settings: readSettingsForm(fields, mission.settings),
+    ...mission,
+    name: fields.required('name', 120),
+    state: fields.oneOf('state', MISSION_STATES),
+    settings: readSettingsForm(fields, mission.settings),
     version: fields.whole('version', 1, 1e9) ?? 0,
   };
-  if (fields.mistakes.length) return show(visit, { mission: edited, mistakes: fields.said(visit.t) });
+  if (fields.mistakes.length)
+    return show(visit, { mission: edited, mistakes: fields.said(visit.t) });
   try {
     updateMission(visit.office.db, visit.actor, edited);
   } catch (error) {
@@ -45,26 +53,60 @@ export function postDelete(visit: OfficeVisit): Reply {
 function show(visit: OfficeVisit, { mission, mistakes = [], conflict }: Shown): Reply {
   const form = settingsFields(mission.settings);
   return {
-    view: 'mission-settings', title: visit.t('missions.settings.title', { mission: mission.name }), status: conflict ? 409 : mistakes.length ? 400 : 200,
+    view: 'mission-settings',
+    title: visit.t('missions.settings.title', { mission: mission.name }),
+    status: conflict ? 409 : mistakes.length ? 400 : 200,
     model: {
-      mission: frameOf(visit, mission, 'settings'), name: mission.name, version: mission.version, form, mistakes, saved: visit.query.has('saved'),
-      interpreters: form.interpreters.map((i) => ({ ...i, away: i.unavailable.length, days: slotsByDay(mission, visit.lang, new Set(i.unavailable)) })),
-      states: MISSION_STATES.map((s) => ({ value: s, label: visit.t(`missions.state.${s}`), chosen: s === mission.state })),
-      conflict: conflict ? changedBetween(visit, conflict, mission) : [], isConflict: conflict !== undefined,
-      days: slotsByDay(mission, visit.lang), slotCount: mission.settings.slots.length, tables: mission.settings.rooms.reduce((n, r) => n + r.tables, 0),
+      mission: frameOf(visit, mission, 'settings'),
+      name: mission.name,
+      version: mission.version,
+      form,
+      mistakes,
+      saved: visit.query.has('saved'),
+      interpreters: form.interpreters.map((i) => ({
+        ...i,
+        away: i.unavailable.length,
+        days: slotsByDay(mission, visit.lang, new Set(i.unavailable)),
+      })),
+      states: MISSION_STATES.map((s) => ({
+        value: s,
+        label: visit.t(`missions.state.${s}`),
+        chosen: s === mission.state,
+      })),
+      conflict: conflict ? changedBetween(visit, conflict, mission) : [],
+      isConflict: conflict !== undefined,
+      days: slotsByDay(mission, visit.lang),
+      slotCount: mission.settings.slots.length,
+      tables: mission.settings.rooms.reduce((n, r) => n + r.tables, 0),
     },
   };
 }
 
 /** What the other editor saved, where it differs from the words in the form. */
-function changedBetween(visit: OfficeVisit, saved: MissionRecord, typed: MissionRecord): { field: string; saved: string }[] {
-  const flat = (m: MissionRecord): Record<string, unknown> => ({ name: m.name, state: visit.t(`missions.state.${m.state}`), ...m.settings, slots: '', lostTables: '' });
+function changedBetween(
+  visit: OfficeVisit,
+  saved: MissionRecord,
+  typed: MissionRecord,
+): { field: string; saved: string }[] {
+  const flat = (m: MissionRecord): Record<string, unknown> => ({
+    name: m.name,
+    state: visit.t(`missions.state.${m.state}`),
+    ...m.settings,
+    slots: '',
+    lostTables: '',
+  });
   const [a, b] = [flat(saved), flat(typed)];
-  return Object.keys(a).filter((k) => JSON.stringify(a[k]) !== JSON.stringify(b[k])).map((k) => ({ field: visit.t(`missions.settings.${k}`), saved: inWords(a[k]) }));
+  return Object.keys(a)
+    .filter((k) => JSON.stringify(a[k]) !== JSON.stringify(b[k]))
+    .map((k) => ({ field: visit.t(`missions.settings.${k}`), saved: inWords(a[k]) }));
 }
 
 function inWords(value: unknown): string {
   if (Array.isArray(value)) return value.map(inWords).join('; ');
-  if (value && typeof value === 'object') return Object.entries(value).filter(([k]) => k !== 'id').map(([, v]) => inWords(v)).join(' ');
+  if (value && typeof value === 'object')
+    return Object.entries(value)
+      .filter(([k]) => k !== 'id')
+      .map(([, v]) => inWords(v))
+      .join(' ');
   return typeof value === 'boolean' ? (value ? '✓' : '–') : String(value);
 }

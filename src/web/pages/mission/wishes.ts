@@ -14,21 +14,42 @@ export function wishesPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const frame = frameOf(visit, mission, 'wishes');
   const states = wishStates(visit.office, mission);
-  const texts = frame.writes ? new Map(requestTexts(visit, mission).map((r) => [r.party, r])) : new Map<string, RequestText>();
+  const texts = frame.writes
+    ? new Map(requestTexts(visit, mission).map((r) => [r.party, r]))
+    : new Map<string, RequestText>();
   return {
-    view: 'mission-wishes', title: visit.t('missions.wishes.title', { mission: mission.name }),
+    view: 'mission-wishes',
+    title: visit.t('missions.wishes.title', { mission: mission.name }),
     model: {
-      mission: frame, deadline: mission.settings.deadline ? dayName(mission.settings.deadline, visit.lang) : '', collecting: mission.state === 'wishes', sent: visit.query.get('sent') ?? '',
-      answered: states.filter((s) => s.last).length, all: states.length, mail: canSend(visit.settings),
+      mission: frame,
+      deadline: mission.settings.deadline ? dayName(mission.settings.deadline, visit.lang) : '',
+      collecting: mission.state === 'wishes',
+      sent: visit.query.get('sent') ?? '',
+      answered: states.filter((s) => s.last).length,
+      all: states.length,
+      mail: canSend(visit.settings),
       states: states.map((s) => ({
-        id: s.party.id, name: s.party.name, side: visit.t(`missions.${s.party.side}`), must: s.must, meet: s.meet, no: s.no, last: s.last ? momentName(s.last, visit.lang, mission.settings.timezone) : '',
-        text: texts.get(s.party.id)?.body ?? '', subject: texts.get(s.party.id)?.subject ?? '', to: texts.get(s.party.id)?.to.join(', ') ?? '',
+        id: s.party.id,
+        name: s.party.name,
+        side: visit.t(`missions.${s.party.side}`),
+        must: s.must,
+        meet: s.meet,
+        no: s.no,
+        last: s.last ? momentName(s.last, visit.lang, mission.settings.timezone) : '',
+        text: texts.get(s.party.id)?.body ?? '',
+        subject: texts.get(s.party.id)?.subject ?? '',
+        to: texts.get(s.party.id)?.to.join(', ') ?? '',
       })),
     },
   };
 }
 
-export interface RequestText { party: string; to: string[]; subject: string; body: string }
+export interface RequestText {
+  party: string;
+  to: string[];
+  subject: string;
+  body: string;
+}
 
 /** The asking text of each party, in its language, with its own link. */
 export function requestTexts(visit: OfficeVisit, mission: MissionRecord): RequestText[] {
@@ -37,25 +58,58 @@ export function requestTexts(visit: OfficeVisit, mission: MissionRecord): Reques
   return wishStates(visit.office, mission).map(({ party, last }) => {
     const lang = linkLanguage(party, visit.lang);
     const t = visit.inLanguage(lang);
-    const parameters = textParameters(mission, party, lang, `${visit.origin}/${lang}/m/${links.get(party.id) ?? ''}`);
-    return { party: party.id, to: persons.filter((p) => p.party === party.id && p.email).map((p) => p.email), ...said(t, mission, last !== '', parameters) };
+    const parameters = textParameters(
+      mission,
+      party,
+      lang,
+      `${visit.origin}/${lang}/m/${links.get(party.id) ?? ''}`,
+    );
+    return {
+      party: party.id,
+      to: persons.filter((p) => p.party === party.id && p.email).map((p) => p.email),
+      ...said(t, mission, last !== '', parameters),
+    };
   });
 }
 
-function said(t: Translate, mission: MissionRecord, answered: boolean, parameters: Record<string, string>): { subject: string; body: string } {
+function said(
+  t: Translate,
+  mission: MissionRecord,
+  answered: boolean,
+  parameters: Record<string, string>,
+): { subject: string; body: string } {
   const key = answered ? 'thanks' : mission.settings.deadline ? 'withDeadline' : 'open';
-  return { subject: t('missions.text.subject', parameters), body: t(`missions.text.${key}`, parameters) };
+  return {
+    subject: t('missions.text.subject', parameters),
+    body: t(`missions.text.${key}`, parameters),
+  };
 }
 
-function textParameters(mission: MissionRecord, party: PartyRecord, lang: string, link: string): Record<string, string> {
+function textParameters(
+  mission: MissionRecord,
+  party: PartyRecord,
+  lang: string,
+  link: string,
+): Record<string, string> {
   const first = mission.settings.slots[0]?.start;
-  return { mission: missionName(mission, lang), party: party.name, link, deadline: mission.settings.deadline ? dayName(mission.settings.deadline, lang) : '', day: first ? dayName(first, lang) : '', place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', ') };
+  return {
+    mission: missionName(mission, lang),
+    party: party.name,
+    link,
+    deadline: mission.settings.deadline ? dayName(mission.settings.deadline, lang) : '',
+    day: first ? dayName(first, lang) : '',
+    place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
+  };
 }
 
 /** Sends the texts to those who have not answered, where a mail server is set. */
 export async function postReminders(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
-  const silent = new Set(wishStates(visit.office, mission).filter((s) => !s.last).map((s) => s.party.id));
+  const silent = new Set(
+    wishStates(visit.office, mission)
+      .filter((s) => !s.last)
+      .map((s) => s.party.id),
+  );
   const texts = requestTexts(visit, mission).filter((r) => silent.has(r.party) && r.to.length > 0);
   const sent = await sendTexts(visit.settings, texts);
   return { redirect: `/${visit.lang}/missions/${mission.id}/wishes?sent=${sent}` };
