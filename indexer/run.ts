@@ -9,6 +9,7 @@ import type { DenseSpace } from '../src/domain/dense.ts';
 import type { SearchDocument } from '../src/domain/search-document.ts';
 import type { MeiliTarget } from '../src/meili/connection.ts';
 import { type Embedder, sameSpace } from '../src/similarity/embedder.ts';
+import type { SimilarityModel } from '../src/similarity/model.ts';
 import { serialiseModel } from '../src/similarity/model-file.ts';
 import { catalogueArrays, nameTerms } from './derive/arrays.ts';
 import { countCatalogue } from './derive/counts.ts';
@@ -29,7 +30,7 @@ import {
   removeOldBuilds,
 } from './publish.ts';
 import { unchangedBuild } from './unchanged.ts';
-import { writeCatalogue } from './write/catalogue.ts';
+import { type CatalogueContent, writeCatalogue } from './write/catalogue.ts';
 import { type MeiliBuild, meiliHolds, removeMeiliBuilds, writeMeili } from './write/meili.ts';
 
 export type { Progress, Report } from './progress.ts';
@@ -121,30 +122,25 @@ export async function buildFrom(
   const { documents, model } = derive(input, report);
   const embedded = await embed(documents, options, space, report);
   const dense = typeof embedded === 'object' ? embedded : null;
-  const arrays = [
-    ...catalogueArrays(input, documents, model.dimensions),
-    ...(dense ? [{ name: 'dense', type: 'f32' as const, data: dense.vectors }] : []),
-  ];
   const counts = countCatalogue(input, documents, model.vocabulary.terms.length);
   const name = buildName(now(), input.fingerprint, before?.build);
-  const files = filesOf(data, name);
-
-  const writing = stageReport(report, 'write', 'statements', documents.length);
-  writeCatalogue(
-    files.catalogue,
+  writeFiles(
+    filesOf(data, name),
     {
       input,
       documents,
-      arrays,
+      arrays: [
+        ...catalogueArrays(input, documents, model.dimensions),
+        ...(dense ? [{ name: 'dense', type: 'f32' as const, data: dense.vectors }] : []),
+      ],
       nameTerms: input.organisations.map(nameTerms),
       dimensions: model.dimensions,
       dense: dense && { space: dense.space, calibration: dense.calibration },
       counts,
     },
-    writing.step,
+    model,
+    report,
   );
-  writeFileSync(files.model, serialiseModel(model), { flush: true });
-  writing.end(documents.length);
   if (options.meili)
     await send(
       options.meili,
@@ -161,11 +157,7 @@ export async function buildFrom(
     ...(dense && { dense: dense.space }),
   });
   removeOldBuilds(data);
-  // The build serves; what could not be removed now is removed by the next run.
-  if (options.meili)
-    await removeMeiliBuilds(options.meili, [name, ...(before ? [before.build] : [])]).catch(
-      () => undefined,
-    );
+  if (options.meili) await removeOthers(options.meili, name, before?.build);
   publishing.end(1);
   return {
     build: name,
@@ -174,6 +166,30 @@ export async function buildFrom(
     defects: input.defects,
     remarks: remarksOf(embedded),
   };
+}
+
+/** The build serves already: what could not be removed now is removed by the next run. */
+async function removeOthers(
+  meili: MeiliTarget,
+  build: string,
+  before: string | undefined,
+): Promise<void> {
+  await removeMeiliBuilds(meili, before === undefined ? [build] : [build, before]).catch(
+    () => undefined,
+  );
+}
+
+function writeFiles(
+  files: ReturnType<typeof filesOf>,
+  content: CatalogueContent,
+  model: SimilarityModel,
+  report: Report,
+): void {
+  const { length } = content.documents;
+  const writing = stageReport(report, 'write', 'statements', length);
+  writeCatalogue(files.catalogue, content, writing.step);
+  writeFileSync(files.model, serialiseModel(model), { flush: true });
+  writing.end(length);
 }
 
 function remarksOf(found: unknown): string[] {

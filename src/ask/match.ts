@@ -4,25 +4,22 @@
  */
 import type { Context } from '../context.ts';
 import { OFFER_KINDS } from '../domain/evidence.ts';
-import type { OutlineNeed, OwnerMatch, Reason } from '../domain/match.ts';
-import type { Organisation } from '../domain/organisation.ts';
+import type { OutlineNeed, OwnerMatch } from '../domain/match.ts';
 import type { Lang } from '../domain/text.ts';
 import { type CallFamily, callFamilies } from '../matching/call-families.ts';
-import { type NeedCoverage, type NeedScores, coverNeeds } from '../matching/coverage.ts';
+import { type NeedScores, coverNeeds } from '../matching/coverage.ts';
 import { type EvidenceScore, evidenceScorer } from '../matching/evidence-score.ts';
-import { type OwnerQuestion, type OwnerRank, rankOwners } from '../matching/rank-owners.ts';
-import { missingFor, reasonsFor } from '../matching/reasons.ts';
-import { strengthOf } from '../matching/strength.ts';
+import { type OwnerQuestion, rankOwners } from '../matching/rank-owners.ts';
 import { holds } from '../similarity/term-counts.ts';
 import type { MatchTable } from '../matching/table.ts';
 import { WEIGHTS, type Weights } from '../matching/weights.ts';
 import { type AskedText, readAskedText, withDense } from './asked-text.ts';
 import { denseOf } from './dense.ts';
+import { type MatchedOwner, coverageById, explainOwners } from './explain-owners.ts';
 import { findCandidates, scoreTexts } from './match-candidates.ts';
 import { matchKnowledge } from './match-knowledge.ts';
 import { splitOutline } from './outline.ts';
 import { type NamedOwner, type WordUses, namedOwners } from './owner-names.ts';
-import { withWords } from './reason-words.ts';
 
 export interface MatchQuestion {
   /** The outline as pasted. Nothing of it is kept. */
@@ -45,11 +42,7 @@ export interface MatchQuestion {
   weights?: Weights;
 }
 
-export interface MatchedOwner extends OwnerMatch {
-  organisation: Organisation;
-  /** What keeps it from a higher place. */
-  missing: readonly Reason[];
-}
+export type { MatchedOwner } from './explain-owners.ts';
 
 export interface MatchAnswer {
   needs: readonly OutlineNeed[];
@@ -200,7 +193,7 @@ export async function rankMatch(
     read,
     coverageOf: (owner) => coverageById(table, coverage.of(table.ownerAt.get(owner) ?? -1)),
     explain: (first, others = new Set()) =>
-      explain(
+      explainOwners(
         about,
         ranking,
         ranking
@@ -208,21 +201,6 @@ export async function rankMatch(
           .filter((i) => i < first || others.has(table.owners[ranking[i]!.owner]!.id)),
       ),
   };
-}
-
-function coverageById(
-  table: MatchTable,
-  coverage: readonly NeedCoverage[],
-): OwnerMatch['coverage'] {
-  return coverage.map((c) => ({
-    need: c.need,
-    degree: c.degree,
-    evidence: c.evidence.map((e) => ({
-      need: c.need,
-      evidence: table.evidence[e.ordinal]!.id,
-      score: e.degree,
-    })),
-  }));
 }
 
 /** What answers the whole best: every need is compared with it, beside what its own words found. */
@@ -260,61 +238,4 @@ function partnersOf(table: MatchTable, asker: string | undefined): Set<number> {
     (e) => table.evidence[e]!.kind === 'project',
   ).flatMap((e) => table.evidence[e]!.owners);
   return new Set(shared.filter((o) => o !== own));
-}
-
-interface About {
-  table: MatchTable;
-  context: Context;
-  evidence: readonly EvidenceScore[];
-  covered: (owner: number) => readonly NeedCoverage[];
-  whole: AskedText;
-  families: readonly CallFamily[];
-  named: readonly NamedOwner[];
-  lang: Lang;
-}
-
-/** @param wanted places in the ranking */
-function explain(
-  { table, context, evidence, covered, whole, families, named, lang }: About,
-  ranking: readonly OwnerRank[],
-  wanted: readonly number[],
-): MatchedOwner[] {
-  const organisations = new Map(
-    context.catalogue
-      .organisations(wanted.map((i) => table.owners[ranking[i]!.owner]!.id))
-      .map((o) => [o.id, o]),
-  );
-  const byOwner = new Map(wanted.map((i): [number, EvidenceScore[]] => [ranking[i]!.owner, []]));
-  for (const e of evidence)
-    if (e.degree > 0)
-      for (const owner of table.evidence[e.ordinal]!.owners) byOwner.get(owner)?.push(e);
-  return wanted.map((i) => {
-    const rank = ranking[i]!,
-      { id } = table.owners[rank.owner]!;
-    const own = byOwner
-        .get(rank.owner)!
-        .sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal),
-      coverage = covered(rank.owner);
-    const material = {
-      rank,
-      evidence: own,
-      coverage,
-      concepts: whole.concepts,
-      quantities: whole.quantities,
-      families,
-      nameWords: named.find((n) => n.owner === rank.owner)?.words ?? [],
-    };
-    return {
-      owner: id,
-      organisation: organisations.get(id)!,
-      score: rank.score,
-      strength: strengthOf(Math.max(own[0]?.degree ?? 0, ...coverage.map((c) => c.degree))),
-      coverage: coverageById(table, coverage),
-      evidence: own
-        .slice(0, 5)
-        .map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })),
-      reasons: withWords(context, reasonsFor(table, material), lang),
-      missing: missingFor(table, material, ranking[i - 1]),
-    };
-  });
 }

@@ -1,3 +1,5 @@
+// Data, one block a table: the limit of lines is for code.
+/* eslint-disable max-lines */
 /** Every table and column of the workbook, with the words that the template shows. */
 import type { TableDefinition } from './workbook.ts';
 import { ORGANISATION_KINDS } from './organisation.ts';

@@ -22,6 +22,22 @@ export interface Demand {
 export function demandsOf(m: Mission): Demand[] {
   return [
     ...m.parties.flatMap((p) => partyDemands(m, p)),
+    ...pairDemands(m),
+    ...placeDemands(m),
+    ...(m.companies ?? [])
+      .filter((c) => c.diary === 'shared')
+      .map((c) =>
+        demand('diary', c.id, { company: c.name ?? c.id }, (x) => ({
+          ...x,
+          companies: x.companies?.map((d) => (d.id === c.id ? { ...d, diary: 'own' as const } : d)),
+        })),
+      ),
+  ];
+}
+
+/** Pairs that are ruled out, meetings that stand. */
+function pairDemands(m: Mission): Demand[] {
+  return [
     ...m.wishes
       .filter((w) => w.wish === 'no')
       .map((w) =>
@@ -48,6 +64,12 @@ export function demandsOf(m: Mission): Demand[] {
         }),
       ),
     ),
+  ];
+}
+
+/** Tables, interpreters, ways: what there is only so much of. */
+function placeDemands(m: Mission): Demand[] {
+  return [
     demand(
       'tables',
       '',
@@ -72,14 +94,6 @@ export function demandsOf(m: Mission): Demand[] {
           })),
         ]
       : []),
-    ...(m.companies ?? [])
-      .filter((c) => c.diary === 'shared')
-      .map((c) =>
-        demand('diary', c.id, { company: c.name ?? c.id }, (x) => ({
-          ...x,
-          companies: x.companies?.map((d) => (d.id === c.id ? { ...d, diary: 'own' as const } : d)),
-        })),
-      ),
   ];
 }
 

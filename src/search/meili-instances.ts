@@ -100,7 +100,7 @@ export function meiliInstances(
     breaker: circuitBreaker(now),
   }));
   const closing = new AbortController();
-  const shares = new Map<string, number>();
+  const missingShare = missingShares(source, expected);
 
   async function look(instance: Instance, place: number): Promise<void> {
     try {
@@ -112,14 +112,6 @@ export function meiliInstances(
           error instanceof Problem ? error.message : sentence(instance, error),
         );
     }
-  }
-
-  function missingShare(lost: ReadonlySet<number>): number {
-    const name = [...lost].sort().join();
-    let share = lost.size === 0 ? 0 : shares.get(name);
-    if (share === undefined)
-      shares.set(name, (share = shareMissing(expected.keys, source.urls, source.replicas, lost)));
-    return share;
   }
 
   return {
@@ -135,17 +127,7 @@ export function meiliInstances(
       );
       signal?.throwIfAborted();
       const lost = new Set(settled.flatMap((answer, place) => (answer ? [] : [place])));
-      if (lost.size === instances.length)
-        throw new Problem(
-          'unavailable',
-          instances
-            .map(
-              (i) =>
-                i.breaker.read().reason ??
-                `Meilisearch at ${shownAddress(i.url)} is being looked at.`,
-            )
-            .join(' '),
-        );
+      if (lost.size === instances.length) throw allLost(instances);
       return {
         results: questions.map((_, q) => settled.flatMap((answer) => answer?.[q] ?? [])),
         missing: missingShare(lost),
@@ -159,6 +141,28 @@ export function meiliInstances(
       closing.abort(new Problem('unavailable', 'The build was closed.'));
       for (const { line } of instances) line.close();
     },
+  };
+}
+
+function allLost(instances: readonly Instance[]): Problem {
+  const reasons = instances.map(
+    (i) => i.breaker.read().reason ?? `Meilisearch at ${shownAddress(i.url)} is being looked at.`,
+  );
+  return new Problem('unavailable', reasons.join(' '));
+}
+
+/** The share of statements that lost instances take along, counted once for each set of them. */
+function missingShares(
+  source: MeiliSource,
+  expected: ExpectedBuild,
+): (lost: ReadonlySet<number>) => number {
+  const shares = new Map<string, number>();
+  return (lost) => {
+    const name = [...lost].sort().join();
+    let share = lost.size === 0 ? 0 : shares.get(name);
+    if (share === undefined)
+      shares.set(name, (share = shareMissing(expected.keys, source.urls, source.replicas, lost)));
+    return share;
   };
 }
 

@@ -147,16 +147,7 @@ export function missionFaults(m: Mission): string[] {
     ...twice('interpreter', m.interpreters),
     ...twice('site', m.sites),
     ...twice('company', m.companies),
-    ...m.slots.flatMap((s, i) => [
-      ...(s.end <= s.start
-        ? [`slot "${s.id}": it ends (${s.end}) before it starts (${s.start})`]
-        : []),
-      ...(i > 0 && s.start < (m.slots[i - 1]?.end ?? '')
-        ? [
-            `slot "${s.id}": it starts before the one above it ends; put slots in order, without overlap`,
-          ]
-        : []),
-    ]),
+    ...slotFaults(m.slots),
     ...m.parties.flatMap((p) => [
       ...(p.min > p.max
         ? [`party "${p.id}": its fewest meetings (${p.min}) are more than its most (${p.max})`]
@@ -186,6 +177,20 @@ export function missionFaults(m: Mission): string[] {
       ),
     ),
   ];
+}
+
+/** Times that end before they start, or overlap. */
+function slotFaults(slots: Mission['slots']): string[] {
+  return slots.flatMap((s, i) => [
+    ...(s.end <= s.start
+      ? [`slot "${s.id}": it ends (${s.end}) before it starts (${s.start})`]
+      : []),
+    ...(i > 0 && s.start < (slots[i - 1]?.end ?? '')
+      ? [
+          `slot "${s.id}": it starts before the one above it ends; put slots in order, without overlap`,
+        ]
+      : []),
+  ]);
 }
 
 function twice(what: string, list: readonly { id: string }[] = []): string[] {

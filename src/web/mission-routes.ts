@@ -15,16 +15,11 @@ import { bookletPage } from './pages/mission/booklet.ts';
 import { dayPage, postCheckIn, postDay } from './pages/mission/day.ts';
 import { historyPage, postRestore, postUndo } from './pages/mission/history.ts';
 import { importPage, postImport, postUpload } from './pages/mission/import.ts';
-import {
-  linkAfterwards,
-  linkHome,
-  linkTimetable,
-  linkWishes,
-  postLinkAfterwards,
-  postLinkWishes,
-} from './pages/mission/link-pages.ts';
+import { linkAfterwards, postLinkAfterwards } from './pages/mission/link-afterwards.ts';
+import { linkHome, linkTimetable, linkWishes, postLinkWishes } from './pages/mission/link-pages.ts';
 import { missionList, postMission } from './pages/mission/list.ts';
 import { matrixFile, matrixPage, pairPage, postPair } from './pages/mission/matrix.ts';
+import { movePage, postMove } from './pages/mission/move.ts';
 import { overviewPage } from './pages/mission/overview.ts';
 import { linkCalendar, linkCancellation, papersPage, plannerFile } from './pages/mission/papers.ts';
 import {
@@ -42,18 +37,11 @@ import {
   postStop,
   runPage,
 } from './pages/mission/plan-list.ts';
-import {
-  movePage,
-  planFile,
-  planPage,
-  postMove,
-  postPlanState,
-  postPublish,
-  publishPage,
-  whyPage,
-} from './pages/mission/plan.ts';
+import { planFile, planPage, postPlanState } from './pages/mission/plan.ts';
+import { postPublish, publishPage } from './pages/mission/publish.ts';
 import { resultsFile, resultsPage } from './pages/mission/results.ts';
 import { postDelete, postSettings, postTemplate, settingsPage } from './pages/mission/settings.ts';
+import { whyPage } from './pages/mission/why.ts';
 import { postReminders, wishesPage } from './pages/mission/wishes.ts';
 import type { DownloadReply, Site } from './visit.ts';
 

@@ -13,6 +13,19 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
+export const PHONE = { width: 390, height: 844 };
+
+export async function openPage(
+  browser: Browser,
+  viewport: { width: number; height: number },
+  javaScriptEnabled: boolean,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, javaScriptEnabled });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return page;
+}
+
 /** No breach of WCAG 2.2 A or AA, and nothing wider than the window. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await faultsOf(page)).toEqual([]);
@@ -76,4 +89,23 @@ export async function lateMeetingsAt(page: Page, table: string): Promise<number>
     .locator(`section:has(h2:text-is("${table}")) td:first-child`)
     .allTextContents();
   return times.filter((t) => Number.parseInt(t, 10) >= 11).length;
+}
+
+/** The host of the guest's first meeting that begins at eleven or later. */
+export async function firstLateHost(guest: Page, link: string): Promise<string> {
+  await guest.goto(`${link}/timetable`);
+  const lines = await guest.locator('.day-list li').evaluateAll((items) =>
+    items.map((li) => ({
+      time: li.querySelector('.time')?.textContent ?? '',
+      name: li.querySelector('strong')?.textContent ?? '',
+    })),
+  );
+  return lines.find((l) => Number.parseInt(l.time.split(':')[0] ?? '0', 10) >= 11)?.name ?? '';
+}
+
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const width = await page
+    .evaluate('document.documentElement.scrollWidth')
+    .catch(() => PHONE.width);
+  expect(width).toBeLessThanOrEqual(PHONE.width + 1);
 }

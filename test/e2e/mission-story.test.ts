@@ -3,8 +3,6 @@
  * of guests to published timetables and three changes on the day. The secretariat works in Czech,
  * the guest reads English, the host Czech, both on a phone.
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -13,17 +11,20 @@ import {
   startMissionServer,
   type MissionServer,
 } from '../web/mission-server.ts';
-import { guestWorkbook } from '../web/mission-guests.ts';
 import {
+  PHONE,
   calendarOf,
   expectAccessible,
+  expectNoOverflow,
   faultsOf,
+  firstLateHost,
   lateMeetingsAt,
   openBrowser,
+  openPage,
   planFile,
 } from './mission-browser.ts';
+import { enterMission, enterParties } from './mission-set-up.ts';
 
-const PHONE = { width: 390, height: 844 };
 let clock = new Date('2027-02-01T08:00:00Z');
 let server: MissionServer;
 let browser: Browser;
@@ -31,16 +32,6 @@ let office: Page;
 let guest: Page;
 let host: Page;
 let base: string;
-
-async function open(
-  viewport: { width: number; height: number },
-  javaScriptEnabled: boolean,
-): Promise<Page> {
-  const context = await browser.newContext({ viewport, javaScriptEnabled });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  return page;
-}
 
 async function signIn(): Promise<void> {
   await office.goto(`${server.origin}/cs/sign-in`);
@@ -69,8 +60,8 @@ beforeAll(async () => {
   server = await startMissionServer({ now: () => clock });
   await addAccount(server.office);
   browser = await openBrowser();
-  office = await open({ width: 1200, height: 900 }, true);
-  [guest, host] = [await open(PHONE, false), await open(PHONE, false)];
+  office = await openPage(browser, { width: 1200, height: 900 }, true);
+  [guest, host] = [await openPage(browser, PHONE, false), await openPage(browser, PHONE, false)];
 });
 afterAll(async () => {
   await browser?.close();
@@ -83,50 +74,8 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
 
   it('is set up from a list of guests and the catalogue', async () => {
     await signIn();
-    await office.fill('#f-name', 'Dny fotoniky');
-    await office.click('text=Založit misi');
-    await office.waitForURL('**/settings');
-    base = office.url().replace('/settings', '');
-    for (const [field, value] of Object.entries({
-      nameEn: 'Photonics days',
-      venue: 'Vymyšlený sál',
-      town: 'Brno',
-      timezone: 'Europe/Prague',
-      length: '30',
-      gap: '5',
-      'guest.min': '2',
-    }))
-      await office.fill(`[name="${field}"]`, value);
-    await office.selectOption('[name="state"]', 'wishes');
-    await office.fill('[name="day.date"] >> nth=0', '2027-03-01');
-    await office.fill('[name="day.from"] >> nth=0', '09:00');
-    await office.fill('[name="day.to"] >> nth=0', '17:00');
-    await office.fill('[name="room.name"] >> nth=0', 'Modrý sál');
-    await office.fill('[name="room.tables"] >> nth=0', '15');
-    await office.fill('[name="interpreter.name"] >> nth=0', 'Tlumočnice F');
-    await office.fill('[name="interpreter.languages"] >> nth=0', 'fr, en, cs');
-    await office.click('button:has-text("Uložit")');
-    await office.waitForSelector('text=Vychází 12 časů');
-
-    await office.goto(`${base}/parties`);
-    const hosts = office.locator('input[name="member"]');
-    expect(await hosts.count()).toBe(40);
-    for (const box of await hosts.all()) await box.check();
-    await office.click('text=Přidat jako hostitele');
-    const list = join(server.data, 'guests.xlsx');
-    writeFileSync(list, await guestWorkbook());
-    await office.setInputFiles('#file', list);
-    await office.click('button:has-text("Nahrát")');
-    await office.waitForSelector('text=25 řádků');
-    await expectAccessible(office);
-    await office.click('text=Převzít 25 hostů');
-    await office.waitForSelector('text=Přidáno: 25');
-    // The same list once more changes nothing.
-    await office.goto(`${base}/parties`);
-    await office.setInputFiles('#file', list);
-    await office.click('button:has-text("Nahrát")');
-    await office.click('text=Převzít 25 hostů');
-    await office.waitForSelector('text=Přidáno: 0, aktualizováno: 0, beze změny: 25');
+    base = await enterMission(office);
+    await enterParties(office, base, server.data);
   });
 
   it('shows matches with reasons of both sides, and takes the office’s own word', async () => {
@@ -244,7 +193,7 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     clock = new Date('2027-03-01T09:20:00Z');
     await signIn();
     const before = await calendarOf(guestLink);
-    const busy = await hostOfFirstGuest(guestLink);
+    const busy = await firstLateHost(guest, guestLink);
     await change(async () => {
       await office.selectOption(
         'section:has(h2:has-text("Někdo odřekl")) form >> nth=0 >> select',
@@ -329,7 +278,7 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
       await office.goto((i % 2 ? base.replace('/cs/', '/en/') : base) + path);
       faults.push(...(await faultsOf(office)));
     }
-    const scripted = await open(PHONE, true);
+    const scripted = await openPage(browser, PHONE, true);
     for (const path of ['/wishes', '/timetable', '/afterwards']) {
       for (const link of [guestLink, hostLink]) {
         await scripted.goto(link + path);
@@ -345,23 +294,4 @@ async function change(enter: () => Promise<void>): Promise<void> {
   await office.goto(`${base}/day`);
   await enter();
   await draft();
-}
-
-/** The host of the guest's first meeting that has not begun by 10:20. */
-async function hostOfFirstGuest(link: string): Promise<string> {
-  await guest.goto(`${link}/timetable`);
-  const lines = await guest.locator('.day-list li').evaluateAll((items) =>
-    items.map((li) => ({
-      time: li.querySelector('.time')?.textContent ?? '',
-      name: li.querySelector('strong')?.textContent ?? '',
-    })),
-  );
-  return lines.find((l) => Number.parseInt(l.time.split(':')[0] ?? '0', 10) >= 11)?.name ?? '';
-}
-
-async function expectNoOverflow(page: Page): Promise<void> {
-  const width = await page
-    .evaluate('document.documentElement.scrollWidth')
-    .catch(() => PHONE.width);
-  expect(width).toBeLessThanOrEqual(PHONE.width + 1);
 }

@@ -3,64 +3,11 @@
  * be told to misbehave.
  */
 import type { ServerResponse } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type EmbeddingService,
-  sendJson,
-  startEmbeddingService,
-} from '../../bench/embedding/service.ts';
-import { EmbedTrouble, type Embedder } from '../../src/similarity/embedder.ts';
-import { type EmbedPatience, batches, embedderOf } from '../../src/similarity/http-embedder.ts';
 import fc from 'fast-check';
-
-let service: EmbeddingService;
-const waits: number[] = [];
-const patience: EmbedPatience = {
-  timeoutMs: 400,
-  attempts: 3,
-  pauseMs: 10,
-  longestMs: 5_000,
-  sleep: (ms) => {
-    waits.push(ms);
-    return Promise.resolve();
-  },
-};
-const settings = {
-  embedModel: 'letters',
-  embedKey: 'secret-key-1',
-  embedBatch: 4,
-  embedTimeout: 400,
-  embedTextPrefix: 'passage: ',
-  embedQuestionPrefix: 'query: ',
-};
-const embedder = (over: Partial<EmbedPatience> = {}): Embedder =>
-  embedderOf({ ...settings, embedUrl: `${service.url}/v1/` }, { ...patience, ...over })!;
-
-beforeEach(async () => {
-  service = await startEmbeddingService({ width: 32 });
-  waits.length = 0;
-});
-afterEach(() => service.close());
-
-async function trouble(asked: Promise<unknown>): Promise<EmbedTrouble> {
-  const error = await asked.then(
-    () => undefined,
-    (e: unknown) => e,
-  );
-  expect(error).toBeInstanceOf(EmbedTrouble);
-  // The key is nobody's business, wherever the sentence ends up.
-  expect(
-    `${(error as Error).message} ${String((error as Error).cause)} ${(error as Error).stack}`,
-  ).not.toContain('secret-key-1');
-  return error as EmbedTrouble;
-}
-
-const vectors = (count: number, of: (i: number) => unknown = () => [1, 2]) => ({
-  data: Array.from({ length: count }, (_, index) => ({ index, embedding: of(index) })),
-});
-const instead = (answer: (response: ServerResponse, input: readonly string[]) => void): void => {
-  service.instead = answer;
-};
+import { describe, expect, it } from 'vitest';
+import { sendJson } from '../../bench/embedding/service.ts';
+import { batches, embedderOf } from '../../src/similarity/http-embedder.ts';
+import { embedder, instead, service, settings, trouble, vectors } from './embedding-asking.ts';
 
 describe('an embedding service over HTTP', () => {
   it('places texts: unit length, in order, with prefix, model and key, so many at a time', async () => {
@@ -258,55 +205,6 @@ describe('an embedding service over HTTP', () => {
     expect((await trouble(embedder().embed(['a', 'b', 'c', 'd', 'e'], 'text'))).message).toMatch(
       /different widths/,
     );
-  });
-
-  it('comes back after 429 when it was asked to, and gives up when that is too late or too often', async () => {
-    let refusals = 0;
-    const refuse = (times: number, after?: string) => {
-      refusals = 0;
-      instead(
-        (response, input) =>
-          void (++refusals > times
-            ? sendJson(response, vectors(input.length))
-            : response.writeHead(429, after === undefined ? {} : { 'Retry-After': after }).end()),
-      );
-    };
-    refuse(1, '2');
-    expect((await embedder().embed(['a'], 'text')).length).toBe(1);
-    expect(waits).toEqual([2_000]);
-    refuse(2);
-    await embedder().embed(['a'], 'text');
-    expect(waits.slice(1)).toEqual([10, 20]);
-    refuse(9);
-    expect((await trouble(embedder().embed(['a'], 'text'))).message).toMatch(
-      /come back later \(429\)/,
-    );
-    expect(refusals).toBe(3);
-    refuse(1, '3600');
-    await trouble(embedder().embed(['a'], 'text'));
-    expect(refusals).toBe(1);
-  });
-
-  it('a service that does not answer in time is slow, and the visitor who leaves is not kept', async () => {
-    instead(() => undefined);
-    expect(
-      (await trouble(embedder({ timeoutMs: 60, attempts: 2 }).embed(['a'], 'text'))).kind,
-    ).toBe('slow');
-    expect(service.requests.length).toBe(2);
-    const leaving = new AbortController();
-    const asked = embedder().embed(['a'], 'text', leaving.signal);
-    leaving.abort();
-    await expect(asked).rejects.toThrow(/abort/i);
-  });
-
-  it('a service that is not there is away', async () => {
-    const gone = embedder({ attempts: 1 });
-    await service.close();
-    expect(await trouble(gone.embed(['a'], 'text'))).toMatchObject({
-      kind: 'away',
-      message: expect.stringMatching(/ECONNREFUSED/) as string,
-    });
-    service = await startEmbeddingService();
   });
 
   it('batches hold all texts in order, within both bounds unless one text is larger alone', () => {

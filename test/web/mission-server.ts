@@ -11,9 +11,13 @@ import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
 import { readSettings, type Settings } from '../../src/config.ts';
 import { contextSource } from '../../src/context.ts';
+import { createMission } from '../../src/desk/missions.ts';
 import { closeOffice, openOffice, type Office } from '../../src/desk/office.ts';
+import { createParty, emptyParty } from '../../src/desk/parties.ts';
+import { saveMission } from '../../src/store/app-missions.ts';
 import { addUser, makePasswordLink, setPassword } from '../../src/store/app-users.ts';
 import { createApp } from '../../src/web/app.ts';
+import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
 import { build } from '../../indexer/run.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -72,4 +76,21 @@ export async function addAccount(
 ): Promise<void> {
   const user = addUser(office.db, { login, name: login, role });
   setPassword(office.db, makePasswordLink(office.db, user.id).token, await hash(PASSWORD));
+}
+
+/** A mission with two guests and two hosts, which takes wishes. */
+export function makeMission(server: MissionServer, name: string): string {
+  const { db } = server.office;
+  const made = createMission(db, OFFICE, name, 'Europe/Prague', null);
+  db.change(OFFICE, 'mission-save', made.id, () =>
+    saveMission(db, { ...made, state: 'wishes', settings: SETTINGS }),
+  );
+  for (const [side, party] of [
+    ['guest', 'Alpha'],
+    ['guest', 'Beta'],
+    ['host', 'Gamma'],
+    ['host', 'Delta'],
+  ] as const)
+    createParty(db, OFFICE, made.id, { ...emptyParty(side), name: `${party} ${name}` }, []);
+  return made.id;
 }

@@ -9,6 +9,7 @@ import { listWords } from '../../language/list-words.ts';
 import { familyName } from '../../matching/call-families.ts';
 import { liftUnseen } from '../../matching/exposure.ts';
 import { XLSX_TYPE } from '../../papers/workbook.ts';
+import type { Translate } from '../locales.ts';
 import { readCallRules } from '../consortium-form.ts';
 import { needsOf, readMatchForm } from '../match-form.ts';
 import { outlineText } from '../outline-file.ts';
@@ -16,7 +17,7 @@ import { consortiumView } from '../view/consortium.ts';
 import { matchCsv, matchWorkbook } from '../view/match-file.ts';
 import { matchView } from '../view/match.ts';
 import { type NeedInstrument, needEquipment } from '../view/need-equipment.ts';
-import type { PageReply, Reply, Visit } from '../visit.ts';
+import type { DownloadReply, PageReply, Reply, Visit } from '../visit.ts';
 
 /** Members answered with reasons. */
 const MEMBERS = 15;
@@ -72,32 +73,13 @@ export async function postMatch(visit: Visit): Promise<Reply> {
     members: ranked.filter((m, i) => i < MEMBERS || team.has(m.owner)),
   };
   const view = matchView(answer, context.catalogue, profile, t, team);
-  if (asked.action === 'xlsx')
-    return {
-      download: `${t('match.file.name')}.xlsx`,
-      type: XLSX_TYPE,
-      body: await matchWorkbook(view, t),
-    };
-  if (asked.action === 'csv')
-    return {
-      download: `${t('match.file.name')}.csv`,
-      type: 'text/csv; charset=utf-8',
-      body: matchCsv(view, t),
-    };
+  const download = await downloadOf(asked.action, view, t);
+  if (download) return download;
   const instruments = await instrumentsFor(visit, answer.needs, consortium.read);
   const lines = asked.needs ?? answer.needs.map(({ text: line, must }) => ({ text: line, must }));
-  const families = [
+  const programmes = [
     ...new Set(answer.families.filter((f) => f.level === 'programme').map((f) => f.key)),
   ];
-  const programmes = families.join(', ');
-  const recognised = families.length
-    ? t('match.recognised', {
-        calls: listWords(
-          families.map((key) => familyName(key, lang)),
-          t.customs,
-        ),
-      })
-    : '';
   return {
     view: 'match',
     title: t('match.title'),
@@ -106,15 +88,38 @@ export async function postMatch(visit: Visit): Promise<Reply> {
       ...view,
       outline,
       instruments,
-      recognised,
+      recognised: recognisedWords(programmes, visit),
       asked: true,
       team: consortiumView(consortium, rules, profile, t),
       tooLong: outline.length >= LONGEST_OUTLINE,
-      call: asked.call || programmes,
+      call: asked.call || programmes.join(', '),
       example: '',
       lines: lines.map((l, i) => ({ ...l, number: i + 1, index: i, first: i === 0 })),
     },
   };
+}
+
+/** The answer as the file that was asked for, if one was. */
+async function downloadOf(
+  action: string,
+  view: ReturnType<typeof matchView>,
+  t: Translate,
+): Promise<DownloadReply | undefined> {
+  const name = t('match.file.name');
+  if (action === 'xlsx')
+    return { download: `${name}.xlsx`, type: XLSX_TYPE, body: await matchWorkbook(view, t) };
+  if (action === 'csv')
+    return {
+      download: `${name}.csv`,
+      type: 'text/csv; charset=utf-8',
+      body: matchCsv(view, t),
+    };
+  return undefined;
+}
+
+function recognisedWords(programmes: readonly string[], { t, lang }: Visit): string {
+  const calls = programmes.map((key) => familyName(key, lang));
+  return calls.length ? t('match.recognised', { calls: listWords(calls, t.customs) }) : '';
 }
 
 /**

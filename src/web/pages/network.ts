@@ -19,18 +19,14 @@ import type { PageReply, Visit } from '../visit.ts';
 const places = new WeakMap<Network, Map<string, Place>>();
 
 /** The members as a network, drawn and as a table; layers are chosen by a form. */
-export function network({ context, profile, t, lang, query }: Visit): PageReply {
+export function network(visit: Visit): PageReply {
+  const { context, t, lang, query } = visit;
   const whole = askNetwork(context);
   const asked = query.getAll('layer');
   const chosen = LAYERS.filter((l) => asked.length === 0 || asked.includes(l));
   const links = whole.links.filter((l) => chosen.includes(l.layer));
   const at = placesOf(whole);
   const names = new Map(whole.nodes.map((o) => [o.id, inLanguage(o.name, lang)]));
-  const tied = new Map(whole.nodes.map((o) => [o.id, new Set<string>()]));
-  for (const l of links) {
-    tied.get(l.a)?.add(l.b);
-    tied.get(l.b)?.add(l.a);
-  }
   return {
     view: 'network',
     title: t('network.title'),
@@ -50,45 +46,56 @@ export function network({ context, profile, t, lang, query }: Visit): PageReply 
       alone: whole.nodes
         .filter((o) => !at.has(o.id))
         .map((o) => ({ name: names.get(o.id) ?? o.id, href: memberHref(o.id, lang) })),
-      nodes: whole.nodes
-        .filter((o) => at.has(o.id))
-        .map((o) => {
-          const { x, y } = at.get(o.id) ?? { x: 0, y: 0 };
-          const name = names.get(o.id) ?? o.id,
-            ties = tied.get(o.id)?.size ?? 0;
-          return {
-            x,
-            y,
-            nameY: y + 22,
-            radius: 6 + Math.min(ties, 9),
-            href: memberHref(o.id, lang),
-            shown: shortName(name),
-            label: t('network.node', { name, count: ties }),
-            prospect: o.membership.standing === 'prospect',
-            pillar: organisationView(o, profile, t).pillars[0]?.index ?? 'none',
-          };
-        }),
+      nodes: drawnNodes(whole, links, visit),
       rows: links.map((l) => ({
         layer: t(`network.layer.${l.layer}`),
         a: names.get(l.a) ?? l.a,
         aHref: memberHref(l.a, lang),
         b: names.get(l.b) ?? l.b,
         bHref: memberHref(l.b, lang),
-        why: why(l),
+        why: reasonOf(l, visit),
       })),
       left: whole.left === 0 ? '' : t('network.left', { count: whole.left }),
     },
   };
+}
 
-  function why(l: Link): string {
-    if (l.layer === 'similar') return t('network.why.similar');
-    const said = l.evidence.map(
-      (id) => inLanguage(context.catalogue.evidence(id)?.evidence.title, lang) || id,
-    );
-    return l.layer === 'joint'
-      ? said.join('; ')
-      : t('network.why.complement', { offer: said[0] ?? '', need: said[1] ?? '' });
+/** Members that have a place, larger the more members they are tied to. */
+function drawnNodes(whole: Network, links: readonly Link[], { profile, t, lang }: Visit) {
+  const at = placesOf(whole);
+  const tied = new Map(whole.nodes.map((o) => [o.id, new Set<string>()]));
+  for (const l of links) {
+    tied.get(l.a)?.add(l.b);
+    tied.get(l.b)?.add(l.a);
   }
+  return whole.nodes
+    .filter((o) => at.has(o.id))
+    .map((o) => {
+      const { x, y } = at.get(o.id) ?? { x: 0, y: 0 };
+      const name = inLanguage(o.name, lang);
+      const ties = tied.get(o.id)?.size ?? 0;
+      return {
+        x,
+        y,
+        nameY: y + 22,
+        radius: 6 + Math.min(ties, 9),
+        href: memberHref(o.id, lang),
+        shown: shortName(name),
+        label: t('network.node', { name, count: ties }),
+        prospect: o.membership.standing === 'prospect',
+        pillar: organisationView(o, profile, t).pillars[0]?.index ?? 'none',
+      };
+    });
+}
+
+function reasonOf(l: Link, { context, t, lang }: Visit): string {
+  if (l.layer === 'similar') return t('network.why.similar');
+  const said = l.evidence.map(
+    (id) => inLanguage(context.catalogue.evidence(id)?.evidence.title, lang) || id,
+  );
+  return l.layer === 'joint'
+    ? said.join('; ')
+    : t('network.why.complement', { offer: said[0] ?? '', need: said[1] ?? '' });
 }
 
 function placesOf(whole: Network): Map<string, Place> {

@@ -1,4 +1,4 @@
-import { valueChain as askValueChain } from '../../ask/value-chain.ts';
+import { type Supply, valueChain as askValueChain } from '../../ask/value-chain.ts';
 import { Problem } from '../../domain/problem.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { drawChain } from '../view/chain-drawing.ts';
@@ -8,7 +8,8 @@ import { shortName } from '../view/short-name.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 /** Who stands where between material and use in one pillar, and who could supply whom. */
-export function valueChain({ context, profile, t, lang, query }: Visit): PageReply {
+export function valueChain(visit: Visit): PageReply {
+  const { context, profile, t, lang, query } = visit;
   const asked = query.get('pillar') ?? profile.pillars[0]?.id;
   const index = profile.pillars.findIndex((p) => p.id === asked);
   const pillar = profile.pillars[index];
@@ -18,7 +19,7 @@ export function valueChain({ context, profile, t, lang, query }: Visit): PageRep
   const members = new Map(
     chain.stages.flatMap((s) => s.members.map((m) => [m.organisation.id, m])),
   );
-  const name = (id: string): string =>
+  const nameOf = (id: string): string =>
     inLanguage(
       members.get(id)?.organisation.name ?? context.catalogue.organisation(id)?.name,
       lang,
@@ -26,8 +27,6 @@ export function valueChain({ context, profile, t, lang, query }: Visit): PageRep
   const stageName = new Map(
     chain.stages.map(({ stage }) => [stage.id, inLanguage(stage.name, lang)]),
   );
-  const said = (id: string): string =>
-    inLanguage(context.catalogue.evidence(id)?.evidence.title, lang) || id;
   return {
     view: 'value-chain',
     title: t('chain.title'),
@@ -52,28 +51,40 @@ export function valueChain({ context, profile, t, lang, query }: Visit): PageRep
         textY: n.y + 5,
         top: n.y - 15,
         href: memberHref(n.id, lang),
-        shown: shortName(name(n.id)),
-        label: name(n.id),
+        shown: shortName(nameOf(n.id)),
+        label: nameOf(n.id),
         prospect: members.get(n.id)?.organisation.membership.standing === 'prospect',
       })),
       stages: chain.stages.map(({ stage, members: inside }) => ({
         name: stageName.get(stage.id) ?? stage.id,
         members: inside.map((m) => ({
-          name: name(m.organisation.id),
+          name: nameOf(m.organisation.id),
           href: memberHref(m.organisation.id, lang),
           offers: t('site.count.statements', { count: m.offers.length }),
           also: m.also.map((s) => stageName.get(s) ?? s).join(', '),
         })),
       })),
-      supplies: chain.supplies.map((s) => ({
-        supplier: name(s.from),
-        supplierHref: memberHref(s.from, lang),
-        customer: name(s.to),
-        customerHref: memberHref(s.to, lang),
-        topic:
-          inLanguage(context.catalogue.concept(s.concept)?.concept.preferred, lang) || s.concept,
-        why: t(`chain.why.${s.basis}`, { first: said(s.evidence[0]), second: said(s.evidence[1]) }),
-      })),
+      supplies: supplyRows(visit, chain.supplies, nameOf),
     },
   };
+}
+
+function supplyRows(
+  { context, t, lang }: Visit,
+  supplies: readonly Supply[],
+  nameOf: (id: string) => string,
+) {
+  const titleOf = (id: string): string =>
+    inLanguage(context.catalogue.evidence(id)?.evidence.title, lang) || id;
+  return supplies.map((s) => ({
+    supplier: nameOf(s.from),
+    supplierHref: memberHref(s.from, lang),
+    customer: nameOf(s.to),
+    customerHref: memberHref(s.to, lang),
+    topic: inLanguage(context.catalogue.concept(s.concept)?.concept.preferred, lang) || s.concept,
+    why: t(`chain.why.${s.basis}`, {
+      first: titleOf(s.evidence[0]),
+      second: titleOf(s.evidence[1]),
+    }),
+  }));
 }

@@ -1,8 +1,5 @@
-/**
- * What a guest or host sees through its link, on a phone first: wishes, the timetable, and
- * afterwards what became of the meetings.
- */
-import { FOLLOW_UPS, HELD, WISHES, type CalendarMeeting } from '../../../domain/mission-record.ts';
+/** What a guest or host sees through its link, on a phone first: wishes and the timetable. */
+import { WISHES, type CalendarMeeting } from '../../../domain/mission-record.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import {
   choicesFor,
@@ -11,7 +8,6 @@ import {
   type Choice,
   type WishEdit,
 } from '../../../desk/wishes.ts';
-import { outcomesBy, saveOutcomes } from '../../../desk/outcomes.ts';
 import { listParties } from '../../../desk/parties.ts';
 import { partyOf } from '../../../desk/plan-input.ts';
 import { listCalendar } from '../../../desk/publishing.ts';
@@ -233,7 +229,7 @@ export function ownLines(visit: PartyVisit): TimetableLine[] | null {
   );
 }
 
-function lineView(visit: PartyVisit, l: TimetableLine) {
+export function lineView(visit: PartyVisit, l: TimetableLine) {
   const isGuest = visit.party.party.side === 'guest';
   const other = isGuest ? l.host : l.guest;
   return {
@@ -246,61 +242,4 @@ function lineView(visit: PartyVisit, l: TimetableLine) {
     interpreter: l.interpreter,
     href: other.organisation ? `/${visit.lang}/members/${other.organisation}` : '',
   };
-}
-
-export function linkAfterwards(visit: PartyVisit): Reply {
-  const { mission, party } = visit.party;
-  const lines = ownLines(visit);
-  const said = new Map(
-    outcomesBy(visit.office, mission.id, party).map((o) => [`${o.guest} ${o.host}`, o]),
-  );
-  return {
-    view: 'mission-link-afterwards',
-    layout: 'link',
-    title: visit.t('missions.link.afterwardsTitle'),
-    model: {
-      link: linkFrame(visit, 'afterwards'),
-      published: lines !== null,
-      saved: visit.query.has('saved'),
-      meetings: (lines ?? []).map((l) => {
-        const o = said.get(`${l.guest.id} ${l.host.id}`);
-        const choice = (values: readonly string[], now: string | undefined, group: string) =>
-          values.map((v) => ({
-            value: v,
-            label: visit.t(`missions.${group}.${v}`),
-            chosen: v === now,
-          }));
-        return {
-          id: `${l.guest.id}.${l.host.id}`,
-          ...lineView(visit, l),
-          held: choice(HELD, o?.held, 'held'),
-          note: o?.note ?? '',
-          one: choice(FOLLOW_UPS, o?.afterOne, 'followUp'),
-          six: choice(FOLLOW_UPS, o?.afterSix, 'followUp'),
-        };
-      }),
-    },
-  };
-}
-
-export function postLinkAfterwards(visit: PartyVisit): Reply {
-  const { mission, party } = visit.party;
-  const fields = new Fields(visit.form);
-  const own = new Set((ownLines(visit) ?? []).map((l) => `${l.guest.id}.${l.host.id}`));
-  const edits = visit.form
-    .getAll('meeting')
-    .filter((id) => own.has(id))
-    .map((id) => {
-      const [guest = '', host = ''] = id.split('.');
-      return {
-        guest,
-        host,
-        held: fields.oneOf(`held.${id}`, ['', ...HELD]),
-        note: fields.text(`note.${id}`, 1_000),
-        afterOne: fields.oneOf(`one.${id}`, ['', ...FOLLOW_UPS]),
-        afterSix: fields.oneOf(`six.${id}`, ['', ...FOLLOW_UPS]),
-      };
-    });
-  saveOutcomes(visit.office, visit.actor, mission.id, party.side, edits);
-  return { redirect: `/${visit.lang}/m/${visit.token}/afterwards?saved=1` };
 }

@@ -5,7 +5,7 @@ import { inLanguage } from '../../../domain/text.ts';
 import type { FitReason } from '../../../desk/fit.ts';
 import { missionMatrix, overridePair, type Matrix, type MatrixCell } from '../../../desk/matrix.ts';
 import { strengthOf } from '../../../matching/strength.ts';
-import { workbook, XLSX_TYPE } from '../../../papers/workbook.ts';
+import { workbook, XLSX_TYPE, type TableSheet } from '../../../papers/workbook.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
@@ -190,64 +190,64 @@ async function pairOf(
 /** One sheet as the page shows it, one with every pair and its reasons. */
 export async function matrixFile(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
-  const { t, lang } = visit;
   const matrix = await missionMatrix(visit.office, mission);
+  return {
+    download: `${fileName(mission.name)}-${visit.t('missions.matrix.file')}.xlsx`,
+    type: XLSX_TYPE,
+    body: await workbook([scoreSheet(visit, matrix), pairSheet(visit, matrix)]),
+  };
+}
+
+function scoreSheet({ t }: OfficeVisit, matrix: Matrix): TableSheet {
   const cells = new Map(matrix.cells.map((c) => [`${c.guest} ${c.host}`, c]));
+  return {
+    name: t('missions.tab.matrix'),
+    header: ['', ...matrix.hosts.map((h) => h.name)],
+    widths: [28, ...matrix.hosts.map(() => 10)],
+    rows: matrix.guests.map((g) => [
+      g.name,
+      ...matrix.hosts.map((h) => Math.round((cells.get(`${g.id} ${h.id}`)?.score ?? 0) * 100)),
+    ]),
+  };
+}
+
+function pairSheet({ t, lang }: OfficeVisit, matrix: Matrix): TableSheet {
   const parties = new Map([...matrix.guests, ...matrix.hosts].map((p) => [p.id, p]));
-  const names = new Map([...parties].map(([id, p]) => [id, p.name]));
-  const said = (reasons: readonly FitReason[] | undefined): string =>
+  const nameOf = (id: string): string => parties.get(id)?.name ?? '';
+  const listReasons = (reasons: readonly FitReason[] | undefined): string =>
     (reasons ?? [])
       .map((r) => `${r.need ? `${r.need} → ` : ''}${inLanguage(r.statement, lang)}`)
       .join('\n');
-  const body = await workbook([
-    {
-      name: t('missions.tab.matrix'),
-      header: ['', ...matrix.hosts.map((h) => h.name)],
-      widths: [28, ...matrix.hosts.map(() => 10)],
-      rows: matrix.guests.map((g) => [
-        g.name,
-        ...matrix.hosts.map((h) => Math.round((cells.get(`${g.id} ${h.id}`)?.score ?? 0) * 100)),
-      ]),
-    },
-    {
-      name: t('missions.matrix.pairs'),
-      header: [
-        t('missions.guest'),
-        t('missions.host'),
-        t('missions.matrix.score'),
-        t('missions.matrix.computed'),
-        t('missions.matrix.forGuest'),
-        t('missions.matrix.forHost'),
-        t('missions.pair.past'),
-        t('missions.tab.wishes'),
-        t('missions.matrix.note'),
-      ],
-      widths: [28, 28, 8, 8, 60, 60, 40, 30, 30],
-      rows: matrix.cells
-        .filter((c) => c.score > 0 || c.wishes.length > 0)
-        .sort((a, b) => b.score - a.score)
-        .map((c) => [
-          names.get(c.guest) ?? '',
-          names.get(c.host) ?? '',
-          Math.round(c.score * 100),
-          Math.round((c.fit?.score ?? 0) * 100),
-          said(c.fit?.forGuest),
-          said(c.fit?.forHost),
-          historyLines(t, c, parties.get(c.guest), parties.get(c.host)).join('\n'),
-          c.wishes
-            .map(
-              (w) =>
-                `${names.get(w.from)}: ${t(`missions.wish.${w.wish}`)}${w.reason ? ` (${w.reason})` : ''}`,
-            )
-            .join('\n'),
-          c.override?.note ?? '',
-        ]),
-    },
-  ]);
+  const wishLine = (w: MatrixCell['wishes'][number]): string =>
+    `${nameOf(w.from)}: ${t(`missions.wish.${w.wish}`)}${w.reason ? ` (${w.reason})` : ''}`;
   return {
-    download: `${fileName(mission.name)}-${t('missions.matrix.file')}.xlsx`,
-    type: XLSX_TYPE,
-    body,
+    name: t('missions.matrix.pairs'),
+    header: [
+      t('missions.guest'),
+      t('missions.host'),
+      t('missions.matrix.score'),
+      t('missions.matrix.computed'),
+      t('missions.matrix.forGuest'),
+      t('missions.matrix.forHost'),
+      t('missions.pair.past'),
+      t('missions.tab.wishes'),
+      t('missions.matrix.note'),
+    ],
+    widths: [28, 28, 8, 8, 60, 60, 40, 30, 30],
+    rows: matrix.cells
+      .filter((c) => c.score > 0 || c.wishes.length > 0)
+      .sort((a, b) => b.score - a.score)
+      .map((c) => [
+        nameOf(c.guest),
+        nameOf(c.host),
+        Math.round(c.score * 100),
+        Math.round((c.fit?.score ?? 0) * 100),
+        listReasons(c.fit?.forGuest),
+        listReasons(c.fit?.forHost),
+        historyLines(t, c, parties.get(c.guest), parties.get(c.host)).join('\n'),
+        c.wishes.map(wishLine).join('\n'),
+        c.override?.note ?? '',
+      ]),
   };
 }
 

@@ -1,4 +1,5 @@
 /** A mission at a glance: what is done, what comes next. */
+import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { listPlans, publishedPlan } from '../../../desk/planning.ts';
 import { listParties } from '../../../desk/parties.ts';
 import { wishStates } from '../../../desk/wishes.ts';
@@ -9,16 +10,38 @@ import { dayName, frameOf, missionOf } from './frame.ts';
 export function overviewPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const frame = frameOf(visit, mission, '');
-  const { t, lang } = visit;
-  const parties = listParties(visit.office.db, mission.id).filter((p) => !p.cancelled);
+  const steps = stepsOf(visit, mission);
+  const next = steps.find((s) => !s.done)?.tab;
+  return {
+    view: 'mission-overview',
+    title: mission.name,
+    model: {
+      mission: frame,
+      steps: steps.map((s) => ({
+        ...s,
+        label: visit.t(`missions.tab.${s.tab}`),
+        href: `${frame.base}/${s.tab}`,
+        next: s.tab === next,
+      })),
+    },
+  };
+}
+
+/** The steps of every mission in their order, and whether each is done. */
+function stepsOf(
+  { office, t, lang }: OfficeVisit,
+  mission: MissionRecord,
+): { tab: string; done: boolean; text: string }[] {
+  const parties = listParties(office.db, mission.id).filter((p) => !p.cancelled);
   const [guests, hosts] = [
     parties.filter((p) => p.side === 'guest').length,
     parties.filter((p) => p.side === 'host').length,
   ];
-  const answered = wishStates(visit.office, mission).filter((s) => s.last).length;
-  const plans = listPlans(visit.office.db, mission.id);
+  const answered = wishStates(office, mission).filter((s) => s.last).length;
+  const plans = listPlans(office.db, mission.id);
+  const published = publishedPlan(office.db, mission.id) !== null;
   const first = mission.settings.slots[0]?.start;
-  const steps = [
+  return [
     {
       tab: 'settings',
       done: mission.settings.slots.length > 0,
@@ -47,26 +70,8 @@ export function overviewPage(visit: OfficeVisit): Reply {
     },
     {
       tab: 'papers',
-      done: publishedPlan(visit.office.db, mission.id) !== null,
-      text: t(
-        publishedPlan(visit.office.db, mission.id)
-          ? 'missions.step.published'
-          : 'missions.step.notPublished',
-      ),
+      done: published,
+      text: t(published ? 'missions.step.published' : 'missions.step.notPublished'),
     },
   ];
-  const next = steps.find((s) => !s.done)?.tab;
-  return {
-    view: 'mission-overview',
-    title: mission.name,
-    model: {
-      mission: frame,
-      steps: steps.map((s) => ({
-        ...s,
-        label: t(`missions.tab.${s.tab}`),
-        href: `${frame.base}/${s.tab}`,
-        next: s.tab === next,
-      })),
-    },
-  };
 }

@@ -1,0 +1,135 @@
+import {
+  applyEdit,
+  editOf,
+  moveOptions,
+  planOf,
+  tryEdit,
+  type MissionPlan,
+} from '../../../desk/planning.ts';
+import type { PlannedMeeting, RuleBreak } from '../../../domain/mission.ts';
+import { Problem } from '../../../domain/problem.ts';
+import type { OfficeVisit } from '../../access/guard.ts';
+import { Fields } from '../../fields.ts';
+import type { Reply } from '../../visit.ts';
+import { clockOf, dayName, frameOf, missionOf } from './frame.ts';
+import { sentenceOf } from './rule-sentence.ts';
+
+/** Where a meeting could go, each place with what it would do. */
+export function movePage(visit: OfficeVisit): Reply {
+  const mission = missionOf(visit);
+  const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
+  const [guest, host] = [visit.query.get('guest') ?? '', visit.query.get('host') ?? ''];
+  const now = plan.body.meetings.find((m) => m.guest === guest && m.host === host);
+  if (!now)
+    throw new Problem('not-found', 'There is no such meeting in this timetable.', {
+      key: 'missions.error.unknown-plan',
+    });
+  const options = optionsOf(visit, plan, now);
+  // The place that a meeting was dragged to comes first, on its own; nothing is changed before it
+  // is confirmed.
+  const to = visit.query.get('to');
+  const chosen = options.find((o) => o.slot === to);
+  const out = tryEdit(plan.input, plan.body.meetings, {
+    kind: 'remove',
+    guest,
+    host,
+    from: now.slot,
+  });
+  return {
+    view: 'mission-move',
+    title: visit.t('missions.move.title'),
+    model: {
+      mission: frameOf(visit, mission, 'plan'),
+      plan: {
+        href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}`,
+        version: plan.version,
+      },
+      guest: { id: guest, name: nameOf(plan, guest) },
+      host: { id: host, name: nameOf(plan, host) },
+      now: timeOf(visit, plan, now.slot),
+      chosen,
+      options: options.filter((o) => o !== chosen),
+      out: {
+        value: signed(visit, out.valueChange),
+        below: out.below.map((p) => visit.t('missions.move.below', { party: p.name ?? p.id })),
+      },
+    },
+  };
+}
+
+/** Every place that the meeting could have, with what moving it there would do. */
+function optionsOf(visit: OfficeVisit, plan: MissionPlan, now: PlannedMeeting) {
+  return moveOptions(plan.input, plan.body.meetings, now).map(({ slot: to, effect }) => {
+    const free = effect.breaks.length === 0;
+    const room = free
+      ? effect
+      : tryEdit(
+          plan.input,
+          plan.body.meetings,
+          { kind: 'move', guest: now.guest, host: now.host, from: now.slot, to },
+          true,
+        );
+    return {
+      slot: to,
+      time: timeOf(visit, plan, to),
+      free,
+      possible: room.breaks.length === 0,
+      value: signed(visit, room.valueChange),
+      reasons: effect.breaks.filter((b) => !untold(b)).map((b) => sentenceOf(visit, b)),
+      loses: room.displaced.map((d) =>
+        visit.t('missions.move.loses', {
+          guest: nameOf(plan, d.guest),
+          host: nameOf(plan, d.host),
+        }),
+      ),
+      below: room.below.map((p) => visit.t('missions.move.below', { party: p.name ?? p.id })),
+    };
+  });
+}
+
+function nameOf(plan: MissionPlan, party: string): string {
+  return plan.input.parties.find((p) => p.id === party)?.name ?? party;
+}
+
+function timeOf(visit: OfficeVisit, plan: MissionPlan, slot: string): string {
+  const start = plan.input.slots.find((s) => s.id === slot)?.start;
+  return start ? `${dayName(start, visit.lang)} ${clockOf(start)}` : slot;
+}
+
+/**
+ * A meeting that found no table stands at table 0; that there are too few is said by a rule of its
+ * own.
+ */
+function untold(b: RuleBreak): boolean {
+  return b.rule === 'no-table' && b.parameters.table === 0;
+}
+
+function signed(visit: OfficeVisit, value: number): string {
+  return Math.abs(value) < 0.0005
+    ? '0'
+    : `${value > 0 ? '+' : '−'}${visit.t.number(Math.abs(value))}`;
+}
+
+export function postMove(visit: OfficeVisit): Reply {
+  const mission = missionOf(visit);
+  const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
+  const fields = new Fields(visit.form);
+  if (fields.whole('version', 1, 1e9) !== plan.version)
+    throw new Problem(
+      'conflict',
+      'Somebody else changed this timetable in the meantime. Nothing was changed.',
+      { key: 'missions.error.conflict' },
+    );
+  const edit = editOf(
+    plan,
+    fields.text('guest', 50),
+    fields.text('host', 50),
+    fields.text('slot', 30),
+  );
+  if (!edit || edit.kind === 'swap')
+    throw new Problem('not-found', 'There is no such meeting in this timetable.', {
+      key: 'missions.error.unknown-plan',
+    });
+  applyEdit(visit.office, visit.actor, plan, edit, fields.checked('makeRoom'));
+  return { redirect: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}` };
+}
