@@ -99,12 +99,13 @@ module.exports = {
     {
       name: 'reachable',
       comment:
-        'everything is reachable from the command line; worker threads are started by address',
+        'everything is reachable from the command line; worker threads and child processes are started by address',
       severity: 'error',
-      from: { path: '^src/cli\\.ts$|^src/.*-(thread|worker)\\.(ts|mjs)$' },
+      from: { path: '^src/cli\\.ts$|^src/.*-(thread|worker|child)\\.(ts|mjs)$' },
       to: {
         path: '^(src|indexer)/',
-        pathNot: '^src/cli\\.ts$|^src/(bin|program)\\.(mjs|d\\.mts)$|-(thread|worker)\\.(ts|mjs)$',
+        pathNot:
+          '^src/cli\\.ts$|^src/(bin|program)\\.(mjs|d\\.mts)$|-(thread|worker|child)\\.(ts|mjs)$',
         reachable: false,
       },
     },

@@ -15,7 +15,7 @@ export default tseslint.config(
             'src/bin.mjs',
             'src/program.mjs',
             'src/ask/plan-mission-worker.mjs',
-            'src/web/pdf-worker.mjs',
+            'src/files/reading-child.mjs',
           ],
         },
         tsconfigRootDir: import.meta.dirname,

@@ -15,9 +15,14 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** What is started as a process; everything else is reached from there. */
+const PARTS = ['cli', 'files/reading-child'];
 const SOURCES = ['src', 'indexer', 'bench'];
 // A server that still runs may ask for a part of an earlier state.
 const KEPT = 3;
+
+/** Where the parts stand that this process has asked for; a child is of the same state as its parent. */
+const joined = new Map();
 
 /**
  * Address of the command line's module, ready to be imported: joined where that can be kept, else
@@ -25,18 +30,40 @@ const KEPT = 3;
  * @param {string} root folder of the checkout
  */
 export async function commandLine(root = ROOT) {
+  const address = await joinedPart('cli', root);
+  if (address.endsWith('.ts')) {
+    const { register } = await import('tsx/esm/api');
+    register();
+  }
+  return address;
+}
+
+/**
+ * Address of the module of a part that is started as a process of its own.
+ * @param {string} name as in PARTS
+ */
+export async function programPart(name, root = ROOT) {
+  const known = joined.get(root);
+  if (known && existsSync(known)) return addressIn(known, name);
+  return joinedPart(name, root);
+}
+
+async function joinedPart(name, root) {
   try {
     const cache = join(root, 'node_modules', '.cache', 'collimate'),
       folder = join(cache, stateOfSources(root));
     if (!existsSync(folder)) await joinSources(root, cache, folder);
-    return pathToFileURL(join(folder, 'cli.mjs')).href;
+    joined.set(root, folder);
+    return addressIn(folder, name);
   } catch {
     // A folder that nothing may be written to, or no compiler for this machine: slower, and the
     // same program.
-    const { register } = await import('tsx/esm/api');
-    register();
-    return pathToFileURL(join(root, 'src', 'cli.ts')).href;
+    return pathToFileURL(join(root, 'src', `${name}.ts`)).href;
   }
+}
+
+function addressIn(folder, name) {
+  return pathToFileURL(join(folder, `${name}.mjs`)).href;
 }
 
 /** Hash over names and bytes, so that nobody runs what the sources no longer say. */
@@ -57,7 +84,7 @@ async function joinSources(root, cache, folder) {
   mkdirSync(cache, { recursive: true });
   const beside = `${folder}.${process.pid}`;
   await build({
-    entryPoints: [join(root, 'src', 'cli.ts')],
+    entryPoints: PARTS.map((part) => join(root, 'src', `${part}.ts`)).filter(existsSync),
     outdir: beside,
     bundle: true,
     splitting: true,
@@ -89,6 +116,11 @@ async function joinSources(root, cache, folder) {
 const ownAddresses = {
   name: 'own-addresses',
   setup(build) {
+    // This very file goes on being one module, so that a server knows of which state it is.
+    build.onResolve({ filter: /\/program\.mjs$/ }, ({ path, resolveDir }) => ({
+      path: pathToFileURL(join(resolveDir, path)).href,
+      external: true,
+    }));
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => ({
       loader: 'ts',
       contents: readFileSync(path, 'utf8').replaceAll(

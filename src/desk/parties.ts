@@ -17,7 +17,7 @@ import {
 import { addUpload, getUpload, removeUpload, type Upload } from '../store/app-uploads.ts';
 import { guestKey } from './import-guests.ts';
 import type { Office } from './office.ts';
-import { readTable, type TableFile } from './table-file.ts';
+import type { TableFile } from './table-file.ts';
 
 export { getParty, listParties, listPersons, type PartyFields } from '../store/app-parties.ts';
 export { suggestColumns, GUEST_FIELDS, type ColumnMap, type GuestField } from './guest-columns.ts';
@@ -142,13 +142,14 @@ export async function addHosts(
   return members.length;
 }
 
-/** Reads an uploaded guest list and keeps it for the confirmation. @returns id of the upload */
-export async function receiveGuestFile(
+/** Keeps an uploaded guest list for the confirmation. @returns id of the upload */
+export function receiveGuestFile(
   db: AppDb,
   mission: string,
-  file: { name: string; bytes: Uint8Array },
-): Promise<string> {
-  return addUpload(db, mission, file.name, await readTable(file.name, file.bytes));
+  name: string,
+  table: TableFile,
+): string {
+  return addUpload(db, mission, name, table);
 }
 
 export function waitingGuestFile(db: AppDb, mission: string, id: string): Upload<TableFile> {

@@ -19,16 +19,24 @@ export class Problem extends Error {
   /** Key of the sentence in the locales, where the page has one of its own; parameters fill it. */
   readonly key?: string;
   readonly parameters?: Readonly<Record<string, string | number>>;
+  /** Seconds after which the same request may succeed. */
+  readonly retryAfter?: number;
 
   constructor(
     code: ProblemCode,
     message: string,
-    options: { key?: string; parameters?: Record<string, string | number>; cause?: unknown } = {},
+    options: {
+      key?: string;
+      parameters?: Readonly<Record<string, string | number>>;
+      retryAfter?: number;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'Problem';
     this.code = code;
     this.key = options.key;
     this.parameters = options.parameters;
+    this.retryAfter = options.retryAfter;
   }
 }

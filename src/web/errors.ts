@@ -28,12 +28,15 @@ export const notFound: RequestHandler = (_request, _response, next) => {
 export function errorHandler(site: Site, log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
+    // The visitor left: what was stopped for that is no fault, and nobody reads an answer.
+    if (request.socket.destroyed) return;
     const problem = asProblem(error);
     if (!problem)
       log.error({ err: error, url: request.originalUrl.slice(0, 500) }, 'request failed');
     const status = problem ? STATUS[problem.code] : 500;
-    if (problem?.code === 'too-many' && !response.get('Retry-After'))
-      response.set('Retry-After', '60');
+    const retryAfter = problem?.retryAfter ?? (problem?.code === 'too-many' ? 60 : undefined);
+    if (retryAfter !== undefined && !response.get('Retry-After'))
+      response.set('Retry-After', String(retryAfter));
     if (request.path.startsWith('/api/')) {
       response
         .status(status)

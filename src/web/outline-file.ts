@@ -1,8 +1,7 @@
 /**
  * Text of an uploaded outline: TXT in any usual encoding, DOCX, PDF. Told apart by content,
- * bounded, and read in memory only.
+ * bounded, and read in memory only. Visitors' files are read in a child (src/files).
  */
-import { Worker } from 'node:worker_threads';
 import { unzipSync } from 'fflate';
 import { LONGEST_OUTLINE } from '../ask/outline.ts';
 import { Problem } from '../domain/problem.ts';
@@ -12,8 +11,8 @@ import { Problem } from '../domain/problem.ts';
  * unpacked.
  */
 const MOST_UNPACKED = 30_000_000;
-/** A proposal of a hundred pages takes two seconds; what takes longer is broken or hostile. */
-const PDF_TIME_MS = 15_000;
+/** A call's outline is short; what is behind page 60 is annexes. */
+const MOST_PAGES = 60;
 
 /**
  * @throws Problem `invalid` when the file holds no text that can be read, with what to do
@@ -85,34 +84,21 @@ function entity(whole: string, name: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
-/** In a thread of its own, so that a hostile file costs its sender time and nobody else. */
-function pdfText(bytes: Uint8Array): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./pdf-worker.mjs', import.meta.url), {
-      workerData: bytes,
-      resourceLimits: { maxOldGenerationSizeMb: 256 },
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-    });
-    const timer = setTimeout(() => {
-      end(() => reject(unreadable()));
-    }, PDF_TIME_MS);
-    const end = (then: () => void): void => {
-      clearTimeout(timer);
-      void worker.terminate();
-      then();
-    };
-    worker.once('message', (text: string) => {
-      end(() => resolve(text));
-    });
-    worker.once('error', (cause) => {
-      end(() => reject(unreadable(cause)));
-    });
-    worker.once('exit', () => {
-      end(() => reject(unreadable()));
-    });
-  });
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  try {
+    const { getDocumentProxy } = await import('unpdf');
+    // The library takes the buffer away from its owner.
+    const document = await getDocumentProxy(bytes.slice(), { isEvalSupported: false });
+    const pages: string[] = [];
+    for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      pages.push(items.map((i) => ('str' in i ? i.str + (i.hasEOL ? '\n' : '') : '')).join(''));
+    }
+    return pages.join('\n');
+  } catch (cause) {
+    throw unreadable(cause);
+  }
 }
 
 function startsWith(bytes: Uint8Array, magic: string): boolean {

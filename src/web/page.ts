@@ -6,6 +6,7 @@ import type { Lang } from '../domain/text.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
+import { senderOf } from './security.ts';
 import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
 
 /** The handler of one address in one language. */
@@ -49,6 +50,7 @@ export function visitOf(
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     file: request.file && { name: request.file.originalname, bytes: request.file.buffer },
     origin: originOf(site.settings, request),
+    sender: senderOf(request),
     signal: left.signal,
     misses: site.misses,
   };

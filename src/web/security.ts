@@ -1,6 +1,6 @@
 /** What every request passes first: headers, limits, languages. */
 import type { Request, RequestHandler } from 'express';
-import { rateLimit as expressRateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit as expressRateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Settings } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
@@ -51,6 +51,11 @@ export function rateLimit(settings: Settings): RequestHandler {
         ),
       ),
   });
+}
+
+/** The address that limits count: an IPv6 visitor has millions of them, so their network counts. */
+export function senderOf(request: Request): string {
+  return ipKeyGenerator(request.ip ?? '');
 }
 
 /**

@@ -44,6 +44,8 @@ export interface Visit {
   file?: { name: string; bytes: Uint8Array };
   /** `https://host` as the visitor knows it. */
   origin: string;
+  /** Whom dear work is counted for: the visitor's address, of a long one its network. */
+  sender: string;
   /** Stops when the visitor leaves. */
   signal: AbortSignal;
   misses?: SearchMisses;

@@ -4,6 +4,7 @@ import { askEquipment } from '../../ask/equipment.ts';
 import { exposureCounts } from '../../ask/exposure.ts';
 import { LONGEST_OUTLINE } from '../../ask/outline.ts';
 import type { OutlineNeed } from '../../domain/match.ts';
+import { readInChild } from '../../files/read-in-child.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { listWords } from '../../language/list-words.ts';
 import { familyName } from '../../matching/call-families.ts';
@@ -12,7 +13,6 @@ import { XLSX_TYPE } from '../../papers/workbook.ts';
 import type { Translate } from '../locales.ts';
 import { readCallRules } from '../consortium-form.ts';
 import { needsOf, readMatchForm } from '../match-form.ts';
-import { outlineText } from '../outline-file.ts';
 import { consortiumView } from '../view/consortium.ts';
 import { matchCsv, matchWorkbook } from '../view/match-file.ts';
 import { matchView } from '../view/match.ts';
@@ -44,7 +44,7 @@ export function match({ t, profile, lang, query, path }: Visit): PageReply {
 export async function postMatch(visit: Visit): Promise<Reply> {
   const { context, profile, settings, t, lang, form, file, signal } = visit;
   const asked = readMatchForm(form);
-  const outline = file?.bytes.length ? await outlineText(file.bytes) : asked.outline;
+  const outline = file?.bytes.length ? await readInChild('outline', file, visit) : asked.outline;
   const needs = asked.needs && needsOf(asked.needs, lang);
   // Edited needs are the whole question: what was deleted must not go on counting through the
   // outline.

@@ -10,6 +10,7 @@ import {
   waitingGuestFile,
   type GuestField,
 } from '../../../desk/parties.ts';
+import { readInChild } from '../../../files/read-in-child.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf } from './frame.ts';
@@ -18,7 +19,8 @@ export async function postUpload(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   if (!visit.file)
     throw new Problem('invalid', 'No file was chosen.', { key: 'missions.error.file-none' });
-  const id = await receiveGuestFile(visit.office.db, mission.id, visit.file);
+  const table = await readInChild('table', visit.file, visit);
+  const id = receiveGuestFile(visit.office.db, mission.id, visit.file.name, table);
   return { redirect: `/${visit.lang}/missions/${mission.id}/import/${id}` };
 }
 

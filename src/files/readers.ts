@@ -1,0 +1,16 @@
+/**
+ * What a child process can read, one line a kind. A reader is a function of the bytes that gives a
+ * bounded, plain value (it crosses a process border) and throws a Problem for what it cannot read.
+ * Each is loaded in the child that needs it, so that a child starts quickly.
+ */
+export const READERS = {
+  /** TXT, DOCX or PDF: the text of an outline. */
+  outline: async (bytes: Uint8Array) => (await import('../web/outline-file.ts')).outlineText(bytes),
+  /** XLSX or CSV: a table of texts, its header first. */
+  table: async (bytes: Uint8Array, name: string) =>
+    (await import('../desk/table-file.ts')).readTable(name, bytes),
+};
+
+export type ReaderKind = keyof typeof READERS;
+/** What a kind of reader gives. */
+export type ReadValue<K extends ReaderKind> = Awaited<ReturnType<(typeof READERS)[K]>>;
