@@ -56,9 +56,15 @@ const settingsSchema = z.strictObject({
     .regex(/^smtps?:/)
     .optional()
     .describe(
-      'Mail server that sends the texts of missions, as smtp://user:password@host:port; without it they are shown for copying',
+      'Mail server that sends the texts of missions and introductions, as smtp://user:password@host:port; without it they are shown for copying',
     ),
   smtpFrom: z.string().min(3).optional().describe('Sender of those mails'),
+  introductions: z
+    .enum(['office', 'member', 'off'])
+    .default('office')
+    .describe(
+      'Whom a request for an introduction goes to first: the cluster office, or straight to the member where a contact is known; off shows no form',
+    ),
   countMisses: z
     .union([z.boolean(), z.stringbool()])
     .default(true)
@@ -188,6 +194,7 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   browser: 'BROWSER_PATH',
   smtpUrl: 'SMTP_URL',
   smtpFrom: 'SMTP_FROM',
+  introductions: 'INTRODUCTIONS',
   countMisses: 'COUNT_MISSES',
   exposureLift: 'EXPOSURE_LIFT',
   meiliUrl: 'MEILI_URL',

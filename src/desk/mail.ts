@@ -17,12 +17,17 @@ export function canSend(settings: Settings): boolean {
 // away.
 const PATIENCE_MS = 10_000;
 
-/**
- * @returns number of messages that the server took. @throws Problem `unavailable` naming how many
- * went out before it failed
- */
-export async function sendTexts(settings: Settings, texts: readonly MailText[]): Promise<number> {
-  if (!settings.smtpUrl || !settings.smtpFrom)
+/** A connection to the mail server of the settings. */
+export interface Mail {
+  /** @throws what the server or the network said */
+  send(text: MailText): Promise<void>;
+  close(): void;
+}
+
+/** @throws Problem `unavailable` where no mail server is set */
+export async function openMail(settings: Settings): Promise<Mail> {
+  const { smtpUrl, smtpFrom } = settings;
+  if (!smtpUrl || !smtpFrom)
     throw new Problem(
       'unavailable',
       'No mail server is set (smtpUrl, smtpFrom). Copy the texts instead; nothing was sent.',
@@ -31,21 +36,35 @@ export async function sendTexts(settings: Settings, texts: readonly MailText[]):
   // Most clusters set no mail server; then its many files are never read.
   const { createTransport } = await import('nodemailer');
   const transport = createTransport({
-    url: settings.smtpUrl,
+    url: smtpUrl,
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
   });
-  let sent = 0;
-  try {
-    for (const text of texts) {
+  return {
+    async send(text) {
       await transport.sendMail({
-        from: settings.smtpFrom,
+        from: smtpFrom,
         to: [...text.to],
         subject: text.subject,
         text: text.body,
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
+    },
+    close: () => transport.close(),
+  };
+}
+
+/**
+ * @returns number of messages that the server took. @throws Problem `unavailable` naming how many
+ * went out before it failed
+ */
+export async function sendTexts(settings: Settings, texts: readonly MailText[]): Promise<number> {
+  const mail = await openMail(settings);
+  let sent = 0;
+  try {
+    for (const text of texts) {
+      await mail.send(text);
       sent++;
     }
   } catch (cause) {
@@ -55,7 +74,7 @@ export async function sendTexts(settings: Settings, texts: readonly MailText[]):
       { key: 'missions.error.mail', parameters: { sent, all: texts.length }, cause },
     );
   } finally {
-    transport.close();
+    mail.close();
   }
   return sent;
 }

@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'missions.publish',
   'changes.undo',
   'catalogue.upload',
+  'desk.answer',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -18,6 +19,7 @@ export const ROLES = {
     'missions.publish',
     'changes.undo',
     'catalogue.upload',
+    'desk.answer',
   ],
   observer: ['missions.read'],
 } as const satisfies Record<string, readonly Permission[]>;

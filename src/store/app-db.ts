@@ -53,6 +53,8 @@ export function openAppDb(file: string, now: () => Date = () => new Date()): App
   // FULL: what was acknowledged survives a power cut, not only a killed process.
   sql.pragma('synchronous = FULL');
   sql.pragma('foreign_keys = ON');
+  // What is deleted is overwritten: forgetting somebody must not leave the words in free pages.
+  sql.pragma('secure_delete = ON');
   let current: number | null = null;
   sql.function('current_change', { deterministic: false }, () => {
     if (current === null) throw new Error('a recorded table was written outside of a change');

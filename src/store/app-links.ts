@@ -1,10 +1,6 @@
-/**
- * Signed links for those without an account. A token is `<id>.<signature>`: the signature is an
- * HMAC-SHA256 over everything that the link means, with a secret kept in the database, so neither a
- * guessed id nor an altered row opens anything.
- */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+/** A party's signed links to its pages of a mission (link-tokens.ts says how they are signed). */
 import type { AppDb } from './app-db.ts';
+import { newLinkId, readToken, signatureFits, signatureOf } from './link-tokens.ts';
 
 export interface PartyLink {
   id: string;
@@ -36,7 +32,7 @@ export function makeLink(
   expires: Date,
 ): { link: PartyLink; token: string } {
   const row: LinkRow = {
-    id: randomBytes(9).toString('base64url'),
+    id: newLinkId(),
     mission,
     party,
     made: db.now().toISOString(),
@@ -52,20 +48,18 @@ export function makeLink(
 }
 
 export function linkToken(db: AppDb, link: PartyLink): string {
-  return `${link.id}.${signature(db, link)}`;
+  return `${link.id}.${signatureOf(db, meaningOf(link))}`;
 }
 
 /** What a token from outside opens. A wrong signature is `unknown`, whatever the row says. */
 export function openLink(db: AppDb, token: string): LinkAnswer {
-  const [id, given, more] = token.split('.');
-  if (!id || !given || more !== undefined || token.length > 100) return { kind: 'unknown' };
-  const row = db.sql.prepare('SELECT * FROM links WHERE id = ?').get(id) as LinkRow | undefined;
+  const read = readToken(token);
+  const row =
+    read &&
+    (db.sql.prepare('SELECT * FROM links WHERE id = ?').get(read.id) as LinkRow | undefined);
   if (!row) return { kind: 'unknown' };
   const link = toLink(row);
-  const expected = Buffer.from(signature(db, link));
-  const actual = Buffer.from(given);
-  if (expected.length !== actual.length || !timingSafeEqual(expected, actual))
-    return { kind: 'unknown' };
+  if (!signatureFits(db, read.given, meaningOf(link))) return { kind: 'unknown' };
   if (link.revoked) return { kind: 'revoked' };
   if (link.expires <= db.now().toISOString()) return { kind: 'expired' };
   return { kind: 'open', link };
@@ -88,21 +82,8 @@ export function revokeLinks(db: AppDb, mission: string, party?: string): number 
     .run(mission, party ?? null).changes;
 }
 
-/** A secret of this installation, made when first asked for. */
-export function secret(db: AppDb, name: string): Buffer {
-  db.sql
-    .prepare('INSERT OR IGNORE INTO secrets (name, value, made) VALUES (?, ?, ?)')
-    .run(name, randomBytes(32).toString('base64url'), db.now().toISOString());
-  const row = db.sql.prepare('SELECT value FROM secrets WHERE name = ?').get(name) as {
-    value: string;
-  };
-  return Buffer.from(row.value, 'base64url');
-}
-
-function signature(db: AppDb, link: PartyLink): string {
-  return createHmac('sha256', secret(db, 'links'))
-    .update([link.id, link.mission, link.party, link.expires].join('\n'))
-    .digest('base64url');
+function meaningOf({ id, mission, party, expires }: PartyLink): string[] {
+  return [id, mission, party, expires];
 }
 
 function toLink(row: LinkRow): PartyLink {

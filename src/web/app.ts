@@ -11,6 +11,8 @@ import type { SearchMisses } from '../store/search-misses.ts';
 import { loadAssets } from './assets.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { loadLocales } from './locales.ts';
+import { lettersOf } from './letters.ts';
+import { loggedUrl } from './logged-url.ts';
 import { loadViews } from './render.ts';
 import { addRoutes } from './routes.ts';
 import { rateLimit, securityHeaders } from './security.ts';
@@ -27,12 +29,14 @@ export function createApp(
   office?: Office,
   misses?: SearchMisses,
 ): Express {
+  const locales = loadLocales(join(VIEWS, 'locales'));
   const site: Site = {
     source,
     settings,
     office,
     misses,
-    locales: loadLocales(join(VIEWS, 'locales')),
+    locales,
+    letters: lettersOf(locales, settings),
     assets: loadAssets(join(VIEWS, 'assets')),
     render: loadViews(VIEWS),
   };
@@ -40,7 +44,8 @@ export function createApp(
   app.disable('x-powered-by');
   app.set('trust proxy', settings.proxies);
   app.set('query parser', false);
-  if (settings.logLevel === 'debug') app.use(pinoHttp({ logger: log, customProps: () => ({}) }));
+  if (settings.logLevel === 'debug')
+    app.use(pinoHttp({ logger: log, serializers: { req: loggedRequest } }));
   app.use(securityHeaders(settings));
   app.use('/assets', site.assets.handler);
   app.use(rateLimit(settings));
@@ -49,4 +54,9 @@ export function createApp(
   app.use(notFound);
   app.use(errorHandler(site, log));
   return app;
+}
+
+/** Method and address only, and of the address nothing that opens or tells anything. */
+function loggedRequest({ method, url }: { method: string; url: string }): object {
+  return { method, url: loggedUrl(url) };
 }

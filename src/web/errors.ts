@@ -5,6 +5,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
+import { loggedUrl } from './logged-url.ts';
 import { send, visitOf } from './page.ts';
 import { preferredLanguage } from './security.ts';
 import type { Translate } from './locales.ts';
@@ -31,8 +32,7 @@ export function errorHandler(site: Site, log: Logger): ErrorRequestHandler {
     // The visitor left: what was stopped for that is no fault, and nobody reads an answer.
     if (request.socket.destroyed) return;
     const problem = asProblem(error);
-    if (!problem)
-      log.error({ err: error, url: request.originalUrl.slice(0, 500) }, 'request failed');
+    if (!problem) log.error({ err: error, url: loggedUrl(request.originalUrl) }, 'request failed');
     const status = problem ? STATUS[problem.code] : 500;
     const retryAfter = problem?.retryAfter ?? (problem?.code === 'too-many' ? 60 : undefined);
     if (retryAfter !== undefined && !response.get('Retry-After'))

@@ -53,6 +53,8 @@ export function visitOf(
     sender: senderOf(request),
     signal: left.signal,
     misses: site.misses,
+    letters: site.letters,
+    introduces: site.office !== undefined && site.settings.introductions !== 'off',
   };
 }
 
@@ -97,7 +99,16 @@ export function send(
 const SECTIONS = ['/search', '/members', '/equipment', '/match', '/map'];
 
 /** Pages that keep what is entered: the promise to store nothing must not stand below them. */
-const KEEPING = ['/missions', '/sign-in', '/account'];
+const KEEPING = ['/missions', '/sign-in', '/account', '/desk'];
+/** Pages whose forms go to people. */
+const SENDING = ['/introduce', '/i', '/not-right'];
+
+/** The sentence at the foot: what becomes of what is entered here. */
+function footerOf(path: string): string {
+  const under = (part: string): boolean => path === part || path.startsWith(`${part}/`);
+  if (SENDING.some(under)) return 'site.footer.sent';
+  return KEEPING.some(under) ? 'site.footer.office' : 'site.footer.about';
+}
 
 function html(site: Site, visit: Visit, reply: PageReply): string {
   const { t, profile, lang } = visit;
@@ -129,12 +140,7 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
           absolute: `${visit.origin}/${l}${visit.path}${search}`,
           name: site.locales.get(l)?.('site.language') ?? l,
         })),
-      footer: t(
-        KEEPING.some((s) => visit.path === s || visit.path.startsWith(`${s}/`))
-          ? 'site.footer.office'
-          : 'site.footer.about',
-        { cluster: profile.name[lang] ?? profile.id },
-      ),
+      footer: t(footerOf(visit.path), { cluster: profile.name[lang] ?? profile.id }),
       canonical: `${visit.origin}/${lang}${visit.path}${search}`,
       origin: visit.origin,
       unlisted: reply.unlisted ?? (reply.status ?? 200) >= 400,

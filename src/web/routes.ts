@@ -7,6 +7,7 @@ import { api } from './api/router.ts';
 import { page } from './page.ts';
 import { equipment } from './pages/equipment.ts';
 import { equipmentFor } from './pages/equipment-for.ts';
+import { deskPart, exchangePart } from './exchange-routes.ts';
 import { forms } from './forms.ts';
 import { apiDocs } from './pages/api-docs.ts';
 import { exposure } from './pages/exposure.ts';
@@ -19,6 +20,7 @@ import { member } from './pages/member.ts';
 import { members } from './pages/members.ts';
 import { network } from './pages/network.ts';
 import { pillar } from './pages/pillar.ts';
+import { privacy } from './pages/privacy.ts';
 import { quality } from './pages/quality.ts';
 import { search } from './pages/search.ts';
 import { status } from './pages/status.ts';
@@ -44,6 +46,7 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/map/exposure', exposure],
   ['/map/chain', valueChain],
   ['/status', status],
+  ['/privacy', privacy],
   ['/api', apiDocs],
 ];
 
@@ -93,6 +96,8 @@ const PARTS: readonly [path: string, part: (site: Site, lang: Lang) => Router][]
   ['/missions', missionPart],
   ['/match', matchPart],
   ['/m', linkPart],
+  ['/', exchangePart],
+  ['/desk', deskPart],
 ];
 
 function pagesIn(site: Site, lang: Lang): Router {

@@ -58,6 +58,28 @@ export function senderOf(request: Request): string {
   return ipKeyGenerator(request.ip ?? '');
 }
 
+/** Most forms sent to people from one address in an hour: a person who compares sends a handful. */
+const FORMS_AN_HOUR = 20;
+
+/** For forms that end on somebody's desk; the general limit is for machines that read. */
+export function formLimit(settings: Settings): RequestHandler {
+  if (settings.rateLimit === 0) return (_request, _response, next) => next();
+  return expressRateLimit({
+    windowMs: 3_600_000,
+    limit: Math.min(FORMS_AN_HOUR, settings.rateLimit),
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, _response, next) =>
+      next(
+        new Problem(
+          'too-many',
+          'Many forms were sent from this address within an hour. This one was not sent; try again later.',
+          { key: 'error.manyForms' },
+        ),
+      ),
+  });
+}
+
 /**
  * The language of a visitor whose address names none: remembered, else what the browser prefers,
  * else the cluster's first.

@@ -2,18 +2,23 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { warm } from '../ask/warm.ts';
 import type { Settings } from '../config.ts';
 import { contextSource } from '../context.ts';
 import { closeOffice, openOffice } from '../desk/office.ts';
+import { startScheduler } from '../desk/tasks.ts';
 import { Problem } from '../domain/problem.ts';
 import { targetOf, warnWithoutKey } from '../meili/connection.ts';
 import { openSearchMisses } from '../store/search-misses.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import { embedderOf } from '../similarity/http-embedder.ts';
 import { createApp } from './app.ts';
+import { lettersOf } from './letters.ts';
+import { loadLocales } from './locales.ts';
 
+const LOCALES = fileURLToPath(new URL('../../views/locales', import.meta.url));
 /** Longest time given to requests under way when the server is ended. */
 const GRACE_MS = 5_000;
 /**
@@ -63,11 +68,18 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   );
   server.on('clientError', refuse);
   await listen(server, settings);
+  const stopScheduler = startScheduler(
+    office.db,
+    lettersOf(loadLocales(LOCALES), settings),
+    settings,
+    (kind, error) => log.error({ kind, why: failureOf(error) }, 'a task failed'),
+  );
   return {
     url: addressOf(server, settings.host),
     warm: () => source.use(warm),
     async close() {
       await closeServer(server);
+      await stopScheduler();
       closeOffice(office);
       misses?.close();
       await source.close();
@@ -90,6 +102,12 @@ export async function serve(settings: Settings, say: (line: string) => void): Pr
   await server.warm().catch(() => undefined);
   await ended;
   await server.close();
+}
+
+/** What kind of fault it was; its words may hold an address of somebody and are kept in app.db only. */
+function failureOf(error: unknown): string {
+  const { code, name } = error as { code?: string; name?: string };
+  return code ?? name ?? 'unknown';
 }
 
 function listen(server: Server, { port, host }: Settings): Promise<void> {

@@ -6,6 +6,7 @@ import type { Context, ContextSource } from '../context.ts';
 import type { ClusterProfile } from '../domain/cluster.ts';
 import type { Lang } from '../domain/text.ts';
 import type { Settings } from '../config.ts';
+import type { Letters } from '../desk/letters.ts';
 import type { Office } from '../desk/office.ts';
 import type { SearchMisses } from '../store/search-misses.ts';
 import type { Assets } from './assets.ts';
@@ -20,6 +21,7 @@ export interface Site {
   /** Counts searches that found nothing; away where that is switched off. */
   misses?: SearchMisses;
   settings: Settings;
+  letters: Letters;
   locales: Locales;
   assets: Assets;
   render: Render;
@@ -49,6 +51,10 @@ export interface Visit {
   /** Stops when the visitor leaves. */
   signal: AbortSignal;
   misses?: SearchMisses;
+  /** What letters are written with. */
+  letters: Letters;
+  /** False where nobody can be asked for an introduction here. */
+  introduces: boolean;
 }
 
 /** A page to show. `model` is what its template receives. */

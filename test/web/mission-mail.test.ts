@@ -1,112 +1,25 @@
 /** Reminders by mail, taken by a real SMTP server on this machine. */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMission } from '../../src/desk/missions.ts';
 import { createParty, emptyParty, getParty } from '../../src/desk/parties.ts';
 import { saveWishes } from '../../src/desk/wishes.ts';
 import { saveMission, getMission } from '../../src/store/app-missions.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
+import { type Mail, type MailServer, REFUSED, startMailServer } from './mail-server.ts';
 import { addAccount, builtData, startMissionServer, type MissionServer } from './mission-server.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';
 
-interface Mail {
-  from: string;
-  to: string[];
-  user: string;
-  headers: Map<string, string>;
-  body: string;
-}
-
-const received: Mail[] = [];
-const REFUSED = 'full@example.org';
-let mailServer: SMTPServer;
+let mailServer: MailServer;
+let received: Mail[];
 let smtpUrl: string;
 let data: string;
 
-/** Unfolded headers with encoded words (RFC 2047) read, and the body as text. */
-function readMail(raw: Buffer): Pick<Mail, 'headers' | 'body'> {
-  const text = raw.toString('latin1');
-  const end = text.indexOf('\r\n\r\n');
-  const word = (_: string, kind: string, inner: string): string =>
-    (kind.toUpperCase() === 'B'
-      ? Buffer.from(inner, 'base64')
-      : quoted(inner.replaceAll('_', ' '))
-    ).toString('utf8');
-  const lines = text
-    .slice(0, end)
-    .replace(/\r\n[ \t]+/g, ' ')
-    .split('\r\n');
-  const headers = new Map(
-    lines.map((l) => [
-      l.slice(0, l.indexOf(':')).toLowerCase(),
-      l
-        .slice(l.indexOf(':') + 1)
-        .trim()
-        .replace(/\?=\s+=\?/g, '?==?')
-        .replace(/=\?utf-8\?([BQ])\?([^?]*)\?=/gi, word),
-    ]),
-  );
-  const rest = text.slice(end + 4);
-  const encoding = headers.get('content-transfer-encoding');
-  return {
-    headers,
-    body: (encoding === 'base64'
-      ? Buffer.from(rest, 'base64')
-      : encoding === 'quoted-printable'
-        ? quoted(rest)
-        : Buffer.from(rest, 'latin1')
-    )
-      .toString('utf8')
-      .replaceAll('\r\n', '\n'),
-  };
-}
-
-function quoted(text: string): Buffer {
-  return Buffer.from(
-    text
-      .replace(/=\r\n/g, '')
-      .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-    'latin1',
-  );
-}
-
 beforeAll(async () => {
   data = await builtData();
-  mailServer = new SMTPServer({
-    // Without a certificate that a client would trust; encryption is the operator's smtps: address.
-    disabledCommands: ['STARTTLS'],
-    allowInsecureAuth: true,
-    onAuth: (auth, _session, done) =>
-      auth.username === 'office' && auth.password === 'p@ss'
-        ? done(null, { user: auth.username })
-        : done(new Error('no such user')),
-    onRcptTo: (address, _session, done) =>
-      done(address.address === REFUSED ? new Error('mailbox is full') : null),
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream
-        .on('data', (c: Buffer) => chunks.push(c))
-        .on('end', () => {
-          const { mailFrom, rcptTo } = session.envelope;
-          received.push({
-            from: mailFrom ? mailFrom.address : '',
-            to: rcptTo.map((r) => r.address),
-            user: session.user ?? '',
-            ...readMail(Buffer.concat(chunks)),
-          });
-          done();
-        });
-    },
-  });
-  mailServer.listen(0, '127.0.0.1');
-  await once(mailServer.server, 'listening');
-  smtpUrl = `smtp://office:p%40ss@127.0.0.1:${(mailServer.server.address() as AddressInfo).port}`;
+  mailServer = await startMailServer();
+  ({ received, url: smtpUrl } = mailServer);
 });
-afterAll(async () => {
-  await new Promise<void>((done) => mailServer.close(() => done()));
-});
+afterAll(() => mailServer.close());
 
 /** A Czech and an English guest who have said nothing, one who answered, one without an address. */
 function madeMission(server: MissionServer): string {

@@ -97,6 +97,25 @@ export function forParty(site: Site, lang: Lang, handler: PartyHandler): Request
     });
 }
 
+/** What anybody may send to the cluster's people. */
+export interface OpenVisit extends Visit {
+  office: Office;
+}
+export type OpenHandler = (visit: OpenVisit) => Reply | Promise<Reply>;
+
+/** A page for everybody that keeps what is entered; nothing of it is for caches or search machines. */
+export function forAnyone(site: Site, lang: Lang, handler: OpenHandler): RequestHandler {
+  return (request, response) =>
+    site.source.use(async (context) => {
+      const office = officeOf(site);
+      const visit = visitOf(site, context, lang, request, response);
+      if (request.method !== 'GET') refuseOtherSites(request, visit.origin);
+      // Links with a token are answered here too; their address must not travel to other sites.
+      response.set('Referrer-Policy', 'no-referrer');
+      sendPrivate(site, visit, await handler({ ...visit, office }), request, response);
+    });
+}
+
 /** The session of a request, or null. */
 export function sessionOf(site: Site, request: Request): Session | null {
   const token = sessionToken(request, site.settings);

@@ -8,7 +8,8 @@ import { plain, wordsOf } from '../view/words.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 /** One instrument: what it is, its figures, who has it, on what terms. */
-export function instrument({ context, profile, t, lang, params, origin, path }: Visit): PageReply {
+export function instrument(visit: Visit): PageReply {
+  const { context, profile, t, lang, params, origin, path } = visit;
   const catalogue = context.catalogue;
   const stored = catalogue.evidence(params.id ?? '');
   const found = stored?.evidence;
@@ -45,7 +46,7 @@ export function instrument({ context, profile, t, lang, params, origin, path }: 
       topics,
       sources: found.sources.map(sourceView),
       link: found.url ? sourceView(found.url) : '',
-      introduction: introductionHref(profile, t, plain(row.title), url),
+      introduction: introductionHref(visit, owners[0], plain(row.title), plain(row.title)),
     },
     jsonLd: [instrumentLd(found, owners, lang, url)],
   };

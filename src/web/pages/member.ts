@@ -66,7 +66,7 @@ export async function member(visit: Visit): Promise<PageReply> {
       notes: organisation.notes ?? '',
       similar: similar.map((p) => suggestionView(p, catalogue, profile, t)),
       complementary: complementary.map((p) => suggestionView(p, catalogue, profile, t)),
-      introduction: introductionHref(profile, t, plain(view.name), `${origin}/${lang}${path}`),
+      introduction: introductionHref(visit, organisation, plain(view.name)),
     },
     jsonLd: [
       organisationLd(

@@ -1,18 +1,54 @@
-import type { ClusterProfile } from '../../domain/cluster.ts';
-import type { Translate } from '../locales.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import { inLanguage } from '../../domain/text.ts';
+import type { Visit } from '../visit.ts';
+import { evidenceHref } from './evidence.ts';
+import { memberHref } from './organisation.ts';
 
 /**
- * Where to ask the cluster office for an introduction: a letter ready to send, or the office's
- * page; empty when there is neither.
+ * Where to ask for an introduction: the form; where there is none a letter ready to send, or the
+ * office's page; empty when there is nothing.
  */
 export function introductionHref(
-  profile: ClusterProfile,
-  t: Translate,
+  { profile, t, lang, introduces, query, origin, path }: Visit,
+  organisation: Organisation | undefined,
   name: string,
-  url: string,
+  question = query.get('q') ?? '',
 ): string {
+  if (introduces) {
+    const asked = new URLSearchParams();
+    if (organisation) asked.set('member', organisation.id);
+    if (question) asked.set('q', question.slice(0, 500));
+    return `/${lang}/introduce?${asked.toString()}`;
+  }
   const { email, url: page } = profile.contact ?? {};
   if (email)
-    return `mailto:${email}?subject=${encodeURIComponent(t('member.introduction.subject', { name }))}&body=${encodeURIComponent(t('member.introduction.body', { name, url }))}`;
+    return `mailto:${email}?subject=${encodeURIComponent(t('member.introduction.subject', { name }))}&body=${encodeURIComponent(t('member.introduction.body', { name, url: `${origin}/${lang}${path}` }))}`;
   return page ?? '';
+}
+
+/** One thing on a shortlist. */
+export interface KeptThing {
+  id: string;
+  kind: 'member' | 'instrument';
+  name: string;
+  href: string;
+}
+
+/** What the ids of a shortlist are: members and instruments that exist. */
+export function keptThings(
+  { context, lang }: Pick<Visit, 'context' | 'lang'>,
+  ids: readonly string[],
+): KeptThing[] {
+  return ids.flatMap((id): KeptThing[] => {
+    const member = context.catalogue.organisation(id);
+    if (member)
+      return [
+        { id, kind: 'member', name: inLanguage(member.name, lang), href: memberHref(id, lang) },
+      ];
+    const e = context.catalogue.evidence(id)?.evidence;
+    if (e?.kind !== 'instrument') return [];
+    return [
+      { id, kind: 'instrument', name: inLanguage(e.title, lang), href: evidenceHref(e, '', lang) },
+    ];
+  });
 }

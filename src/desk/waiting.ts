@@ -1,0 +1,66 @@
+/**
+ * What waits for the secretariat, as one list. Each kind of thing is one function that gives rows;
+ * a new kind is one line in `KINDS` and its sentence in the locales (`desk.waits.<kind>`).
+ */
+import type { Settings } from '../config.ts';
+import { inLanguage } from '../domain/text.ts';
+import type { AppDb } from '../store/app-db.ts';
+import { introductionsIn } from '../store/app-introductions.ts';
+import { lettersIn } from '../store/app-outbox.ts';
+import { failingTasks } from '../store/app-tasks.ts';
+import { canSend } from './mail.ts';
+
+export interface Waiting {
+  /** Its sentence is `desk.waits.<kind>`, its button `desk.does.<kind>`. */
+  kind: string;
+  parameters: Record<string, string | number>;
+  /** Where it is dealt with, under /desk; empty for what can only be told. */
+  path: string;
+  /** UTC instant since when it waits. */
+  since: string;
+}
+
+export interface DeskOf {
+  db: AppDb;
+  settings: Settings;
+  lang: string;
+}
+
+const KINDS: readonly ((desk: DeskOf) => Waiting[])[] = [introductions, letters, tasks];
+
+/** Everything that waits, the newest first. */
+export function listWaiting(desk: DeskOf): Waiting[] {
+  return KINDS.flatMap((rows) => rows(desk)).sort((a, b) => b.since.localeCompare(a.since));
+}
+
+function introductions({ db, lang }: DeskOf): Waiting[] {
+  return introductionsIn(db, ['waiting']).map((i) => ({
+    kind: i.organisation ? 'introduction' : 'question',
+    parameters: { company: i.asker.company, member: inLanguage(i.organisationName, lang) },
+    path: `/introductions/${i.id}`,
+    since: i.confirmed,
+  }));
+}
+
+/** Without a mail server every letter waits to be copied; with one, those that it refused. */
+function letters({ db, settings }: DeskOf): Waiting[] {
+  const states = canSend(settings) ? (['failed'] as const) : (['waiting', 'failed'] as const);
+  return lettersIn(db, states).map((l) => ({
+    kind: l.state === 'failed' ? 'letter-failed' : 'letter',
+    parameters: { subject: l.subject },
+    path: `/letters/${l.id}`,
+    since: l.made,
+  }));
+}
+
+// One failure mends itself in an hour; the third says that somebody should look.
+const TOLD_AFTER = 3;
+
+function tasks({ db }: DeskOf): Waiting[] {
+  return failingTasks(db, TOLD_AFTER).map((task) => ({
+    kind: 'task-failed',
+    parameters: { kind: task.kind, attempts: task.attempts, failure: task.failure },
+    path: '',
+    since: task.due,
+  }));
+}

@@ -1,0 +1,75 @@
+/**
+ * Addresses of the exchange: what anybody may send, what signed links open, and the secretariat's
+ * desk.
+ */
+import { Router, type RequestHandler } from 'express';
+import { sendOutbox } from '../desk/letters.ts';
+import type { Lang } from '../domain/text.ts';
+import { forAnyone, forOffice, type OfficeHandler, type OpenHandler } from './access/guard.ts';
+import { forms } from './forms.ts';
+import { deskIntroduction, postDeskIntroduction } from './pages/desk/introduction.ts';
+import { deskLetter, postDeskLetter } from './pages/desk/letter.ts';
+import { deskPage } from './pages/desk/list.ts';
+import {
+  introductionForm,
+  introductionFromNeeds,
+  introductionSent,
+  postIntroduction,
+} from './pages/introduction/form.ts';
+import { introductionLink, postIntroductionLink } from './pages/introduction/link.ts';
+import { formLimit } from './security.ts';
+import type { Site } from './visit.ts';
+
+const READS: readonly [path: string, handler: OpenHandler][] = [
+  ['/introduce', introductionForm],
+  ['/introduce/sent', introductionSent],
+  ['/i/:token', introductionLink],
+];
+const WRITES: readonly [path: string, handler: OpenHandler][] = [
+  ['/introduce', postIntroduction],
+  ['/i/:token', postIntroductionLink],
+];
+
+const DESK_READS: readonly [path: string, handler: OfficeHandler][] = [
+  ['/', deskPage],
+  ['/introductions/:id', deskIntroduction],
+  ['/letters/:id', deskLetter],
+];
+const DESK_WRITES: readonly [path: string, handler: OfficeHandler][] = [
+  ['/introductions/:id', postDeskIntroduction],
+  ['/letters/:id', postDeskLetter],
+];
+
+export function exchangePart(site: Site, lang: Lang): Router {
+  const router = Router();
+  const limit = formLimit(site.settings);
+  for (const [path, handler] of READS) router.get(path, forAnyone(site, lang, handler));
+  // Only shows the form, filled from the match page.
+  router.post('/introduce/form', forms(), forAnyone(site, lang, introductionFromNeeds));
+  for (const [path, handler] of WRITES)
+    router.post(path, limit, forms(), sendAfterwards(site), forAnyone(site, lang, handler));
+  return router;
+}
+
+/** The secretariat's desk; observers read missions, not the contact details here. */
+export function deskPart(site: Site, lang: Lang): Router {
+  const router = Router();
+  for (const [path, handler] of DESK_READS)
+    router.get(path, forOffice(site, lang, 'desk.answer', handler));
+  for (const [path, handler] of DESK_WRITES)
+    router.post(path, forms(), sendAfterwards(site), forOffice(site, lang, 'desk.answer', handler));
+  return router;
+}
+
+/**
+ * Sends what an act wrote once its page went out, so that nobody waits for a mail server. Faults
+ * are kept with the letters, and the scheduler tries again.
+ */
+function sendAfterwards(site: Site): RequestHandler {
+  return (_request, response, next) => {
+    response.once('finish', () => {
+      if (site.office) sendOutbox(site.office.db, site.settings).catch(() => undefined);
+    });
+    next();
+  };
+}

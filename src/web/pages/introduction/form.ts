@@ -1,0 +1,122 @@
+/** The form that asks for an introduction; nothing is sent on before the address is confirmed. */
+import { askIntroduction } from '../../../desk/introductions.ts';
+import type { Organisation } from '../../../domain/organisation.ts';
+import { Problem } from '../../../domain/problem.ts';
+import { inLanguage } from '../../../domain/text.ts';
+import { isEmail } from '../../email.ts';
+import { Fields } from '../../fields.ts';
+import { keptOf } from '../../kept.ts';
+import { keptThings } from '../../view/introduction.ts';
+import { organisationView } from '../../view/organisation.ts';
+import type { OpenVisit } from '../../access/guard.ts';
+import type { Reply } from '../../visit.ts';
+
+const LONGEST_WISH = 2_000;
+const LONGEST_QUESTION = 2_000;
+/** People do not see this field, robots fill it in. */
+export const TRAP = 'homepage';
+
+/** The empty form; member, question and shortlist come with the address. */
+export function introductionForm(visit: OpenVisit): Reply {
+  return show(visit, new Fields(visit.query));
+}
+
+/** The same from the match page: its needs are posted, so that they stand in no address. */
+export function introductionFromNeeds(visit: OpenVisit): Reply {
+  const needs = visit.form.getAll('need').map((n) => n.trim().replace(/\s+/g, ' '));
+  const filled = new URLSearchParams(visit.form);
+  filled.set('q', needs.filter(Boolean).join('\n').slice(0, LONGEST_QUESTION));
+  return show(visit, new Fields(filled));
+}
+
+/** Keeps the request and sends the confirming link. */
+export function postIntroduction(visit: OpenVisit): Reply {
+  const { office, letters, lang, form, context } = visit;
+  const done = { redirect: `/${lang}/introduce/sent` };
+  if (form.get(TRAP)) return done;
+  const fields = new Fields(form);
+  const asker = {
+    name: fields.required('name', 120),
+    company: fields.required('company', 160),
+    country: fields.required('country', 80),
+    email: fields.required('email', 200).toLowerCase(),
+  };
+  if (asker.email && !isEmail(asker.email)) fields.wrong('email', 'introduction.wrong.email');
+  const wish = fields.lines('wish', LONGEST_WISH);
+  if (!wish) fields.wrong('wish', 'missions.field.required');
+  if (!fields.checked('agree')) fields.wrong('agree', 'introduction.wrong.agree');
+  if (fields.mistakes.length) return show(visit, fields);
+  const member = memberOf(visit, fields.text('member'));
+  askIntroduction(
+    { db: office.db, letters },
+    {
+      organisation: member?.id ?? '',
+      organisationName: member?.name ?? {},
+      lang,
+      asker,
+      wish,
+      question: fields.lines('q', LONGEST_QUESTION),
+      kept: keptThings({ context, lang }, keptOf(form)).map((k) => k.id),
+    },
+  );
+  return done;
+}
+
+/** The same page whether or not anything was sent: it must not tell who asked whom before. */
+export function introductionSent({ t }: OpenVisit): Reply {
+  return {
+    view: 'introduction-sent',
+    title: t('introduction.sent.title'),
+    model: {},
+  };
+}
+
+function show(visit: OpenVisit, fields: Fields): Reply {
+  const { t, lang, profile } = visit;
+  const member = memberOf(visit, fields.text('member'));
+  const value = (name: string): string => fields.form.get(name)?.slice(0, LONGEST_WISH) ?? '';
+  const heading = member
+    ? t('introduction.titleFor', { member: inLanguage(member.name, lang) })
+    : t('introduction.title');
+  const mistakes = fields.said(t);
+  const kept = keptOf(fields.form);
+  return {
+    view: 'introduce',
+    title: heading,
+    status: mistakes.length ? 400 : 200,
+    model: {
+      member: member ? organisationView(member, profile, t) : null,
+      heading,
+      lead: t(member ? 'introduction.lead' : 'introduction.leadCluster'),
+      values: {
+        member: member?.id ?? '',
+        name: value('name'),
+        company: value('company'),
+        country: value('country'),
+        email: value('email'),
+        wish: value('wish'),
+        q: value('q'),
+        agree: fields.checked('agree'),
+      },
+      wrong: Object.fromEntries(
+        ['name', 'company', 'country', 'email', 'wish', 'agree'].map((f) => [
+          f,
+          mistakes.find((m) => m.field === f)?.text ?? '',
+        ]),
+      ),
+      trap: TRAP,
+      kept: keptThings(visit, kept),
+      keepIds: kept,
+      mistakes,
+      lang,
+    },
+  };
+}
+
+function memberOf({ context }: OpenVisit, id: string): Organisation | undefined {
+  if (!id) return undefined;
+  const found = context.catalogue.organisation(id);
+  if (!found)
+    throw new Problem('not-found', 'No organisation has this id.', { key: 'error.noMember' });
+  return found;
+}
