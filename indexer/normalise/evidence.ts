@@ -1,5 +1,6 @@
 /** Rows of the tables about one owner each, as evidence. */
 import type { Evidence, EvidenceKind, InstrumentFacts } from '../../src/domain/evidence.ts';
+import type { NeedFacts } from '../../src/domain/need.ts';
 import { inLanguage, type Text } from '../../src/domain/text.ts';
 import type { ValidRow, ValidRows } from '../row.ts';
 import { idSource, slug } from './ids.ts';
@@ -86,6 +87,12 @@ function factsOf(
     case 'needs':
       return {
         need: defined({
+          // Checked against the lists of the same names (domain/workbook-tables.ts).
+          role: row.values.role as NeedFacts['role'],
+          wanted: row.values.wanted as NeedFacts['wanted'],
+          help: row.values.help as NeedFacts['help'],
+          place: row.values.place,
+          must: row.values.must === undefined ? undefined : row.values.must === 'yes',
           trlMin: row.values.trl_min,
           trlMax: row.values.trl_max,
           expires: row.values.expires,

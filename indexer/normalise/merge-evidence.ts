@@ -68,6 +68,7 @@ function same(a: Evidence | undefined, b: Evidence): boolean {
     e.project?.start,
     e.project?.end,
     e.need?.expires,
+    e.need?.role,
   ];
   const [ofA, ofB] = [told(a), told(b)];
   return ofA.every((value, i) => !value || !ofB[i] || value === ofB[i]);
@@ -97,6 +98,7 @@ function join(a: Evidence, b: Evidence): Evidence {
       },
     }),
     ...(a.project && { project: { ...b.project, ...a.project } }),
+    ...(a.need && { need: { ...b.need, ...a.need } }),
   };
 }
 

@@ -33,6 +33,7 @@ const FORMED: ReadonlySet<ColumnType> = new Set([
   'trl',
   'date',
   'choice',
+  'choices',
 ]);
 /**
  * Columns that we do not know are kept aside unless their header says that they are about a person.

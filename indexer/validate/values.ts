@@ -1,6 +1,7 @@
 /** One check per type of column: text in, value out, or what was expected instead. */
 import { z } from 'zod';
 import type { ColumnDefinition, ColumnType } from '../../src/domain/workbook.ts';
+import { fold } from '../../src/language/fold.ts';
 
 /** What a check says of a value it cannot take. */
 export interface Refusal {
@@ -25,7 +26,7 @@ const list = z.string().transform((v) => [
 const plain = z.string().transform((v) => v.trim());
 const LEFT_OUT = 'the value was left out';
 
-const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice'>, Check>> = {
+const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice' | 'choices'>, Check>> = {
   id: {
     schema: plain.pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._:/-]{0,99}$/u)),
     refusal: {
@@ -127,30 +128,43 @@ const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice'>, Check>> = {
   },
 };
 
-/** Checks one cell: the value, or why it cannot be taken. */
+/** What people write where a source says nothing; of a choice it is the same as an empty cell. */
+const NOT_STATED = new Set(['not-stated', 'not-known', 'neuvedeno', 'neznamo']);
+
+/**
+ * Checks one cell: the value, or why it cannot be taken. A choice that is said not to be stated has
+ * the value undefined.
+ */
 export function checkValue(
   column: ColumnDefinition,
   cell: string,
 ): { value: unknown } | { refusal: Refusal } {
-  if (column.type === 'choice') return choice(column, cell);
+  if (column.type === 'choice' || column.type === 'choices') return choice(column, cell);
   const { schema, refusal } = CHECKS[column.type];
   const parsed = schema.safeParse(cell);
   return parsed.success ? { value: parsed.data } : { refusal };
 }
 
-function choice(column: ColumnDefinition, cell: string): { value: string } | { refusal: Refusal } {
+function choice(
+  column: ColumnDefinition,
+  cell: string,
+): { value: string | string[] | undefined } | { refusal: Refusal } {
   const choices = column.choices ?? [];
-  const key = (v: string) => v.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  const found = choices.find((c) => key(c) === key(cell.trim()));
-  return found
-    ? { value: found }
-    : {
-        refusal: {
-          code: 'bad-choice',
-          expected: `one of ${choices.join(', ')}`,
-          remedy: `choose one of them; ${LEFT_OUT}`,
-        },
-      };
+  const key = (v: string) => fold(v).replace(/[^a-z0-9]+/g, '-');
+  const several = column.type === 'choices';
+  const given = several ? list.parse(cell) : [cell.trim()];
+  if (given.every((v) => NOT_STATED.has(key(v)))) return { value: undefined };
+  const found = given.map((v) => choices.find((c) => key(c) === key(v)));
+  if (found.every((v) => v !== undefined)) return { value: several ? found : found[0] };
+  return {
+    refusal: {
+      code: 'bad-choice',
+      expected: several
+        ? `values out of ${choices.join(', ')}, separated by |`
+        : `one of ${choices.join(', ')}`,
+      remedy: `choose ${several ? 'among' : 'one of'} them; ${LEFT_OUT}`,
+    },
+  };
 }
 
 /**

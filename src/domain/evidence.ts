@@ -1,3 +1,4 @@
+import type { NeedFacts } from './need.ts';
 import type { Source } from './organisation.ts';
 import type { Lang, Text } from './text.ts';
 
@@ -86,14 +87,6 @@ export interface ProjectFacts {
   end?: string;
   /** Participants that are not in the catalogue, as named. */
   otherPartners?: readonly string[];
-}
-
-/** What a need adds (fields of a partnership profile; all optional). */
-export interface NeedFacts {
-  trlMin?: number;
-  trlMax?: number;
-  /** ISO date after which the need is no longer shown. */
-  expires?: string;
 }
 
 export interface Evidence {

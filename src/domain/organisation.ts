@@ -70,6 +70,7 @@ export interface Organisation {
   /** The organisation that this one is a unit of. */
   parent?: string;
   pillars: readonly PillarTag[];
+  /** For the office; on no page and in no answer. */
   notes?: string;
   /**
    * Columns whose value is our reading of other facts, not a source's statement: `kind`, `region`,

@@ -2,6 +2,7 @@
 /* eslint-disable max-lines */
 /** Every table and column of the workbook, with the words that the template shows. */
 import type { TableDefinition } from './workbook.ts';
+import { HELP_KINDS, WANTED_ROLES } from './need.ts';
 import { ORGANISATION_KINDS } from './organisation.ts';
 
 const ID = {
@@ -233,7 +234,10 @@ export const TABLES = {
         cs: 'Poznámky',
         en: 'Notes',
         also: ['note', 'poznámka'],
-        help: { cs: 'Veřejná poznámka.', en: 'A public note.' },
+        help: {
+          cs: 'Poznámka pro sekretariát; nikde se neukazuje ani nehledá.',
+          en: 'A note for the office; neither shown nor searched.',
+        },
       },
       SOURCES,
     ],
@@ -427,12 +431,69 @@ export const TABLES = {
     cs: 'Poptávky',
     en: 'Needs',
     file: 'needs',
-    help: { cs: 'Co organizace hledá.', en: 'What an organisation seeks.' },
+    help: {
+      cs: 'Co organizace hledá, jedna věc na řádek. Co zdroj neuvádí, zůstane prázdné („neuvedeno“).',
+      en: 'What an organisation seeks, one thing a row. What the source does not state stays empty (“not stated”).',
+    },
     columns: [
       ID,
       MEMBER,
       TITLE,
       TRANSLATED,
+      {
+        id: 'role',
+        type: 'choice',
+        cs: 'Role',
+        en: 'Role',
+        choices: WANTED_ROLES,
+        help: {
+          cs: 'Kdo nebo co se hledá: partner, supplier (dodavatel), customer (zákazník), instrument (přístroj), person (člověk).',
+          en: 'Who or what is sought: a partner, supplier, customer, instrument or person.',
+        },
+      },
+      {
+        id: 'wanted',
+        type: 'choices',
+        cs: 'Od koho',
+        en: 'Wanted from',
+        choices: ORGANISATION_KINDS,
+        help: {
+          cs: 'Hledané druhy organizací, oddělené |.',
+          en: 'Kinds of organisation that are wanted, separated by |.',
+        },
+      },
+      {
+        id: 'help',
+        type: 'choices',
+        cs: 'Druh pomoci',
+        en: 'Kind of help',
+        choices: HELP_KINDS,
+        help: {
+          cs: 'make: vyrobit, measure: změřit, treat: zpracovat, repair: opravit, access: přístup, train: vyškolit, develop: vyvinout, distribute: prodávat; oddělené |.',
+          en: 'What shall be done: make, measure, treat, repair, give access, train, develop, distribute; separated by |.',
+        },
+      },
+      {
+        id: 'place',
+        type: 'list',
+        cs: 'Kde',
+        en: 'Where',
+        help: {
+          cs: 'Obce, kraje nebo země (nastavení klastru) či dvoupísmenné kódy států, oddělené |.',
+          en: 'Towns, regions or lands (settings of the cluster) or two-letter country codes, separated by |.',
+        },
+      },
+      {
+        id: 'must',
+        type: 'choice',
+        cs: 'Nutné',
+        en: 'Must',
+        choices: ['yes', 'no'],
+        help: {
+          cs: 'yes: bez toho to nejde; no: jen výhoda.',
+          en: 'yes: it cannot do without; no: an advantage only.',
+        },
+      },
       {
         id: 'trl_min',
         type: 'trl',

@@ -9,7 +9,7 @@ import { TABLES } from './workbook-tables.ts';
 /**
  * What a cell holds. `words` are told in several languages, one column each (`title_cs`,
  * `title_en`; plain `title` for names that belong to no language); lists are separated by `|`;
- * `parameters` are a list of `name: value`.
+ * `parameters` are a list of `name: value`. `choices` are a list of allowed values.
  */
 export interface ColumnValues {
   id: string;
@@ -27,6 +27,7 @@ export interface ColumnValues {
   trl: number;
   date: string;
   choice: string;
+  choices: readonly string[];
   parameters: Readonly<Record<string, string>>;
 }
 export type ColumnType = keyof ColumnValues;
@@ -42,7 +43,7 @@ export interface ColumnDefinition {
   help: { cs: string; en: string };
   /** A row without it cannot be used. */
   required?: true;
-  /** Allowed values of a `choice`; spelled as given here after folding. */
+  /** Allowed values of a `choice` or `choices`; spelled as given here after folding. */
   choices?: readonly string[];
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Concept } from '../domain/concept.ts';
 import type { Evidence } from '../domain/evidence.ts';
+import type { NeedFacts } from '../domain/need.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { inLanguage } from '../domain/text.ts';
 import type { ColumnValues, TableName } from '../domain/workbook.ts';
@@ -106,11 +107,19 @@ function evidenceRow(e: Evidence): ExportRow {
 
 function ownedValues({ kind, body, instrument, need }: Evidence): ExportRow['values'] {
   if (kind === 'certificate') return { status: inLanguage(body, 'und') || undefined };
-  if (kind === 'need')
-    return { trl_min: need?.trlMin, trl_max: need?.trlMax, expires: need?.expires };
+  if (kind === 'need') return needValues(need ?? {});
   if (kind === 'instrument' && instrument)
     return { note: body, ...instrument, access: instrument.access.words };
   return { note: body };
+}
+
+function needValues({ trlMin, trlMax, must, ...facts }: NeedFacts): ExportRow['values'] {
+  return {
+    ...facts,
+    must: must === undefined ? undefined : must ? 'yes' : 'no',
+    trl_min: trlMin,
+    trl_max: trlMax,
+  };
 }
 
 function projectValues({ body, project }: Evidence): ExportRow['values'] {

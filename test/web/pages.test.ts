@@ -193,6 +193,29 @@ describe('a member page', () => {
     expect(await ld('tescan')).not.toHaveProperty('memberOf');
     expect(await (await get('/en/members/tescan')).text()).toContain('not shown to be a member');
   });
+
+  it('says of a need what its source states, and of the rest that it is not stated', async () => {
+    const facts = async (id: string): Promise<string[]> =>
+      [
+        ...(await (await get(`/en/members/${id}`)).text()).matchAll(
+          /<dt>([^<]*)<\/dt>\s*<dd[^>]*>([^<]*)<\/dd>/g,
+        ),
+      ].map(([, name, text]) => `${name}: ${text}`);
+    expect(await facts('zkw-cz')).toEqual(
+      expect.arrayContaining([
+        'Sought: people',
+        'From: not stated',
+        'Kind of help: not stated',
+        'Where: Olomouc',
+      ]),
+    );
+    expect(await facts('hilase')).toContain('Where: Czechia, Lithuania, Ukraine');
+  });
+
+  it('keeps what is noted for the office to itself, and so does the API', async () => {
+    for (const path of ['/en/members/ceitec', '/api/v1/organisations/ceitec'])
+      expect(await (await get(path)).text(), path).not.toContain('Two spin-off companies');
+  });
 });
 
 describe('someone hostile', () => {

@@ -104,3 +104,35 @@ describe('a catalogue of awkward words', () => {
     );
   });
 });
+
+it('needs come back with what is stated, and without what is not', async () => {
+  const need = (id: string, facts: NonNullable<Evidence['need']>): Evidence => ({
+    id,
+    kind: 'need',
+    owners: [{ owner: 'alpha' }],
+    title: { en: `a thing sought ${id}` },
+    keywords: [],
+    sources: ['https://example.org/b'],
+    need: facts,
+  });
+  const evidence = [
+    need('alpha-n1', {
+      role: 'supplier',
+      wanted: ['company', 'university'],
+      help: ['make', 'treat'],
+      place: ['Brno', 'AT'],
+      must: false,
+      trlMin: 4,
+    }),
+    need('alpha-n2', { must: true }),
+    need('alpha-n3', {}),
+  ];
+  const tables = tableRows({
+    organisations: [organisation('alpha', 'Alpha')],
+    evidence,
+    concepts: [],
+  });
+  const file = join(folder, 'needs.xlsx');
+  await writeWorkbook(file, tables, DEFAULT_PROFILE, 'cs');
+  expect((await prepare([file])).evidence).toEqual(evidence);
+});

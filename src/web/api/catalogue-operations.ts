@@ -34,7 +34,9 @@ export const catalogueOperations = [
       return {
         total: all.length,
         page: query.page,
-        organisations: all.slice((query.page - 1) * query.size, query.page * query.size),
+        organisations: all
+          .slice((query.page - 1) * query.size, query.page * query.size)
+          .map(published),
       };
     },
   }),
@@ -47,7 +49,7 @@ export const catalogueOperations = [
     pathParameters: id,
     answer: z.object({ organisation, evidence: z.array(evidence) }),
     run: ({ context, path }) => ({
-      organisation: organisationOf(context.catalogue, path.id),
+      organisation: published(organisationOf(context.catalogue, path.id)),
       evidence: context.catalogue.evidenceOf(path.id).map((e) => e.evidence),
     }),
   }),
@@ -84,6 +86,11 @@ export const catalogueOperations = [
     },
   }),
 ];
+
+/** An organisation without what is noted for the office only. */
+function published({ notes: _notes, ...organisation }: Organisation): Omit<Organisation, 'notes'> {
+  return organisation;
+}
 
 /** @throws Problem `not-found` */
 export function organisationOf(catalogue: Catalogue, id: string): Organisation {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ACCESS_TERMS, EVIDENCE_KINDS } from '../../domain/evidence.ts';
+import { HELP_KINDS, WANTED_ROLES } from '../../domain/need.ts';
 import { ORGANISATION_KINDS } from '../../domain/organisation.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { FACETS } from '../../search/port.ts';
@@ -48,7 +49,6 @@ export const organisation = z
         sources: z.array(source),
       }),
     ),
-    notes: z.string().optional(),
     sources: z.array(source),
     extra: z.record(z.string(), z.string()).optional(),
   })
@@ -72,10 +72,16 @@ export const instrument = z
 
 export const need = z
   .object({
+    role: z.enum(WANTED_ROLES).optional(),
+    wanted: z.array(z.enum(ORGANISATION_KINDS)).readonly().optional(),
+    help: z.array(z.enum(HELP_KINDS)).readonly().optional(),
+    place: z.array(z.string()).readonly().optional(),
+    must: z.boolean().optional(),
     trlMin: z.number().optional(),
     trlMax: z.number().optional(),
     expires: z.string().optional(),
   })
+  .meta({ description: 'What is sought; a missing field is not stated by the source' })
   .optional();
 
 export const evidence = z

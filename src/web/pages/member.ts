@@ -8,6 +8,7 @@ import { type EvidenceLine, evidenceLine, sourceView } from '../view/evidence.ts
 import { type InstrumentRow, instrumentRow } from '../view/instrument.ts';
 import { introductionHref } from '../view/introduction.ts';
 import { organisationLd } from '../view/offers.ts';
+import { needFacts } from '../view/need.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';
 import { suggestionView } from '../view/suggestion.ts';
 import { plain, wordsOf } from '../view/words.ts';
@@ -60,10 +61,14 @@ export async function member(visit: Visit): Promise<PageReply> {
       products: of('product'),
       certificates: of('certificate'),
       markets: of('market'),
-      needs: of('need'),
+      needs: evidence
+        .filter((e) => e.kind === 'need')
+        .map((e) => ({
+          ...evidenceLine(e, organisation.id, t),
+          facts: needFacts(e.need ?? {}, profile, t),
+        })),
       facts: factsOf(visit, organisation),
       sources: organisation.sources.map(sourceView),
-      notes: organisation.notes ?? '',
       similar: similar.map((p) => suggestionView(p, catalogue, profile, t)),
       complementary: complementary.map((p) => suggestionView(p, catalogue, profile, t)),
       introduction: introductionHref(visit, organisation, plain(view.name)),

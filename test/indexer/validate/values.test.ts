@@ -28,6 +28,24 @@ describe('IČO', () => {
   });
 });
 
+describe('choices', () => {
+  const kinds = ['make', 'measure', 'treat'];
+
+  it('are found however they are written, several at once', () => {
+    expect(check('choices', 'Make | TREAT', kinds)).toEqual({ value: ['make', 'treat'] });
+    expect(check('choice', 'Measure', kinds)).toEqual({ value: 'measure' });
+  });
+
+  it.each(['not stated', 'Neuvedeno', 'neznámo'])('%s is no value and no fault', (cell) => {
+    expect(check('choices', cell, kinds)).toEqual({ value: undefined });
+    expect(check('choice', cell, kinds)).toEqual({ value: undefined });
+  });
+
+  it('are refused together when one of them is none', () => {
+    expect(check('choices', 'make|mend', kinds)).toHaveProperty('refusal.code', 'bad-choice');
+  });
+});
+
 describe('values', () => {
   it.each<[ColumnType, string, unknown]>([
     ['url', 'www.example.org', 'https://www.example.org'],
