@@ -12,6 +12,11 @@ export interface Concept {
    * Other names, spellings and abbreviations per language; `und` for abbreviations common to all.
    */
   other: Readonly<Record<Lang, readonly string[]>>;
+  /**
+   * Those of the names that are words of many meanings (scope, tube): found in a text, they count
+   * beside another sign of the concept only.
+   */
+  inContext?: readonly string[];
   broader: readonly string[];
   related: readonly string[];
   /** Pillars of the cluster that it belongs to, when that is told. */

@@ -3,13 +3,20 @@ import type { Lang } from '../domain/text.ts';
 import { knownLanguage } from './analyse.ts';
 import { chooseByContext } from './concept-context.ts';
 import { type NameTrie, nameTrie } from './name-trie.ts';
+import { findNames } from './name-walk.ts';
 import { STEMMED_LANGUAGES } from './stem.ts';
 
-/**
- * A name found in a text, with every concept that it may stand for, in the order of the thesaurus.
- */
+/** One concept that a found name may stand for. */
+export interface NameReading {
+  /** By its place in the thesaurus. */
+  concept: number;
+  /** False when the words are derived or common ones and nothing else in the text speaks for it. */
+  certain: boolean;
+}
+
+/** A name found in a text, with all its readings in the order of the thesaurus. */
 export interface NameMention {
-  concepts: readonly number[];
+  readings: readonly NameReading[];
   start: number;
   end: number;
 }
@@ -21,9 +28,10 @@ export interface FindOptions {
 
 export interface ConceptFinder {
   /**
-   * The concepts of a text, in text order, never overlapping: at each place the longest name wins.
-   * A name that stands for several concepts is settled by the others in the text
-   * (`chooseByContext`).
+   * The concepts of a text, in text order, never overlapping: long names win over short ones. A name
+   * that stands for several concepts is settled by the others in the text, and one that is only
+   * derived from a concept's name, or is a word of many meanings, counts beside another sign of the
+   * concept (`chooseByContext`).
    * @param lang language of the text; `und` and languages without names are told from the text
    */
   find(text: string, lang: Lang, options?: FindOptions): ConceptMention[];
@@ -38,12 +46,16 @@ export function conceptFinder(concepts: readonly Concept[]): ConceptFinder {
   const tries = new Map<Lang, NameTrie>(
     STEMMED_LANGUAGES.map((lang) => [lang, nameTrie(concepts, lang)]),
   );
+  const namesOf = (lang: Lang, text: string, options: FindOptions): NameMention[] | undefined => {
+    const trie = tries.get(lang);
+    return trie && findNames(trie, text, options);
+  };
   return {
     find(text, lang, options = {}) {
       const known = knownLanguage(text, lang);
       const names =
-        tries.get(known)?.find(text, options) ??
-        widest([...tries.values()].map((trie) => trie.find(text, options)));
+        namesOf(known, text, options) ??
+        widest(STEMMED_LANGUAGES.map((l) => namesOf(l, text, options) ?? []));
       return chooseByContext(names, concepts);
     },
   };

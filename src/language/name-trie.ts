@@ -1,32 +1,52 @@
-/**
- * The names of all concepts in the stems of one language, as a trie over words; walked once over a
- * text.
- */
+/** The names of all concepts in the stems of one language, as a trie over words. */
 import type { Concept } from '../domain/concept.ts';
 import type { Lang } from '../domain/text.ts';
-import type { FindOptions, NameMention } from './concept-finder.ts';
 import { fold } from './fold.ts';
+import { gapOf } from './gap-words.ts';
 import { remember } from './remember.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
-import { eachWord, tokenise } from './tokenise.ts';
+import { tokenise } from './tokenise.ts';
+import { wordClass, type WordClass } from './word-class.ts';
 
-export interface NameTrie {
-  find(text: string, options: FindOptions): NameMention[];
+/** A name that ends at a node. */
+export interface NameEnd {
+  concept: number;
+  /** Of the words of the name, in its order. */
+  classes: readonly WordClass[];
+  /** It counts beside another sign of the concept only. */
+  needsSign: boolean;
+  /** Its preposition or conjunction was left out; then every word must be as it is in the name. */
+  bare: boolean;
 }
 
-interface Node {
-  next: Map<number, Node>;
-  /** Concepts whose name ends here. */
-  concepts: number[];
+export interface NameNode {
+  next: Map<number, NameNode>;
+  ends: NameEnd[];
 }
 
 /**
- * What a word of a text may be: `STOP` is stepped over between the words of a name, `UNKNOWN` is in
- * no name.
+ * What a word of a text may be beside a word of names: stepped over, in no name, a preposition, a
+ * conjunction.
  */
-const STOP = -1;
-const UNKNOWN = -2;
+export const STOP = -1;
+export const UNKNOWN = -2;
+export const OF = -3;
+export const AND = -4;
+
+export interface NameTrie {
+  lang: Lang;
+  root: NameNode;
+  /** A word as written to its number, or to one of the signs above. */
+  idOf(word: string): number;
+  /** Concepts of an abbreviation as written; in small letters, too, when a visitor typed it. */
+  abbreviation(word: string, typed: boolean): readonly number[] | undefined;
+  /** The names of a concept as numbers of words, for signs (name-signs.ts). */
+  namesOf(concept: number): readonly (readonly number[])[];
+  /** Number of concepts in whose names a word stands. */
+  concepts(word: number): number;
+}
+
 /**
  * A name from another language in this text must be this long, or of two words: short ones are
  * false friends (pole, list, rod).
@@ -39,7 +59,7 @@ const LEAST_FOREIGN = 5;
 const LEAST_HEAD = 5;
 const LEAST_MODIFIER = 4;
 /** Longest single word that is taken for an abbreviation when it is written in capitals. */
-const LONGEST_ABBREVIATION = 6;
+export const LONGEST_ABBREVIATION = 6;
 
 /**
  * The trie of all names for texts in one language. Names of other languages are known, too, where
@@ -48,7 +68,7 @@ const LONGEST_ABBREVIATION = 6;
 export function nameTrie(concepts: readonly Concept[], lang: Lang): NameTrie {
   const build = new TrieBuilder(lang);
   concepts.forEach((concept, index) => {
-    for (const name of namesIn(concept, lang)) build.add(name, index, 'own');
+    for (const name of namesIn(concept, lang)) build.add(name, index, 'own', loose(concept, name));
   });
   concepts.forEach((concept, index) => {
     const foreign = new Set(
@@ -57,7 +77,8 @@ export function nameTrie(concepts: readonly Concept[], lang: Lang): NameTrie {
       ),
     );
     for (const other of foreign)
-      for (const name of namesIn(concept, other)) build.add(name, index, 'foreign');
+      for (const name of namesIn(concept, other))
+        build.add(name, index, 'foreign', loose(concept, name));
   });
   return build.finish();
 }
@@ -71,60 +92,90 @@ function namesIn(concept: Concept, lang: Lang): string[] {
   ];
 }
 
+function loose(concept: Concept, name: string): boolean {
+  return concept.inContext?.includes(name) ?? false;
+}
+
 class TrieBuilder {
-  private readonly root: Node = node();
+  private readonly root: NameNode = node();
   private readonly wordIds = new Map<string, number>();
   /** Abbreviations of one word, as written and folded. */
   private readonly exact = new Map<string, number[]>();
   private readonly loose = new Map<string, number[]>();
+  private readonly names = new Map<number, number[][]>();
   private readonly lang: Lang;
 
   constructor(lang: Lang) {
     this.lang = lang;
   }
 
-  add(name: string, concept: number, origin: 'own' | 'foreign'): void {
-    const words = tokenise(name)
-      .map((token) => token.text)
-      .filter((word) => !isStopWord(fold(word), this.lang));
+  add(name: string, concept: number, origin: 'own' | 'foreign', needsSign: boolean): void {
+    const steps = this.steps(name);
+    const words = steps.filter((s) => s.word !== undefined);
     if (words.length === 0 && !isAbbreviation(name)) return;
     if (words.length <= 1 && isAbbreviation(name)) return this.addAbbreviation(name, concept);
-    if (origin === 'foreign' && words.length === 1 && words[0]!.length < LEAST_FOREIGN) return;
-    let at = this.root;
-    for (const word of words) {
-      const id = this.idOf(stem(word, this.lang));
-      let next = at.next.get(id);
-      if (!next) at.next.set(id, (next = node()));
-      at = next;
-    }
-    if (!at.concepts.includes(concept) && (origin === 'own' || at.concepts.length === 0))
-      at.concepts.push(concept);
+    if (origin === 'foreign' && words.length === 1 && words[0]!.word!.length < LEAST_FOREIGN)
+      return;
+    const classes = words.map(({ word }) => wordClass(fold(word!), this.lang));
+    this.names.set(concept, [...(this.names.get(concept) ?? []), words.map((s) => s.id)]);
+    const end = { concept, classes, needsSign };
+    this.put(steps, { ...end, bare: false }, origin);
+    if (words.length < steps.length) this.put(words, { ...end, bare: true }, origin);
   }
 
   finish(): NameTrie {
-    const { root, wordIds, exact, loose, lang } = this;
+    const { root, wordIds, exact, loose, lang, names } = this;
     const isName = (id: number | undefined): boolean =>
-      id !== undefined && (root.next.get(id)?.concepts.length ?? 0) > 0;
+      id !== undefined && (root.next.get(id)?.ends.length ?? 0) > 0;
     const headOf = (word: string): number =>
       lang === 'de'
         ? (suffixes(word)
             .map((head) => wordIds.get(stem(head, lang)))
             .find(isName) ?? UNKNOWN)
         : UNKNOWN;
-    const idOf = remember<number>((word) =>
-      isStopWord(fold(word), lang) ? STOP : (wordIds.get(stem(word, lang)) ?? headOf(word)),
-    );
     return {
-      find: (text, options) =>
-        walk(
-          text,
-          root,
-          idOf,
-          options.typed
-            ? (word) => exact.get(word) ?? loose.get(fold(word))
-            : (word) => exact.get(word),
-        ),
+      lang,
+      root,
+      idOf: remember<number>((word) => {
+        const folded = fold(word);
+        if (isStopWord(folded, lang)) return gapId(folded, lang) ?? STOP;
+        return wordIds.get(stem(word, lang)) ?? headOf(word);
+      }),
+      abbreviation: (word, typed) => exact.get(word) ?? (typed ? loose.get(fold(word)) : undefined),
+      namesOf: (concept) => names.get(concept) ?? [],
+      concepts: countConcepts(names),
     };
+  }
+
+  /** The words of a name and the gaps between them. */
+  private steps(name: string): { id: number; word?: string }[] {
+    const steps: { id: number; word?: string }[] = [];
+    let gap: number | undefined;
+    let before = 0;
+    for (const { text, start, end } of tokenise(name)) {
+      const folded = fold(text);
+      if (/[,&]/.test(name.slice(before, start))) gap ??= AND;
+      before = end;
+      if (isStopWord(folded, this.lang)) {
+        gap ??= gapId(folded, this.lang);
+        continue;
+      }
+      if (gap !== undefined && steps.length > 0) steps.push({ id: gap });
+      gap = undefined;
+      steps.push({ id: this.idOf(stem(text, this.lang)), word: text });
+    }
+    return steps;
+  }
+
+  private put(steps: readonly { id: number }[], end: NameEnd, origin: 'own' | 'foreign'): void {
+    let at = this.root;
+    for (const { id } of steps) {
+      let next = at.next.get(id);
+      if (!next) at.next.set(id, (next = node()));
+      at = next;
+    }
+    const own = at.ends.some((e) => e.concept === end.concept);
+    if (origin === 'own' || own || at.ends.length === 0) at.ends.push(end);
   }
 
   private addAbbreviation(name: string, concept: number): void {
@@ -145,66 +196,16 @@ class TrieBuilder {
   }
 }
 
-/**
- * One pass: at each word the longest name, then on behind it. A name never spans the end of a
- * sentence.
- */
-function walk(
-  text: string,
-  root: Node,
-  idOf: (word: string) => number,
-  abbreviation: (word: string) => readonly number[] | undefined,
-): NameMention[] {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const ids: number[] = [];
-  eachWord(text, (start, end) => {
-    starts.push(start);
-    ends.push(end);
-    ids.push(idOf(text.slice(start, end)));
-  });
-  const found: NameMention[] = [];
-  for (let i = 0; i < ids.length;) {
-    const longest = ids[i]! >= 0 ? longestFrom(root, i, ids, text, starts, ends) : null;
-    const short =
-      ends[i]! - starts[i]! <= LONGEST_ABBREVIATION + 1
-        ? abbreviation(text.slice(starts[i], ends[i]))
-        : undefined;
-    if (longest && (longest.last > i || !short)) {
-      found.push({ concepts: longest.concepts, start: starts[i]!, end: ends[longest.last]! });
-      i = longest.last + 1;
-    } else {
-      if (short) found.push({ concepts: short, start: starts[i]!, end: ends[i]! });
-      i++;
-    }
-  }
-  return found;
+function gapId(folded: string, lang: Lang): number | undefined {
+  const gap = gapOf(folded, lang);
+  return gap && (gap === 'and' ? AND : OF);
 }
 
-function longestFrom(
-  root: Node,
-  first: number,
-  ids: readonly number[],
-  text: string,
-  starts: readonly number[],
-  ends: readonly number[],
-): { last: number; concepts: readonly number[] } | null {
-  let at = root;
-  let best: { last: number; concepts: readonly number[] } | null = null;
-  for (let i = first; i < ids.length; i++) {
-    if (i > first && endsSentence(text, ends[i - 1]!, starts[i]!)) return best;
-    if (ids[i] === STOP && i > first) continue;
-    const next = at.next.get(ids[i]!);
-    if (!next) return best;
-    at = next;
-    if (at.concepts.length > 0) best = { last: i, concepts: at.concepts };
-  }
-  return best;
-}
-
-function endsSentence(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if ('.;!?\n|()'.includes(text[i]!)) return true;
-  return false;
+function countConcepts(names: ReadonlyMap<number, readonly number[][]>): (word: number) => number {
+  const counts = new Map<number, number>();
+  for (const lists of names.values())
+    for (const id of new Set(lists.flat())) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return (word) => counts.get(word) ?? 0;
 }
 
 /** All capitals, or capitals among small letters and digits (SEM, LiDAR, TiO2), and short. */
@@ -225,6 +226,6 @@ function suffixes(word: string): string[] {
   );
 }
 
-function node(): Node {
-  return { next: new Map(), concepts: [] };
+function node(): NameNode {
+  return { next: new Map(), ends: [] };
 }
