@@ -8,7 +8,7 @@ import { type EvidenceLine, evidenceLine, sourceView } from '../view/evidence.ts
 import { type InstrumentRow, instrumentRow } from '../view/instrument.ts';
 import { introductionHref } from '../view/introduction.ts';
 import { organisationLd } from '../view/offers.ts';
-import { needFacts } from '../view/need.ts';
+import { needFacts, type NeedFactView } from '../view/need.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';
 import { suggestionView } from '../view/suggestion.ts';
 import { plain, wordsOf } from '../view/words.ts';
@@ -63,10 +63,7 @@ export async function member(visit: Visit): Promise<PageReply> {
       markets: of('market'),
       needs: evidence
         .filter((e) => e.kind === 'need')
-        .map((e) => ({
-          ...evidenceLine(e, organisation.id, t),
-          facts: needFacts(e.need ?? {}, profile, t),
-        })),
+        .map((e) => needLine(visit, e, organisation.id)),
       facts: factsOf(visit, organisation),
       sources: organisation.sources.map(sourceView),
       similar: similar.map((p) => suggestionView(p, catalogue, profile, t)),
@@ -84,6 +81,14 @@ export async function member(visit: Visit): Promise<PageReply> {
       ),
     ],
   };
+}
+
+function needLine(
+  { profile, t }: Visit,
+  e: Evidence,
+  owner: string,
+): EvidenceLine & { facts: NeedFactView[] } {
+  return { ...evidenceLine(e, owner, t), facts: needFacts(e.need ?? {}, profile, t) };
 }
 
 function topicsOf(
