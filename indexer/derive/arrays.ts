@@ -139,7 +139,10 @@ function* names(
     const lang = languageOfName(o);
     yield [
       { terms: nameTerms(o), weight: TITLE_WEIGHT },
-      { terms: [...o.aliases, o.town ?? ''].flatMap((text) => analyse(text, lang)), weight: 1 },
+      {
+        terms: [...o.aliases, o.town ?? ''].flatMap((text) => analyse(text, lang, true)),
+        weight: 1,
+      },
     ];
   }
 }
@@ -152,7 +155,7 @@ export function nameTerms(organisation: Organisation): readonly string[] {
   if (!terms) {
     const told = languageOfName(organisation);
     terms = Object.entries(organisation.name).flatMap(([lang, text]) =>
-      analyse(text, lang === 'und' ? told : lang),
+      analyse(text, lang === 'und' ? told : lang, true),
     );
     termsOfNames.set(organisation, terms);
   }

@@ -65,11 +65,12 @@ function documentOf(
     quantities = new Map<string, Quantity>();
   const add = ({ kind, min, max }: Quantity): unknown =>
     quantities.set(`${kind} ${min} ${max}`, { kind, min, max });
-  for (const { field, lang, text, parameter } of indexedTexts(evidence)) {
+  for (const { field, lang, text, as } of indexedTexts(evidence)) {
     const terms = field === 'title' ? title : body;
-    for (const term of analyse(text, lang)) terms.push(term);
+    for (const term of analyse(text, lang, as === 'name' || as === 'party')) terms.push(term);
+    if (as === 'party') continue;
     for (const mention of finder.find(text, lang)) concepts.add(mention.concept);
-    if (!parameter) findQuantities(text, known(lang)).forEach(add);
+    if (as !== 'parameter') findQuantities(text, known(lang)).forEach(add);
   }
   if (evidence.instrument) parameterQuantities(evidence.instrument.parameters).forEach(add);
   const owners = evidence.owners

@@ -7,10 +7,11 @@ export interface IndexedText {
   lang: Lang;
   text: string;
   /**
-   * A parameter of an instrument; its quantity is read with more knowledge
-   * (language/parameter-quantities).
+   * `parameter`: of an instrument; its quantity is read with more knowledge
+   * (language/parameter-quantities). `name`: of a thing; every word counts, stop words too ("Be 2245"
+   * is a model). `party`: of places and others; words as of a name, neither concepts nor figures.
    */
-  parameter?: boolean;
+  as?: 'parameter' | 'name' | 'party';
 }
 
 /**
@@ -25,17 +26,15 @@ export function indexedTexts(evidence: Evidence): IndexedText[] {
   const lang = onlyLanguage(evidence);
   for (const keyword of evidence.keywords) add('title', lang, keyword);
   const { instrument, project } = evidence;
-  for (const text of [
-    project?.acronym,
-    instrument?.technique,
-    instrument?.manufacturer,
-    instrument?.model,
-  ])
-    add('title', lang, text);
+  add('title', lang, instrument?.technique);
+  for (const text of [project?.acronym, instrument?.manufacturer, instrument?.model])
+    if (text) texts.push({ field: 'title', lang, text, as: 'name' });
   for (const [lang, text] of Object.entries(evidence.body ?? {})) add('body', lang, text);
   for (const [name, value] of Object.entries(instrument?.parameters ?? {}))
-    texts.push({ field: 'body', lang, text: `${name}: ${value}`, parameter: true });
+    texts.push({ field: 'body', lang, text: `${name}: ${value}`, as: 'parameter' });
   for (const text of [project?.programme, project?.call]) add('body', lang, text);
+  for (const text of [instrument?.site, ...(project?.otherPartners ?? [])])
+    if (text) texts.push({ field: 'body', lang, text, as: 'party' });
   return texts;
 }
 
@@ -53,5 +52,7 @@ function onlyLanguage(evidence: Evidence): Lang {
  * wording once.
  */
 export function embeddedText(evidence: Evidence): string {
-  return [...new Set(indexedTexts(evidence).map((t) => t.text))].join('. ');
+  return [
+    ...new Set(indexedTexts(evidence).flatMap((t) => (t.as === 'party' ? [] : [t.text]))),
+  ].join('. ');
 }

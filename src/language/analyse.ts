@@ -1,4 +1,5 @@
 import type { Lang } from '../domain/text.ts';
+import { borderParts } from './border-parts.ts';
 import { SHORTEST_COMPOUND, lastPart } from './compound.ts';
 import { detectLanguage } from './detect-language.ts';
 import { fold } from './fold.ts';
@@ -18,9 +19,16 @@ const LONGEST_WORD = 80;
 const TERMS: Readonly<Record<Lang, (word: string) => string>> = Object.fromEntries(
   STEMMED_LANGUAGES.map((lang) => [
     lang,
-    remember((word) => (isStopWord(fold(word), lang) ? '' : stem(word, lang))),
+    remember((word) =>
+      isStopWord(fold(word), lang) && !ABBREVIATION.test(word) ? '' : stem(word, lang),
+    ),
   ]),
 );
+
+/** "IT" and "US" are names, whatever they mean in small letters. */
+const ABBREVIATION = /^\p{Lu}[\p{Lu}\d]+$/u;
+/** The parts of a name such as `VEGA3`, by blanks; empty for other words. */
+const BORDER_PARTS = remember((word) => borderParts(word).join(' '));
 
 /**
  * Per language: the index term of the last part of a compound as written, empty for other words.
@@ -37,13 +45,15 @@ const PARTS: Readonly<Record<Lang, (word: string) => string>> = Object.fromEntri
 
 /**
  * The index terms of a text, in text order: folded, stemmed, without stop words. The last parts of
- * compounds follow at the end, so that a search for semiconductors finds "fotopolovodič", and
- * phrases stay unbroken. The same function serves indexing and asking.
+ * compounds and the parts of names such as `VEGA3` follow at the end, so that a search for
+ * semiconductors finds "fotopolovodič", and phrases stay unbroken. The same function serves
+ * indexing and asking.
  * @param lang language of the text; `und` or one without a stemmer is told from the text itself
+ * @param name the text is a name, of which stop words are a part as well
  */
-export function analyse(text: string, lang: Lang): string[] {
+export function analyse(text: string, lang: Lang, name = false): string[] {
   const known = knownLanguage(text, lang);
-  const termOf = TERMS[known] ?? fold,
+  const termOf = (name ? undefined : TERMS[known]) ?? ((word: string) => stem(word, known)),
     partOf = PARTS[known];
   const terms: string[] = [],
     parts: string[] = [];
@@ -54,20 +64,24 @@ export function analyse(text: string, lang: Lang): string[] {
     if (term) terms.push(term);
     const part = end - start >= SHORTEST_COMPOUND ? partOf?.(word) : '';
     if (part) parts.push(part);
+    const named = BORDER_PARTS(word);
+    if (named) parts.push(...named.split(' '));
   });
   return parts.length > 0 ? [...terms, ...parts] : terms;
 }
 
 /**
  * The alternative index terms of one typed word: its stem in the language of the question and in
- * every other that has a stemmer, since a visitor of an English page may type a Czech word. The
- * asked language's is the first. Stop words have terms too: whether to ask for them is the query's
- * matter.
+ * every other that has a stemmer, since a visitor of an English page may type a Czech word, and the
+ * folded word, as a text without a language has it (`DiPOLE`). The asked language's is the first.
+ * Stop words have terms too: whether to ask for them is the query's matter.
  */
 export function queryTerms(word: string, lang: Lang): string[] {
   const folded = fold(word);
   const languages = [lang, ...STEMMED_LANGUAGES];
-  return [...new Set(languages.map((l) => stem(folded, l)))].filter((term) => term !== '');
+  // As typed, too: a few words are others with a capital (language/stem).
+  const stems = languages.flatMap((l) => [stem(folded, l), stem(word, l)]);
+  return [...new Set([...stems, folded])].filter((term) => term !== '');
 }
 
 /**

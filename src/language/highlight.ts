@@ -1,4 +1,5 @@
 import type { Lang } from '../domain/text.ts';
+import { borderParts } from './border-parts.ts';
 import { SHORTEST_COMPOUND, lastPart } from './compound.ts';
 import { fold } from './fold.ts';
 import { STEMMED_LANGUAGES, isStemmed, stem } from './stem.ts';
@@ -8,6 +9,13 @@ import { eachWord } from './tokenise.ts';
 export interface Stretch {
   start: number;
   end: number;
+}
+
+/** The word as it is folded, as a text without a language has it, or a telling part of a name. */
+function isNamed(word: string, asked: ReadonlySet<string>): boolean {
+  return (
+    asked.has(fold(word)) || borderParts(word).some((part) => part.length > 1 && asked.has(part))
+  );
 }
 
 /**
@@ -27,7 +35,10 @@ export function highlight(text: string, terms: Iterable<string>, lang: Lang): St
   };
   eachWord(text, (start, end) => {
     const word = text.slice(start, end);
-    if (languages.some((l) => asked.has(stem(word, l)) || asked.has(partOf(word, l))))
+    if (
+      isNamed(word, asked) ||
+      languages.some((l) => asked.has(stem(word, l)) || asked.has(partOf(word, l)))
+    )
       found.push({ start, end });
   });
   return found;

@@ -64,58 +64,60 @@ const DERIVATIONS: readonly { ending: RegExp; to: string; least: number }[] = [
  * Words without their case (a few with it) that the rules would part from their family or join with
  * another.
  */
-const IRREGULAR: Readonly<Record<string, string>> = {
-  vlaken: 'vlakn',
-  plos: 'ploch',
-  draz: 'drah',
-  skel: 'skl',
-  sklenen: 'skl',
-  sklen: 'skl',
-  jader: 'jadr',
-  uhel: 'uhl',
-  svetel: 'svetl',
-  svitilen: 'svitil',
-  zaric: 'zar',
-  zarivk: 'zar',
-  energet: 'energ',
-  plazmat: 'plazm',
-  voj: 'vojak',
-  vojen: 'vojak',
-  vojsk: 'vojak',
-  fir: 'firm',
-  firem: 'firm',
-  nor: 'norm',
-  norem: 'norm',
-  for: 'form',
-  certifikat: 'certifik',
-  kremen: 'krem',
-  pulz: 'puls',
-  impulz: 'impuls',
-  brus: 'brous',
-  vybrus: 'vybrous',
-  nanes: 'nanas',
-  tloust: 'tlust',
-  zobrazovac: 'zobraz',
-  vlnen: 'vlnen',
-  modulac: 'modulac',
-  modulacn: 'modulac',
-  modulator: 'modulac',
-  modulatorov: 'modulac',
-  modulovan: 'modulac',
-  ustava: 'ustava',
-  ustavou: 'ustava',
-  metro: 'metro',
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    vlaken: 'vlakn',
+    plos: 'ploch',
+    draz: 'drah',
+    skel: 'skl',
+    sklenen: 'skl',
+    sklen: 'skl',
+    jader: 'jadr',
+    uhel: 'uhl',
+    svetel: 'svetl',
+    svitilen: 'svitil',
+    zaric: 'zar',
+    zarivk: 'zar',
+    energet: 'energ',
+    plazmat: 'plazm',
+    voj: 'vojak',
+    vojen: 'vojak',
+    vojsk: 'vojak',
+    fir: 'firm',
+    firem: 'firm',
+    nor: 'norm',
+    norem: 'norm',
+    for: 'form',
+    certifikat: 'certifik',
+    kremen: 'krem',
+    pulz: 'puls',
+    impulz: 'impuls',
+    brus: 'brous',
+    vybrus: 'vybrous',
+    nanes: 'nanas',
+    tloust: 'tlust',
+    zobrazovac: 'zobraz',
+    vlnen: 'vlnen',
+    modulac: 'modulac',
+    modulacn: 'modulac',
+    modulator: 'modulac',
+    modulatorov: 'modulac',
+    modulovan: 'modulac',
+    ustava: 'ustava',
+    ustavou: 'ustava',
+    metro: 'metro',
+  }),
+);
 
 /** The stem of a folded Czech word; words of three letters and less stay as they are. */
 export function stemCzech(folded: string): string {
   if (folded.length <= 3) return folded;
-  const known = IRREGULAR[folded];
+  const known = IRREGULAR.get(folded);
   if (known) return known;
   const root = ROOTS.exec(folded)?.[1];
   if (root) return root;
   const bare = stripInflection(folded);
-  return undoSounds(IRREGULAR[bare] ?? stripDerivation(bare));
+  return undoSounds(IRREGULAR.get(bare) ?? stripDerivation(bare));
 }
 
 function stripInflection(word: string): string {
@@ -141,7 +143,7 @@ function stripDerivation(word: string): string {
 
 /** Undoes the fleeting e (čoček, čočka) and k turned to c before e (optice, optika). */
 function undoSounds(stem: string): string {
-  const known = IRREGULAR[stem];
+  const known = IRREGULAR.get(stem);
   if (known) return known;
   if (
     stem.length >= 5 &&

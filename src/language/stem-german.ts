@@ -9,24 +9,26 @@ const stemmer = createRequire(import.meta.url)(
 ) as { stem(word: string): string };
 
 /** Words that the stemmer parts wrongly in this field, folded, with their stem. */
-const EXCEPTIONS: Readonly<Record<string, string>> = {
-  glas: 'glas',
-  glaser: 'glas',
-  glasern: 'glas',
-  glases: 'glas',
-  laser: 'laser',
-  lasern: 'laser',
-  lasers: 'laser',
-  faser: 'faser',
-  fasern: 'faser',
-  prufen: 'pruf',
-  prufung: 'pruf',
-  fertigen: 'fertig',
-  fertigung: 'fertig',
-  schliff: 'schleif',
-  atzen: 'atz',
-  atzung: 'atz',
-};
+const EXCEPTIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    glas: 'glas',
+    glaser: 'glas',
+    glasern: 'glas',
+    glases: 'glas',
+    laser: 'laser',
+    lasern: 'laser',
+    lasers: 'laser',
+    faser: 'faser',
+    fasern: 'faser',
+    prufen: 'pruf',
+    prufung: 'pruf',
+    fertigen: 'fertig',
+    fertigung: 'fertig',
+    schliff: 'schleif',
+    atzen: 'atz',
+    atzung: 'atz',
+  }),
+);
 /**
  * Instrument, method and adjective are one family (Mikroskop, Mikroskopie, mikroskopisch), as in
  * the other two languages.
@@ -55,7 +57,7 @@ const LEFTOVERS: readonly [RegExp, string][] = [
  * The stem of a folded German word: the field's families and exceptions, then the German stemmer.
  */
 export function stemGerman(folded: string): string {
-  const exception = EXCEPTIONS[folded];
+  const exception = EXCEPTIONS.get(folded);
   if (exception) return exception;
   for (const [ending, to] of FAMILIES) if (ending.test(folded)) return folded.replace(ending, to);
   return LEFTOVERS.reduce((stem, [ending, to]) => stem.replace(ending, to), stemmer.stem(folded));

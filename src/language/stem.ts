@@ -12,11 +12,11 @@ export const STEMMED_LANGUAGES = ['cs', 'en', 'de'] as const satisfies readonly 
  * Words that a capital makes another word: without it every Polish partner would polish lenses.
  * Typed questions are folded first and keep both.
  */
-const CAPITALISED: Readonly<Record<string, string>> = { Polish: 'poland' };
+const CAPITALISED: ReadonlyMap<string, string> = new Map([['Polish', 'poland']]);
 
 const STEMMERS: Readonly<Record<Lang, (word: string) => string>> = {
   cs: remember((word) => stemFolded(fold(word), stemCzech)),
-  en: remember((word) => CAPITALISED[word] ?? stemFolded(fold(word), stemEnglish)),
+  en: remember((word) => CAPITALISED.get(word) ?? stemFolded(fold(word), stemEnglish)),
   de: remember((word) => stemFolded(fold(word), stemGerman)),
 };
 

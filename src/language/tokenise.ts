@@ -19,7 +19,8 @@ const CLASSES = unitClasses();
 
 /**
  * The words of a text: runs of letters, digits and their marks. Hyphens, slashes and apostrophes
- * part words ("he-ne" is two).
+ * part words ("he-ne" is two). Signs belong to a word where they make another one of it: `C++`,
+ * `C#`, and an ampersand between letters that are no words by themselves (`A&O`, `AT&T`).
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -38,8 +39,30 @@ export function eachWord(text: string, visit: (start: number, end: number) => vo
     while (at < length && CLASSES[text.charCodeAt(at)] === OTHER) at++;
     const start = at;
     while (at < length && CLASSES[text.charCodeAt(at)] === WORD) at++;
+    at = behindSigns(text, start, at);
     if (at > start && !isGenitive(text, start, at)) visit(start, at);
   }
+}
+
+/** Letters on either side of an ampersand that are initials; longer ones are words. */
+const LONGEST_INITIALS = 3;
+
+/** Where a word ends that may go on with a sign; `end` is behind its letters. */
+function behindSigns(text: string, start: number, end: number): number {
+  const sign = text[end];
+  if (sign === '+' && text[end + 1] === '+' && !goesOn(text, end + 2)) return end + 2;
+  if (sign === '#' && end - start === 1 && !goesOn(text, end + 1)) return end + 1;
+  if (sign !== '&' || end - start > LONGEST_INITIALS) return end;
+  let last = end + 1;
+  while (last < text.length && CLASSES[text.charCodeAt(last)] === WORD) last++;
+  const behind = last - end - 1;
+  return behind > 0 && behind <= LONGEST_INITIALS && Math.min(end - start, behind) === 1
+    ? last
+    : end;
+}
+
+function goesOn(text: string, at: number): boolean {
+  return at < text.length && (text[at] === '+' || CLASSES[text.charCodeAt(at)] === WORD);
 }
 
 function isGenitive(text: string, start: number, end: number): boolean {

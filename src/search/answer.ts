@@ -35,8 +35,8 @@ export function answer(
     { pairs, text, names, place } = index.space;
   const spelled = respelled(request.query, index);
   const loosened =
-    findPairs(index, spelled ? { ...request, query: spelled } : request, source, owners) ??
-    spelled?.raw;
+    findPairs(index, spelled ? { ...request, query: spelled.query } : request, source, owners) ??
+    spelled?.meant;
   const side = view === 'owners' ? 'owner' : 'evidence';
   const rows = groupPairs(pairs, side, place);
   const ordered = orderRows(
@@ -60,7 +60,7 @@ export function answer(
     totalOwners: side === 'owner' ? ordered.total : other,
     totalEvidence: side === 'evidence' ? ordered.total : other,
     facets: countFacets(index, rows, pairs),
-    ...(spelled && { didYouMean: spelled.raw }),
+    ...(spelled?.meant !== undefined && { didYouMean: spelled.meant }),
     ...(loosened !== undefined && { loosened }),
   };
 }
@@ -75,7 +75,7 @@ export function lookUp(
   source: TextSource,
   owners: OwnerPhrases,
 ): void {
-  const query = respelled(request.query, index) ?? request.query;
+  const query = respelled(request.query, index)?.query ?? request.query;
   slotsOf(query, index, source, owners);
   for (const phrase of query.excluded) source.phrase(phrase);
 }

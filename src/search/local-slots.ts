@@ -5,6 +5,7 @@
 import { QUANTITY_KINDS, type Quantity } from '../domain/quantity.ts';
 import { nearRange } from '../language/quantity-fit.ts';
 import type { LocalIndex } from './local-index.ts';
+import { termNumber } from './local-postings.ts';
 import { withBeginning, withTerms } from './local-text.ts';
 import type { ParsedQuery, QueryPhrase, QueryQuantity, QueryWord } from './query.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type Answering,
   type TextSource,
   bestOf,
+  inAll,
   scaled,
   weighing,
 } from './text-source.ts';
@@ -37,6 +39,8 @@ const QUANTITY_WEIGHT = 0.7;
 const NEAR_WEIGHT = 0.2;
 // A longer word that begins with an unfinished one may be another word.
 const UNFINISHED_WEIGHT = 0.6;
+// Parts of a name may stand apart; where they stand together the weights of the parts tell so.
+const PARTS_WEIGHT = 0.8;
 
 /** Owners whose name holds a phrase. */
 export type OwnerPhrases = (phrase: QueryPhrase) => Uint32Array;
@@ -67,18 +71,33 @@ function wordSlot(
   index: LocalIndex,
   text: TextSource,
 ): Slot {
+  const parts = partsOf(word, index);
   const evidence = bestOf([
     text.terms(word.terms),
+    ...(parts.length > 0 ? [scaled(inAll(parts.map((p) => text.terms(p))), PARTS_WEIGHT)] : []),
     ...(word.unfinished ? [scaled(text.beginning(word.folded), UNFINISHED_WEIGHT)] : []),
     ...concepts.map((id) => withConcept(index, id)),
   ]);
   const owners = bestOf([
     withTerms(index.names, word.terms),
+    ...(parts.length > 0
+      ? [scaled(inAll(parts.map((p) => withTerms(index.names, p))), PARTS_WEIGHT)]
+      : []),
     ...(word.unfinished
       ? [scaled(withBeginning(index.names, word.folded), UNFINISHED_WEIGHT)]
       : []),
   ]);
   return slot(word.text, evidence, owners, index);
+}
+
+/**
+ * The parts that may answer for a name. Of "M2" one letter and one digit would stand in many
+ * texts: they are asked for only where nothing is written so.
+ */
+function partsOf({ parts, terms, folded }: QueryWord, index: LocalIndex): QueryWord['parts'] {
+  const isKnown = (term: string): boolean =>
+    termNumber(index.words, term) >= 0 || termNumber(index.names, term) >= 0;
+  return /\p{L}{2}/u.test(folded) || !terms.some(isKnown) ? parts : [];
 }
 
 function withConcept(index: LocalIndex, id: string): Answering {

@@ -1,5 +1,9 @@
 /** Tells what a misspelled word was meant to be. */
 import { queryTerms } from '../language/analyse.ts';
+import { fold } from '../language/fold.ts';
+import { STEMMED_LANGUAGES } from '../language/stem.ts';
+import { isStopWord } from '../language/stop-words.ts';
+import { unitOf } from '../language/units.ts';
 import type { ArrayReader } from './local-arrays.ts';
 import type { LocalIndex } from './local-index.ts';
 import { termNumber } from './local-postings.ts';
@@ -34,26 +38,59 @@ export function readSpelling(read: ArrayReader): Spelling {
 // words enough that are known.
 const MOST_WORDS = 12;
 
+/** A query whose unknown words answer by their nearest known ones. */
+export interface Respelled {
+  query: ParsedQuery;
+  /** The whole question as it was meant; missing where words were read as forms and none as slips. */
+  meant?: string;
+}
+
 /**
  * The query with words that nothing knows replaced by the nearest that something does; null when
- * none has to be or can be.
+ * none has to be or can be. What differs in its ending only is another form of the same word
+ * ("kleines", "kleine"): it is looked for, and nobody is told that he misspelled it. Words of
+ * asking, figures and units exist, whether the catalogue has them or not.
  */
-export function respelled(query: ParsedQuery, index: LocalIndex): ParsedQuery | null {
+export function respelled(query: ParsedQuery, index: LocalIndex): Respelled | null {
   if (query.words.length > MOST_WORDS) return null;
-  let raw = query.raw;
+  let meant = query.raw,
+    changed = false;
   const words = query.words.map((word, place) => {
     if (
       word.unfinished ||
       query.concepts.some((c) => c.words.includes(place)) ||
-      isKnown(word, index)
+      isKnown(word, index) ||
+      existsAnyway(word)
     )
       return word;
     const near = nearestWord(index.spelling, word.folded);
     if (near === null) return word;
-    raw = raw.replace(word.text, () => near);
-    return { ...word, text: near, terms: queryTerms(near, query.lang) };
+    changed = true;
+    const terms = queryTerms(near, query.lang);
+    if (isFormOf(word.folded, fold(near))) return { ...word, terms: [...word.terms, ...terms] };
+    meant = meant.replace(word.text, () => near);
+    return { ...word, text: near, terms };
   });
-  return raw === query.raw ? null : { ...query, raw, words };
+  if (!changed) return null;
+  return meant === query.raw
+    ? { query: { ...query, words } }
+    : { query: { ...query, raw: meant, words }, meant };
+}
+
+function existsAnyway({ folded }: QueryWord): boolean {
+  return STEMMED_LANGUAGES.some((l) => isStopWord(folded, l)) || unitOf(folded) !== undefined;
+}
+
+// What the stemmers leave of endings of the three languages; "zt" for "st" is a slip.
+const ENDING = /^[aeiouy]?[aeiouyhmnrst]?$/;
+/** Letters before the ending that make it the same word. */
+const LEAST_SHARED = 4;
+
+/** True when two folded words differ in their endings only. */
+export function isFormOf(a: string, b: string): boolean {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return shared >= LEAST_SHARED && ENDING.test(a.slice(shared)) && ENDING.test(b.slice(shared));
 }
 
 function isKnown(word: QueryWord, { words, names }: LocalIndex): boolean {
@@ -80,7 +117,8 @@ export function nearestWord(
     if (distance < slips || (distance === slips && best >= 0 && counts[i]! > counts[best]!))
       [best, slips] = [i, distance];
   }
-  return best < 0 ? null : shown[best]!;
+  // What people write so is no slip, also where the index left it out.
+  return best < 0 || slips === 0 ? null : shown[best]!;
 }
 
 function lettersOf(word: string): number {

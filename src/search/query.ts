@@ -2,6 +2,7 @@
 import type { Lang } from '../domain/text.ts';
 import type { Quantity, QuantityMention } from '../domain/quantity.ts';
 import { queryTerms } from '../language/analyse.ts';
+import { borderParts } from '../language/border-parts.ts';
 import { fold } from '../language/fold.ts';
 import { stem } from '../language/stem.ts';
 import { isStopWord } from '../language/stop-words.ts';
@@ -16,6 +17,11 @@ export interface QueryWord {
   folded: string;
   /** Alternative index terms: stems by each language that the word may belong to. */
   terms: readonly string[];
+  /**
+   * Of a word with letters and digits (`VEGA3`) the terms of each part: who has all parts answers,
+   * too, since such names are written with a blank, a hyphen or nothing between.
+   */
+  parts: readonly (readonly string[])[];
   /**
    * True for the last word while it may still be unfinished: longer words that begin so answer,
    * too.
@@ -124,11 +130,16 @@ export function parseQuery(raw: string, lang: Lang, options: ParseOptions = {}):
 /** Every index term that the query asks for, for highlighting. */
 export function askedTerms(query: ParsedQuery): string[] {
   const words = [
-    ...query.words.flatMap((w) => w.terms),
+    ...query.words.flatMap((w) => [...w.terms, ...w.parts.flat().filter(isTelling)]),
     ...query.phrases.flatMap((p) => p.sequences.flat()),
     ...query.quantities.flatMap((q) => q.terms),
   ];
   return [...new Set(words)];
+}
+
+/** One letter or digit of a name stands in too many texts to be marked. */
+function isTelling(part: string): boolean {
+  return part.length > 1;
 }
 
 interface Part {
@@ -214,6 +225,7 @@ function wordsOf(text: string, lang: Lang, from = 0): PlacedWord[] {
       text: token.text,
       folded: fold(token.text),
       terms: queryTerms(token.text, lang),
+      parts: borderParts(token.text).map((part) => queryTerms(part, lang)),
       unfinished: false,
     }))
     .filter((w) => w.terms.length > 0);

@@ -42,6 +42,11 @@ export function bestOf(lists: readonly Answering[]): Answering {
   return telling[0] ?? NOTHING;
 }
 
+/** Rows of every list by the least of their weights; none of no lists. */
+export function inAll(lists: readonly Answering[]): Answering {
+  return lists.length === 0 ? NOTHING : lists.reduce(common);
+}
+
 /** Every row with the same weight, 0 to 1. */
 export function weighing(rows: Uint32Array, weight: number): Answering {
   return { rows, weights: new Uint16Array(rows.length).fill(Math.round(weight * FULL_WEIGHT)) };
@@ -65,6 +70,24 @@ function merge(a: Answering, b: Answering): Answering {
     const of = left <= right ? a.weights[i++]! : 0,
       or = right <= left ? b.weights[j++]! : 0;
     weights[count++] = of > or ? of : or;
+  }
+  return { rows: rows.subarray(0, count), weights: weights.subarray(0, count) };
+}
+
+function common(a: Answering, b: Answering): Answering {
+  const most = Math.min(a.rows.length, b.rows.length),
+    rows = new Uint32Array(most),
+    weights = new Uint16Array(most);
+  let count = 0;
+  for (let i = 0, j = 0; i < a.rows.length && j < b.rows.length;) {
+    const left = a.rows[i]!,
+      right = b.rows[j]!;
+    if (left === right) {
+      rows[count] = left;
+      weights[count++] = Math.min(a.weights[i]!, b.weights[j]!);
+    }
+    if (left <= right) i++;
+    if (right <= left) j++;
   }
   return { rows: rows.subarray(0, count), weights: weights.subarray(0, count) };
 }

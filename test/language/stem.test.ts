@@ -138,3 +138,10 @@ describe('a capital that makes another word', () => {
     expect(stem('polish', 'en')).toBe(stem('polishing', 'en'));
   });
 });
+
+describe('any word', () => {
+  it('has a stem, also one that objects know as a property', () => {
+    for (const word of ['constructor', 'valueOf', 'toString', '__proto__', 'hasOwnProperty'])
+      for (const lang of ['cs', 'en', 'de']) expect(stem(word, lang)).toBeTypeOf('string');
+  });
+});

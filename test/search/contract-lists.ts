@@ -242,6 +242,8 @@ export function suggestionTests({ engine }: Asking): void {
       text: 'Beta Laser Systems',
       id: 'beta',
     }));
+  it('takes letters and digits together or apart', async () =>
+    expect((await suggest('iso9001'))[0]).toMatchObject({ id: 'beta-iso' }));
   it('begins words, never their middle', async () =>
     expect(await suggest('icroscope')).toEqual([]));
   it('offers titles', async () =>

@@ -125,6 +125,11 @@ export function toleranceTests({ ask, statements }: Asking): void {
     expect((await ask('AFN')).didYouMean).toBeUndefined();
     expect((await ask('laser 10299')).didYouMean).toBeUndefined();
   });
+  it('takes another ending for a form of the word, and corrects nobody for it', async () => {
+    const answer = await ask('climatical tests');
+    expect(answer.owners.map((o) => o.owner)).toEqual(['beta']);
+    expect(answer).not.toHaveProperty('didYouMean');
+  });
   it('says nothing when every word is known', async () =>
     expect(await ask('lens grinding')).not.toHaveProperty('didYouMean'));
   it('says what it asked instead when no evidence has all words', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestWord, slipsBetween } from '../../src/search/local-spelling.ts';
+import { isFormOf, nearestWord, slipsBetween } from '../../src/search/local-spelling.ts';
 
 /** The definition, without a bound: every way to turn one word into the other. */
 function reference(a: string, b: string): number {
@@ -53,4 +53,20 @@ describe('the nearest word', () => {
     expect(nearestWord(known, 'lazzer')).toBeNull());
   it('is none for short words and names with digits', () =>
     expect([nearestWord(known, 'las'), nearestWord(known, 'laser1')]).toEqual([null, null]));
+  it('is none for a word that stands there itself', () =>
+    expect(nearestWord(known, 'mirror')).toBeNull());
+});
+
+describe('forms of a word', () => {
+  it('differ in their endings', () => {
+    expect(isFormOf('kleines', 'kleine')).toBe(true);
+    expect(isFormOf('offenem', 'offene')).toBe(true);
+    expect(isFormOf('parallelitat', 'parallelity')).toBe(true);
+  });
+  it('do not differ before them, nor share too little', () => {
+    expect(isFormOf('lsaer', 'laser')).toBe(false);
+    expect(isFormOf('femtosecnd', 'femtosecond')).toBe(false);
+    expect(isFormOf('drsnozt', 'drsnost')).toBe(false);
+    expect(isFormOf('lase', 'laid')).toBe(false);
+  });
 });

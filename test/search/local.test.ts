@@ -5,9 +5,11 @@ import { catalogueArrays, nameTerms } from '../../indexer/derive/arrays.ts';
 import { countCatalogue } from '../../indexer/derive/counts.ts';
 import { writeCatalogue } from '../../indexer/write/catalogue.ts';
 import { openLocalEngine } from '../../src/search/local.ts';
-import { searchContract } from './contract.ts';
+import type { SearchEngine } from '../../src/search/port.ts';
+import { searchContract, type EngineContent } from './contract.ts';
+import { wordsFound } from './words-found.ts';
 
-searchContract('embedded', ({ input, documents, dimensions }) => {
+function openContent({ input, documents, dimensions }: EngineContent): Promise<SearchEngine> {
   const file = join(mkdtempSync(join(tmpdir(), 'collimate-contract-')), 'catalogue.db');
   writeCatalogue(file, {
     input,
@@ -18,4 +20,7 @@ searchContract('embedded', ({ input, documents, dimensions }) => {
     counts: countCatalogue(input, documents, 0),
   });
   return Promise.resolve(openLocalEngine(file));
-});
+}
+
+searchContract('embedded', openContent);
+wordsFound('embedded', openContent);

@@ -9,6 +9,7 @@ import { parseQuery } from '../../src/search/query.ts';
 import { noServer, startServer, type TestServer } from '../meili/server.ts';
 import { contentOf, searchContract, type EngineContent } from './contract.ts';
 import { corpus } from './corpus.ts';
+import { wordsFound } from './words-found.ts';
 import { writeLocal } from './local-build.ts';
 
 const why = noServer();
@@ -44,6 +45,7 @@ async function engineOn(
 if (!why) {
   searchContract('Meilisearch', (content) => engineOn(content, 1));
   searchContract('Meilisearch, two instances', (content) => engineOn(content, 2));
+  wordsFound('Meilisearch', (content) => engineOn(content, 1));
 }
 
 describe.skipIf(why)('Meilisearch beside the embedded engine', () => {
