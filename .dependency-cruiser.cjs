@@ -1,5 +1,6 @@
-/** The import rules of docs/ARCHITECTURE.md, a sentence each. */
-const STAGE = '^indexer/(read|validate|normalise|derive|write)/';
+/** The import rules: who may import whom (import-rules.cjs), and what has one address. */
+const { PLACES, rulesOf } = require('./import-rules.cjs');
+
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const only = (name, comment, pkg, where) =>
   rule(
@@ -11,51 +12,7 @@ const only = (name, comment, pkg, where) =>
 
 module.exports = {
   forbidden: [
-    rule(
-      'domain-is-pure',
-      'domain imports nothing outside itself',
-      { path: '^src/domain/' },
-      { pathNot: '^src/domain/' },
-    ),
-    rule(
-      'stage-alone',
-      'a stage of the indexer imports no other stage; only run.ts joins them',
-      { path: STAGE },
-      { path: STAGE, pathNot: '^indexer/$1/' },
-    ),
-    rule(
-      'indexer-takes',
-      'the indexer takes from src only domain, language, similarity and what both sides know of Meilisearch',
-      { path: '^indexer/' },
-      { path: '^src/', pathNot: '^src/(domain|language|similarity|meili)/' },
-    ),
-    rule(
-      'indexer-door',
-      'src reaches the indexer through run.ts (build), prepare.ts (check) and unchanged.ts (start) only',
-      { path: '^src/' },
-      { path: '^indexer/', pathNot: '^indexer/(run|prepare|unchanged)\\.ts$' },
-    ),
-    rule(
-      'indexer-door-who',
-      'only commands and the upload page build',
-      { path: '^src/', pathNot: '^src/(commands/|web/upload)' },
-      { path: '^indexer/' },
-    ),
-    rule(
-      'matching-is-pure',
-      'matching imports domain only',
-      { path: '^src/matching/' },
-      { pathNot: '^src/(matching|domain)/' },
-    ),
-    rule(
-      'missions-are-pure',
-      'missions import domain only (and a solver library)',
-      { path: '^src/missions/' },
-      {
-        pathNot:
-          '^src/(missions|domain)/|^node_modules/(highs|ical-generator)/|^worker_threads$|^node:worker_threads$',
-      },
-    ),
+    ...rulesOf(PLACES),
     only(
       'sqlite-address',
       'the SQLite driver lives in store, search/local, indexer/write/catalogue and indexer/embedding-cache',
@@ -84,18 +41,7 @@ module.exports = {
         pathNot: '^src/web/pages/$1|^src/search/(port|query)',
       },
     ),
-    rule(
-      'no-test-import',
-      'nothing imports from test',
-      { path: '^(src|indexer)/' },
-      { path: '^test/' },
-    ),
-    rule(
-      'no-cycle',
-      'no cycles',
-      {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    ),
+    rule('no-cycle', 'no cycles, of types neither', {}, { circular: true }),
     {
       name: 'reachable',
       comment:

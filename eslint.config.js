@@ -12,6 +12,7 @@ export default tseslint.config(
           allowDefaultProject: [
             'eslint.config.js',
             '.dependency-cruiser.cjs',
+            'import-rules.cjs',
             'src/bin.mjs',
             'src/program.mjs',
             'src/ask/plan-mission-worker.mjs',
@@ -54,8 +55,18 @@ export default tseslint.config(
   {
     files: ['**/*.{js,cjs,mjs}'],
     ...tseslint.configs.disableTypeChecked,
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      '@typescript-eslint/no-require-imports': 'off',
+    },
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', module: 'readonly', URL: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'readonly',
+        require: 'readonly',
+        URL: 'readonly',
+      },
     },
   },
 );

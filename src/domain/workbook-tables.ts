@@ -1,7 +1,7 @@
 // Data, one block a table: the limit of lines is for code.
 /* eslint-disable max-lines */
 /** Every table and column of the workbook, with the words that the template shows. */
-import type { TableDefinition } from './workbook.ts';
+import type { TableDefinition } from './table-definition.ts';
 import { HELP_KINDS, WANTED_ROLES } from './need.ts';
 import { ORGANISATION_KINDS } from './organisation.ts';
 

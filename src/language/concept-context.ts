@@ -1,5 +1,5 @@
 import type { Concept, ConceptMention } from '../domain/concept.ts';
-import type { NameMention } from './concept-finder.ts';
+import type { NameMention } from './name-mention.ts';
 
 /**
  * Weights of a neighbour in the text: what the thesaurus relates directly says more than a common

@@ -1,6 +1,6 @@
 /** Names in a text: all that fit, of which those stay that explain it best. */
 import type { Lang } from '../domain/text.ts';
-import type { FindOptions, NameMention, NameReading } from './concept-finder.ts';
+import type { FindOptions, NameMention, NameReading } from './name-mention.ts';
 import { fold } from './fold.ts';
 import { hasSign } from './name-signs.ts';
 import {

@@ -2,7 +2,7 @@
 import { canTravel, interpretersFor, interpretersIn, placeOf, travelMinutes } from './places.ts';
 import type { Programme } from './programme.ts';
 import { partyName, slotOf } from './programme.ts';
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 
 /** Persons of one company who go together are busy together. */
 export const sharedDiary: Rule = {

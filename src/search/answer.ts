@@ -15,6 +15,7 @@ import { type OwnerPhrases, type Slot, slotsOf } from './local-slots.ts';
 import { respelled } from './local-spelling.ts';
 import type { EvidenceHit, OwnerHit, SearchAnswer, SearchRequest } from './port.ts';
 import type { TextSource } from './text-source.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Evidence shown with an owner. */
 const EVIDENCE_SHOWN = 3;
@@ -27,16 +28,22 @@ const EVIDENCE_SHOWN = 3;
  */
 export function answer(
   index: LocalIndex,
+  space: Workspace,
   request: SearchRequest,
   source: TextSource,
   owners: OwnerPhrases,
 ): Omit<SearchAnswer, 'engine' | 'missing'> {
-  const { view, sort, lang, page, pageSize } = request,
-    { pairs, text, names, place } = index.space;
+  const { view, sort, lang, page, pageSize } = request;
+  const { pairs, text, names, place } = space;
   const spelled = respelled(request.query, index);
   const loosened =
-    findPairs(index, spelled ? { ...request, query: spelled.query } : request, source, owners) ??
-    spelled?.meant;
+    findPairs(
+      index,
+      space,
+      spelled ? { ...request, query: spelled.query } : request,
+      source,
+      owners,
+    ) ?? spelled?.meant;
   const side = view === 'owners' ? 'owner' : 'evidence';
   const rows = groupPairs(pairs, side, place);
   const ordered = orderRows(
@@ -51,7 +58,7 @@ export function answer(
     view,
     owners:
       side === 'owner'
-        ? ordered.page.map(({ row, score }) => ownerHit(index, rows, row, score))
+        ? ordered.page.map(({ row, score }) => ownerHit(index, space, rows, row, score))
         : [],
     evidence:
       side === 'evidence'
@@ -83,11 +90,12 @@ export function lookUp(
 /** Fills the workspace with what answers; tells what was asked instead when nothing answers all. */
 function findPairs(
   index: LocalIndex,
+  space: Workspace,
   request: SearchRequest,
   source: TextSource,
   owners: OwnerPhrases,
 ): string | undefined {
-  const { text, names, pairs, place } = index.space;
+  const { text, names, pairs, place } = space;
   const slots = slotsOf(request.query, index, source, owners);
   const byWorth = mostTelling(slots);
   scoreRows(text, byWorth, 'evidence');
@@ -141,8 +149,13 @@ function withoutExcluded(gate: Gate, excluded: Uint8Array | null): Gate {
     : gate;
 }
 
-function ownerHit(index: LocalIndex, rows: Rows, row: number, score: number): OwnerHit {
-  const { pairs, text } = index.space;
+function ownerHit(
+  index: LocalIndex,
+  { pairs, text }: Workspace,
+  rows: Rows,
+  row: number,
+  score: number,
+): OwnerHit {
   const own: number[] = [];
   for (let i = rows.from[row]!; i < rows.from[row + 1]!; i++) {
     const pair = rows.pairs[i]!,

@@ -1,9 +1,7 @@
-/** The embedded engine's memory of one build. */
+/** The embedded engine's memory of one build; nothing in it changes once it is read. */
 import type Database from 'better-sqlite3';
 import { type VectorIndex, vectorIndex } from '../similarity/vector-index.ts';
 import { type ArrayReader, type Lists, arrayReader } from './local-arrays.ts';
-import { type Pairs, emptyPairs } from './local-pairs.ts';
-import { type Scores, emptyScores } from './local-scores.ts';
 import type { PostingIndex } from './local-postings.ts';
 import { type Spelling, readSpelling } from './local-spelling.ts';
 import { type Suggest, suggester } from './local-suggest.ts';
@@ -43,19 +41,6 @@ export interface LocalIndex {
   spelling: Spelling;
   suggest: Suggest;
   vectors: VectorIndex;
-  space: Workspace;
-}
-
-/**
- * What a search works in, kept from one to the next: asking for fresh memory would take longer than
- * most searches do.
- */
-export interface Workspace {
-  text: Scores;
-  names: Scores;
-  pairs: Pairs;
-  /** Zeros between searches, as long as the longer side. */
-  place: Uint32Array;
 }
 
 /** Reads the memory of a build; about 5 bytes a word of the collection. */
@@ -100,16 +85,6 @@ export function readLocalIndex(
     spelling: readSpelling(read),
     suggest: suggester(read),
     vectors: vectorIndex(read.numbers('vectors', 'f32'), dimensions),
-    space: workspace(evidenceIds.length, ownerIds.length),
-  };
-}
-
-function workspace(evidence: number, owners: number): Workspace {
-  return {
-    text: emptyScores(evidence),
-    names: emptyScores(owners),
-    pairs: emptyPairs(),
-    place: new Uint32Array(Math.max(evidence, owners)),
   };
 }
 

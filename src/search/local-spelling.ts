@@ -5,8 +5,7 @@ import { STEMMED_LANGUAGES } from '../language/stem.ts';
 import { isStopWord } from '../language/stop-words.ts';
 import { unitOf } from '../language/units.ts';
 import type { ArrayReader } from './local-arrays.ts';
-import type { LocalIndex } from './local-index.ts';
-import { termNumber } from './local-postings.ts';
+import { type PostingIndex, termNumber } from './local-postings.ts';
 import type { ParsedQuery, QueryWord } from './query.ts';
 
 export interface Spelling {
@@ -17,6 +16,13 @@ export interface Spelling {
   counts: Uint32Array;
   /** Which letters each has, a bit a letter. */
   letters: Uint32Array;
+}
+
+/** What a build knows of words: those of evidence, of names, and how people write them. */
+export interface KnownWords {
+  words: PostingIndex;
+  names: PostingIndex;
+  spelling: Spelling;
 }
 
 // One slip in words of four letters, two from eight on: with more, other words are nearer than the
@@ -51,7 +57,7 @@ export interface Respelled {
  * ("kleines", "kleine"): it is looked for, and nobody is told that he misspelled it. Words of
  * asking, figures and units exist, whether the catalogue has them or not.
  */
-export function respelled(query: ParsedQuery, index: LocalIndex): Respelled | null {
+export function respelled(query: ParsedQuery, index: KnownWords): Respelled | null {
   if (query.words.length > MOST_WORDS) return null;
   let meant = query.raw,
     changed = false;
@@ -93,7 +99,7 @@ export function isFormOf(a: string, b: string): boolean {
   return shared >= LEAST_SHARED && ENDING.test(a.slice(shared)) && ENDING.test(b.slice(shared));
 }
 
-function isKnown(word: QueryWord, { words, names }: LocalIndex): boolean {
+function isKnown(word: QueryWord, { words, names }: KnownWords): boolean {
   return word.terms.some((term) => termNumber(words, term) >= 0 || termNumber(names, term) >= 0);
 }
 

@@ -11,6 +11,7 @@ import type { OwnerPhrases } from './local-slots.ts';
 import { localText, phraseFinder } from './local-text.ts';
 import type { Candidate, CandidateFilter, SearchEngine } from './port.ts';
 import type { TextSource } from './text-source.ts';
+import { type Workspace, emptyWorkspace } from './workspace.ts';
 
 /** A build opened for searching. */
 export interface LocalBuild {
@@ -20,6 +21,7 @@ export interface LocalBuild {
    * engine answers.
    */
   index: LocalIndex;
+  space: Workspace;
   owners: OwnerPhrases;
   /** The words of evidence in memory. */
   text: TextSource;
@@ -45,13 +47,18 @@ export function openLocalBuild(file: string): LocalBuild {
     JSON.parse(db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key) as string);
   const dimensions = meta('dimensions') as number;
   const index = readLocalIndex(db, dimensions, (meta('profile') as ClusterProfile).languages);
+  const space = emptyWorkspace(index.evidenceIds.length, index.ownerIds.length);
   const phrases = phraseFinder(db),
     text = localText(index, phrases);
   const owners: OwnerPhrases = (phrase) => phrases.owners(phrase);
   const engine: SearchEngine = {
     name: 'embedded',
     search: (request) =>
-      answered(() => ({ ...answer(index, request, text, owners), engine: 'embedded', missing: 0 })),
+      answered(() => ({
+        ...answer(index, space, request, text, owners),
+        engine: 'embedded',
+        missing: 0,
+      })),
     suggest: (beginning, lang, limit) => answered(() => index.suggest(beginning, lang, limit)),
     candidates: (vector, count, filter) => answered(() => candidates(index, vector, count, filter)),
     close: () => {
@@ -59,7 +66,7 @@ export function openLocalBuild(file: string): LocalBuild {
       return Promise.resolve();
     },
   };
-  return { engine, index, owners, text, dimensions };
+  return { engine, index, space, owners, text, dimensions };
 }
 
 /** The port is asynchronous, also in its failures; the work is not. */

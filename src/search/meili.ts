@@ -84,7 +84,7 @@ export function openMeiliEngine(
     const { results, missing } =
       questions.length === 0 ? { results: [], missing: 0 } : await instances.ask(questions, signal);
     return {
-      ...answer(local.index, request, plan.answered(results), local.owners),
+      ...answer(local.index, local.space, request, plan.answered(results), local.owners),
       engine: MEILISEARCH,
       missing,
     };

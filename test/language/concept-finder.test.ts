@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Concept } from '../../src/domain/concept.ts';
-import {
-  type ConceptFinder,
-  type FindOptions,
-  conceptFinder,
-} from '../../src/language/concept-finder.ts';
+import { type ConceptFinder, conceptFinder } from '../../src/language/concept-finder.ts';
+import type { FindOptions } from '../../src/language/name-mention.ts';
 
 function concept(
   id: string,

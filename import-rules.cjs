@@ -1,0 +1,280 @@
+/**
+ * What is where, and who may import whom: one row a folder or file of src and indexer. The rules of
+ * .dependency-cruiser.cjs and the table of docs/ARCHITECTURE.md are both made from these rows, so a
+ * new folder is one row here (test/docs/architecture.test.ts prints the table that the document
+ * must show). A row of a file goes before the row of the folder that it lies in.
+ *
+ * @typedef {object} Place
+ * @property {string} place folder, or file with its ending
+ * @property {string} holds what is in it, as Markdown
+ * @property {string[]} may folders and files that it may import beside itself
+ * @property {string[]} [packages] the only packages it may import; any when left out
+ */
+
+/** @type {Place[]} */
+const PLACES = [
+  {
+    place: 'src/domain',
+    holds: 'the nouns and the schema of the catalogue; no behaviour to speak of',
+    may: [],
+    packages: [],
+  },
+  {
+    place: 'src/language',
+    holds: 'tokens, stems, concepts, quantities: the same functions for indexing and for asking',
+    may: ['src/domain'],
+  },
+  {
+    place: 'src/meili',
+    holds: 'what writer and reader of a Meilisearch share: fields, placement, connection, troubles',
+    may: ['src/domain'],
+  },
+  {
+    place: 'src/similarity',
+    holds:
+      'the latent model: fit, load, project, nearest; the port of an embedding model and its one address, `http-embedder.ts`',
+    may: ['src/domain'],
+  },
+  {
+    place: 'indexer/read',
+    holds: 'files to raw rows, one file a format',
+    may: ['indexer/row.ts', 'src/domain', 'src/language'],
+  },
+  {
+    place: 'indexer/validate',
+    holds: 'raw rows to valid ones and to defects in words',
+    may: ['indexer/row.ts', 'src/domain', 'src/language'],
+  },
+  {
+    place: 'indexer/normalise',
+    holds: 'valid rows to organisations and evidence: names, places, units, merging',
+    may: ['indexer/row.ts', 'src/domain', 'src/language'],
+  },
+  {
+    place: 'indexer/derive',
+    holds: 'evidence to what is searched: terms, concepts, quantities, vectors',
+    may: ['src/domain', 'src/language', 'src/similarity'],
+  },
+  {
+    place: 'indexer/write',
+    holds: 'what was derived to SQLite and Meilisearch',
+    may: ['src/domain', 'src/meili'],
+  },
+  {
+    place: 'indexer',
+    holds:
+      '`run.ts` and `prepare.ts`, the order of the stages; vectors of an embedding service with their cache; naming, checking and switching of builds',
+    may: [
+      'indexer/read',
+      'indexer/validate',
+      'indexer/normalise',
+      'indexer/derive',
+      'indexer/write',
+      'src/domain',
+      'src/meili',
+      'src/similarity',
+    ],
+  },
+  {
+    place: 'src/store',
+    holds: 'the catalogue (read only) and the application database with its migrations',
+    may: ['src/domain'],
+  },
+  {
+    place: 'src/search',
+    holds: '`port.ts` is the contract of an engine; one file (and its parts) an engine',
+    may: ['src/domain', 'src/language', 'src/similarity', 'src/meili'],
+  },
+  {
+    place: 'src/matching',
+    holds: 'pure: features, score, explanation, consortium',
+    may: ['src/domain'],
+    packages: [],
+  },
+  {
+    place: 'src/missions',
+    holds: 'pure: rules, schedule, bound, difference',
+    may: ['src/domain'],
+    packages: ['highs'],
+  },
+  {
+    place: 'src/workbook',
+    holds: 'the catalogue written out as workbook, CSV folder or JSON, and the empty template',
+    may: ['src/domain'],
+  },
+  {
+    place: 'src/papers',
+    holds: 'what leaves as a file: calendars (iTIP), workbooks, PDF; time zones',
+    may: ['src/domain'],
+  },
+  { place: 'src/config.ts', holds: 'the settings', may: ['src/domain'] },
+  {
+    place: 'src/context.ts',
+    holds: 'what a running process holds: catalogue, model and engine of the build that serves',
+    may: ['src/domain', 'src/search', 'src/similarity', 'src/store'],
+  },
+  {
+    place: 'src/fair-queue.ts',
+    holds: 'a bounded queue in front of dear work',
+    may: ['src/domain'],
+  },
+  {
+    place: 'src/ask',
+    holds: 'one file a question; joins store, engine, model and matching',
+    may: [
+      'src/context.ts',
+      'src/domain',
+      'src/language',
+      'src/matching',
+      'src/missions',
+      'src/search',
+      'src/similarity',
+      'src/store',
+    ],
+  },
+  {
+    place: 'src/desk',
+    holds:
+      'one file an action of a mission: import, match matrix, wishes, plan, publish, the day; joins the application database, ask, matching, missions and papers',
+    may: [
+      'src/ask',
+      'src/config.ts',
+      'src/context.ts',
+      'src/domain',
+      'src/language',
+      'src/matching',
+      'src/missions',
+      'src/papers',
+      'src/similarity',
+      'src/store',
+    ],
+  },
+  {
+    place: 'src/files',
+    holds: 'files of visitors, read in child processes with ceilings',
+    may: [
+      'src/desk/table-file.ts',
+      'src/domain',
+      'src/fair-queue.ts',
+      'src/program.mjs',
+      'src/web/outline-file.ts',
+    ],
+  },
+  {
+    place: 'src/web/serve.ts',
+    holds: 'starts the server: opens what the settings name and hands it to the pages',
+    may: [
+      'src/ask',
+      'src/config.ts',
+      'src/context.ts',
+      'src/desk',
+      'src/domain',
+      'src/meili',
+      'src/search',
+      'src/similarity',
+      'src/store',
+      'src/web',
+    ],
+  },
+  {
+    place: 'src/web',
+    holds: 'Express: pages, API, access',
+    may: [
+      'src/ask',
+      'src/config.ts',
+      'src/context.ts',
+      'src/desk',
+      'src/domain',
+      'src/files',
+      'src/language',
+      'src/matching',
+      'src/missions',
+      'src/papers',
+      'src/search/port.ts',
+      'src/store/catalogue.ts',
+      'src/store/mission-file.ts',
+      'src/store/search-misses.ts',
+    ],
+  },
+  {
+    place: 'src/commands',
+    holds: 'one file a command, loaded when chosen',
+    may: [
+      'bench/quality',
+      'indexer/prepare.ts',
+      'indexer/run.ts',
+      'indexer/unchanged.ts',
+      'src/ask',
+      'src/config.ts',
+      'src/context.ts',
+      'src/domain',
+      'src/language',
+      'src/matching',
+      'src/meili',
+      'src/missions',
+      'src/search',
+      'src/similarity',
+      'src/store',
+      'src/web',
+      'src/workbook',
+    ],
+  },
+  {
+    place: 'src/cli.ts',
+    holds: 'reads the command line, loads the command',
+    may: ['src/commands', 'src/domain'],
+  },
+  { place: 'src/bin.mjs', holds: 'starts the joined program', may: ['src/program.mjs'] },
+  {
+    place: 'src/program.mjs',
+    holds: 'joins the sources into a few files once for each state of them (decision 023)',
+    may: [],
+  },
+];
+
+const isFile = (place) => /\.\w+$/.test(place);
+const patternOf = (place) => (isFile(place) ? `^${place.replaceAll('.', '\\.')}$` : `^${place}/`);
+
+/** The rules of dependency-cruiser, at least one a place. */
+function rulesOf(places) {
+  return places.flatMap(({ place, may, packages }) => {
+    const inner = places.map((p) => p.place).filter((p) => p.startsWith(`${place}/`));
+    const from = { path: patternOf(place), pathNot: inner.map(patternOf) };
+    const allowed = [place, ...may].map(patternOf);
+    const sentence = `${place} imports ${may.length === 0 ? 'nothing of ours' : may.join(', ')}`;
+    const rule = (name, comment, to) => ({ name, comment, severity: 'error', from, to });
+    return [
+      // What lies inside a folder, but has a row of its own, must be allowed by name.
+      rule(`imports-of-${place}`, sentence, {
+        path: ['^(src|indexer|bench|test)/'],
+        pathNot: allowed,
+      }),
+      ...(packages
+        ? [
+            rule(
+              `packages-of-${place}`,
+              `${place} is pure: packages ${packages.join() || 'none'}`,
+              {
+                pathNot: [
+                  '^(src|indexer|bench|test)/',
+                  ...packages.map((name) => `^node_modules/${name}/`),
+                ],
+              },
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+/** The table of docs/ARCHITECTURE.md, a line a place. */
+function tableOf(places) {
+  const names = (list) => list.map((name) => `\`${name.replace(/^src\//, '')}\``).join(', ');
+  const lines = places.map(
+    ({ place, holds, may }) =>
+      `| \`${place}\` | ${holds} | ${may.length ? names(may) : 'nothing'} |`,
+  );
+  return ['| place | what is in it | may import |', '|---|---|---|', ...lines].join('\n');
+}
+
+module.exports = { PLACES, rulesOf, tableOf };
