@@ -65,6 +65,7 @@ function conceptOf(
       ),
       ...(v.abbreviations && { und: v.abbreviations }),
     },
+    ...(v.in_context && { inContext: v.in_context }),
     broader: v.broader ?? [],
     related: v.related ?? [],
     pillars: v.pillars ?? [],

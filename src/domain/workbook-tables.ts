@@ -731,6 +731,16 @@ export const TABLES = {
         },
       },
       {
+        id: 'in_context',
+        type: 'list',
+        cs: 'Jen v souvislosti',
+        en: 'Only in context',
+        help: {
+          cs: 'Ty z názvů, které mívají i jiný význam (tubus, maska): platí jen vedle dalšího slova téhož pojmu. Oddělené |.',
+          en: 'Those of the names that often mean something else (tube, mask): they count only beside another word of the term. Separated by |.',
+        },
+      },
+      {
         id: 'broader',
         type: 'list',
         cs: 'Nadřazené',

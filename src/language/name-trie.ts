@@ -58,6 +58,8 @@ const LEAST_FOREIGN = 5;
  */
 const LEAST_HEAD = 5;
 const LEAST_MODIFIER = 4;
+/** Joins the words of a compound; between a word and a figure or sign it does not. */
+const HYPHEN = /(?<=\p{Ll})-(?=\p{Lu})/gu;
 /** Longest single word that is taken for an abbreviation when it is written in capitals. */
 export const LONGEST_ABBREVIATION = 6;
 
@@ -110,6 +112,9 @@ class TrieBuilder {
   }
 
   add(name: string, concept: number, origin: 'own' | 'foreign', needsSign: boolean): void {
+    // Raman-Spektrometer is written Ramanspektrometer as well.
+    if (this.lang === 'de' && HYPHEN.test(name))
+      this.add(name.replace(HYPHEN, ''), concept, origin, needsSign);
     const steps = this.steps(name);
     const words = steps.filter((s) => s.word !== undefined);
     if (words.length === 0 && !isAbbreviation(name)) return;

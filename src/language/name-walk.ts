@@ -62,11 +62,24 @@ export function findNames(trie: NameTrie, text: string, options: FindOptions): N
 function wordsOf(trie: NameTrie, text: string): TextWords {
   const words: TextWords = { text, starts: [], ends: [], ids: [] };
   eachWord(text, (start, end) => {
+    if (trie.lang === 'de' && joinToLast(trie, words, start, end)) return;
     words.starts.push(start);
     words.ends.push(end);
     words.ids.push(trie.idOf(text.slice(start, end)));
   });
   return words;
+}
+
+/** A German compound written with a hyphen is one word when the thesaurus writes it as one. */
+function joinToLast(trie: NameTrie, words: TextWords, start: number, end: number): boolean {
+  const { text, starts, ends, ids } = words;
+  const last = starts.length - 1;
+  if (last < 0 || ends[last] !== start - 1 || text[start - 1] !== '-') return false;
+  const id = trie.idOf(text.slice(starts[last], start - 1) + text.slice(start, end));
+  if (id < 0) return false;
+  ends[last] = end;
+  ids[last] = id;
+  return true;
 }
 
 /**

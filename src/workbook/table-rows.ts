@@ -139,6 +139,7 @@ function termRow(c: Concept): ExportRow {
       id: c.id,
       ...c.preferred,
       ...names,
+      in_context: c.inContext,
       broader: c.broader,
       related: c.related,
       pillars: c.pillars,
