@@ -66,6 +66,7 @@ function cellsOf({
   id,
   preferred,
   other,
+  inContext,
   broader,
   related,
   pillars,
@@ -74,6 +75,7 @@ function cellsOf({
   const cells: Record<string, string> = {
     id,
     abbreviations: list(other.und),
+    in_context: list(inContext),
     broader: list(broader),
     related: list(related),
     pillars: list(pillars),

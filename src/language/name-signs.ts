@@ -4,17 +4,12 @@
  */
 import type { NameTrie } from './name-trie.ts';
 
-/**
- * A word in the names of more concepts than this speaks for none of them (optical, system); chosen
- * on the thesaurus of the demo, where words of one subject stand in two to eight concepts.
- */
-const MOST_CONCEPTS = 8;
 /** How many words away a sign may stand: in a long text every word is somewhere. */
 const NEAR = 8;
 
 /**
- * True when another word near by belongs to a name of the concept: one that stands in a name
- * together with the found word, or one that few concepts have.
+ * True when the words near by speak for the concept, too: one that stands in a name of it together
+ * with the found word, or all the words of another name.
  * @param path places of the found words in `ids`
  */
 export function hasSign(
@@ -24,12 +19,12 @@ export function hasSign(
   path: readonly number[],
 ): boolean {
   const found = new Set(path.map((i) => ids[i]!));
-  const signs = new Set<number>();
-  for (const name of trie.namesOf(concept)) {
-    const together = name.some((id) => found.has(id));
-    for (const id of name)
-      if (!found.has(id) && (together || trie.concepts(id) <= MOST_CONCEPTS)) signs.add(id);
-  }
-  const from = Math.max(0, path[0]! - NEAR);
-  return ids.slice(from, path.at(-1)! + NEAR + 1).some((id) => signs.has(id));
+  const near = new Set(ids.slice(Math.max(0, path[0]! - NEAR), path.at(-1)! + NEAR + 1));
+  return trie.namesOf(concept).some((name) => {
+    const rest = name.filter((id) => !found.has(id));
+    if (rest.length === 0) return false;
+    return rest.length < name.length
+      ? rest.some((id) => near.has(id))
+      : rest.every((id) => near.has(id));
+  });
 }

@@ -43,8 +43,6 @@ export interface NameTrie {
   abbreviation(word: string, typed: boolean): readonly number[] | undefined;
   /** The names of a concept as numbers of words, for signs (name-signs.ts). */
   namesOf(concept: number): readonly (readonly number[])[];
-  /** Number of concepts in whose names a word stands. */
-  concepts(word: number): number;
 }
 
 /**
@@ -148,7 +146,6 @@ class TrieBuilder {
       }),
       abbreviation: (word, typed) => exact.get(word) ?? (typed ? loose.get(fold(word)) : undefined),
       namesOf: (concept) => names.get(concept) ?? [],
-      concepts: countConcepts(names),
     };
   }
 
@@ -204,13 +201,6 @@ class TrieBuilder {
 function gapId(folded: string, lang: Lang): number | undefined {
   const gap = gapOf(folded, lang);
   return gap && (gap === 'and' ? AND : OF);
-}
-
-function countConcepts(names: ReadonlyMap<number, readonly number[][]>): (word: number) => number {
-  const counts = new Map<number, number>();
-  for (const lists of names.values())
-    for (const id of new Set(lists.flat())) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return (word) => counts.get(word) ?? 0;
 }
 
 /** All capitals, or capitals among small letters and digits (SEM, LiDAR, TiO2), and short. */

@@ -6,6 +6,8 @@ import { DataFactory, type Literal, type NamedNode, Parser, type Quad, Writer } 
 import type { Concept } from '../domain/concept.ts';
 
 const SKOS = 'http://www.w3.org/2004/02/skos/core#';
+/** Ours: SKOS has no word for a name that counts beside another one only. */
+const IN_CONTEXT = 'urn:collimate:inContext';
 const DCT = 'http://purl.org/dc/terms/';
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 const namedNode = (address: string): NamedNode => DataFactory.namedNode(address);
@@ -36,6 +38,7 @@ export function writeSkos(concepts: readonly Concept[], base = DEFAULT_BASE): st
       add(subject, `${SKOS}prefLabel`, label(name, lang));
     for (const [lang, names] of Object.entries(c.other))
       for (const name of names) add(subject, `${SKOS}altLabel`, label(name, lang));
+    for (const name of c.inContext ?? []) add(subject, IN_CONTEXT, literal(name));
     for (const id of c.broader) add(subject, `${SKOS}broader`, namedNode(address(id)));
     for (const id of c.related) add(subject, `${SKOS}related`, namedNode(address(id)));
     for (const source of c.source?.split(' | ') ?? [])
@@ -63,6 +66,7 @@ interface Gathered {
   id?: string;
   preferred: Record<string, string>;
   other: Record<string, string[]>;
+  inContext?: string[];
   broader: Set<string>;
   related: Set<string>;
   pillars: Set<string>;
@@ -100,6 +104,7 @@ export function readSkos(turtle: string): Concept[] {
     id: ids.get(address)!,
     preferred: c.preferred,
     other: c.other,
+    ...(c.inContext && { inContext: c.inContext }),
     broader: relations(c.broader),
     related: relations(c.related),
     pillars: [...c.pillars],
@@ -135,6 +140,9 @@ function gather(
     case `${SKOS}altLabel`:
     case `${SKOS}hiddenLabel`:
       if (concept) (concept.other[lang] ??= []).push(object.value);
+      break;
+    case IN_CONTEXT:
+      if (concept) (concept.inContext ??= []).push(object.value);
       break;
     case `${SKOS}broader`:
       concept?.broader.add(object.value);
