@@ -1,6 +1,7 @@
 /** One text that asks, read once: its terms, concepts, figures and place in the latent space. */
 import type { Context } from '../context.ts';
 import type { QuantityMention } from '../domain/quantity.ts';
+import type { RequestReading } from '../domain/reading.ts';
 import type { Lang } from '../domain/text.ts';
 import { analyse } from '../language/analyse.ts';
 import { findQuantities } from '../language/find-quantities.ts';
@@ -8,10 +9,13 @@ import type { AskedThings } from '../matching/evidence-score.ts';
 import { type TextScorer, textScorer } from '../similarity/text-scorer.ts';
 import { denseOf } from './dense.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
+import { readAsked } from './read-request.ts';
 import { topicTerms } from './request-words.ts';
 
 export interface AskedText extends AskedThings {
   lang: Lang;
+  /** What is wanted, and under which conditions. */
+  reading: RequestReading;
   terms: readonly string[];
   vector: Float32Array | null;
   /** Its place in the space of an embedding model, where one takes part (dense.ts). */
@@ -51,6 +55,7 @@ export function readAskedText(
   ];
   return {
     lang,
+    reading: readAsked(context, text, lang),
     terms,
     vector: context.model.project(terms),
     dense: null,

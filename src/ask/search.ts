@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Quantity } from '../domain/quantity.ts';
+import type { RequestReading } from '../domain/reading.ts';
 import type { Lang } from '../domain/text.ts';
 import { SHORTEST_COMPOUND, lastPart } from '../language/compound.ts';
 import { fold } from '../language/fold.ts';
@@ -27,6 +28,7 @@ import {
   parseQuery,
 } from '../search/query.ts';
 import { conceptNames, conceptsOf } from './concepts.ts';
+import { readAsked } from './read-request.ts';
 
 export interface SearchQuestion {
   /** As typed. */
@@ -71,6 +73,8 @@ export interface FoundOwner extends Omit<OwnerHit, 'evidence'> {
 export interface SearchResult {
   /** What was understood. */
   query: ParsedQuery;
+  /** What is wanted, and under which conditions. */
+  reading: RequestReading;
   view: View;
   page: number;
   pageSize: number;
@@ -230,6 +234,7 @@ async function askOnce(
   return {
     ...withRecords(context, answer, query.quantities),
     query,
+    reading: readAsked(context, text, lang, question.off),
     understood,
     broadened: [],
     page,
@@ -248,7 +253,10 @@ function withRecords(
   context: Context,
   answer: SearchAnswer,
   asked: readonly QueryQuantity[],
-): Omit<SearchResult, 'query' | 'understood' | 'broadened' | 'page' | 'pageSize' | 'terms'> {
+): Omit<
+  SearchResult,
+  'query' | 'reading' | 'understood' | 'broadened' | 'page' | 'pageSize' | 'terms'
+> {
   const { catalogue } = context;
   const found = (hit: EvidenceHit): FoundEvidence[] => {
     const stored = catalogue.evidence(hit.evidence);

@@ -58,3 +58,13 @@ export interface QuantityMention extends Quantity {
   end: number;
   relation: QuantityRelation;
 }
+
+/**
+ * A figure asked for; its stretch takes in the word that only names the kind ("aperture over 300
+ * mm").
+ */
+export interface UnderstoodQuantity extends QuantityMention {
+  text: string;
+  /** As typed; the range itself is a little wider where an exact figure was typed. */
+  stated: Quantity;
+}

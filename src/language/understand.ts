@@ -1,4 +1,4 @@
-import type { Quantity, QuantityKind, QuantityMention } from '../domain/quantity.ts';
+import type { QuantityKind, QuantityMention, UnderstoodQuantity } from '../domain/quantity.ts';
 import type { Lang } from '../domain/text.ts';
 import type { ConceptFinder } from './concept-finder.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -15,16 +15,6 @@ export interface UnderstoodConcept {
   text: string;
   start: number;
   end: number;
-}
-
-/**
- * A figure asked for; its stretch takes in the word that only names the kind ("aperture over 300
- * mm").
- */
-export interface UnderstoodQuantity extends QuantityMention {
-  text: string;
-  /** As typed; the range itself is a little wider where an exact figure was typed. */
-  stated: Quantity;
 }
 
 export interface Understanding {

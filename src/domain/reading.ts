@@ -1,0 +1,108 @@
+/**
+ * What the words of a question or a statement mean beside their topic: what or who is wanted, which
+ * kind of help, under which conditions; and of a statement, which kind of help it offers.
+ */
+import type { ConceptMention } from './concept.ts';
+import type { AccessTerm } from './evidence.ts';
+import type { OrganisationKind } from './organisation.ts';
+import type { UnderstoodQuantity } from './quantity.ts';
+import type { Lang } from './text.ts';
+
+/**
+ * Kinds of help: `make` and supply, `measure`, test and calibrate, `treat` (coat, machine, clean,
+ * join), `repair` and service, give `access` to equipment, `train`, `develop` and research,
+ * `distribute`.
+ */
+export const HELP_KINDS = [
+  'make',
+  'measure',
+  'treat',
+  'repair',
+  'access',
+  'train',
+  'develop',
+  'distribute',
+] as const;
+export type HelpKind = (typeof HELP_KINDS)[number];
+
+/** Who or what is wanted in the end; `any` where the words leave it open. */
+export type Wanted = 'organisation' | 'instrument' | 'service' | 'person' | 'any';
+
+/** The part that a wanted organisation, thing or person plays for the asker. */
+export type WantedRole = 'partner' | 'supplier' | 'customer' | 'instrument' | 'person';
+
+/** A piece of a text as typed. Offsets count UTF-16 units of the text. */
+export interface Stretch {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** A telling word with its alternative index terms: its stems, and those of its parts. */
+export interface ReadWord extends Stretch {
+  terms: readonly string[];
+}
+
+/** Words that belong together and the concepts that were found among them. */
+export interface ReadPart {
+  words: readonly ReadWord[];
+  concepts: readonly ConceptMention[];
+}
+
+/**
+ * What an answer must meet, or with `negated` must not. `id` is stable for the same words and
+ * names the condition in addresses. Its words are neither head nor modifiers.
+ */
+export type Condition = Stretch & { id: string; negated: boolean } & (
+    | {
+        type: 'place';
+        /** Id in the gazetteer: `town:brno`, `region:jihomoravsky kraj`, `land:morava`, `country:CZ`. */
+        place: string;
+      }
+    | { type: 'organisation'; kinds: readonly OrganisationKind[] }
+    /** Standard with its number as `standardOf` writes it: `ISO 13485`. */
+    | { type: 'certificate'; standard: string }
+    | { type: 'access'; terms: readonly AccessTerm[] }
+    | { type: 'figure'; quantity: UnderstoodQuantity }
+    /** Only negated: "without X". */
+    | ({ type: 'topic' } & ReadPart)
+  );
+
+/** One thing that is wanted. */
+export interface Wish {
+  wanted: Wanted;
+  /** What is wanted; its words carry the claim. Without any word the text asks for nothing by name. */
+  head: ReadPart;
+  /** What narrows the head: of what, for what, with what. */
+  modifiers: ReadPart;
+  /** Kinds of help asked for, any of them; empty where the words leave it open. */
+  help: readonly HelpKind[];
+  role?: WantedRole;
+}
+
+/** A question, need or passage as it was read. */
+export interface RequestReading extends Wish {
+  /** Language that it was read in. */
+  lang: Lang;
+  conditions: readonly Condition[];
+  /** Further things that the same text wants, each for itself ("... and a partner to measure it"). */
+  further: readonly Wish[];
+  /** What only asks, or tells of the asker: neither wanted nor a condition. */
+  aside: readonly Stretch[];
+  /** It obliges: "must", "nutně", "zwingend". */
+  must: boolean;
+}
+
+/** A statement as it was read when it was indexed. */
+export interface StatementReading {
+  /** Kinds of help that it offers, said or implied by its kind. */
+  help: readonly HelpKind[];
+  /** It only tells of having been somewhere (fair, talk, membership): no capability. */
+  presence: boolean;
+  /** Ids in the gazetteer of places that it names. */
+  places: readonly string[];
+  /** Standards that it names, with numbers. */
+  certificates: readonly string[];
+  /** Access that its words tell of; of instruments the record tells it. */
+  access?: AccessTerm;
+}
