@@ -2,6 +2,7 @@
 import type { Evidence, EvidenceKind, InstrumentFacts } from '../../src/domain/evidence.ts';
 import type { NeedFacts } from '../../src/domain/need.ts';
 import { inLanguage, type Text } from '../../src/domain/text.ts';
+import { TABLE_NAMES, type TableName } from '../../src/domain/workbook.ts';
 import type { ValidRow, ValidRows } from '../row.ts';
 import { idSource, slug } from './ids.ts';
 import { defined } from './organisations.ts';
@@ -17,18 +18,52 @@ export interface EvidenceRow {
   assumedOwners?: true;
 }
 
-const KIND_OF_TABLE = {
-  capabilities: 'capability',
-  products: 'product',
-  equipment: 'instrument',
-  certifications: 'certificate',
-  markets: 'market',
-  needs: 'need',
-} as const satisfies Record<string, EvidenceKind>;
-type OwnedTable = keyof typeof KIND_OF_TABLE;
-const OWNED_TABLES = Object.keys(KIND_OF_TABLE) as OwnedTable[];
+type Access = (words: string) => InstrumentFacts['access'];
+/** What a row says beside its title and owner, and the kind of evidence that it is. */
+interface FromRow<T extends TableName> {
+  kind: EvidenceKind;
+  factsOf: (row: ValidRow<T>, access: Access) => Partial<Evidence>;
+}
 
+const NO_EVIDENCE = 'no evidence of its own';
+
+/** What the rows of every table become here; a new table is refused by the types until it is told. */
+const FROM_TABLE = {
+  capabilities: { kind: 'capability', factsOf: () => ({}) },
+  products: {
+    kind: 'product',
+    factsOf: ({ values }) => defined({ body: values.note, url: values.url }),
+  },
+  equipment: {
+    kind: 'instrument',
+    factsOf: (row, access) => ({
+      ...defined({ body: row.values.note, url: row.values.url }),
+      instrument: instrumentOf(row, access),
+    }),
+  },
+  certifications: {
+    kind: 'certificate',
+    factsOf: ({ values: { status } }) =>
+      defined({
+        body: status === undefined ? undefined : words(status),
+        year: lastYear(status ?? ''),
+      }),
+  },
+  markets: { kind: 'market', factsOf: () => ({}) },
+  needs: { kind: 'need', factsOf: (row) => ({ need: needOf(row) }) },
+  // Projects have many owners, who stand in a table of their own (projects.ts).
+  projects: NO_EVIDENCE,
+  participants: NO_EVIDENCE,
+  members: NO_EVIDENCE,
+  'pillar-tags': NO_EVIDENCE,
+  terms: NO_EVIDENCE,
+} as const satisfies { [T in TableName]: FromRow<T> | typeof NO_EVIDENCE };
+
+type OwnedTable = {
+  [T in TableName]: (typeof FROM_TABLE)[T] extends typeof NO_EVIDENCE ? never : T;
+}[TableName];
 type OwnedRow = { [T in OwnedTable]: ValidRow<T> }[OwnedTable];
+const OWNED_TABLES = TABLE_NAMES.filter((t): t is OwnedTable => FROM_TABLE[t] !== NO_EVIDENCE);
 
 /**
  * Evidence of every row of the tables with an owner; a row without an id gets one from owner, kind
@@ -37,13 +72,17 @@ type OwnedRow = { [T in OwnedTable]: ValidRow<T> }[OwnedTable];
  */
 export function ownedEvidence(
   rows: ValidRows,
-  access: (words: string) => InstrumentFacts['access'],
+  access: Access,
   idOf: (reference: string) => string | undefined,
 ): EvidenceRow[] {
   const all: OwnedRow[] = OWNED_TABLES.flatMap((t) => rows[t] as readonly OwnedRow[]);
   const ids = idSource(all.flatMap((r) => r.values.id ?? []));
   return all.map((row) => {
-    const kind = KIND_OF_TABLE[row.table];
+    // The types cannot tell that the row is of this very table.
+    const { kind, factsOf } = FROM_TABLE[row.table] as {
+      kind: EvidenceKind;
+      factsOf: (row: OwnedRow, access: Access) => Partial<Evidence>;
+    };
     const id =
       row.values.id ??
       ids.claim(
@@ -67,46 +106,21 @@ function baseOf(row: OwnedRow, kind: EvidenceKind, id: string): Evidence {
   };
 }
 
-function factsOf(
-  row: OwnedRow,
-  access: (words: string) => InstrumentFacts['access'],
-): Partial<Evidence> {
-  switch (row.table) {
-    case 'products':
-      return defined({ body: row.values.note, url: row.values.url });
-    case 'equipment':
-      return {
-        ...defined({ body: row.values.note, url: row.values.url }),
-        instrument: instrumentOf(row, access),
-      };
-    case 'certifications':
-      return defined({
-        body: row.values.status === undefined ? undefined : words(row.values.status),
-        year: lastYear(row.values.status ?? ''),
-      });
-    case 'needs':
-      return {
-        need: defined({
-          // Checked against the lists of the same names (domain/workbook-tables.ts).
-          role: row.values.role as NeedFacts['role'],
-          wanted: row.values.wanted as NeedFacts['wanted'],
-          help: row.values.help as NeedFacts['help'],
-          place: row.values.place,
-          must: row.values.must === undefined ? undefined : row.values.must === 'yes',
-          trlMin: row.values.trl_min,
-          trlMax: row.values.trl_max,
-          expires: row.values.expires,
-        }),
-      };
-    default:
-      return {};
-  }
+function needOf({ values }: ValidRow<'needs'>): NeedFacts {
+  return defined({
+    // Checked against the lists of the same names (domain/workbook-tables.ts).
+    role: values.role as NeedFacts['role'],
+    wanted: values.wanted as NeedFacts['wanted'],
+    help: values.help as NeedFacts['help'],
+    place: values.place,
+    must: values.must === undefined ? undefined : values.must === 'yes',
+    trlMin: values.trl_min,
+    trlMax: values.trl_max,
+    expires: values.expires,
+  });
 }
 
-function instrumentOf(
-  { values: v }: ValidRow<'equipment'>,
-  access: (words: string) => InstrumentFacts['access'],
-): InstrumentFacts {
+function instrumentOf({ values: v }: ValidRow<'equipment'>, access: Access): InstrumentFacts {
   return {
     ...defined({
       category: v.category,

@@ -2,7 +2,7 @@
  * Counts over a whole build: per owner, per pillar, pillar by concept. Made once a build, on first
  * asking.
  */
-import type { EvidenceKind } from '../domain/evidence.ts';
+import { type EvidenceKind, KINDS } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { conceptAncestors } from './concept-ancestors.ts';
@@ -33,9 +33,6 @@ export interface Census {
   /** Per concept: organisations that offer it, over all pillars. */
   concepts: ReadonlyMap<string, number>;
 }
-
-/** What an owner can be asked for; a project's topics are also its partners', and its meetings'. */
-const OFFERED: readonly EvidenceKind[] = ['capability', 'instrument', 'product'];
 
 const kept = new WeakMap<Catalogue, Census>();
 
@@ -69,7 +66,7 @@ function count(catalogue: Catalogue): Census {
   for (const { evidence, concepts } of catalogue.eachEvidence()) {
     statements++;
     add(kinds, evidence.kind);
-    const offered = OFFERED.includes(evidence.kind);
+    const offered = KINDS[evidence.kind].own;
     for (const { owner } of evidence.owners) {
       const tally = owners.get(owner);
       if (tally) add(tally, evidence.kind);

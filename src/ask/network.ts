@@ -3,7 +3,7 @@
  * first asking.
  */
 import type { Context } from '../context.ts';
-import { type Evidence, OFFER_KINDS } from '../domain/evidence.ts';
+import { type Evidence, type EvidenceKind, OFFER_KINDS } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 
 /**
@@ -53,7 +53,7 @@ const LIKE = 0.35;
 /** An organisation with fewer statements of its own says too little to be like another. */
 const ENOUGH_SAID = 3;
 /** What is compared: projects have a layer of their own. */
-const COMPARED = OFFER_KINDS.filter((kind) => kind !== 'project') as readonly string[];
+const COMPARED: readonly EvidenceKind[] = OFFER_KINDS.filter((kind) => kind !== 'project');
 /**
  * An offer answers a need from this cosine on; needs are short, so unrelated words already give
  * 0.3.

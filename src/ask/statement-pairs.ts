@@ -3,8 +3,8 @@
  * them.
  */
 import type { Context } from '../context.ts';
-import { type EvidenceKind, OFFER_KINDS } from '../domain/evidence.ts';
-import { KIND_WEIGHT, conceptShare, degreeOf } from '../matching/evidence-score.ts';
+import { type EvidenceKind, KINDS, OFFER_KINDS, OWN_KINDS } from '../domain/evidence.ts';
+import { conceptShare, degreeOf } from '../matching/evidence-score.ts';
 import type { PairMaterial, StatementPair } from '../matching/judge-pairs.ts';
 import { scorerOfText } from '../similarity/text-scorer.ts';
 import { cosineTo } from './match-candidates.ts';
@@ -24,8 +24,6 @@ const LIKE_NEIGHBOURS = 1_000;
 // little, and a need is answered or not.
 const LEAST_SAME = 0.1,
   LEAST_ANSWER = 0.25;
-/** What an owner says of its own skills. */
-const SKILLS: readonly EvidenceKind[] = ['capability', 'instrument', 'product'];
 
 /** Everything between a member's statements and those of others. */
 export async function findPairMaterial(
@@ -34,13 +32,13 @@ export async function findPairMaterial(
   member: number,
   signal?: AbortSignal,
 ): Promise<PairMaterial> {
-  const own = newest(knowledge, member, SKILLS);
+  const own = newest(knowledge, member, OWN_KINDS);
   // Projects speak for a member that has told nothing of its own; beside its own words they are too
   // broad to quote.
   const [mine, theirs] =
     own.length > 0
-      ? [own, SKILLS]
-      : [newest(knowledge, member, ['project']), [...SKILLS, 'project' as const]];
+      ? [own, OWN_KINDS]
+      : [newest(knowledge, member, ['project']), [...OWN_KINDS, 'project' as const]];
   const between = (
     statements: readonly number[],
     kinds: readonly EvidenceKind[],
@@ -97,7 +95,7 @@ async function pairs(
       // A project of both is no likeness between them; it is history.
       if (facts.owners.includes(member)) continue;
       const text = { ...scorer.score(ordinal), latent: cosineTo(context, vector, ordinal) };
-      const weight = kinds.includes('need') ? 1 : KIND_WEIGHT[facts.kind];
+      const weight = kinds.includes('need') ? 1 : KINDS[facts.kind].weight;
       const degree = weight * degreeOf(text, share(facts.concepts), 0);
       if (degree >= least) found.push({ own: mine, other: ordinal, degree });
     }

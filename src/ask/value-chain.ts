@@ -6,7 +6,7 @@
 import { type ConceptAncestors, conceptAncestors } from './concept-ancestors.ts';
 import type { Context } from '../context.ts';
 import type { ValueStage } from '../domain/cluster.ts';
-import type { Evidence, EvidenceKind } from '../domain/evidence.ts';
+import { type Evidence, KINDS, OWN_KINDS } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 
 export interface StageMember {
@@ -46,8 +46,6 @@ export interface ValueChain {
  * demo) would name half of them as suppliers.
  */
 const TOO_COMMON = 0.15;
-/** What can be supplied; a project shows what was done together. */
-const SUPPLIED: readonly EvidenceKind[] = ['capability', 'instrument', 'product'];
 
 /** The chain of one pillar; organisations without an offer about any stage are left out. */
 export function valueChain(context: Context, pillar: string): ValueChain {
@@ -90,7 +88,7 @@ function place(
   chain: readonly ValueStage[],
   ancestors: ConceptAncestors,
 ): (StageMember & { stage: string; also: string[] })[] {
-  const offers = said.filter((s) => isOffer(s.evidence));
+  const offers = said.filter((s) => KINDS[s.evidence.kind].own);
   const counted = chain
     .map((stage) => ({
       stage: stage.id,
@@ -116,7 +114,7 @@ function place(
 /** Concepts that too many organisations of the whole catalogue offer. */
 function commonConcepts(context: Context, ancestors: ConceptAncestors): ReadonlySet<string> {
   const owners = new Map<string, Set<string>>();
-  for (const s of context.catalogue.eachEvidence(SUPPLIED))
+  for (const s of context.catalogue.eachEvidence(OWN_KINDS))
     for (const a of allAbove(s, ancestors))
       for (const { owner } of s.evidence.owners)
         owners.set(a, (owners.get(a) ?? new Set()).add(owner));
@@ -140,7 +138,7 @@ function supplies(said: ReadonlyMap<string, readonly Said[]>, about: Chain): Sup
   const offering = new Map<string, { owner: string; evidence: string }[]>();
   for (const [owner, list] of said) {
     for (const s of list)
-      if (isOffer(s.evidence))
+      if (KINDS[s.evidence.kind].own)
         for (const a of allAbove(s, about.ancestors))
           offering.set(a, [...(offering.get(a) ?? []), { owner, evidence: s.evidence.id }]);
   }
@@ -211,8 +209,4 @@ function addSupply(
         };
   const key = `${supply.from} ${supply.to}`;
   if (!found.has(key)) found.set(key, supply);
-}
-
-function isOffer(evidence: Evidence): boolean {
-  return SUPPLIED.includes(evidence.kind);
 }

@@ -1,30 +1,7 @@
+import type { EvidenceKind } from './evidence-kinds.ts';
 import type { NeedFacts } from './need.ts';
 import type { Source } from './organisation.ts';
 import type { Lang, Text } from './text.ts';
-
-/**
- * Evidence is the unit of finding and matching: one statement about its owners that an answer can
- * quote. `need` is the mirror image: what its owner seeks.
- */
-export const EVIDENCE_KINDS = [
-  'capability',
-  'instrument',
-  'project',
-  'product',
-  'certificate',
-  'market',
-  'need',
-] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
-
-/** The kinds that say what an owner can do; needs ask, and markets say for whom. */
-export const OFFER_KINDS = [
-  'capability',
-  'instrument',
-  'project',
-  'product',
-  'certificate',
-] as const satisfies readonly EvidenceKind[];
 
 /**
  * The small vocabulary for access to equipment; `not-stated` also covers words that could not be
@@ -89,6 +66,10 @@ export interface ProjectFacts {
   otherPartners?: readonly string[];
 }
 
+/**
+ * Evidence is the unit of finding and matching: one statement about its owners that an answer can
+ * quote. `need` is the mirror image: what its owner seeks.
+ */
 export interface Evidence {
   id: string;
   kind: EvidenceKind;
@@ -111,3 +92,6 @@ export interface Evidence {
   url?: string;
   extra?: Readonly<Record<string, string>>;
 }
+
+export { EVIDENCE_KINDS, KINDS, OFFER_KINDS, OWN_KINDS } from './evidence-kinds.ts';
+export type { EvidenceKind } from './evidence-kinds.ts';

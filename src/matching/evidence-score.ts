@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../domain/evidence.ts';
+import { KINDS } from '../domain/evidence.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { quantityScore } from './quantity-match.ts';
 import type { EvidenceFacts, MatchTable } from './table.ts';
@@ -49,21 +49,6 @@ export interface EvidenceScore {
   degree: number;
 }
 
-/**
- * How much a statement of each kind says of what its owner can do for others. A market tells whom
- * it sells to, a need what it lacks: both hint at the field, neither is an offer. Judgement, and
- * left alone: the judged data tell too little of each kind to tune by.
- */
-export const KIND_WEIGHT: Readonly<Record<EvidenceKind, number>> = {
-  capability: 1,
-  instrument: 0.9,
-  project: 0.9,
-  product: 0.9,
-  certificate: 0.6,
-  market: 0.4,
-  need: 0.2,
-};
-
 // Ten years back a statement counts a tenth less. On CORDIS photonics stronger fading lost (nDCG@10
 // 0.188 without, 0.187 at 10 % a year, 0.185 at 20 %), so it only settles near ties.
 const FADING_PER_YEAR = 0.01;
@@ -80,7 +65,7 @@ export function evidenceScorer(
   const share = conceptShare(table, asked.concepts);
   return (text) => {
     const facts = table.evidence[text.ordinal]!;
-    const weight = KIND_WEIGHT[facts.kind] * standing(facts, table.newest),
+    const weight = KINDS[facts.kind].weight * standing(facts, table.newest),
       concepts = share(facts.concepts),
       quantities = quantityScore(asked.quantities, facts.quantities);
     return {

@@ -4,7 +4,7 @@
  * which is near the lesser of the two: a giant that also does what a small firm does is not like
  * it.
  */
-import type { EvidenceKind } from '../domain/evidence.ts';
+import { type EvidenceKind, KINDS } from '../domain/evidence.ts';
 import type { OrganisationKind } from '../domain/organisation.ts';
 import type { MatchTable } from './table.ts';
 
@@ -55,7 +55,6 @@ const COMPETING = 0.3;
 // Complements that we only infer stay behind those that somebody stated.
 const INFERRED = 0.5;
 const SHOWN = 3;
-const SOLD: ReadonlySet<EvidenceKind> = new Set(['capability', 'product']);
 const SELLING: ReadonlySet<OrganisationKind> = new Set(['company', 'company-large', 'company-sme']);
 
 /**
@@ -136,19 +135,14 @@ function shareMet(
   owner: number,
   pairs: readonly StatementPair[],
   side: 'own' | 'other',
-  kinds?: ReadonlySet<EvidenceKind>,
+  countsKind: (kind: EvidenceKind) => boolean = (kind) => KINDS[kind].offer,
 ): number {
-  const counts = (e: number): boolean =>
-    kinds ? kinds.has(table.evidence[e]!.kind) : isOffer(table.evidence[e]!.kind);
+  const counts = (e: number): boolean => countsKind(table.evidence[e]!.kind);
   const met = new Map<number, number>();
   for (const pair of pairs)
     if (counts(pair[side])) met.set(pair[side], Math.max(met.get(pair[side]) ?? 0, pair.degree));
   const all = table.owners[owner]!.evidence.filter(counts).length;
   return all > 0 ? [...met.values()].reduce((sum, d) => sum + d, 0) / all : 0;
-}
-
-function isOffer(kind: EvidenceKind): boolean {
-  return kind !== 'need' && kind !== 'market';
 }
 
 function competing(
@@ -162,17 +156,21 @@ function competing(
   const same = pairs.filter(
     (p) =>
       p.degree >= SAME &&
-      SOLD.has(table.evidence[p.own]!.kind) &&
-      SOLD.has(table.evidence[p.other]!.kind),
+      isSold(table.evidence[p.own]!.kind) &&
+      isSold(table.evidence[p.other]!.kind),
   );
   // The greater share decides: a small firm whose whole offer a large one has, too, has a
   // competitor.
   return (
     Math.max(
-      shareMet(table, member, same, 'own', SOLD),
-      shareMet(table, owner, same, 'other', SOLD),
+      shareMet(table, member, same, 'own', isSold),
+      shareMet(table, owner, same, 'other', isSold),
     ) >= COMPETING
   );
+}
+
+function isSold(kind: EvidenceKind): boolean {
+  return KINDS[kind].sold;
 }
 
 /** Owners of the same pillar: those that may complement without having said so. */

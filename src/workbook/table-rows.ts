@@ -3,7 +3,7 @@
  * do.
  */
 import type { Concept } from '../domain/concept.ts';
-import type { Evidence } from '../domain/evidence.ts';
+import { type Evidence, type EvidenceKind, KINDS } from '../domain/evidence.ts';
 import type { NeedFacts } from '../domain/need.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { inLanguage } from '../domain/text.ts';
@@ -47,7 +47,7 @@ export function tableRows(facts: CatalogueFacts): ExportTables {
       tables['pillar-tags'].push({ values: { member: o.id, pillar, basis, why, sources } });
   }
   for (const e of facts.evidence) {
-    tables[TABLE_OF_KIND[e.kind]].push(evidenceRow(e));
+    tables[KINDS[e.kind].table].push(evidenceRow(e));
     if (e.kind === 'project')
       for (const { owner, role } of e.owners)
         tables.participants.push({ values: { project: e.id, member: owner, role } });
@@ -55,16 +55,6 @@ export function tableRows(facts: CatalogueFacts): ExportTables {
   tables.terms.push(...facts.concepts.map(termRow));
   return tables;
 }
-
-const TABLE_OF_KIND = {
-  capability: 'capabilities',
-  product: 'products',
-  instrument: 'equipment',
-  certificate: 'certifications',
-  market: 'markets',
-  need: 'needs',
-  project: 'projects',
-} as const satisfies Record<Evidence['kind'], TableName>;
 
 function memberRow({
   identifiers,
@@ -97,19 +87,29 @@ function evidenceRow(e: Evidence): ExportRow {
   return {
     values: {
       ...shared,
-      ...(e.kind === 'project'
-        ? projectValues(e)
-        : { member: e.owners[0]?.owner, ...ownedValues(e) }),
+      ...(e.kind !== 'project' && { member: e.owners[0]?.owner }),
+      ...VALUES_OF_KIND[e.kind](e),
     },
     extra: e.extra,
   };
 }
 
-function ownedValues({ kind, body, instrument, need }: Evidence): ExportRow['values'] {
-  if (kind === 'certificate') return { status: inLanguage(body, 'und') || undefined };
-  if (kind === 'need') return needValues(need ?? {});
-  if (kind === 'instrument' && instrument)
-    return { note: body, ...instrument, access: instrument.access.words };
+/** The columns that a kind has beside those of all: the reverse of the indexer's `FROM_TABLE`. */
+const VALUES_OF_KIND = {
+  capability: noteValues,
+  instrument: ({ body, instrument }) => ({
+    note: body,
+    ...instrument,
+    access: instrument?.access.words,
+  }),
+  project: projectValues,
+  product: noteValues,
+  certificate: ({ body }) => ({ status: inLanguage(body, 'und') || undefined }),
+  market: noteValues,
+  need: ({ need }) => needValues(need ?? {}),
+} as const satisfies Record<EvidenceKind, (e: Evidence) => ExportRow['values']>;
+
+function noteValues({ body }: Evidence): ExportRow['values'] {
   return { note: body };
 }
 

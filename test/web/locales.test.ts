@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ACCESS_TERMS, EVIDENCE_KINDS } from '../../src/domain/evidence.ts';
+import { HELD, FOLLOW_UPS, WISHES } from '../../src/domain/mission-record.ts';
+import { HELP_KINDS, WANTED_ROLES } from '../../src/domain/need.ts';
+import { ORGANISATION_KINDS } from '../../src/domain/organisation.ts';
+import { FEATURES } from '../../src/matching/weights.ts';
+import { FACETS, SORTS, VIEWS } from '../../src/search/port.ts';
 import { loadLocales, readSentences } from '../../src/web/locales.ts';
 import { typeset } from '../../src/web/typeset.ts';
 
@@ -13,6 +19,31 @@ function sources(folder: string, ends: string): string[] {
     .filter((e) => e.isFile() && e.name.endsWith(ends))
     .map((e) => readFileSync(join(e.parentPath, e.name), 'utf8'));
 }
+
+/** Keys that end in a value of a list: every value needs its sentence. */
+const MADE_OF: Readonly<Record<string, readonly string[]>> = {
+  'site.kind': EVIDENCE_KINDS,
+  'member.section': EVIDENCE_KINDS,
+  'site.type': ORGANISATION_KINDS,
+  'site.access': ACCESS_TERMS,
+  'site.help': HELP_KINDS,
+  'site.wanted': WANTED_ROLES,
+  'site.facet': FACETS,
+  'search.sort': SORTS,
+  'search.view': VIEWS,
+  'quality.feature': FEATURES,
+  'missions.wish': WISHES,
+  'missions.held': HELD,
+  'missions.followUp': FOLLOW_UPS,
+};
+/** Kinds of other things, whose lists are types only. */
+const OTHER_KINDS = [
+  'desk.does',
+  'desk.waits',
+  'missions.change-kind',
+  'missions.change-text',
+  'rules.why',
+];
 
 /**
  * Keys that templates and pages ask for by a literal; keys with a `${}` part stand for all that
@@ -56,6 +87,22 @@ describe('the words of the pages', () => {
         .sort();
     for (const [key, sentence] of sentences.get('en')!)
       expect(parameters(sentences.get('cs')!.get(key)), key).toEqual(parameters(sentence));
+  });
+
+  it('every kind and feature has its sentence wherever one is made of it', () => {
+    const missing = Object.entries(MADE_OF).flatMap(([begin, values]) =>
+      values
+        .map((value) => `${begin}.${value}`)
+        .filter((key) => !languages.every((l) => sentences.get(l)!.has(key))),
+    );
+    expect(missing).toEqual([]);
+    const made = sources('src/web', '.ts').flatMap((text) =>
+      [...text.matchAll(/\bt\(\s*`([\w.-]+)\.\$\{(?:\w+\.)*(?:kind|feature)\}`/g)].map(
+        (m) => m[1]!,
+      ),
+    );
+    expect(made).toContain('site.kind');
+    expect(made.filter((key) => !(key in MADE_OF) && !OTHER_KINDS.includes(key))).toEqual([]);
   });
 
   it('a sentence with numbers has all the plural forms of its language', () => {

@@ -1,14 +1,14 @@
 import { askComplementary } from '../../ask/complementary.ts';
 import { askSimilar } from '../../ask/similar.ts';
-import type { Evidence, EvidenceKind } from '../../domain/evidence.ts';
+import { type Evidence, EVIDENCE_KINDS, type EvidenceKind, KINDS } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { Problem } from '../../domain/problem.ts';
 import { inLanguage } from '../../domain/text.ts';
-import { type EvidenceLine, evidenceLine, sourceView } from '../view/evidence.ts';
-import { type InstrumentRow, instrumentRow } from '../view/instrument.ts';
+import { evidenceLine, sourceView } from '../view/evidence.ts';
+import { instrumentRow } from '../view/instrument.ts';
 import { introductionHref } from '../view/introduction.ts';
 import { organisationLd } from '../view/offers.ts';
-import { needFacts, type NeedFactView } from '../view/need.ts';
+import { needFacts } from '../view/need.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';
 import { suggestionView } from '../view/suggestion.ts';
 import { plain, wordsOf } from '../view/words.ts';
@@ -33,11 +33,6 @@ export async function member(visit: Visit): Promise<PageReply> {
   const evidence = stored.map((s) => s.evidence);
   const view = organisationView(organisation, profile, t);
   const topics = topicsOf(visit, stored);
-  const of = (kind: EvidenceKind): EvidenceLine[] =>
-    evidence.filter((e) => e.kind === kind).map((e) => evidenceLine(e, organisation.id, t));
-  const instruments: InstrumentRow[] = evidence
-    .filter((e) => e.kind === 'instrument')
-    .map((e) => instrumentRow(e, [organisation], profile, t));
   const options = { lang, limit: SUGGESTED, signal: visit.signal };
   const [similar, complementary] = await Promise.all([
     askSimilar(context, organisation.id, options),
@@ -46,24 +41,11 @@ export async function member(visit: Visit): Promise<PageReply> {
   return {
     view: 'member',
     title: plain(view.name),
-    description: describe(view.kind, view.place, of('capability')),
+    description: describe(visit, view.kind, view.place, evidence),
     model: {
       ...view,
       topics,
-      capabilities: of('capability'),
-      instruments,
-      projects: evidence
-        .filter((e) => e.kind === 'project')
-        .map((e) => ({
-          ...evidenceLine(e, organisation.id, t),
-          partners: partnersOf(visit, e, organisation.id),
-        })),
-      products: of('product'),
-      certificates: of('certificate'),
-      markets: of('market'),
-      needs: evidence
-        .filter((e) => e.kind === 'need')
-        .map((e) => needLine(visit, e, organisation.id)),
+      sections: sectionsOf(visit, evidence, organisation),
       facts: factsOf(visit, organisation),
       sources: organisation.sources.map(sourceView),
       similar: similar.map((p) => suggestionView(p, catalogue, profile, t)),
@@ -83,12 +65,45 @@ export async function member(visit: Visit): Promise<PageReply> {
   };
 }
 
-function needLine(
-  { profile, t }: Visit,
-  e: Evidence,
-  owner: string,
-): EvidenceLine & { facts: NeedFactView[] } {
-  return { ...evidenceLine(e, owner, t), facts: needFacts(e.need ?? {}, profile, t) };
+/** How one statement stands in the section of its kind. */
+type Row = (visit: Visit, e: Evidence, owner: Organisation) => object;
+
+const line: Row = ({ t }, e, owner) => evidenceLine(e, owner.id, t);
+
+const ROWS = {
+  capability: line,
+  instrument: ({ profile, t }, e, owner) => instrumentRow(e, [owner], profile, t),
+  project: (visit, e, owner) => ({
+    ...line(visit, e, owner),
+    partners: partnersOf(visit, e, owner.id),
+  }),
+  product: line,
+  certificate: line,
+  market: line,
+  need: (visit, e, owner) => ({
+    ...line(visit, e, owner),
+    facts: needFacts(e.need ?? {}, visit.profile, visit.t),
+  }),
+} as const satisfies Record<EvidenceKind, Row>;
+
+/** Kinds of which an owner may have so many that their number is worth saying. */
+const COUNTED: readonly EvidenceKind[] = ['capability', 'instrument', 'project'];
+
+/** The statements by kind, each kind under its heading. */
+function sectionsOf(visit: Visit, evidence: readonly Evidence[], owner: Organisation) {
+  return EVIDENCE_KINDS.flatMap((kind) => {
+    const rows = evidence.filter((e) => e.kind === kind).map((e) => ROWS[kind](visit, e, owner));
+    if (rows.length === 0) return [];
+    return [
+      {
+        heading: visit.t(`member.section.${kind}`),
+        count: COUNTED.includes(kind) ? rows.length : 0,
+        first: kind === 'capability',
+        instruments: kind === 'instrument' ? rows : null,
+        lines: kind === 'instrument' ? null : rows,
+      },
+    ];
+  });
 }
 
 function topicsOf(
@@ -98,7 +113,8 @@ function topicsOf(
   const catalogue = context.catalogue;
   const counts = new Map<string, number>();
   for (const { evidence, concepts } of stored)
-    if (evidence.kind !== 'need') for (const c of concepts) counts.set(c, (counts.get(c) ?? 0) + 1);
+    if (KINDS[evidence.kind].topical)
+      for (const c of concepts) counts.set(c, (counts.get(c) ?? 0) + 1);
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, TOPICS)
@@ -149,10 +165,16 @@ function factsOf(
   ];
 }
 
-function describe(kind: string, place: string, capabilities: readonly EvidenceLine[]): string {
-  const can = capabilities
+function describe(
+  { lang }: Visit,
+  kind: string,
+  place: string,
+  evidence: readonly Evidence[],
+): string {
+  const can = evidence
+    .filter((e) => e.kind === 'capability')
     .slice(0, 3)
-    .map((c) => plain(c.title))
+    .map((e) => plain(wordsOf(e.title, lang)))
     .join('; ');
   return [[kind, place].filter(Boolean).join(', '), can].filter(Boolean).join(': ');
 }

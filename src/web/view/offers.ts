@@ -1,6 +1,6 @@
 /** JSON-LD (schema.org) of organisations and instruments, for search machines and for reuse. */
 import type { ClusterProfile } from '../../domain/cluster.ts';
-import type { Evidence } from '../../domain/evidence.ts';
+import { type Evidence, OWN_KINDS } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
 
@@ -46,7 +46,7 @@ export function organisationLd(
       : undefined,
     identifier: identifiers.length ? identifiers : undefined,
     knowsAbout: topics.length ? topics : undefined,
-    makesOffer: of(['capability', 'product', 'instrument']).map((e) => ({
+    makesOffer: of(OWN_KINDS).map((e) => ({
       '@type': 'Offer',
       itemOffered: named(e.kind === 'product' ? 'Product' : 'Service')(e),
     })),
