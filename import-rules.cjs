@@ -25,6 +25,12 @@ const PLACES = [
     may: ['src/domain'],
   },
   {
+    place: 'src/tables',
+    holds:
+      'the one reader of tables: bytes and options to sheets of cells, code pages, hidden and merged cells, where a header stands; pure',
+    may: ['src/domain', 'src/language'],
+  },
+  {
     place: 'src/meili',
     holds: 'what writer and reader of a Meilisearch share: fields, placement, connection, troubles',
     may: ['src/domain'],
@@ -38,12 +44,12 @@ const PLACES = [
   {
     place: 'indexer/read',
     holds: 'files to raw rows, one file a format',
-    may: ['indexer/row.ts', 'src/domain', 'src/language'],
+    may: ['indexer/row.ts', 'src/domain', 'src/language', 'src/tables'],
   },
   {
     place: 'indexer/validate',
     holds: 'raw rows to valid ones and to defects in words',
-    may: ['indexer/row.ts', 'src/domain', 'src/language'],
+    may: ['indexer/row.ts', 'src/domain', 'src/language', 'src/tables'],
   },
   {
     place: 'indexer/normalise',
@@ -100,7 +106,7 @@ const PLACES = [
   {
     place: 'src/workbook',
     holds: 'the catalogue written out as workbook, CSV folder or JSON, and the empty template',
-    may: ['src/domain'],
+    may: ['src/domain', 'src/tables'],
   },
   {
     place: 'src/papers',
@@ -147,6 +153,7 @@ const PLACES = [
       'src/papers',
       'src/similarity',
       'src/store',
+      'src/tables',
     ],
   },
   {
@@ -157,6 +164,7 @@ const PLACES = [
       'src/domain',
       'src/fair-queue.ts',
       'src/program.mjs',
+      'src/tables',
       'src/web/outline-file.ts',
     ],
   },
@@ -194,6 +202,7 @@ const PLACES = [
       'src/store/catalogue.ts',
       'src/store/mission-file.ts',
       'src/store/search-misses.ts',
+      'src/tables',
     ],
   },
   {
@@ -215,6 +224,7 @@ const PLACES = [
       'src/search',
       'src/similarity',
       'src/store',
+      'src/tables',
       'src/web',
       'src/workbook',
     ],

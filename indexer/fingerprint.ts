@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { inputFiles } from './read/input-files.ts';
 
 /** Every source that shapes what a build contains for the same input. */
-const SHAPING = ['../indexer', '../src/domain', '../src/language', '../src/similarity'];
+const SHAPING = [
+  '../indexer',
+  '../src/domain',
+  '../src/language',
+  '../src/tables',
+  '../src/similarity',
+];
 
 /**
  * Hash of the sources that shape a build, so that after an upgrade or an edit nobody is served what

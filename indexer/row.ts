@@ -1,14 +1,8 @@
 /** What the stages of the input hand to each other: rows as read, and rows as checked. */
-import type { Defect } from '../src/domain/defect.ts';
+import type { Defect, Place } from '../src/domain/defect.ts';
 import type { TableName, TableRow } from '../src/domain/workbook.ts';
 
-/** Where something stands, so that its owner finds it again. */
-export interface Place {
-  file: string;
-  sheet?: string;
-  /** As a spreadsheet counts: the header is row 1. */
-  row?: number;
-}
+export { defectAt, type Place } from '../src/domain/defect.ts';
 
 /**
  * A row as the file has it, its columns known by our ids (`title_cs` for words in a language);
@@ -50,30 +44,3 @@ export interface ValidRow<T extends TableName = TableName> {
 
 /** Checked rows, by table, in the order of the files. */
 export type ValidRows = { readonly [T in TableName]: readonly ValidRow<T>[] };
-
-/** A defect at a place. */
-export function defectAt(
-  place: Place,
-  severity: Defect['severity'],
-  code: string,
-  rest: Pick<Defect, 'column' | 'found' | 'expected' | 'remedy'>,
-): Defect {
-  return {
-    severity,
-    code,
-    ...place,
-    ...rest,
-    ...(rest.found === undefined ? {} : { found: shorten(rest.found) }),
-  };
-}
-
-/** Enough of a value to find it again; what cannot be seen is shown as a replacement sign. */
-export function shorten(value: string, length = 60): string {
-  const shown = value
-    .slice(0, length * 2)
-    .replace(
-      /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g,
-      (run) => (/^\s+$/.test(run) ? ' ' : '\ufffd'),
-    );
-  return shown.length > length ? `${shown.slice(0, length)}…` : shown;
-}

@@ -17,7 +17,7 @@ import { deriveDocuments } from './derive/documents.ts';
 import { embeddedText } from './derive/texts.ts';
 import { type DenseBuild, embedTexts, lookAtService } from './embed.ts';
 import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
-import { type Format, prepare } from './prepare.ts';
+import { prepare, type ReadOptions, readKey } from './prepare.ts';
 import { type Report, stageReport } from './progress.ts';
 import {
   assertNotShrunken,
@@ -35,13 +35,11 @@ import { type MeiliBuild, meiliHolds, removeMeiliBuilds, writeMeili } from './wr
 
 export type { Progress, Report } from './progress.ts';
 
-export interface BuildOptions {
+export interface BuildOptions extends ReadOptions {
   /** Input files and folders. */
   from: readonly string[];
   /** Data folder; made when missing. */
   data: string;
-  /** What the tables are when their headers do not tell. */
-  format?: Format;
   /**
    * Publish even when the input is unchanged or more than a third of the organisations would be
    * lost.
@@ -84,7 +82,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const report = options.report ?? (() => {});
   const served = options.force
     ? null
-    : await unchangedBuild(options.from, options.data, options.format);
+    : await unchangedBuild(options.from, options.data, readKey(options));
   const space = options.embedder && (await lookAtService(options.embedder));
   const embedded = typeof space !== 'object' || sameSpace(space, served?.dense);
   if (served && embedded && (await sent(served.build, options.meili)))
@@ -94,9 +92,9 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     const reading = stageReport(report, 'read', 'organisations');
     const fingerprint = await fingerprintInputs(
       options.from,
-      programFingerprint() + (options.format ?? ''),
+      programFingerprint() + readKey(options),
     );
-    const input = await prepare(options.from, { format: options.format });
+    const input = await prepare(options.from, options);
     reading.end(input.organisations.length);
     return await buildFrom({ ...input, fingerprint }, options, space);
   } finally {

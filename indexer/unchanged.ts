@@ -9,18 +9,17 @@ import { isWhole, readPointer } from './publish.ts';
 /**
  * The served build, when it was made of exactly these files by this program and is whole; else
  * null.
- * @param format what the tables were said to be: the same files read as something else make another
- * catalogue
+ * @param readAs what was said of the files (`readKey`): read otherwise they make another catalogue
  * @throws Problem `not-found` when a path does not exist
  */
 export async function unchangedBuild(
   from: readonly string[],
   data: string,
-  format = '',
+  readAs = '',
 ): Promise<Pointer | null> {
   const served = readPointer(data);
   if (!served || !isWhole(data, served.build)) return null;
-  return served.fingerprint === (await fingerprintInputs(from, programFingerprint() + format))
+  return served.fingerprint === (await fingerprintInputs(from, programFingerprint() + readAs))
     ? served
     : null;
 }

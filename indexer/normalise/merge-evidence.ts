@@ -8,7 +8,7 @@ import { inLanguage } from '../../src/domain/text.ts';
 import { defectAt } from '../row.ts';
 import type { EvidenceRow } from './evidence.ts';
 import { union } from './merge.ts';
-import { nameKey } from './same-name.ts';
+import { nameKey } from '../../src/language/name-key.ts';
 
 /**
  * Merges evidence with the same id, and evidence of one kind and owner with the same words where

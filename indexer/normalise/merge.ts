@@ -4,7 +4,7 @@ import type { Identifiers, Organisation, PillarTag } from '../../src/domain/orga
 import { inLanguage } from '../../src/domain/text.ts';
 import { defectAt } from '../row.ts';
 import { defined, type OrganisationRow } from './organisations.ts';
-import { nameKey } from './same-name.ts';
+import { nameKey } from '../../src/language/name-key.ts';
 
 export interface MergedOrganisations {
   rows: OrganisationRow[];

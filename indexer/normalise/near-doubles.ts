@@ -1,8 +1,9 @@
 import type { Defect } from '../../src/domain/defect.ts';
 import { inLanguage } from '../../src/domain/text.ts';
+import { isSlipOf } from '../../src/language/edit-distance.ts';
 import { defectAt } from '../row.ts';
 import type { OrganisationRow } from './organisations.ts';
-import { nameKey } from './same-name.ts';
+import { nameKey } from '../../src/language/name-key.ts';
 
 /**
  * A word that more organisations than this have in their names (university, institute) brings no
@@ -32,7 +33,9 @@ export function nearDoubles(rows: readonly OrganisationRow[]): Defect[] {
     const equal = keys[i] === keys[j];
     if (
       equal ||
-      (!registeredApart(a, b) && !differentCountries(a, b) && slip(keys[i] ?? '', keys[j] ?? ''))
+      (!registeredApart(a, b) &&
+        !differentCountries(a, b) &&
+        isSlipOf(keys[i] ?? '', keys[j] ?? ''))
     )
       pairs.push([i, j]);
   }
@@ -84,49 +87,6 @@ function registeredApart(a: OrganisationRow, b: OrganisationRow): boolean {
 function differentCountries(a: OrganisationRow, b: OrganisationRow): boolean {
   const [x, y] = [a.organisation.country, b.organisation.country];
   return x !== undefined && y !== undefined && x !== y;
-}
-
-/**
- * Whether two names differ by slips only: the same letters with other gaps, or each word that one
- * lacks is a slip of one that the other has. A word more or another word altogether (Graz, Vienna)
- * makes another name.
- */
-function slip(a: string, b: string): boolean {
-  if (a.replaceAll(' ', '') === b.replaceAll(' ', '')) return true;
-  const [x, y] = [a.split(' '), b.split(' ')];
-  const [onlyA, onlyB] = [x.filter((w) => !y.includes(w)), y.filter((w) => !x.includes(w))];
-  return (
-    x.length === y.length &&
-    onlyA.length === onlyB.length &&
-    onlyA.length > 0 &&
-    onlyA.every((w, i) => isSlip(w, onlyB[i] ?? ''))
-  );
-}
-
-/**
- * One letter wrong, missing or too many in a word of at least five letters; two from nine letters
- * on.
- */
-function isSlip(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length);
-  const allowed = shorter >= 9 ? 2 : shorter >= 5 ? 1 : 0;
-  return /^\p{L}+$/u.test(a + b) && distance(a, b) <= allowed;
-}
-
-/** Levenshtein distance: letters to change, put in or take out. One row of the table is kept. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 function said(row: OrganisationRow, first: OrganisationRow): Defect {

@@ -5,7 +5,7 @@ import { defectAt, type ValidRow } from '../row.ts';
 import type { EvidenceRow } from './evidence.ts';
 import { idSource, slug } from './ids.ts';
 import { defined } from './organisations.ts';
-import { nameKey } from './same-name.ts';
+import { nameKey } from '../../src/language/name-key.ts';
 import { lastYear } from './years.ts';
 
 interface Participants {

@@ -6,7 +6,7 @@
 import type { Defect } from '../../src/domain/defect.ts';
 import type { TableName } from '../../src/domain/workbook.ts';
 import { defectAt, type Place, type RawRow } from '../row.ts';
-import { headerKey, type Grid } from './grid.ts';
+import { headerKey, type Grid } from '../../src/tables/grid.ts';
 import type { FileRows } from './input-file.ts';
 import { jsonLines } from './json-lines.ts';
 

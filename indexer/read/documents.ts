@@ -10,7 +10,7 @@ import {
   type TableName,
 } from '../../src/domain/workbook.ts';
 import { defectAt, type Place, type RawRow } from '../row.ts';
-import { headerKey } from './grid.ts';
+import { headerKey } from '../../src/tables/grid.ts';
 import type { FileRows } from './input-file.ts';
 import { instrumentList, readInstruments } from './instrument-json.ts';
 import { columnKey } from './tables.ts';

@@ -1,4 +1,5 @@
 import type { Defect } from '../../src/domain/defect.ts';
+import type { CodePage } from '../../src/tables/code-pages.ts';
 import type { RawRow } from '../row.ts';
 
 /** A file as it came: its name as told to its owner, and its bytes. */
@@ -17,3 +18,20 @@ export interface FileRows {
 /** What the rows of a table mean; recognised by the headers unless the user says it. */
 export const FORMATS = ['tables', 'uniquip', 'cordis', 'roadmap'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** What to do with rows, columns and sheets that a spreadsheet program hides. */
+export const HIDDEN_WAYS = ['leave', 'take'] as const;
+
+/** What the owner of the files says of them where they do not tell it themselves. */
+export interface ReadOptions {
+  format?: Format;
+  /** Code page of text that is not Unicode; told by its letters when absent. */
+  encoding?: CodePage;
+  /** Left out when absent. */
+  hidden?: (typeof HIDDEN_WAYS)[number];
+}
+
+/** What tells apart two readings of the same files; empty when nothing was said. */
+export function readKey({ format, encoding, hidden }: ReadOptions): string {
+  return [format, encoding, hidden].filter(Boolean).join(' ');
+}

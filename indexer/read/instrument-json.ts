@@ -5,7 +5,7 @@
  */
 import type { Defect } from '../../src/domain/defect.ts';
 import { defectAt, type RawRow } from '../row.ts';
-import { htmlText } from './html-text.ts';
+import { htmlText } from '../../src/language/html-text.ts';
 import type { FileRows } from './input-file.ts';
 import { impliedOwner, inventoryOwner } from './inventory-owner.ts';
 

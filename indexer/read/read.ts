@@ -5,19 +5,28 @@ import type { Defect } from '../../src/domain/defect.ts';
 import { ASIDE_SHEETS } from '../../src/domain/workbook.ts';
 import { defectAt, type ReadResult } from '../row.ts';
 import { cordisTable, readCordisLines, readCordisTable } from './cordis.ts';
-import { parseCsv } from './csv.ts';
-import { decode, type Decoded } from './decode.ts';
+import { parseCsv } from '../../src/tables/csv.ts';
+import { decode } from '../../src/tables/decode.ts';
 import { readJson, readYaml } from './documents.ts';
-import type { Grid } from './grid.ts';
-import type { FileRows, Format, InputFile } from './input-file.ts';
+import type { Grid } from '../../src/tables/grid.ts';
+import { withoutHidden } from '../../src/tables/hidden.ts';
+import {
+  type FileRows,
+  type Format,
+  type InputFile,
+  type ReadOptions,
+  readKey,
+} from './input-file.ts';
 import { inputFiles } from './input-files.ts';
-import { recognise, type Container } from './recognise.ts';
+import { recognise } from '../../src/tables/recognise.ts';
+import { refused } from './refusals.ts';
+import { encodingDefects, hiddenDefects, mergedDefects } from './remarks.ts';
 import { readRoadmap, roadmapHeader } from './roadmap.ts';
 import { readTerms } from './skos.ts';
 import { isSettingsSheet, readSettingsSheet } from './settings-sheet.ts';
 import { readTable, tableOf } from './tables.ts';
 import { isUniquip, readUniquip } from './uniquip.ts';
-import { readXlsx, UNPACKED_LIMIT } from './xlsx.ts';
+import { readXlsx, UNPACKED_LIMIT } from '../../src/tables/xlsx.ts';
 
 /**
  * The official CORDIS table of participations, the largest file there is to read, has 60 MB; a
@@ -28,12 +37,15 @@ const FILE_LIMIT = 300_000_000;
 /**
  * Reads files and folders into rows; the files of a folder in the order of their names. What a file
  * is, is told by its content.
- * @param format says what the tables are when their headers do not
+ * @param options what the owner says of the files; they tell it themselves where it is absent
  * @throws Problem `not-found` when a path does not exist
  */
-export async function readInputs(paths: readonly string[], format?: Format): Promise<ReadResult> {
+export async function readInputs(
+  paths: readonly string[],
+  options: ReadOptions = {},
+): Promise<ReadResult> {
   const result: ReadResult = { rows: [], defects: [], fingerprint: '' };
-  const hash = createHash('sha256').update(format ?? '');
+  const hash = createHash('sha256').update(readKey(options));
   for (const root of paths) {
     const { files, defects } = inputFiles(root);
     result.defects.push(...defects);
@@ -41,7 +53,7 @@ export async function readInputs(paths: readonly string[], format?: Format): Pro
       const bytes = bytesOf(path, name, result.defects);
       if (!bytes) continue;
       hash.update(`${name}\0${bytes.length}\0`).update(bytes);
-      const read = await readFile({ name, bytes }, format);
+      const read = await readFile({ name, bytes }, options);
       // One by one: a list of hundreds of thousands is too long for the arguments of one call.
       for (const row of read.rows) result.rows.push(row);
       for (const defect of read.defects) result.defects.push(defect);
@@ -82,10 +94,10 @@ function bytesOf(path: string, name: string, defects: Defect[]): Buffer | null {
 }
 
 /** Rows of one file, whatever it is. Never throws for what the file holds. */
-export async function readFile(file: InputFile, format?: Format): Promise<FileRows> {
+export async function readFile(file: InputFile, options: ReadOptions = {}): Promise<FileRows> {
   const { container, gzip } = recognise(file.bytes, file.name);
   if (container === 'json-lines') return readLines(file, gzip);
-  if (container === 'xlsx') return readWorkbook(file, format);
+  if (container === 'xlsx') return readWorkbook(file, options);
   if (container !== 'csv' && container !== 'json' && container !== 'yaml' && container !== 'turtle')
     return refused(file.name, container);
   const bytes = gzip ? unpacked(file.bytes) : file.bytes;
@@ -99,8 +111,8 @@ export async function readFile(file: InputFile, format?: Format): Promise<FileRo
         }),
       ],
     };
-  const decoded = decode(bytes);
-  const read = readText(container, decoded.text, file.name, format);
+  const decoded = decode(bytes, options.encoding);
+  const read = readText(container, decoded.text, file.name, options.format);
   return { ...read, defects: [...encodingDefects(decoded, file.name), ...read.defects] };
 }
 
@@ -146,16 +158,22 @@ async function readLines(file: InputFile, gzip: boolean): Promise<FileRows> {
   }
 }
 
-async function readWorkbook(file: InputFile, format?: Format): Promise<FileRows> {
+async function readWorkbook(file: InputFile, options: ReadOptions): Promise<FileRows> {
   const { grids, defects } = await readXlsx(file.bytes, file.name);
-  const parts = grids
-    .filter((g) => !isAside(g) && g.rows.some((r) => r.some((c) => c.trim())))
-    .map((g) => readGrid(g, format));
+  const facts = grids.filter((g) => !isAside(g));
+  const parts = facts
+    .map((g) => (options.hidden === 'take' ? g : withoutHidden(g)))
+    .filter((g) => g.rows.some((r) => r.some((c) => c.trim())))
+    .map((g) => readGrid(g, options.format));
   const profile = parts.find((p) => p.profile)?.profile;
   return told(
     {
       rows: parts.flatMap((p) => p.rows),
-      defects: [...defects, ...parts.flatMap((p) => p.defects)],
+      defects: [
+        ...defects,
+        ...facts.flatMap((g) => [...hiddenDefects(g, options.hidden), ...mergedDefects(g)]),
+        ...parts.flatMap((p) => p.defects),
+      ],
       ...(profile && { profile }),
     },
     file.name,
@@ -220,57 +238,4 @@ function unknownTable({ place, rows }: Grid, format?: Format) {
     remedy:
       'nothing of it was read; check the delimiter and the headers, or name the file after its sheet (members.csv). "collimate template" writes an empty workbook',
   });
-}
-
-function encodingDefects({ encoding, otherLines }: Decoded, file: string) {
-  if (encoding !== 'mixed') return [];
-  return [
-    defectAt({ file, row: otherLines[0] }, 'warning', 'mixed-encodings', {
-      found: `${otherLines.length} lines in windows-1250 (${otherLines.slice(0, 5).join(', ')}) among UTF-8`,
-      remedy: 'both were read; check the accents of these lines and save the file as UTF-8',
-    }),
-  ];
-}
-
-const REFUSALS: Readonly<
-  Record<
-    Exclude<Container, 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml' | 'turtle'>,
-    [found: string, remedy: string]
-  >
-> = {
-  empty: ['an empty file', 'there is nothing to read; check that the right file was sent'],
-  xls: [
-    'a workbook of the old .xls format',
-    'open it in a spreadsheet program and save it as .xlsx',
-  ],
-  locked: [
-    'a workbook with a password',
-    'remove the password (File, Info, Protect Workbook) and save it again',
-  ],
-  html: [
-    'a web page',
-    'it only has the name of a table; open it in a spreadsheet program and save it as .xlsx or .csv',
-  ],
-  pdf: ['a PDF', 'tables cannot be read from a PDF; ask for the .xlsx or .csv it was made from'],
-  zip: [
-    'a zip archive that is no .xlsx workbook',
-    'unpack it and give the files inside, or save an .ods as .xlsx',
-  ],
-  'broken-zip': ['a workbook that is cut off or damaged', 'save or download it again'],
-  'broken-gzip': ['a packed file that is damaged', 'download it again'],
-  binary: ['bytes that are no text', 'give a .xlsx, .csv, .tsv, .json or .yaml file'],
-};
-
-function refused(file: string, container: keyof typeof REFUSALS): FileRows {
-  const [found, remedy] = REFUSALS[container];
-  return {
-    rows: [],
-    defects: [
-      defectAt({ file }, 'error', `unreadable-${container}`, {
-        found,
-        expected: 'a .xlsx, .csv, .tsv, .json or .yaml file',
-        remedy,
-      }),
-    ],
-  };
 }

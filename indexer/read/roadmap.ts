@@ -4,7 +4,7 @@
  */
 import type { Defect } from '../../src/domain/defect.ts';
 import { defectAt, type RawRow } from '../row.ts';
-import { headerKey, type Grid } from './grid.ts';
+import { headerKey, type Grid } from '../../src/tables/grid.ts';
 import type { FileRows } from './input-file.ts';
 
 /** Placeholders of the sources that say nothing. */

@@ -2,7 +2,7 @@
  * The cluster's settings as two columns of a sheet: a JSON pointer (RFC 6901) and a value a row.
  */
 import { SETTINGS_HEADERS, SETTINGS_SHEET } from '../../src/domain/workbook.ts';
-import { headerKey, type Grid } from './grid.ts';
+import { headerKey, type Grid } from '../../src/tables/grid.ts';
 
 type Node = { [key: string]: Node | string };
 

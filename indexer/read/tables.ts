@@ -8,7 +8,7 @@ import {
   type TableName,
 } from '../../src/domain/workbook.ts';
 import { defectAt, type RawRow } from '../row.ts';
-import { headerKey, type Grid } from './grid.ts';
+import { headerKey, type Grid } from '../../src/tables/grid.ts';
 
 /** Titles and remarks may stand above the header; nobody puts more than this. */
 const HEADER_WITHIN = 20;

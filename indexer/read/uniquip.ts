@@ -5,8 +5,8 @@
  */
 import type { Defect } from '../../src/domain/defect.ts';
 import { defectAt, type Place, type RawRow } from '../row.ts';
-import { headerKey, type Grid } from './grid.ts';
-import { htmlText } from './html-text.ts';
+import { headerKey, type Grid } from '../../src/tables/grid.ts';
+import { htmlText } from '../../src/language/html-text.ts';
 import type { FileRows } from './input-file.ts';
 import { impliedOwner, inventoryOwner } from './inventory-owner.ts';
 

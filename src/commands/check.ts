@@ -1,13 +1,12 @@
 /** `collimate check PATH...`: reads and checks input files without writing anything. */
 import type { Command } from 'commander';
-import { FORMATS, prepare } from '../../indexer/prepare.ts';
+import { prepare } from '../../indexer/prepare.ts';
 import { readSettings } from '../config.ts';
 import type { CatalogueInput } from '../domain/catalogue-input.ts';
 import { defectSentence, type Defect } from '../domain/defect.ts';
-import { formatOf } from './format-option.ts';
+import { addReadFlags, type ReadFlags, readOptionsOf } from './format-option.ts';
 
-interface Options {
-  format?: string;
+interface Options extends ReadFlags {
   all?: boolean;
   json?: boolean;
 }
@@ -16,12 +15,8 @@ interface Options {
 const SHOWN_OF_A_KIND = 20;
 
 export function define(command: Command): void {
-  command
+  addReadFlags(command)
     .argument('[paths...]', 'files or folders; the settings’ input when none is given')
-    .option(
-      '--format <format>',
-      `what the tables are when their headers do not tell: ${FORMATS.join(', ')}`,
-    )
     .option('--all', `every defect; else at most ${SHOWN_OF_A_KIND} of each kind`)
     .option('--json', 'print counts and all defects as JSON')
     .addHelpText(
@@ -37,9 +32,7 @@ Exit codes: 0 no errors (there may be warnings), 1 errors, 2 wrong use.`,
 }
 
 async function run(paths: readonly string[], options: Options): Promise<void> {
-  const input = await prepare(paths.length ? paths : readSettings().from, {
-    format: formatOf(options.format),
-  });
+  const input = await prepare(paths.length ? paths : readSettings().from, readOptionsOf(options));
   const count = (severity: Defect['severity']) =>
     input.defects.filter((d) => d.severity === severity).length;
   process.stdout.write(

@@ -1,18 +1,16 @@
 /** `collimate index`: builds the catalogue from files and makes it the one that serves. */
 import type { Command } from 'commander';
-import { FORMATS } from '../../indexer/prepare.ts';
 import { type BuildOutcome, build } from '../../indexer/run.ts';
 import { readSettings } from '../config.ts';
 import { defectSentence } from '../domain/defect.ts';
 import { targetOf } from '../meili/connection.ts';
 import { PATIENT, embedderOf } from '../similarity/http-embedder.ts';
-import { formatOf } from './format-option.ts';
+import { addReadFlags, type ReadFlags, readOptionsOf } from './format-option.ts';
 import { progressLines } from './progress-line.ts';
 
-interface Options {
+interface Options extends ReadFlags {
   from?: string[];
   data?: string;
-  format?: string;
   force?: boolean;
   json?: boolean;
 }
@@ -21,13 +19,9 @@ interface Options {
 const DEFECTS_SHOWN = 20;
 
 export function define(command: Command): void {
-  command
+  addReadFlags(command)
     .option('--from <path...>', 'input files or folders (any of the formats)')
     .option('--data <dir>', 'data folder')
-    .option(
-      '--format <format>',
-      `what the tables are when their headers do not tell: ${FORMATS.join(', ')}`,
-    )
     .option(
       '--force',
       'build although nothing changed, and publish although more than a third of the organisations would be lost',
@@ -50,7 +44,7 @@ async function run(options: Options): Promise<void> {
   const outcome = await build({
     from: settings.from,
     data: settings.data,
-    format: formatOf(options.format),
+    ...readOptionsOf(options),
     meili: targetOf(settings, settings.meiliWriteKey),
     embedder: embedderOf(settings, PATIENT),
     force: options.force,

@@ -15,13 +15,16 @@ import {
   type PartyFields,
 } from '../store/app-parties.ts';
 import { addUpload, getUpload, removeUpload, type Upload } from '../store/app-uploads.ts';
-import { guestKey } from './import-guests.ts';
+import { guestKey } from './read-guests.ts';
 import type { Office } from './office.ts';
-import type { TableFile } from './table-file.ts';
+import { tableIn, type GuestFile } from './table-file.ts';
 
 export { getParty, listParties, listPersons, type PartyFields } from '../store/app-parties.ts';
 export { suggestColumns, GUEST_FIELDS, type ColumnMap, type GuestField } from './guest-columns.ts';
-export { importGuests, readGuests, type GuestList, type ImportResult } from './import-guests.ts';
+export { importGuests, type ImportResult } from './import-guests.ts';
+export { readGuests, type GuestList } from './read-guests.ts';
+export { CODE_PAGES } from '../tables/code-pages.ts';
+export { tableIn, type GuestFile, type TableChoice, type TableFile } from './table-file.ts';
 
 export type PersonFields = Omit<PersonRecord, 'mission' | 'id' | 'party'>;
 
@@ -142,18 +145,23 @@ export async function addHosts(
   return members.length;
 }
 
-/** Keeps an uploaded guest list for the confirmation. @returns id of the upload */
+/**
+ * Keeps an uploaded guest list for the confirmation.
+ * @returns id of the upload
+ * @throws Problem as `tableIn`, now and not when the page asks
+ */
 export function receiveGuestFile(
   db: AppDb,
   mission: string,
   name: string,
-  table: TableFile,
+  file: GuestFile,
 ): string {
-  return addUpload(db, mission, name, table);
+  tableIn(file);
+  return addUpload(db, mission, name, file);
 }
 
-export function waitingGuestFile(db: AppDb, mission: string, id: string): Upload<TableFile> {
-  return getUpload<TableFile>(db, mission, id);
+export function waitingGuestFile(db: AppDb, mission: string, id: string): Upload<GuestFile> {
+  return getUpload<GuestFile>(db, mission, id);
 }
 
 export function dropGuestFile(db: AppDb, id: string): void {

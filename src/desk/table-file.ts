@@ -1,17 +1,44 @@
-/**
- * A table from an uploaded XLSX or CSV file, as text; guarded against files that unpack to more
- * than a guest list can be.
- */
-import { parse } from 'csv-parse/sync';
-import { unzipSync } from 'fflate';
+/** The guest list in an uploaded XLSX or CSV file: its sheets, and the table in the chosen one. */
 import { Problem } from '../domain/problem.ts';
+import type { CodePage } from '../tables/code-pages.ts';
+import { findHeader, tableBelow, widestRow, type PassedRow } from '../tables/find-table.ts';
+import type { Grid } from '../tables/grid.ts';
+import { hiddenParts, withoutHidden, type HiddenParts } from '../tables/hidden.ts';
+import { mendText } from '../tables/mend-text.ts';
+import { readSheets, type Sheets } from '../tables/read-sheets.ts';
+import { fieldOfHeader } from './guest-columns.ts';
+
+/** A file as it waits for its columns to be confirmed. */
+export interface GuestFile {
+  sheets: readonly Grid[];
+  /** How text that is not Unicode was read, with a word of it. */
+  guess?: { page: CodePage; example: string };
+}
+
+/** Where in a file the table stands; what is absent is told by the file. */
+export interface TableChoice {
+  /** From 0. */
+  sheet?: number;
+  /** Row of the header as a spreadsheet counts, from 1. */
+  header?: number;
+  /** True when hidden rows and columns are to be taken. */
+  hidden?: boolean;
+}
 
 /**
- * Rows of trimmed cells; the first one is the header. Row numbers are those of the file, from 1.
+ * Rows of trimmed cells. Row numbers are those of the file, from 1.
  */
 export interface TableFile {
+  /** From 0. */
+  sheet: number;
+  /** Row of the header, from 1. */
+  headerRow: number;
   header: string[];
   rows: { number: number; cells: string[] }[];
+  /** Rows that are no guests: repeated headers, totals, remarks. */
+  passed: PassedRow[];
+  /** What of the sheet is hidden, taken or not. */
+  hidden: HiddenParts | null;
 }
 
 // A guest list unpacks to kilobytes; a file that unpacks to more than this is something else.
@@ -21,121 +48,113 @@ export const MOST_ROWS = 2_000;
 const MOST_COLUMNS = 100;
 
 /**
+ * Reads a file whole, whatever sheet its list is on.
  * @throws Problem `invalid` or `too-large` saying what is wrong with the file; nothing was taken
  * from it then
  */
-export async function readTable(name: string, bytes: Uint8Array): Promise<TableFile> {
+export async function readGuestFile(
+  name: string,
+  bytes: Uint8Array,
+  encoding?: CodePage,
+): Promise<GuestFile> {
   if (bytes.length === 0) throw wrong('empty', `${name} is empty.`);
-  const grid = isZip(bytes) ? await fromWorkbook(name, bytes) : fromText(name, bytes);
-  const filled = grid
-    .map((cells, i) => ({ number: i + 1, cells }))
-    .filter((r) => r.cells.some((c) => c !== ''));
-  const [head, ...rows] = filled;
-  if (!head || rows.length === 0) throw wrong('no-rows', `${name} has no rows below its header.`);
-  if (rows.length > MOST_ROWS)
-    throw new Problem(
-      'too-large',
-      `${name} has ${rows.length} rows; a guest list has at most ${MOST_ROWS}. Nothing was taken from it.`,
-      { key: 'missions.error.file-rows', parameters: { rows: rows.length, most: MOST_ROWS } },
-    );
-  return {
-    header: head.cells.slice(0, MOST_COLUMNS),
-    rows: rows.map((r) => ({ ...r, cells: r.cells.slice(0, MOST_COLUMNS) })),
-  };
-}
-
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
-
-async function fromWorkbook(name: string, bytes: Uint8Array): Promise<string[][]> {
-  let unpacked = 0;
-  try {
-    // Sizes stand in the directory of the zip: nothing is unpacked to learn them.
-    unzipSync(bytes, {
-      filter: (file) => {
-        unpacked += file.originalSize;
-        return false;
-      },
-    });
-  } catch {
-    throw wrong('file', `${name} is not a whole XLSX file.`);
-  }
-  if (unpacked > UNPACKED_BYTES)
-    throw new Problem(
-      'too-large',
-      `${name} unpacks to ${Math.round(unpacked / 1e6)} MB; that is no guest list. Nothing was taken from it.`,
-      { key: 'missions.error.file-large' },
-    );
-  // Loaded with the first upload: most servers never read one.
-  const { default: readExcelFile } = await import('read-excel-file/node');
-  try {
-    const sheets = await readExcelFile(Buffer.from(bytes));
-    return (sheets[0]?.data ?? []).map((row) => row.map(cellText));
-  } catch {
-    throw wrong('file', `${name} cannot be read as XLSX; save it again as XLSX or CSV.`);
-  }
-}
-
-function fromText(name: string, bytes: Uint8Array): string[][] {
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
-    throw wrong(
-      'old-excel',
-      `${name} is an old or protected Excel file; save it as XLSX without a password, or as CSV.`,
-    );
-  const text = decoded(bytes);
-  if (/^\s*<(!doctype|html|table)/i.test(text))
-    throw wrong('html', `${name} is a web page, not a table; save it as XLSX or CSV.`);
-  try {
-    const rows = parse(text, {
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      bom: true,
-      to: MOST_ROWS * 10,
-    });
-    return rows.map((row) => row.map(cellText));
-  } catch {
-    throw wrong('file', `${name} cannot be read as CSV; save it again as XLSX or CSV.`);
-  }
+  const read = await readSheets(name, bytes, { encoding, unpackedLimit: UNPACKED_BYTES });
+  if (read.refused || read.grids.length === 0) throw refusal(name, read);
+  const sheets = read.grids.map((grid) => ({
+    ...grid,
+    rows: grid.rows.map((row) => row.slice(0, MOST_COLUMNS).map(cellText)),
+  }));
+  const longest = Math.max(...sheets.map((s) => s.rows.length));
+  if (longest > MOST_ROWS * 10) throw tooMany(name, longest);
+  return { sheets, ...(read.guess && { guess: read.guess }) };
 }
 
 /**
- * UTF-16 by its mark, UTF-8 when it is valid, else windows-1250, in which Czech Excel saves CSV.
+ * The table of a file: on the sheet and below the header that were chosen, else where the most
+ * headers of a guest list stand.
+ * @throws Problem `invalid` when there is nothing below the header, `too-large`
  */
-function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1250').decode(bytes);
-  }
+export function tableIn(file: GuestFile, choice: TableChoice = {}): TableFile {
+  const shown = file.sheets.map((grid) => (choice.hidden ? grid : withoutHidden(grid)));
+  const at = choice.sheet !== undefined && file.sheets[choice.sheet] ? choice.sheet : bestOf(shown);
+  const grid = shown[at];
+  const rows = grid?.rows ?? [];
+  const headerRow =
+    choice.header !== undefined && rows[choice.header - 1] ? choice.header - 1 : headerOf(rows);
+  const found = tableBelow(rows, Math.max(headerRow, 0));
+  const name = grid?.place.file ?? '';
+  if (headerRow < 0 || found.rows.length === 0)
+    throw wrong('no-rows', `${name} has no rows below its header.`);
+  if (found.rows.length > MOST_ROWS) throw tooMany(name, found.rows.length);
+  return {
+    sheet: at,
+    headerRow: headerRow + 1,
+    header: [...found.header],
+    rows: found.rows.map((r) => ({ number: r.number, cells: [...r.cells] })),
+    passed: [...found.passed],
+    hidden: file.sheets[at] ? hiddenParts(file.sheets[at]) : null,
+  };
 }
 
-/** The delimiter that the first line has most of. */
-function delimiterOf(text: string): string {
-  const line = text.slice(0, 5_000).split(/\r?\n/, 1)[0] ?? '';
-  return (
-    [';', '\t', ',']
-      .map((d) => [d, line.split(d).length] as const)
-      .sort((a, b) => b[1] - a[1])[0]?.[0] ?? ','
+/** The table of a file, where it stands by itself. @throws Problem as the two above */
+export async function readTable(
+  name: string,
+  bytes: Uint8Array,
+  options: TableChoice & { encoding?: CodePage } = {},
+): Promise<TableFile> {
+  return tableIn(await readGuestFile(name, bytes, options.encoding), options);
+}
+
+/** The sheet with the most headers that we know; a cover sheet has none. */
+function bestOf(sheets: readonly Grid[]): number {
+  const known = sheets.map(({ rows }) => findHeader(rows, fieldOfHeader).known);
+  const most = Math.max(...known);
+  return Math.max(
+    most > 0 ? known.indexOf(most) : sheets.findIndex((s) => s.rows.some((r) => r.some(Boolean))),
+    0,
   );
 }
 
-function cellText(value: unknown): string {
-  const text =
-    value instanceof Date
-      ? value.toISOString().slice(0, 10)
-      : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-        ? String(value)
-        : '';
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\r\n?/g, '\n')
-    .trim()
-    .slice(0, CELL_LENGTH);
+function headerOf(rows: Grid['rows']): number {
+  const { row, known } = findHeader(rows, fieldOfHeader);
+  const widest = widestRow(rows);
+  // One known word may stand in a title ("List of participants"); a header is as wide as its table.
+  return known >= 2 || (known === 1 && row === widest) ? row : widest;
+}
+
+function refusal(name: string, { refused, defects }: Sheets): Problem {
+  if (refused === 'xls' || refused === 'locked')
+    return wrong(
+      'old-excel',
+      `${name} is an old or protected Excel file; save it as XLSX without a password, or as CSV.`,
+    );
+  if (refused === 'html')
+    return wrong('html', `${name} is a web page, not a table; save it as XLSX or CSV.`);
+  if (refused === 'empty') return wrong('empty', `${name} is empty.`);
+  if (defects.some((d) => d.code === 'zip-bomb' || d.code === 'vast-sheet'))
+    return new Problem(
+      'too-large',
+      `${name} unpacks to more than a guest list can be. Nothing was taken from it.`,
+      { key: 'missions.error.file-large' },
+    );
+  return wrong('file', `${name} cannot be read as a table; save it again as XLSX or CSV.`);
+}
+
+function tooMany(name: string, rows: number): Problem {
+  return new Problem(
+    'too-large',
+    `${name} has ${rows} rows; a guest list has at most ${MOST_ROWS}. Nothing was taken from it.`,
+    { key: 'missions.error.file-rows', parameters: { rows, most: MOST_ROWS } },
+  );
+}
+
+function cellText(cell: string): string {
+  return mendText(
+    cell
+      .slice(0, CELL_LENGTH)
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+      .replace(/\r\n?/g, '\n'),
+  ).text.trim();
 }
 
 function wrong(what: string, message: string): Problem {

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { type FairQueue, fairQueue } from '../fair-queue.ts';
 import { programPart } from '../program.mjs';
+import type { CodePage } from '../tables/code-pages.ts';
 import type { ReaderKind, ReadValue } from './readers.ts';
 
 export interface Ceilings {
@@ -28,10 +29,16 @@ export interface Sender {
   signal?: AbortSignal;
 }
 
-export interface ChildRequest {
-  kind: ReaderKind;
+export interface SentFile {
+  /** As the visitor knows it. */
   name: string;
   bytes: Uint8Array;
+  /** Code page of text that is not Unicode, when the visitor says it. */
+  encoding?: CodePage;
+}
+
+export interface ChildRequest extends SentFile {
+  kind: ReaderKind;
 }
 
 export type ChildAnswer =
@@ -66,13 +73,12 @@ const STARTER = fileURLToPath(new URL('./reading-child.mjs', import.meta.url));
 /**
  * Reads a visitor's file in a child process.
  * @param kind which reader of readers.ts
- * @param file its name as the visitor knows it, and its bytes
  * @throws Problem what the reader says; `invalid` when the file needs more memory or time than the
  * ceilings allow; `unavailable` when too many files wait. The signal's reason when the visitor left
  */
 export function readInChild<K extends ReaderKind>(
   kind: K,
-  file: { name: string; bytes: Uint8Array },
+  file: SentFile,
   { sender, signal }: Sender,
   ceilings = CEILINGS,
   turns: FairQueue = queue,

@@ -1,3 +1,5 @@
+import type { CodePage } from '../tables/code-pages.ts';
+
 /**
  * What a child process can read, one line a kind. A reader is a function of the bytes that gives a
  * bounded, plain value (it crosses a process border) and throws a Problem for what it cannot read.
@@ -6,9 +8,9 @@
 export const READERS = {
   /** TXT, DOCX or PDF: the text of an outline. */
   outline: async (bytes: Uint8Array) => (await import('../web/outline-file.ts')).outlineText(bytes),
-  /** XLSX or CSV: a table of texts, its header first. */
-  table: async (bytes: Uint8Array, name: string) =>
-    (await import('../desk/table-file.ts')).readTable(name, bytes),
+  /** XLSX or CSV: the sheets of a guest list as texts. */
+  table: async (bytes: Uint8Array, name: string, encoding?: CodePage) =>
+    (await import('../desk/table-file.ts')).readGuestFile(name, bytes, encoding),
 };
 
 export type ReaderKind = keyof typeof READERS;

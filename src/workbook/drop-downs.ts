@@ -3,6 +3,7 @@
  * chosen. write-excel-file has none of its own.
  */
 import type writeXlsx from 'write-excel-file/node';
+import { columnLetter } from '../tables/grid.ts';
 
 /** What the library calls a feature: it changes the XML of a sheet before it is packed. */
 type WorkbookFeature = NonNullable<
@@ -56,14 +57,6 @@ function validation({ column, title, help, list, strict }: CellHelp): string {
   const type = list ? ` type="list" showErrorMessage="${strict ? 1 : 0}"` : '';
   const prompt = ` showInputMessage="1" promptTitle="${escape(title.slice(0, TITLE_LIMIT))}" prompt="${escape(help.slice(0, PROMPT_LIMIT))}"`;
   return `<dataValidation allowBlank="1"${type}${prompt} sqref="${letter}2:${letter}${ROWS}">${list ? `<formula1>${escape(list)}</formula1>` : ''}</dataValidation>`;
-}
-
-/** `A` for 0, `AA` for 26. */
-export function columnLetter(column: number): string {
-  return (
-    (column >= 26 ? columnLetter(Math.floor(column / 26) - 1) : '') +
-    String.fromCharCode(65 + (column % 26))
-  );
 }
 
 function escape(text: string): string {

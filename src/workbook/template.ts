@@ -10,7 +10,8 @@ import {
   type TableName,
 } from '../domain/workbook.ts';
 import { headerIn, sheetColumns } from './cells.ts';
-import { columnLetter, dropDowns, type CellHelp } from './drop-downs.ts';
+import { columnLetter } from '../tables/grid.ts';
+import { dropDowns, type CellHelp } from './drop-downs.ts';
 import { settingsSheet } from './settings-sheet.ts';
 import { headerCell, textCell } from './write-workbook.ts';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { suggestColumns } from '../../src/desk/guest-columns.ts';
-import { importGuests, readGuests } from '../../src/desk/import-guests.ts';
-import { languageOf } from '../../src/desk/language-names.ts';
+import { importGuests } from '../../src/desk/import-guests.ts';
+import { readGuests } from '../../src/desk/read-guests.ts';
+import { languageOf } from '../../src/language/language-names.ts';
 import { readTable } from '../../src/desk/table-file.ts';
 import { undoChange, listChanges } from '../../src/store/app-changes.ts';
 import { listParties, listPersons } from '../../src/store/app-parties.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mergeOrganisations } from '../../../indexer/normalise/merge.ts';
 import { nearDoubles } from '../../../indexer/normalise/near-doubles.ts';
 import type { OrganisationRow } from '../../../indexer/normalise/organisations.ts';
-import { nameKey } from '../../../indexer/normalise/same-name.ts';
+import { nameKey } from '../../../src/language/name-key.ts';
 import type { Organisation } from '../../../src/domain/organisation.ts';
 
 let line = 1;

@@ -57,7 +57,7 @@ describe('reading files', () => {
           const bytes = Buffer.from(parts.join(''));
           const { rows, defects } = await readFile(
             { name, bytes: pack ? gzipSync(bytes) : bytes },
-            format,
+            format ? { format } : {},
           );
           expect(Array.isArray(rows) && Array.isArray(defects)).toBe(true);
         },

@@ -1,68 +1,67 @@
-/** A guest list from a file: upload, confirm the columns, see what each row gave. */
+/** A guest list from a file: upload, confirm table and columns, see what each row gave. */
 import { Problem } from '../../../domain/problem.ts';
 import {
+  CODE_PAGES,
   dropGuestFile,
   GUEST_FIELDS,
   importGuests,
   readGuests,
   receiveGuestFile,
   suggestColumns,
+  tableIn,
   waitingGuestFile,
   type GuestField,
+  type GuestFile,
+  type GuestList,
+  type TableChoice,
+  type TableFile,
 } from '../../../desk/parties.ts';
 import { readInChild } from '../../../files/read-in-child.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf } from './frame.ts';
 
+/** Rows that can be chosen as the header. */
+const HEADER_ROWS = 12;
+
 export async function postUpload(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   if (!visit.file)
     throw new Problem('invalid', 'No file was chosen.', { key: 'missions.error.file-none' });
-  const table = await readInChild('table', visit.file, visit);
-  const id = receiveGuestFile(visit.office.db, mission.id, visit.file.name, table);
+  const encoding = CODE_PAGES.find((p) => p === visit.form.get('encoding'));
+  const file = await readInChild('table', { ...visit.file, encoding }, visit);
+  const id = receiveGuestFile(visit.office.db, mission.id, visit.file.name, file);
   return { redirect: `/${visit.lang}/missions/${mission.id}/import/${id}` };
 }
 
 export function importPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const upload = waitingGuestFile(visit.office.db, mission.id, visit.params.upload ?? '');
-  const { header, rows } = upload.table;
+  const choice = choiceFrom(visit.query);
+  const table = tableIn(upload.table, choice);
   const chosen = visit.query.has('column')
-    ? columnsFrom(visit.query, header.length)
-    : suggestColumns(header);
-  const list = chosen.includes('name')
-    ? readGuests(upload.table, chosen)
-    : { guests: [], mistakes: [] };
+    ? columnsFrom(visit.query, table.header.length)
+    : suggestColumns(table.header, table.rows);
+  const hasName = chosen.includes('name');
+  const list = hasName ? readGuests(table, chosen, joinedIn(visit.query)) : null;
   return {
     view: 'mission-import',
     title: visit.t('missions.import.title', { file: upload.name }),
     model: {
       mission: frameOf(visit, mission, 'parties'),
       file: upload.name,
-      rows: rows.length,
-      hasName: chosen.includes('name'),
-      columns: header.map((title, i) => ({
-        n: i + 1,
-        title,
-        samples: rows
-          .map((r) => r.cells[i] ?? '')
-          .filter(Boolean)
-          .slice(0, 3)
-          .map((s) => s.slice(0, 80)),
-        fields: GUEST_FIELDS.map((f) => ({
-          value: f,
-          label: visit.t(`missions.import.field.${f}`),
-          chosen: chosen[i] === f,
-        })),
-      })),
-      guests: list.guests.slice(0, 8).map((g) => ({
+      rows: table.rows.length,
+      hasName,
+      ...placeModel(visit, upload.table, table, choice),
+      columns: columnsModel(visit, table, chosen),
+      guests: (list?.guests ?? []).slice(0, 8).map((g) => ({
         name: g.values.name,
         country: g.values.country ?? '',
         persons: g.persons.map((p) => p.name).join(', '),
       })),
-      guestCount: list.guests.length,
-      ...saidMistakes(visit, list.mistakes),
+      guestCount: list?.guests.length ?? 0,
+      ...questionsModel(visit, list, joinedIn(visit.query)),
+      ...saidMistakes(visit, list?.mistakes ?? []),
     },
   };
 }
@@ -70,11 +69,17 @@ export function importPage(visit: OfficeVisit): Reply {
 export function postImport(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const upload = waitingGuestFile(visit.office.db, mission.id, visit.params.upload ?? '');
-  const columns = columnsFrom(visit.form, upload.table.header.length);
-  const again = `/${visit.lang}/missions/${mission.id}/import/${upload.id}?${columns.map((c) => `column=${c}`).join('&')}`;
+  const table = tableIn(upload.table, choiceFrom(visit.form));
+  const columns = columnsFrom(visit.form, table.header.length);
   // "Try these columns" only shows what they would give.
-  if (visit.form.get('do') !== 'import' || !columns.includes('name')) return { redirect: again };
-  const list = readGuests(upload.table, columns);
+  if (visit.form.get('do') !== 'import' || !columns.includes('name')) {
+    const again = new URLSearchParams(
+      [...visit.form].filter(([name]) => ['sheet', 'header', 'hidden', 'same'].includes(name)),
+    );
+    for (const column of columns) again.append('column', column);
+    return { redirect: `/${visit.lang}/missions/${mission.id}/import/${upload.id}?${again}` };
+  }
+  const list = readGuests(table, columns, joinedIn(visit.form));
   const result = importGuests(visit.office.db, visit.actor, mission.id, list.guests, columns);
   dropGuestFile(visit.office.db, upload.id);
   return {
@@ -89,7 +94,85 @@ export function postImport(visit: OfficeVisit): Reply {
   };
 }
 
-function saidMistakes(visit: OfficeVisit, mistakes: ReturnType<typeof readGuests>['mistakes']) {
+/** Where the table stands, and what else is there. */
+function placeModel(visit: OfficeVisit, file: GuestFile, table: TableFile, choice: TableChoice) {
+  const sheet = file.sheets[table.sheet];
+  const hidden = table.hidden && {
+    rows: table.hidden.rows.join(', '),
+    columns: table.hidden.columns.join(', '),
+    sheet: table.hidden.sheet,
+    taken: choice.hidden === true,
+  };
+  return {
+    sheet: table.sheet,
+    headerRow: table.headerRow,
+    hiddenTaken: choice.hidden === true,
+    sheets:
+      file.sheets.length > 1
+        ? file.sheets.map((s, i) => ({
+            value: i,
+            name: s.place.sheet ?? '',
+            chosen: i === table.sheet,
+            isHidden: s.hidden?.sheet ?? false,
+          }))
+        : [],
+    headerRows: (sheet?.rows ?? [])
+      .slice(0, Math.max(HEADER_ROWS, table.headerRow + 2))
+      .flatMap((cells, i) =>
+        cells.some((c) => c)
+          ? [
+              {
+                value: i + 1,
+                text: visit.t('missions.import.headerRow', {
+                  n: i + 1,
+                  text: cells
+                    .filter((c) => c)
+                    .join(' · ')
+                    .slice(0, 60),
+                }),
+                chosen: i + 1 === choice.header,
+              },
+            ]
+          : [],
+      ),
+    hidden,
+    guess: file.guess ?? null,
+  };
+}
+
+function columnsModel(visit: OfficeVisit, table: TableFile, chosen: readonly string[]) {
+  return table.header.map((title, i) => ({
+    n: i + 1,
+    title,
+    samples: table.rows
+      .map((r) => r.cells[i] ?? '')
+      .filter(Boolean)
+      .slice(0, 3)
+      .map((s) => s.slice(0, 80)),
+    fields: GUEST_FIELDS.map((f) => ({
+      value: f,
+      label: visit.t(`missions.import.field.${f}`),
+      chosen: chosen[i] === f,
+    })),
+  }));
+}
+
+function questionsModel(visit: OfficeVisit, list: GuestList | null, joined: ReadonlySet<string>) {
+  return {
+    questions: (list?.questions ?? []).map((q) => ({
+      id: q.id,
+      first: q.names[0],
+      firstRow: q.rows[0],
+      second: q.names[1],
+      secondRow: q.rows[1],
+      why: visit.t(`missions.import.same.${q.why}`),
+      joined: joined.has(q.id),
+    })),
+    continuedCount: list?.continued.length ?? 0,
+  };
+}
+
+function saidMistakes(visit: OfficeVisit, mistakes: GuestList['mistakes']) {
   return {
     mistakeCount: mistakes.length,
     rowMistakes: mistakes.slice(0, 200).map((m) => ({
@@ -100,6 +183,20 @@ function saidMistakes(visit: OfficeVisit, mistakes: ReturnType<typeof readGuests
       leftOut: m.leftOut,
     })),
   };
+}
+
+function choiceFrom(form: URLSearchParams): TableChoice {
+  const number = (name: string) =>
+    /^\d{1,6}$/.test(form.get(name) ?? '') ? Number(form.get(name)) : undefined;
+  return {
+    sheet: number('sheet'),
+    header: number('header'),
+    ...(form.get('hidden') === 'take' && { hidden: true }),
+  };
+}
+
+function joinedIn(form: URLSearchParams): Set<string> {
+  return new Set(form.getAll('same'));
 }
 
 /** One choice a column, in the order of the file; a field chosen twice joins both columns. */

@@ -9,6 +9,7 @@ import { Problem } from '../../../domain/problem.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { ensureLinks, renewLink } from '../../../desk/links.ts';
 import {
+  CODE_PAGES,
   addHosts,
   createParty,
   deleteParty,
@@ -64,6 +65,7 @@ export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
       guests: rows('guest'),
       hosts: rows('host'),
       saved: visit.query.get('saved') ?? '',
+      codePages: CODE_PAGES,
       members: (await membersToAdd(visit.office, mission.id, visit.lang)).map((m) => ({
         id: m.id,
         name: inLanguage(m.name, visit.lang),

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from '../../../indexer/read/csv.ts';
+import { parseCsv } from '../../src/tables/csv.ts';
 
 const rowsOf = (text: string) => parseCsv(text, { file: 'x.csv' }).grid.rows;
 const cell = fc

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { htmlText } from '../../../indexer/read/html-text.ts';
+import { htmlText } from '../../src/language/html-text.ts';
 
 describe('words of HTML', () => {
   it.each([

@@ -1,6 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Defect } from '../../src/domain/defect.ts';
-import { defectAt, type Place } from '../row.ts';
+import { defectAt, type Defect, type Place } from '../domain/defect.ts';
 import type { Grid } from './grid.ts';
 
 export const DELIMITERS = [';', ',', '\t'] as const;
@@ -19,18 +18,25 @@ const ENDLESS_KEPT = 200_000;
 /** After so many quotation marks that are never closed the file is something else than it says. */
 const UNCLOSED = 20;
 
+/** The first line of a file that names its separator; Excel keeps to it. */
+const SEPARATOR_LINE = /^\ufeff?"?sep=(\\t|[;,\t|])"?\r?\n/i;
+
 /** So much of a file is looked at to tell its delimiter. */
 const HEAD = 64_000;
 const ROWS_LOOKED_AT = 50;
 
 /**
- * Parses separated values; the delimiter is told by the first rows. Rows keep their places: an
+ * Parses separated values; the delimiter is told by the file (`sep=;`, as Excel writes it) or by its
+ * first rows. Rows keep their places: an
  * empty line is an empty row, as a spreadsheet shows it. A row with a quotation mark that is never
  * closed is left out and told, the rows after it go on.
  */
-export function parseCsv(text: string, place: Place): { grid: Grid; defects: Defect[] } {
-  const delimiter = delimiterOf(text);
-  const rows: string[][] = [];
+export function parseCsv(whole: string, place: Place): { grid: Grid; defects: Defect[] } {
+  const said = SEPARATOR_LINE.exec(whole);
+  const text = said ? whole.slice(said[0].length) : whole;
+  const delimiter = said?.[1] === '\\t' ? '\t' : (said?.[1] ?? delimiterOf(text));
+  // The line that names the separator counts as a row, as in the file.
+  const rows: string[][] = said ? [[]] : [];
   const defects: Defect[] = [];
   for (let rest = withoutEndless(text); rest !== '';) {
     const linesRead = parseRows(rest, delimiter, rows);

@@ -1,4 +1,4 @@
-import { fold } from '../../src/language/fold.ts';
+import { fold } from './fold.ts';
 
 /**
  * Legal forms of companies and institutes as they end (or open) a name, folded and without stops. A
@@ -59,12 +59,23 @@ const LEGAL_FORMS = new Set([
  * only explain.
  */
 export function nameKey(name: string): string {
-  const folded = fold(name)
+  const words = wordsOf(name);
+  const kept = words.filter((w) => !LEGAL_FORMS.has(w));
+  return (kept.length ? kept : words).join(' ');
+}
+
+/** The legal forms in a name, in order: `sro`, `gmbh kg`; empty when it has none. */
+export function legalFormOf(name: string): string {
+  return wordsOf(name)
+    .filter((w) => LEGAL_FORMS.has(w))
+    .join(' ');
+}
+
+function wordsOf(name: string): string[] {
+  return fold(name)
     .replace(/\bs\s*\.?\s*r\s*\.\s*o\b\.?/g, ' sro ')
     .replace(/\b((?:\p{L}\.\s?){2,})/gu, (run) => `${run.replace(/[.\s]/g, '')} `)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  const words = folded.split(' ');
-  const kept = words.filter((w) => !LEGAL_FORMS.has(w));
-  return (kept.length ? kept : words).join(' ');
+    .trim()
+    .split(' ');
 }

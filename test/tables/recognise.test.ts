@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { recognise } from '../../../indexer/read/recognise.ts';
+import { recognise } from '../../src/tables/recognise.ts';
 
 const of = (content: string | Buffer, name = 'file') =>
   recognise(Buffer.from(content as string), name).container;

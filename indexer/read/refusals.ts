@@ -1,0 +1,48 @@
+/** Files that are refused whole, with what to do instead. */
+import type { Container } from '../../src/tables/recognise.ts';
+import { defectAt } from '../row.ts';
+import type { FileRows } from './input-file.ts';
+
+const REFUSALS: Readonly<
+  Record<
+    Exclude<Container, 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml' | 'turtle'>,
+    [found: string, remedy: string]
+  >
+> = {
+  empty: ['an empty file', 'there is nothing to read; check that the right file was sent'],
+  xls: [
+    'a workbook of the old .xls format',
+    'open it in a spreadsheet program and save it as .xlsx',
+  ],
+  locked: [
+    'a workbook with a password',
+    'remove the password (File, Info, Protect Workbook) and save it again',
+  ],
+  html: [
+    'a web page',
+    'it only has the name of a table; open it in a spreadsheet program and save it as .xlsx or .csv',
+  ],
+  pdf: ['a PDF', 'tables cannot be read from a PDF; ask for the .xlsx or .csv it was made from'],
+  zip: [
+    'a zip archive that is no .xlsx workbook',
+    'unpack it and give the files inside, or save an .ods as .xlsx',
+  ],
+  'broken-zip': ['a workbook that is cut off or damaged', 'save or download it again'],
+  'broken-gzip': ['a packed file that is damaged', 'download it again'],
+  binary: ['bytes that are no text', 'give a .xlsx, .csv, .tsv, .json or .yaml file'],
+};
+
+/** The sentence for a file of a kind that holds no tables that can be read. */
+export function refused(file: string, container: keyof typeof REFUSALS): FileRows {
+  const [found, remedy] = REFUSALS[container];
+  return {
+    rows: [],
+    defects: [
+      defectAt({ file }, 'error', `unreadable-${container}`, {
+        found,
+        expected: 'a .xlsx, .csv, .tsv, .json or .yaml file',
+        remedy,
+      }),
+    ],
+  };
+}
