@@ -81,6 +81,11 @@ export const COMMANDS: readonly {
     load: () => import('./commands/tune.ts'),
   },
   {
+    name: 'judge',
+    summary: 'Have claims judged by readers, and tell how far they agree',
+    load: () => import('./commands/judge.ts'),
+  },
+  {
     name: 'quality',
     summary: 'Measure matching beside baselines and write the quality report',
     load: () => import('./commands/quality.ts'),

@@ -1,0 +1,79 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { claimSheet, readClaimSheet } from '../../src/ask/claim-sheet.ts';
+import type { Claim, Verdict } from '../../src/domain/judgement.ts';
+import { temporaryFolder } from '../indexer/small-input.ts';
+
+const data = temporaryFolder();
+afterAll(() => {
+  rmSync(data, { recursive: true, force: true });
+});
+
+const claims: Claim[] = ['one', 'two', 'three'].map((owner) => ({
+  relation: 'answers',
+  question: '=1+1, "lens"; coating',
+  owners: [owner],
+  evidence: [{ id: `${owner}-c01`, text: 'coating of lenses | mirrors' }],
+}));
+
+const sheet = (name: string, verdicts: readonly (Verdict | '' | 'perhaps')[]): string => {
+  const file = join(data, name);
+  const rows = claimSheet(claims.map((c) => ({ ...c, verdict: 'right' }))).split('\n');
+  const filled = rows.map((row, i) =>
+    i === 0 ? row : row.replace(/right,$/, `${verdicts[i - 1] ?? ''},`),
+  );
+  writeFileSync(file, filled.join('\n'));
+  return file;
+};
+const judge = (...more: string[]): string =>
+  execFileSync('node', ['src/bin.mjs', 'judge', '--data', data, ...more], { encoding: 'utf8' });
+
+describe('collimate judge', () => {
+  it('keeps the verdicts of two readers, the last answer of each, and tells how far they agree', () => {
+    judge('--record', sheet('a.csv', ['wrong', 'right', '']), '--reader', 'a');
+    judge('--record', sheet('a2.csv', ['right', '', '']), '--reader', 'a');
+    judge('--record', sheet('b.csv', ['right', 'weak', 'right']), '--reader', 'b');
+    const { counts, agreements } = JSON.parse(judge('--json')) as {
+      counts: Record<string, Record<string, number>>;
+      agreements: unknown[];
+    };
+    expect(counts.answers).toEqual({ right: 4, weak: 1, wrong: 0 });
+    expect(agreements).toMatchObject([{ readers: ['a', 'b'], claims: 2, same: 0.5 }]);
+  });
+
+  it('gives back what was judged word for word, formulas disarmed in between', () => {
+    const kept = join(data, 'kept.csv');
+    judge('--kept', kept);
+    const text = readFileSync(kept, 'utf8');
+    expect(text).toContain(`"'=1+1`);
+    const { judged, defects } = readClaimSheet(text);
+    expect(defects).toEqual([]);
+    expect(judged).toHaveLength(5);
+    for (const { question, evidence } of judged) {
+      expect(question).toBe(claims[0]!.question);
+      expect(evidence[0]!.text).toBe('coating of lenses | mirrors');
+    }
+  });
+
+  it('leaves out a row with another word, says which, and keeps the others', () => {
+    const { status, stdout, stderr } = spawnSync(
+      'node',
+      [
+        'src/bin.mjs',
+        'judge',
+        '--data',
+        data,
+        '--record',
+        sheet('c.csv', ['right', 'perhaps', 'wrong']),
+        '--reader',
+        'c',
+      ],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/Row 3, column "verdict": found "perhaps"/);
+    expect(stdout).toContain('Kept 2 verdicts of c.');
+  });
+});
