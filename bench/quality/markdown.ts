@@ -1,4 +1,4 @@
-import { WEIGHT_TABLE } from '../../src/matching/weights.ts';
+import { MATCH_FEATURES } from '../../src/matching/features/index.ts';
 import type { QualityReport, QualitySection } from './report.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -88,9 +88,9 @@ function weightsText({ leftOut }: QualityReport): string {
     '',
     `| feature | weight | ${sets.join(' | ')} | why it is there |`,
     `|---|---|${sets.map(() => '---|').join('')}---|`,
-    ...WEIGHT_TABLE.map(
-      (w) =>
-        `| ${w.feature} | ${w.weight} | ${sets.map((s) => effect(s, w.feature)).join(' | ')} | ${w.reason} |`,
+    ...MATCH_FEATURES.map(
+      ({ id, weight, why }) =>
+        `| ${id} | ${weight} | ${sets.map((s) => effect(s, id)).join(' | ')} | ${why} |`,
     ),
   ].join('\n');
 }

@@ -5,7 +5,7 @@ import type { Lang } from './text.ts';
  * it.
  */
 export interface Reason {
-  /** The feature that gave it (src/matching/features.ts). */
+  /** The feature that gave it (src/matching/features). */
   feature: string;
   /** Its part of the score, 0 to 1 before weighting. */
   value: number;

@@ -1,32 +1,10 @@
-import { BestFewByOwner, asShares } from './best-few.ts';
-import type { CallFamily } from './call-families.ts';
-import type { EvidenceScore } from './evidence-score.ts';
-import { expectedKinds } from './expected-kinds.ts';
+import { MATCH_FEATURES } from './features/index.ts';
+import type { OwnerQuestion } from './features/feature.ts';
 import type { MatchTable } from './table.ts';
 import type { Feature, Weights } from './weights.ts';
 import { FEATURES, WEIGHTS } from './weights.ts';
 
-/** What is asked of the owners, with everything that depends on texts worked out before. */
-export interface OwnerQuestion {
-  /** Scored evidence: the candidates of the question. */
-  evidence: readonly EvidenceScore[];
-  /**
-   * BM25 of each owner's candidate statements read as one text, by position; empty leaves the
-   * feature out.
-   */
-  profiles: ReadonlyMap<number, number>;
-  /**
-   * How surely the question names an owner, by position, 0 to 1 (ask/owner-names.ts); empty leaves
-   * the feature out.
-   */
-  named: ReadonlyMap<number, number>;
-  /** Families of the call, when the question names one. */
-  families: readonly CallFamily[];
-  /** Positions of owners that the asker has worked with; empty leaves the feature out. */
-  partners: ReadonlySet<number>;
-  /** Positions of owners that must not be answered with. */
-  excluded: ReadonlySet<number>;
-}
+export type { OwnerQuestion } from './features/feature.ts';
 
 export interface OwnerRank {
   /** Position of the owner. */
@@ -35,9 +13,6 @@ export interface OwnerRank {
   score: number;
   features: Readonly<Record<Feature, number>>;
 }
-
-/** The evidence features, each aggregated to its owners by itself. */
-const BY_EVIDENCE = ['tfidf', 'bm25', 'latent', 'dense', 'concepts', 'quantities'] as const;
 
 /** The features that a ranking is made from, before weighting. */
 export interface OwnerFeatures {
@@ -129,73 +104,9 @@ export function ownerFeatures(table: MatchTable, question: OwnerQuestion): Owner
     answering: owners.flatMap((owner, place) =>
       answers[place] && !question.excluded.has(owner) ? [place] : [],
     ),
-    columns: columnsOf(table, question, owners, placeOf),
+    columns: MATCH_FEATURES.flatMap(({ id, column }) => {
+      const values = column(table, question, { owners, placeOf });
+      return values ? [[id, values] as const] : [];
+    }),
   };
-}
-
-/** Null where the question does not touch a feature: it takes no part. */
-type Column = Float64Array | null;
-
-function columnsOf(
-  table: MatchTable,
-  question: OwnerQuestion,
-  owners: readonly number[],
-  placeOf: Int32Array,
-): (readonly [Feature, Float64Array])[] {
-  const kinds = expectedKinds(table, question.families),
-    { profiles, named, partners, families } = question;
-  const column = (takesPart: boolean, valueOf: (owner: number) => number): Column =>
-    takesPart ? Float64Array.from(owners, valueOf) : null;
-  const shares = asShares(profiles);
-  const columns: [Feature, Column][] = [
-    ...BY_EVIDENCE.map((part): [Feature, Column] => [
-      part,
-      fewByOwner(table, question.evidence, part, owners.length, placeOf),
-    ]),
-    ['profile', column(shares.size > 0, (owner) => shares.get(owner) ?? 0)],
-    ['named', column(named.size > 0, (owner) => named.get(owner) ?? 0)],
-    ['experience', experienceOf(table, families, 'programme', owners)],
-    ['action', experienceOf(table, families, 'action', owners)],
-    ['kind', column(kinds.size > 0, (owner) => kinds.get(table.owners[owner]!.kind) ?? 0.5)],
-    ['history', column(partners.size > 0, (owner) => (partners.has(owner) ? 1 : 0))],
-  ];
-  return columns.flatMap(([feature, values]) => (values ? [[feature, values] as const] : []));
-}
-
-function fewByOwner(
-  table: MatchTable,
-  evidence: readonly EvidenceScore[],
-  part: (typeof BY_EVIDENCE)[number],
-  count: number,
-  placeOf: Int32Array,
-): Column {
-  const few = new BestFewByOwner(count);
-  for (const e of evidence)
-    if (e[part] > 0)
-      for (const owner of table.evidence[e.ordinal]!.owners) few.add(placeOf[owner]!, e[part]);
-  return few.shares();
-}
-
-/**
- * ln(1 + earlier projects of the same family) as a share of the most experienced owner's: the
- * second project says more than the twentieth.
- */
-function experienceOf(
-  table: MatchTable,
-  families: readonly CallFamily[],
-  level: CallFamily['level'],
-  owners: readonly number[],
-): Column {
-  const counts = families.flatMap((f) =>
-    f.level === level ? (table.experience.get(`${level} ${f.key}`) ?? []) : [],
-  );
-  let most = 0;
-  for (const byOwner of counts) for (const count of byOwner.values()) most = Math.max(most, count);
-  if (most === 0) return null;
-  return Float64Array.from(
-    owners,
-    (owner) =>
-      Math.log(1 + counts.reduce((best, byOwner) => Math.max(best, byOwner.get(owner) ?? 0), 0)) /
-      Math.log(1 + most),
-  );
 }

@@ -4,7 +4,7 @@ import { BestFewByOwner, bestFew } from '../../src/matching/best-few.ts';
 import { callFamilies } from '../../src/matching/call-families.ts';
 import { type EvidenceScore, evidenceScorer } from '../../src/matching/evidence-score.ts';
 import { type OwnerQuestion, rankOwners } from '../../src/matching/rank-owners.ts';
-import { WEIGHTS, WEIGHT_TABLE, FEATURES, withWeights } from '../../src/matching/weights.ts';
+import { WEIGHTS, withWeights } from '../../src/matching/weights.ts';
 import { organisation, tableOf } from './story.ts';
 
 const score = (ordinal: number, value: number): EvidenceScore => ({
@@ -188,12 +188,5 @@ describe('scores of evidence', () => {
       })({ ...text, ordinal }).concepts;
     expect(of(1)).toBeCloseTo(1, 9);
     expect(of(0)).toBeGreaterThan(of(2));
-  });
-});
-
-describe('the table of weights', () => {
-  it('has every feature once, with a reason', () => {
-    expect(WEIGHT_TABLE.map((r) => r.feature)).toEqual([...FEATURES]);
-    for (const row of WEIGHT_TABLE) expect(row.reason.length).toBeGreaterThan(20);
   });
 });

@@ -5,6 +5,7 @@ import { ACCESS_TERMS, EVIDENCE_KINDS } from '../../src/domain/evidence.ts';
 import { HELD, FOLLOW_UPS, WISHES } from '../../src/domain/mission-record.ts';
 import { HELP_KINDS, WANTED_ROLES } from '../../src/domain/need.ts';
 import { ORGANISATION_KINDS } from '../../src/domain/organisation.ts';
+import { EXPLAINING } from '../../src/matching/reasons.ts';
 import { FEATURES } from '../../src/matching/weights.ts';
 import { FACETS, SORTS, VIEWS } from '../../src/search/port.ts';
 import { loadLocales, readSentences } from '../../src/web/locales.ts';
@@ -32,6 +33,8 @@ const MADE_OF: Readonly<Record<string, readonly string[]>> = {
   'search.sort': SORTS,
   'search.view': VIEWS,
   'quality.feature': FEATURES,
+  reasons: EXPLAINING,
+  'reasons.missing': EXPLAINING,
   'missions.wish': WISHES,
   'missions.held': HELD,
   'missions.followUp': FOLLOW_UPS,
