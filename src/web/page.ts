@@ -4,6 +4,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Lang } from '../domain/text.ts';
 import { Problem } from '../domain/problem.ts';
+import { KEEP, carryKept, keepMark, keptIn } from './kept.ts';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import { senderOf } from './security.ts';
@@ -113,6 +114,11 @@ function footerOf(path: string): string {
 function html(site: Site, visit: Visit, reply: PageReply): string {
   const { t, profile, lang } = visit;
   const search = visit.query.size ? `?${visit.query.toString()}` : '';
+  // The list is the visitor's own; search machines are told the page without it.
+  const plainQuery = new URLSearchParams(visit.query);
+  plainQuery.delete(KEEP);
+  const plainSearch = plainQuery.size ? `?${plainQuery.toString()}` : '';
+  const kept = keptIn(visit);
   const section = SECTIONS.find((s) => visit.path === s || visit.path.startsWith(`${s}/`));
   const model = {
     ...reply.model,
@@ -137,23 +143,36 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
           code: l.toUpperCase(),
           current: l === lang,
           href: `/${l}${visit.path}${search}`,
-          absolute: `${visit.origin}/${l}${visit.path}${search}`,
+          absolute: `${visit.origin}/${l}${visit.path}${plainSearch}`,
           name: site.locales.get(l)?.('site.language') ?? l,
         })),
       footer: t(footerOf(visit.path), { cluster: profile.name[lang] ?? profile.id }),
-      canonical: `${visit.origin}/${lang}${visit.path}${search}`,
+      canonical: `${visit.origin}/${lang}${visit.path}${plainSearch}`,
+      shortlist: kept.length
+        ? { href: shortlistHref(visit), count: kept.length, current: visit.path === '/shortlist' }
+        : null,
       origin: visit.origin,
-      unlisted: reply.unlisted ?? (reply.status ?? 200) >= 400,
+      unlisted: reply.unlisted ?? ((reply.status ?? 200) >= 400 || kept.length > 0),
       jsonLd: (reply.jsonLd ?? []).map((o) => scriptSafe(o)),
       scripts: ['site.js', ...(reply.scripts ?? [])].map((s) => site.assets.href(s)),
       clusterCss: site.assets.clusterHref(profile),
       build: visit.context.build.build,
     },
   };
-  return site.render(reply.layout ?? 'main', reply.view, model, {
+  const { query } = visit;
+  const page = { ids: kept, path: `/${lang}${visit.path}`, query, posted: visit.form.size > 0 };
+  const whole = site.render(reply.layout ?? 'main', reply.view, model, {
     t,
     asset: (name) => site.assets.href(name),
+    keep: (id, name) => keepMark(page, t, id, name),
   });
+  return carryKept(whole, kept);
+}
+
+/** The question goes along to the list, which shows what each member has for it. */
+function shortlistHref({ lang, query }: Visit): string {
+  const q = query.get('q');
+  return `/${lang}/shortlist${q ? `?${new URLSearchParams({ q }).toString()}` : ''}`;
 }
 
 /** JSON that cannot end its script element. */

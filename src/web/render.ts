@@ -21,11 +21,22 @@ export interface Frame {
   t: Translate;
   /** Address of an asset. */
   asset: (name: string) => string;
+  /** The mark that keeps a member or instrument; away in files and mails. */
+  keep?: (id: string, name: string) => string;
 }
 
 export type Render = (layout: string, view: string, model: object, frame: Frame) => string;
 
-const KNOWN = { t: true, words: true, sign: true, figure: true, eq: true, asset: true, to: true };
+const KNOWN = {
+  t: true,
+  words: true,
+  sign: true,
+  figure: true,
+  eq: true,
+  asset: true,
+  to: true,
+  keep: true,
+};
 
 /**
  * Compiles all templates of `views`: `layouts`, `pages`, `partials`; names are paths without
@@ -92,6 +103,11 @@ function addHelpers(engine: typeof Handlebars): void {
     return new engine.SafeString(
       words.lang ? `<span lang="${escape(words.lang)}">${inner}</span>` : inner,
     );
+  });
+  /** {{keep id name}} is the mark that keeps something. */
+  engine.registerHelper('keep', (id: string, name: Words | string, options: Options) => {
+    const plain = typeof name === 'string' ? name : name.parts.map((p) => p.text).join('');
+    return new engine.SafeString(options.data.keep?.(id, plain) ?? '');
   });
   /**
    * {{sign "instrument"}} draws the sign of a kind of evidence; with label=true it is read out,

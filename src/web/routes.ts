@@ -23,6 +23,7 @@ import { pillar } from './pages/pillar.ts';
 import { privacy } from './pages/privacy.ts';
 import { quality } from './pages/quality.ts';
 import { search } from './pages/search.ts';
+import { compare, shortlist, shortlistFile } from './pages/shortlist.ts';
 import { status } from './pages/status.ts';
 import { valueChain } from './pages/value-chain.ts';
 import { addPlainFiles } from './plain-files.ts';
@@ -45,6 +46,9 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/map/gaps', gaps],
   ['/map/exposure', exposure],
   ['/map/chain', valueChain],
+  ['/shortlist', shortlist],
+  ['/shortlist.xlsx', shortlistFile],
+  ['/compare', compare],
   ['/status', status],
   ['/privacy', privacy],
   ['/api', apiDocs],
@@ -74,6 +78,8 @@ export function addRoutes(app: Express, site: Site): void {
     '/map/network',
     '/map/chain',
     '/quality',
+    '/shortlist',
+    '/compare',
   ]) {
     app.get(path, (request, response) =>
       response

@@ -86,6 +86,7 @@ export async function postMatch(visit: Visit): Promise<Reply> {
     unlisted: true,
     model: {
       ...view,
+      introduces: visit.introduces,
       outline,
       instruments,
       recognised: recognisedWords(programmes, visit),

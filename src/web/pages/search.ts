@@ -10,6 +10,7 @@ import {
   statementResult,
   totalOf,
 } from '../view/results.ts';
+import { introductionHref } from '../view/introduction.ts';
 import { searchModel } from '../view/search-model.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
@@ -67,7 +68,10 @@ export async function search(visit: Visit): Promise<PageReply> {
             }))
           : [],
       counts: counts(result, t),
-      members: result.owners.map((o) => memberResult(o, profile, t, marker)),
+      members: result.owners.map((o) => ({
+        ...memberResult(o, profile, t, marker),
+        ask: visit.introduces ? introductionHref(visit, o.organisation, '') : '',
+      })),
       instruments:
         state.view === 'instruments'
           ? result.evidence.map((e) => instrumentResult(e, profile, t, marker))

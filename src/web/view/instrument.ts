@@ -11,6 +11,7 @@ import { memberHref } from './organisation.ts';
 import { type Marker, wordsOf } from './words.ts';
 
 export interface InstrumentRow {
+  id: string;
   anchor: string;
   href: string;
   title: Words;
@@ -36,6 +37,7 @@ export function instrumentRow(
   const words = facts?.access.words ?? '';
   const term = t(`site.access.${facts?.access.term ?? 'not-stated'}`);
   return {
+    id: e.id,
     anchor: anchorOf(e.id),
     href: evidenceHref(e, owners[0]?.id ?? '', t.lang),
     title: wordsOf(e.title, t.lang, marker),
