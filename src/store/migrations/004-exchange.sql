@@ -98,18 +98,3 @@ CREATE TABLE remarks (
   decided_by TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX remarks_state ON remarks (state, made);
-
--- What people who know say of claims: read by calibration.
-CREATE TABLE judgements (
-  id TEXT PRIMARY KEY,
-  claim TEXT NOT NULL,
-  relation TEXT NOT NULL,
-  question TEXT NOT NULL,
-  evidence TEXT NOT NULL CHECK (json_valid(evidence)),
-  owner TEXT NOT NULL,
-  other TEXT NOT NULL DEFAULT '',
-  verdict TEXT NOT NULL CHECK (verdict IN ('right', 'weak', 'wrong')),
-  who TEXT NOT NULL,
-  at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX judgements_claim ON judgements (claim);
