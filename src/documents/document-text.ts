@@ -1,0 +1,87 @@
+/**
+ * Text of a document that a visitor sends: TXT in any usual encoding, HTML, DOCX, ODT, PDF. Told
+ * apart by content. One paragraph, list item or row of a table a line, however the file wrapped.
+ */
+import { Problem } from '../domain/problem.ts';
+import { docxLines } from './docx.ts';
+import { linesOfMarkup } from './markup.ts';
+import { odtLines } from './odt.ts';
+import { pdfLines } from './pdf.ts';
+import { reflow } from './reflow.ts';
+
+/**
+ * Runs in a process that is bounded from outside: nothing here guards time or memory but for
+ * archives that say themselves that they are too large.
+ * @throws Problem `invalid` when the file holds no text that can be read, with what to do
+ */
+export async function documentText(bytes: Uint8Array): Promise<string> {
+  const text = (await linesOf(bytes)).replace(/\n{3,}/g, '\n\n');
+  if (!/\p{L}{3}/u.test(text)) {
+    throw new Problem('invalid', 'The file holds no text that can be read.', {
+      key: 'error.noText',
+    });
+  }
+  return text.trim();
+}
+
+async function linesOf(bytes: Uint8Array): Promise<string> {
+  try {
+    if (startsWith(bytes, '%PDF')) return withPlainSigns(await pdfLines(bytes));
+    if (startsWith(bytes, 'PK')) {
+      return withPlainSigns(isOpenDocument(bytes) ? odtLines(bytes) : await docxLines(bytes));
+    }
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+  if (startsWith(bytes, '{\\rtf') || startsWith(bytes, '\u00d0\u00cf\u0011\u00e0')) {
+    throw new Problem('invalid', 'The file is an RTF or an old DOC; save it as DOCX, ODT or PDF.', {
+      key: 'error.oldDocument',
+    });
+  }
+  if (bytes.subarray(0, 4000).includes(0) && !isUtf16(bytes)) throw unreadable();
+  const text = decoded(bytes);
+  const isHtml = /^\s*(?:<!--|<!doctype html|<html\b)/i.test(text);
+  return isHtml ? withPlainSigns(linesOfMarkup(text, 'html')) : reflow(withPlainSigns(text));
+}
+
+function decoded(bytes: Uint8Array): string {
+  if (isUtf16(bytes)) {
+    return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Czech texts that are not UTF-8 come from old Windows programs.
+    return new TextDecoder('windows-1250').decode(bytes);
+  }
+}
+
+/** An OpenDocument file says so in its first, unpacked entry. */
+function isOpenDocument(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  return head.includes('application/vnd.oasis.opendocument.text');
+}
+
+/** Without control characters, and with the hyphens that programs put in for setting as typed ones. */
+function withPlainSigns(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replace(/\u00ad(?!\n)/g, '')
+    .replaceAll('\u2011', '-');
+}
+
+function startsWith(bytes: Uint8Array, magic: string): boolean {
+  return [...magic].every((c, i) => bytes[i] === c.charCodeAt(0));
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+function unreadable(cause?: unknown): Problem {
+  return new Problem('invalid', 'The file cannot be read as TXT, HTML, DOCX, ODT or PDF.', {
+    key: 'error.unreadableFile',
+    cause,
+  });
+}
