@@ -3,6 +3,7 @@ import type { OutlineNeed } from '../domain/match.ts';
 import type { Lang } from '../domain/text.ts';
 import { analyse } from '../language/analyse.ts';
 import { detectLanguage } from '../language/detect-language.ts';
+import { markSoftBreaks, plainPassage } from '../documents/reflow.ts';
 import { fold } from '../language/fold.ts';
 
 /**
@@ -81,12 +82,12 @@ interface Passage {
 
 function split(outline: string): Passage[] {
   const passages: Passage[] = [];
-  for (const line of outline.matchAll(/[^\r\n]+/g))
+  for (const line of markSoftBreaks(outline.replaceAll('\r', ' ')).matchAll(/[^\n]+/g))
     for (const part of sentences(line[0])) {
       const mark = /^[\s\-–—*•·▪‣>\d.)(]*(?=\p{L}|$)/u.exec(part.text)?.[0].length ?? 0;
       const text = part.text.slice(mark).trimEnd();
       const start = line.index + part.start + mark;
-      if (text) passages.push({ text, start, end: start + text.length });
+      if (text) passages.push({ text: plainPassage(text), start, end: start + text.length });
     }
   return passages;
 }

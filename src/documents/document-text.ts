@@ -9,6 +9,9 @@ import { odtLines } from './odt.ts';
 import { pdfLines } from './pdf.ts';
 import { reflow } from './reflow.ts';
 
+/** About thirty pages, as of a pasted outline: what is behind it is annexes. In characters. */
+const LONGEST_DOCUMENT = 100_000;
+
 /**
  * Runs in a process that is bounded from outside: nothing here guards time or memory but for
  * archives that say themselves that they are too large.
@@ -21,7 +24,7 @@ export async function documentText(bytes: Uint8Array): Promise<string> {
       key: 'error.noText',
     });
   }
-  return text.trim();
+  return text.trim().slice(0, LONGEST_DOCUMENT);
 }
 
 async function linesOf(bytes: Uint8Array): Promise<string> {

@@ -6,8 +6,9 @@ import type { CodePage } from '../tables/code-pages.ts';
  * Each is loaded in the child that needs it, so that a child starts quickly.
  */
 export const READERS = {
-  /** TXT, DOCX or PDF: the text of an outline. */
-  outline: async (bytes: Uint8Array) => (await import('../web/outline-file.ts')).outlineText(bytes),
+  /** TXT, HTML, DOCX, ODT or PDF: its text. */
+  outline: async (bytes: Uint8Array) =>
+    (await import('../documents/document-text.ts')).documentText(bytes),
   /** XLSX or CSV: the sheets of a guest list as texts. */
   table: async (bytes: Uint8Array, name: string, encoding?: CodePage) =>
     (await import('../desk/table-file.ts')).readGuestFile(name, bytes, encoding),

@@ -1,0 +1,27 @@
+/** Five outlines (fixtures/outlines) as other programs write them: all give the same needs. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { splitOutline } from '../../src/ask/outline.ts';
+import { documentText } from '../../src/documents/document-text.ts';
+
+const FOLDER = new URL('../../fixtures/outlines/', import.meta.url);
+const FORMATS = ['wrapped.txt', 'docx', 'odt', 'pdf', 'latex.pdf'];
+const OUTLINES = readdirSync(FOLDER)
+  .filter((name) => /^[^.]+\.txt$/.test(name))
+  .map((name) => name.replace('.txt', ''));
+
+/** Letters and figures alone: a divided "read-out" may lose its hyphen, a row gain a colon. */
+async function needsOf(file: string): Promise<string[]> {
+  const text = await documentText(new Uint8Array(readFileSync(new URL(file, FOLDER))));
+  return splitOutline(text, file.slice(file.indexOf('.') - 2, file.indexOf('.'))).map((need) =>
+    need.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''),
+  );
+}
+
+describe.each(OUTLINES)('the needs of %s', (outline) => {
+  it.each(FORMATS)('are the same from its %s', async (format) => {
+    const told = await needsOf(`${outline}.txt`);
+    expect(told.length).toBeGreaterThan(3);
+    expect(await needsOf(`${outline}.${format}`)).toEqual(told);
+  });
+});
