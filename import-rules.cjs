@@ -31,6 +31,12 @@ const PLACES = [
     may: ['src/domain', 'src/language'],
   },
   {
+    place: 'src/documents',
+    holds:
+      'text of TXT, HTML, DOCX, ODT and PDF, one paragraph or row of a table a line; wrapped lines joined',
+    may: ['src/domain'],
+  },
+  {
     place: 'src/meili',
     holds: 'what writer and reader of a Meilisearch share: fields, placement, connection, troubles',
     may: ['src/domain'],
@@ -128,6 +134,7 @@ const PLACES = [
     place: 'src/ask',
     holds: 'one file a question; joins store, engine, model and matching',
     may: [
+      'src/documents',
       'src/context.ts',
       'src/domain',
       'src/language',
@@ -160,12 +167,12 @@ const PLACES = [
     place: 'src/files',
     holds: 'files of visitors, read in child processes with ceilings',
     may: [
+      'src/documents',
       'src/desk/table-file.ts',
       'src/domain',
       'src/fair-queue.ts',
       'src/program.mjs',
       'src/tables',
-      'src/web/outline-file.ts',
     ],
   },
   {

@@ -24,7 +24,15 @@ function pdf(words: string): Uint8Array {
 }
 
 const docx = (xml: string): Uint8Array =>
-  zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8(xml.replace('<w:document>', '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">')) });
+  zipSync({
+    '[Content_Types].xml': strToU8('<Types/>'),
+    'word/document.xml': strToU8(
+      xml.replace(
+        '<w:document>',
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+      ),
+    ),
+  });
 
 describe('the text of an uploaded outline', () => {
   it('is read from TXT in the encodings that are about', async () => {
@@ -46,9 +54,7 @@ describe('the text of an uploaded outline', () => {
   it('is read from DOCX by paragraphs, without what was deleted in review', async () => {
     const xml =
       '<w:document><w:body><w:p><w:r><w:t>Need: lenses &amp; mirrors</w:t></w:r></w:p><w:p><w:r><w:t>and</w:t><w:tab/><w:t>coating</w:t><w:delText>never</w:delText></w:r></w:p></w:body></w:document>';
-    expect(await documentText(docx(xml))).toBe(
-      'Need: lenses & mirrors\nand coating',
-    );
+    expect(await documentText(docx(xml))).toBe('Need: lenses & mirrors\nand coating');
   });
 
   it('of DOCX keeps symbols and hyphens, leaves out hidden runs and reads a table by rows', async () => {
