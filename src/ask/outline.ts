@@ -85,8 +85,9 @@ function split(outline: string): Passage[] {
   for (const line of markSoftBreaks(outline.replaceAll('\r', ' ')).matchAll(/[^\n]+/g))
     for (const part of sentences(line[0])) {
       const mark = /^[\s\-–—*•·▪‣>\d.)(]*(?=\p{L}|$)/u.exec(part.text)?.[0].length ?? 0;
-      const text = part.text.slice(mark).trimEnd();
-      const start = line.index + part.start + mark;
+      const rest = part.text.slice(mark);
+      const text = rest.trim();
+      const start = line.index + part.start + mark + rest.length - rest.trimStart().length;
       if (text) passages.push({ text: plainPassage(text), start, end: start + text.length });
     }
   return passages;

@@ -44,7 +44,9 @@ async function linesOf(bytes: Uint8Array): Promise<string> {
   if (bytes.subarray(0, 4000).includes(0) && !isUtf16(bytes)) throw unreadable();
   const text = decoded(bytes);
   const isHtml = /^\s*(?:<!--|<!doctype html|<html\b)/i.test(text);
-  return isHtml ? withPlainSigns(linesOfMarkup(text, 'html')) : reflow(withPlainSigns(text));
+  return isHtml
+    ? withPlainSigns(linesOfMarkup(text, 'html'))
+    : reflow(withPlainSigns(text.slice(0, LONGEST_DOCUMENT)));
 }
 
 function decoded(bytes: Uint8Array): string {

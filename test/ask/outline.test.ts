@@ -88,7 +88,7 @@ describe('needs of an outline', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), (outline) => {
         for (const n of splitOutline(outline, 'cs'))
-          expect(outline.slice(n.start, n.end)).toBe(n.text);
+          expect(outline.slice(n.start, n.end).replace(/\s+/g, ' ')).toBe(n.text);
       }),
     );
     expect(splitOutline('', 'en')).toEqual([]);
