@@ -13,7 +13,7 @@ const largeDocx = {
   name: 'large.docx',
   bytes: zipSync({
     'word/document.xml': strToU8(
-      `<w:document><w:body>${'<w:p><w:r><w:t>lens</w:t></w:r></w:p>'.repeat(40_000)}</w:body></w:document>`,
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${'<w:p><w:r><w:t>lens</w:t></w:r></w:p>'.repeat(10_000)}</w:body></w:document>`,
     ),
   }),
 };
