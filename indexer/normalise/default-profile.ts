@@ -13,6 +13,7 @@ export const DEFAULT_PROFILE: ClusterProfile = {
   regions: {},
   pillars: [],
   valueChain: [],
+  places: [],
   quietConcepts: [],
   examples: {},
   outline: {},

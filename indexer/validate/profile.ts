@@ -17,6 +17,17 @@ const pillar = z.strictObject({
   sources: z.array(z.string()).default([]),
 });
 
+const place = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'),
+  name: text,
+  other: z.record(z.string(), z.array(z.string())).optional(),
+  regions: z.array(z.string()).optional(),
+  towns: z.array(z.string()).optional(),
+  town: z.string().optional(),
+  region: z.string().optional(),
+  country: country.optional(),
+});
+
 const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'),
   name: text,
@@ -39,6 +50,7 @@ const profileSchema = z.strictObject({
       }),
     )
     .default([]),
+  places: z.array(place).default([]),
   quietConcepts: z.array(z.string()).default([]),
   examples: z.record(z.string(), z.array(z.string())).default({}),
   outline: text.default({}),

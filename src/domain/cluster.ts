@@ -21,6 +21,24 @@ export interface ValueStage {
 }
 
 /**
+ * A land (Moravia) by its regions or towns, or further names of a town, region or country as the
+ * data name it (Brünn).
+ */
+export interface ClusterPlace {
+  id: string;
+  name: Text;
+  /** Other names, spellings and adjectives per language. */
+  other?: Readonly<Record<Lang, readonly string[]>>;
+  /** Of a land: keys of its regions, and towns, as they stand in the data. */
+  regions?: readonly string[];
+  towns?: readonly string[];
+  /** The town, region or country (ISO 3166-1 alpha-2) that the names are further names of. */
+  town?: string;
+  region?: string;
+  country?: string;
+}
+
+/**
  * Everything that makes an installation this cluster's own; read from `cluster.yaml` and kept with
  * the build.
  */
@@ -46,6 +64,8 @@ export interface ClusterProfile {
   pillars: readonly Pillar[];
   /** Stages in order; empty where the cluster draws no chain. */
   valueChain: readonly ValueStage[];
+  /** Lands, and further names of places, by which questions are read. */
+  places: readonly ClusterPlace[];
   /**
    * Concepts that, with everything narrower, are found by searching but are no topics: the life of
    * the cluster rather than its field.

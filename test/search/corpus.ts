@@ -37,6 +37,7 @@ export const profile: ClusterProfile = {
     },
   ],
   valueChain: [],
+  places: [],
   quietConcepts: [],
   examples: { en: ['lens grinding'], cs: ['broušení čoček'] },
   outline: { en: 'A telescope.', cs: 'Dalekohled.' },

@@ -1,22 +1,40 @@
 /** A question, a need or a passage of an outline, read: what is wanted, and under which conditions. */
-import type { Condition, ReadPart, RequestReading } from '../../domain/reading.ts';
+import type { ConceptMention } from '../../domain/concept.ts';
+import type {
+  Condition,
+  HelpKind,
+  ReadPart,
+  ReadWord,
+  RequestReading,
+  Stretch,
+  Wanted,
+  Wish,
+} from '../../domain/reading.ts';
 import type { Lang } from '../../domain/text.ts';
-import { queryTerms } from '../analyse.ts';
 import type { ConceptFinder } from '../concept-finder.ts';
-import { fold } from '../fold.ts';
-import { isStopWord } from '../stop-words.ts';
-import { tokenise } from '../tokenise.ts';
 import { understand } from '../understand.ts';
+import { findConditions } from './conditions.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { type Piece, type TextWord, piecesOf } from './pieces.ts';
+import type { Draft, SentenceReading } from './walk.ts';
+import { readSentence } from './wishes.ts';
 
 /** What reading needs of a build. */
 export interface ReadingKnowledge {
   finder: ConceptFinder;
+  places: Gazetteer;
 }
+
+/** The text is read so far; what is behind it could not change what is wanted. */
+const LONGEST_READ = 40_000;
+const MOST_WISHES = 12;
+/** Switches the head off: then all its words only narrow. */
+export const HEAD_OFF = 'head';
 
 /**
  * Reads a text. Pure, never throws, takes time linear in the length of the text.
  * @param lang language of the page; the text may be in another one
- * @param off ids of conditions and concepts that the visitor switched off
+ * @param off ids of conditions, `help:KIND`, `head` and concepts that the visitor switched off
  */
 export function readRequest(
   text: string,
@@ -24,34 +42,132 @@ export function readRequest(
   knowledge: ReadingKnowledge,
   off: readonly string[] = [],
 ): RequestReading {
-  const { lang: spoken, concepts, quantities } = understand(text, lang, knowledge.finder, off);
-  const conditions: Condition[] = quantities
-    .map((quantity): Condition => ({
-      type: 'figure',
-      id: `figure:${fold(quantity.text)}`,
-      text: quantity.text,
-      start: quantity.start,
-      end: quantity.end,
-      negated: false,
-      quantity,
-    }))
-    .filter((c) => !off.includes(c.id));
-  const head: ReadPart = {
-    words: tokenise(text)
-      .filter((t) => conditions.every((c) => t.end <= c.start || t.start >= c.end))
-      .filter((t) => !isStopWord(fold(t.text), spoken))
-      .map((t) => ({ ...t, terms: queryTerms(t.text, spoken) })),
-    concepts: concepts.map(({ id, start, end }) => ({ concept: id, start, end })),
-  };
+  const read = text.slice(0, LONGEST_READ);
+  const { lang: spoken, concepts, quantities } = understand(read, lang, knowledge.finder, off);
+  const mentions = concepts.map(({ id, start, end }) => ({ concept: id, start, end }));
+  const found = findConditions(read, spoken, quantities, mentions, knowledge.places).filter(
+    (f) => !off.includes(f.condition.id) && !off.includes(`not:${f.condition.id}`),
+  );
+  const cased = read !== read.toLowerCase() && read !== read.toUpperCase();
+  const sentences = sentencesOf(piecesOf(read, spoken, found, mentions)).map((pieces) =>
+    readSentence(pieces, spoken, cased),
+  );
+  const asks = sentences.some((s) => s.asks);
+  const wanting = sentences.filter((s) => s.asks || !asks);
+  const telling = sentences.filter((s) => !wanting.includes(s));
+  const drafts = wanting.flatMap((s) => s.drafts).slice(0, MOST_WISHES);
+  const [first, ...further] = drafts.map((d) => wishOf(d, mentions, off));
   return {
+    ...(first ?? wishOf(NOTHING, mentions, off)),
     lang: spoken,
-    wanted: 'any',
-    head,
-    modifiers: { words: [], concepts: [] },
-    help: [],
-    conditions,
-    further: [],
-    aside: [],
-    must: false,
+    conditions: conditionsOf(wanting, read, mentions, off),
+    further: further.filter((w) => w.head.words.length > 0),
+    aside: stretchesOf([...wanting.flatMap((s) => s.aside), ...telling.flatMap(wordsOf)], read),
+    must: sentences.some((s) => s.must),
   };
+}
+
+const NOTHING: Draft = {
+  help: new Set(),
+  head: [],
+  modifiers: [],
+  spare: [],
+  general: [],
+  special: false,
+};
+
+function sentencesOf(pieces: readonly Piece[]): Piece[][] {
+  const sentences: Piece[][] = [[]];
+  for (const piece of pieces)
+    if (piece.is === 'stop') sentences.push([]);
+    else sentences.at(-1)!.push(piece);
+  return sentences.filter((s) => s.length > 0);
+}
+
+/** All words of a sentence that asks for nothing. */
+function wordsOf({ drafts, aside }: SentenceReading): TextWord[] {
+  return [
+    ...aside,
+    ...drafts.flatMap((d) => [...d.head, ...d.modifiers, ...d.spare, ...d.general]),
+  ];
+}
+
+function wishOf(draft: Draft, mentions: readonly ConceptMention[], off: readonly string[]): Wish {
+  const head = draft.head.length > 0 ? draft.head : draft.spare;
+  const core = head.length > 0 ? head : draft.general;
+  const rest = [...draft.modifiers, ...(head === draft.spare ? [] : draft.spare)];
+  const named = mentions.filter((m) => core.some((w) => covers(m, w)));
+  const inHead = (w: TextWord): boolean => core.includes(w) || named.some((m) => covers(m, w));
+  const headWords = [...core, ...rest.filter(inHead)],
+    others = rest.filter((w) => !inHead(w));
+  const help = [...draft.help].filter((h) => !off.includes(`help:${h}`));
+  const switchedOff = off.includes(HEAD_OFF);
+  return {
+    wanted: draft.wanted ?? wantedBy(help),
+    ...(draft.role ? { role: draft.role } : {}),
+    help,
+    head: switchedOff ? partOf([], []) : partOf(headWords, named),
+    modifiers: switchedOff
+      ? partOf([...headWords, ...others], mentions)
+      : partOf(
+          others,
+          mentions.filter((m) => !named.includes(m)),
+        ),
+  };
+}
+
+function wantedBy(help: readonly HelpKind[]): Wanted {
+  if (help.length === 0) return 'any';
+  if (help.includes('access')) return 'instrument';
+  return help.every((h) => h === 'measure' || h === 'treat' || h === 'repair' || h === 'train')
+    ? 'service'
+    : 'any';
+}
+
+function covers({ start, end }: Stretch | ConceptMention, word: Stretch): boolean {
+  return start <= word.start && end >= word.end;
+}
+
+/** Words in text order with the concepts that lie over them. */
+function partOf(words: readonly TextWord[], mentions: readonly ConceptMention[]): ReadPart {
+  const ordered = [...words].sort((a, b) => a.start - b.start);
+  return {
+    words: ordered.map(({ folded: _, ...word }): ReadWord => word),
+    concepts: mentions.filter((m) => ordered.some((w) => m.start < w.end && m.end > w.start)),
+  };
+}
+
+/** Every condition once, with its text and the concepts of what must not be. */
+function conditionsOf(
+  sentences: readonly SentenceReading[],
+  text: string,
+  mentions: readonly ConceptMention[],
+  off: readonly string[],
+): Condition[] {
+  const once = new Map<string, Condition>();
+  for (const { conditions } of sentences)
+    for (const c of conditions) {
+      const whole = { ...c, text: text.slice(c.start, c.end) };
+      if (!off.includes(c.id) && !once.has(c.id))
+        once.set(
+          c.id,
+          whole.type === 'topic'
+            ? { ...whole, concepts: mentions.filter((m) => m.start < c.end && m.end > c.start) }
+            : whole,
+        );
+    }
+  return [...once.values()];
+}
+
+/** Words that stand beside one another as one stretch. */
+function stretchesOf(words: readonly TextWord[], text: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { start, end } of [...words].sort((a, b) => a.start - b.start)) {
+    const last = stretches.at(-1);
+    if (last && /^\s*$/.test(text.slice(last.end, start))) {
+      last.end = end;
+      last.text = text.slice(last.start, end);
+    } else stretches.push({ start, end, text: text.slice(start, end) });
+  }
+  return stretches;
 }

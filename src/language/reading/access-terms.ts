@@ -1,0 +1,13 @@
+import type { AccessTerm } from '../../domain/evidence.ts';
+
+/**
+ * Terms under which somebody from outside may come to use an instrument, and those under which
+ * nobody may. What is not stated is asked of the owner.
+ */
+export const OUTSIDE_TERMS: readonly AccessTerm[] = [
+  'open',
+  'by-fee',
+  'for-partners',
+  'on-request',
+];
+export const INSIDE_TERMS: readonly AccessTerm[] = ['internal', 'own-production'];

@@ -1,0 +1,135 @@
+/** Conditions that stand in a text wherever they stand: figures, standards, places. */
+import type { ConceptMention } from '../../domain/concept.ts';
+import type { Condition, Stretch } from '../../domain/reading.ts';
+import type { UnderstoodQuantity } from '../../domain/quantity.ts';
+import type { Lang } from '../../domain/text.ts';
+import { fold } from '../fold.ts';
+import { isStopWord } from '../stop-words.ts';
+import { tokenise } from '../tokenise.ts';
+import { findStandards } from './certificates.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { type Vocabulary, readingVocabulary } from './vocabulary.ts';
+
+/** A condition with the whole stretch that it takes, words around it included. */
+export interface Found {
+  condition: Condition;
+  start: number;
+  end: number;
+}
+
+/** Shorter names of places need a capital letter or a preposition. */
+const SHORTEST_BARE = 5;
+
+/** Finds conditions; none overlaps another. */
+export function findConditions(
+  text: string,
+  lang: Lang,
+  quantities: readonly UnderstoodQuantity[],
+  mentions: readonly ConceptMention[],
+  places: Gazetteer,
+): Found[] {
+  const figures = quantities.map((quantity): Found => {
+    const at = { text: quantity.text, start: quantity.start, end: quantity.end };
+    return found(at, {
+      type: 'figure',
+      id: `figure:${fold(quantity.text).replace(/\s+/g, ' ')}`,
+      quantity,
+    });
+  });
+  const standards = findStandards(text).map(({ standard, start, end }) =>
+    found(
+      { text: text.slice(start, end), start, end },
+      { type: 'certificate', id: `certificate:${standard}`, standard },
+    ),
+  );
+  const taken = [...standards];
+  for (const list of [figures, placesIn(text, lang, mentions, places)])
+    for (const f of list)
+      if (taken.every((t) => f.end <= t.start || f.start >= t.end)) taken.push(f);
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+type Special<T> = T extends Condition ? Omit<T, keyof Stretch | 'negated'> : never;
+
+function found(at: Stretch, special: Special<Condition>, whole = at): Found {
+  return {
+    condition: { ...at, negated: false, ...special },
+    start: whole.start,
+    end: whole.end,
+  };
+}
+
+/**
+ * Names of places, with the preposition before and the words around. In small letters a name counts
+ * behind a preposition, or when it stands uninflected and is no other word.
+ */
+function placesIn(
+  text: string,
+  lang: Lang,
+  mentions: readonly ConceptMention[],
+  places: Gazetteer,
+): Found[] {
+  const tokens = tokenise(text),
+    words = tokens.map((t) => fold(t.text));
+  const vocabulary = readingVocabulary(lang);
+  const cased = text !== text.toUpperCase() && text !== text.toLowerCase();
+  const list: Found[] = [];
+  let mention = 0;
+  for (let i = 0; i < words.length;) {
+    const match = places.match(words, i);
+    if (!match) {
+      i++;
+      continue;
+    }
+    const { start, text: written } = tokens[i]!;
+    while (mention < mentions.length && mentions[mention]!.end <= start) mention++;
+    const named = (mentions[mention]?.start ?? Infinity) <= start;
+    const common = match.length === 1 && (named || isCommon(words[i]!, lang, vocabulary));
+    const capital = cased && /^\p{Lu}/u.test(written);
+    const before = prepositionBefore(words, i, vocabulary);
+    const bare = match.own && match.exact && written.length >= SHORTEST_BARE;
+    if (common ? !(capital && before > 0) : !(capital || before > 0 || bare)) {
+      i++;
+      continue;
+    }
+    const last = i + match.length - 1,
+      behind = wordsAround(words, last + 1, vocabulary);
+    const { end } = tokens[last]!;
+    list.push(
+      found(
+        { text: text.slice(start, end), start, end },
+        { type: 'place', id: match.place, place: match.place },
+        { text: '', start: tokens[i - before]!.start, end: tokens[last + behind]!.end },
+      ),
+    );
+    i = last + behind + 1;
+  }
+  return list;
+}
+
+/** True for a word that means something else in the language, too (mali, prahu). */
+function isCommon(word: string, lang: Lang, vocabulary: Vocabulary): boolean {
+  return isStopWord(word, lang) || vocabulary.match([word], 0) !== null;
+}
+
+function hasTag(vocabulary: Vocabulary, words: readonly string[], is: 'place' | 'around'): number {
+  const match = vocabulary.match(words, 0);
+  return match?.tags.some((t) => t.is === is) ? match.length : 0;
+}
+
+const LONGEST_PREPOSITION = 5;
+
+function prepositionBefore(words: readonly string[], i: number, vocabulary: Vocabulary): number {
+  for (let count = Math.min(LONGEST_PREPOSITION, i); count > 0; count--) {
+    const before = words.slice(i - count, i);
+    if (hasTag(vocabulary, before, 'place') === count) return count;
+    const around = hasTag(vocabulary, before.slice(1), 'around');
+    if (around === count - 1 && around > 0 && hasTag(vocabulary, before.slice(0, 1), 'place'))
+      return count;
+  }
+  return 0;
+}
+
+function wordsAround(words: readonly string[], from: number, vocabulary: Vocabulary): number {
+  return from < words.length ? hasTag(vocabulary, words.slice(from, from + 2), 'around') : 0;
+}

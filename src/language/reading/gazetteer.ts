@@ -1,0 +1,247 @@
+/** Places of a build: towns and regions of its organisations, lands of the cluster, all countries. */
+import type { ClusterPlace } from '../../domain/cluster.ts';
+import type { Lang, Text } from '../../domain/text.ts';
+import { fold } from '../fold.ts';
+import { tokenise } from '../tokenise.ts';
+import { placeForms } from './place-forms.ts';
+
+/** Where something is; what is not known is left out. */
+export interface Whereabouts {
+  town?: string;
+  region?: string;
+  country?: string;
+}
+
+/** What a gazetteer is made of. */
+export interface PlaceData {
+  whereabouts: Iterable<Whereabouts>;
+  /** Names of regions per key as it stands in the data. */
+  regions: Readonly<Record<string, Text>>;
+  /** Country of those regions (ISO 3166-1 alpha-2). */
+  country: string;
+  /** Lands, and further names of towns, regions and countries (cluster.yaml, `places`). */
+  places: readonly ClusterPlace[];
+}
+
+export interface PlaceMatch {
+  place: string;
+  /** Number of words. */
+  length: number;
+  /** One of the cluster's own places; other countries need a sign that a place is meant. */
+  own: boolean;
+  /** The words are the name as it is, not inflected. */
+  exact: boolean;
+}
+
+export type PlaceFit = 'meets' | 'fails' | 'unknown';
+
+export interface Gazetteer {
+  /** The longest name of a place from a word on, inflected or not; words are folded. */
+  match(words: readonly string[], first: number): PlaceMatch | null;
+  /** Whether something that is there is in a place; `unknown` where the data do not tell. */
+  fit(place: string, there: Whereabouts): PlaceFit;
+  /** Whether a place lies within another, or is it. */
+  isWithin(place: string, wider: string): boolean;
+  /** Name of a place in a language; its id when it has none. */
+  nameOf(place: string, lang: Lang): string;
+}
+
+interface Node {
+  next: Map<string, Node>;
+  place?: { id: string; own: boolean };
+}
+
+const LEVELS = ['town:', 'region:', 'country:'] as const;
+const NAMED_IN = ['cs', 'en', 'de'] as const;
+
+export function townId(town: string): string {
+  return `town:${fold(town)}`;
+}
+export function regionId(region: string): string {
+  return `region:${fold(region)}`;
+}
+export function countryId(country: string): string {
+  return `country:${country}`;
+}
+
+/** Prepares the places of a build. Pure. */
+export function gazetteer(data: PlaceData): Gazetteer {
+  const root: Node = { next: new Map() },
+    names = new Map<string, Text>(),
+    exact = new Set<string>(),
+    within = new Map<string, Set<string>>();
+  const add = (id: string, own: boolean, name: string, lang: Lang): void => {
+    exact.add(
+      tokenise(fold(name))
+        .map((t) => t.text)
+        .join(' '),
+    );
+    insert(root, name, lang, { id, own });
+  };
+  const inside = (place: string, wider: string): void => {
+    const known = within.get(place);
+    if (known) known.add(wider);
+    else within.set(place, new Set([wider]));
+  };
+  for (const { id, text, others } of placesOf(data)) {
+    const old = names.get(id);
+    names.set(id, { ...old, ...text });
+    for (const [lang, name] of [...Object.entries(text), ...others]) add(id, true, name, lang);
+  }
+  for (const there of data.whereabouts) {
+    const chain = idsOf(there);
+    chain.forEach((place, i) => chain.slice(i + 1).forEach((wider) => inside(place, wider)));
+  }
+  for (const { id, regions = [], towns = [] } of data.places)
+    for (const part of [...regions.map(regionId), ...towns.map(townId)]) inside(part, `land:${id}`);
+  const atHome = [
+    ...Object.keys(data.regions).map(regionId),
+    ...data.places.filter((p) => p.regions || p.towns).map((p) => `land:${p.id}`),
+  ];
+  for (const id of atHome) inside(id, countryId(data.country));
+  for (const [id, lang, name] of countryNames()) add(id, false, name, lang);
+  const closure = (place: string): Set<string> => closureOf(within, place);
+  return {
+    match: (words, first) => longest(root, exact, words, first),
+    isWithin: (place, wider) => closure(place).has(wider),
+    fit: (place, there) => fitOf(place, idsOf(there), closure),
+    nameOf: (place, lang) => nameOf(place, lang, names),
+  };
+}
+
+/** Ids of where something is, narrowest first. */
+function idsOf({ town, region, country }: Whereabouts): string[] {
+  return [
+    ...(town ? [townId(town)] : []),
+    ...(region ? [regionId(region)] : []),
+    ...(country ? [countryId(country)] : []),
+  ];
+}
+
+function* placesOf({ whereabouts, regions, places }: PlaceData): Generator<{
+  id: string;
+  text: Text;
+  others: readonly [Lang, string][];
+}> {
+  const towns = new Set<string>(),
+    found = new Set<string>();
+  for (const { town, region } of whereabouts) {
+    if (town) towns.add(town);
+    if (region) found.add(region);
+  }
+  const german = (name: string): [Lang, string][] => [['de', name]];
+  // Of a name that several places have, the first is meant: Prague is the town.
+  for (const town of towns) yield { id: townId(town), text: { cs: town }, others: german(town) };
+  for (const { id, town, region, country, name, other = {} } of places)
+    yield {
+      id: town
+        ? townId(town)
+        : region
+          ? regionId(region)
+          : country
+            ? countryId(country)
+            : `land:${id}`,
+      text: name,
+      others: Object.entries(other).flatMap(([lang, list]) =>
+        list.map((n): [Lang, string] => [lang, n]),
+      ),
+    };
+  for (const [key, text] of Object.entries(regions)) yield { id: regionId(key), text, others: [] };
+  for (const region of found)
+    yield { id: regionId(region), text: regions[region] ?? { cs: region }, others: german(region) };
+}
+
+function insert(root: Node, name: string, lang: Lang, place: Node['place']): void {
+  let front = [root];
+  for (const { text } of tokenise(name)) {
+    const forms = placeForms(text, lang);
+    front = front.flatMap((at) => {
+      // One child for all forms of a word, unless an earlier name has one of them.
+      const child: Node = { next: new Map() };
+      const children = new Set<Node>();
+      for (const form of forms) {
+        const known = at.next.get(form);
+        if (!known) at.next.set(form, child);
+        children.add(known ?? child);
+      }
+      return [...children];
+    });
+  }
+  for (const at of front) if (at !== root) at.place ??= place;
+}
+
+function longest(
+  root: Node,
+  exact: ReadonlySet<string>,
+  words: readonly string[],
+  first: number,
+): PlaceMatch | null {
+  let best: PlaceMatch | null = null;
+  let at: Node | undefined = root;
+  for (let i = first; i < words.length; i++) {
+    at = at.next.get(words[i]!);
+    if (!at) return best;
+    if (at.place)
+      best = {
+        place: at.place.id,
+        own: at.place.own,
+        exact: exact.has(words.slice(first, i + 1).join(' ')),
+        length: i - first + 1,
+      };
+  }
+  return best;
+}
+
+/** A place and everything that it lies in. */
+function closureOf(within: ReadonlyMap<string, ReadonlySet<string>>, place: string): Set<string> {
+  const found = new Set([place]);
+  for (const id of found) for (const wider of within.get(id) ?? []) found.add(wider);
+  return found;
+}
+
+/**
+ * Something is elsewhere when both are known at one level (town, region, country) and differ there,
+ * or when its region is known and the asked land does not hold it.
+ */
+function fitOf(
+  place: string,
+  there: readonly string[],
+  closure: (place: string) => ReadonlySet<string>,
+): PlaceFit {
+  const known = new Set(there.flatMap((id) => [...closure(id)]));
+  if (known.has(place)) return 'meets';
+  const asked = closure(place);
+  const at = (level: string, ids: ReadonlySet<string>): string[] =>
+    [...ids].filter((id) => id.startsWith(level));
+  const differ = LEVELS.some((level) => {
+    const [a, b] = [at(level, asked), at(level, known)];
+    return a.length > 0 && b.length > 0 && !a.some((id) => b.includes(id));
+  });
+  return differ || (place.startsWith('land:') && at('region:', known).length > 0)
+    ? 'fails'
+    : 'unknown';
+}
+
+function nameOf(place: string, lang: Lang, names: ReadonlyMap<string, Text>): string {
+  const name = names.get(place);
+  const [kind, key] = [place.slice(0, place.indexOf(':')), place.slice(place.indexOf(':') + 1)];
+  return (
+    name?.[lang] ??
+    (kind === 'country' ? new Intl.DisplayNames([lang], { type: 'region' }).of(key) : undefined) ??
+    Object.values(name ?? {})[0] ??
+    place
+  );
+}
+
+/** Names of all countries in the languages that questions come in. */
+function* countryNames(): Generator<[id: string, lang: Lang, name: string]> {
+  const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
+  for (const lang of NAMED_IN) {
+    const display = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' });
+    for (const a of letters)
+      for (const b of letters) {
+        const name = display.of(a + b);
+        if (name) yield [countryId(a + b), lang, name];
+      }
+  }
+}
