@@ -25,13 +25,22 @@ const SHARED = new Set(SHARED_WORDS.split(' '));
 const WEIGHTS = groupWeights();
 
 /**
+ * What a visitor's language counts before a word is read: two short words ("solar cells") may look
+ * like those of another language by some groups of letters, and a real one is told by more.
+ */
+const EXPECTED_WEIGHT = 8;
+
+/**
  * Which of Czech, English and German a text is written in, told by function words, letters and
  * groups of letters, also from two words and from Czech without accents.
+ * @param expected the language that a short text is in unless it clearly tells another
  * @returns `cs`, `en`, `de`, or `und` when nothing speaks for one of them (numbers, names, other
  * scripts)
  */
-export function detectLanguage(text: string): Lang {
+export function detectLanguage(text: string, expected?: Lang): Lang {
   const scores = scoresOf(text.slice(0, LOOKED_AT));
+  const known = LANGUAGES.findIndex((lang) => lang === expected);
+  if (known >= 0) scores[known]! += EXPECTED_WEIGHT;
   const best = scores.indexOf(Math.max(...scores));
   return scores.every((score, i) => i === best || score < scores[best]!) ? LANGUAGES[best]! : 'und';
 }

@@ -65,7 +65,7 @@ export function understand(
   finder: ConceptFinder,
   off: readonly string[] = [],
 ): Understanding {
-  const told = detectLanguage(text);
+  const told = detectLanguage(text, lang);
   const known = told === 'und' ? lang : told;
   const quantities = findQuantities(text, known).map((q) => askedFigure(text, q));
   const outside = (m: { start: number; end: number }): boolean =>

@@ -109,13 +109,13 @@ function wordPieces(
       count: match.length,
       pieces: [{ is: 'words', words: words.slice(i, i + match.length), tags: match.tags }],
     };
-  if (match && named) return inNameOf(words[i]!, match.tags, named, lang);
-  if (/^\d+$/.test(word.folded))
-    return { count: 1, pieces: [{ is: 'words', words: [word], tags: [{ is: 'fillers' }] }] };
   // "Herstellung von Nanostrukturen" is one name; the small words in it part nothing.
   if (named && isStopWord(word.folded, lang)) return { count: 1, pieces: [] };
+  if (match && named) return inNameOf(word, match.tags, named, lang);
   if (isStopWord(word.folded, lang))
     return { count: 1, pieces: [{ is: 'words', words: [word], tags: [{ is: 'empty' }] }] };
+  if (/^\d+$/.test(word.folded))
+    return { count: 1, pieces: [{ is: 'words', words: [word], tags: [{ is: 'fillers' }] }] };
   const slip = named ? null : vocabulary.matchSlip(word.folded);
   if (slip) return { count: 1, pieces: [{ is: 'words', words: [word], tags: slip.tags }] };
   const part = vocabulary.lastPart(word.folded);
@@ -136,6 +136,7 @@ function inNameOf(
   const whole = word.end === named.end || (lang !== 'en' && word.start === named.start);
   const kept = tags.filter(
     (t) =>
+      (whole && t.is === 'who') ||
       (whole && t.is === 'help' && t.help !== 'distribute' && t.help !== 'access') ||
       t.is === 'devices',
   );
@@ -145,7 +146,8 @@ function inNameOf(
 /** A compound is its parts: what stands first narrows what stands last. */
 function compoundOf(word: TextWord, { at, tags }: TaggedPart, lang: Lang): Piece[] {
   // Folding may have changed the length; then the word stays whole.
-  if (word.folded.length !== word.text.length) return plain(word);
+  if (word.folded.length !== word.text.length)
+    return [{ is: 'words', words: [word], tags: tags.filter((t) => t.is === 'help') }];
   const first = { text: word.text.slice(0, at), start: word.start, end: word.start + at };
   const last = { text: word.text.slice(at), start: word.start + at, end: word.end };
   const bare = fold(first.text);

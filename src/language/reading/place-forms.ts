@@ -4,7 +4,7 @@ import { fold } from '../fold.ts';
 
 /**
  * Czech declension by the end of the name, the first that fits: what is cut off, and the endings
- * that may stand in its place. A name is never a stem of three letters and less.
+ * that may stand in its place, `-` for none. A name is never a stem of three letters and less.
  */
 const CZECH: readonly { end: RegExp; cut: number; endings: string }[] = [
   // Dolní, Jihomoravský, Nový: adjectives.
@@ -17,8 +17,8 @@ const CZECH: readonly { end: RegExp; cut: number; endings: string }[] = [
   { end: /ka$/, cut: 2, endings: 'ka ky ku kou ce' },
   { end: /[aá]$/, cut: 1, endings: 'a y e u ou i o am ach ami ych eho' },
   { end: /[oó]$/, cut: 1, endings: 'o a u e em ech' },
-  { end: /y$/, cut: 1, endings: 'y u um ech ich ach ami ych ym' },
-  { end: /[eěé]$/, cut: 1, endings: 'e i im ich emi eho em' },
+  { end: /y$/, cut: 1, endings: 'y u um ech ich ach ami ych ym -' },
+  { end: /[eěé]$/, cut: 1, endings: 'e i im ich emi eho em -' },
   { end: /\p{L}$/u, cut: 0, endings: 'a u e em i y ove ech' },
 ];
 const GERMAN = ['', 's', 'er', 'ern'];
@@ -32,5 +32,10 @@ export function placeForms(word: string, lang: Lang): string[] {
   const rule = lang === 'cs' ? CZECH.find((r) => r.end.test(word.toLowerCase())) : undefined;
   if (!rule) return [folded];
   const root = folded.slice(0, folded.length - rule.cut);
-  return [...new Set([folded, ...rule.endings.split(' ').map((ending) => root + ending)])];
+  return [
+    ...new Set([
+      folded,
+      ...rule.endings.split(' ').map((ending) => root + (ending === '-' ? '' : ending)),
+    ]),
+  ];
 }

@@ -16,7 +16,7 @@ import { understand } from '../understand.ts';
 import { findConditions } from './conditions.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { type Piece, type TextWord, piecesOf } from './pieces.ts';
-import type { Draft, SentenceReading } from './walk.ts';
+import { type Draft, type SentenceReading, newDraft } from './walk.ts';
 import { readSentence } from './wishes.ts';
 
 /** What reading needs of a build. */
@@ -56,25 +56,21 @@ export function readRequest(
   const wanting = sentences.filter((s) => s.asks || !asks);
   const telling = sentences.filter((s) => !wanting.includes(s));
   const drafts = wanting.flatMap((s) => s.drafts).slice(0, MOST_WISHES);
-  const [first, ...further] = drafts.map((d) => wishOf(d, mentions, off));
+  const conditions = conditionsOf(wanting, read, mentions, off);
+  const [first = newDraft(), ...others] = drafts;
+  // "A spectrometer for rent" wants to use one.
+  if (first.help.size === 0 && conditions.some((c) => c.type === 'access' && !c.negated))
+    first.help.add('access');
+  const further = others.map((d) => wishOf(d, mentions, off));
   return {
-    ...(first ?? wishOf(NOTHING, mentions, off)),
+    ...wishOf(first, mentions, off),
     lang: spoken,
-    conditions: conditionsOf(wanting, read, mentions, off),
+    conditions,
     further: further.filter((w) => w.head.words.length > 0),
     aside: stretchesOf([...wanting.flatMap((s) => s.aside), ...telling.flatMap(wordsOf)], read),
     must: sentences.some((s) => s.must),
   };
 }
-
-const NOTHING: Draft = {
-  help: new Set(),
-  head: [],
-  modifiers: [],
-  spare: [],
-  general: [],
-  special: false,
-};
 
 function sentencesOf(pieces: readonly Piece[]): Piece[][] {
   const sentences: Piece[][] = [[]];

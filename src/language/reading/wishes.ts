@@ -71,9 +71,11 @@ function step(walk: Walk, pieces: readonly Piece[], i: number, to: number): void
     walk.describing = true;
   } else if (tag('access')) addAccess(walk, piece, tag('access')!);
   else if (tag('asking')) askAgain(walk, piece);
-  else if (tag('who')) addWho(walk, piece, tag('who') as Extract<Tag, { is: 'who' }>);
-  else if (tag('kind')) addKind(walk, piece, tag('kind') as Extract<Tag, { is: 'kind' }>);
-  else if (tag('help'))
+  else if (tag('who') ?? tag('kind')) {
+    // "Industrial partner" is both.
+    if (tag('kind')) addKind(walk, piece, tag('kind') as Extract<Tag, { is: 'kind' }>);
+    if (tag('who')) addWho(walk, piece, tag('who') as Extract<Tag, { is: 'who' }>);
+  } else if (tag('help'))
     addHelp(walk, piece, tag('help') as Extract<Tag, { is: 'help' }>, next, runEnd(pieces, i, to));
   else if (tag('containers')) addContainer(walk, piece);
   else joinOrGather(walk, piece);
@@ -223,7 +225,9 @@ function addHelp(
     return;
   }
   const participle = lang === 'en' && PARTICIPLE.test(word.folded);
-  const hasObject = continues || has(next, 'of', 'articles', 'fillers', 'attributive');
+  const hasObject =
+    (continues && !has(next, 'containers', 'who', 'kind')) ||
+    has(next, 'of', 'articles', 'fillers', 'attributive');
   if (
     startsAnew(walk) &&
     !participle &&

@@ -13,7 +13,7 @@ export const CZECH: ReadingWords = {
     prosime o, najdete mi, najdi mi, ukaz, pozadujeme, pozaduje, vypisujeme vyberove rizeni na, zajima nas, zajima me, zjistujeme, uvitame, ocenime, resime`,
   questions: `kdo umi, kdo nam, kdo by, kdo dokaze, kdo muze, kdo ma, kdo nabizi, kdo dodava, kdo se zabyva, kdo zvladne, kdo z vas, kdo vsechno, kdo, kde lze, kde je mozne, kde se da, kde muzeme, kde mohu, kde jde, kde je, kde jsou, kde si, kde, ktera firma umi, ktera firma, ktere firmy, ktery ustav, ktere ustavy, ktera laborator, ktere pracoviste, ktera skola, ktera univerzita, ktere univerzity, ktery, ktera, ktere, kteri, jaky, jaka, jake, umi nekdo, dokaze nekdo, nabizi nekdo, ma nekdo, zna nekdo, existuje, je nekde, muze nekdo, jak, co`,
   wantedWords: `se hleda, se hledaji, je potreba, jsou potreba, je treba, je zapotrebi, je hledan, jsou hledani, se poptava, se pozaduje, je pozadovan, je pozadovana, jsou pozadovany, hledan, hledana, hledano, poptavan, potreba`,
-  empty: `umi, umet, umel, dokaze, dokazat, muze, mohou, mohl, mohla, mohl by, lze, da se, schopny, schopna, schopne, schopen, zvladne, zvladat, zvladnou, ma, maji, mit, majici, pomoc s, pomoci s, pomoci pri, pomoct s, pomohl s, pomoc pri, pomoc, podpora pri, podporu pri, podpora, podporu, zkusenosti s, zkusenosti se, zkusenosti v, zkusenost s, zkusenost se, zkusenostmi s, zkusenosti, zkusenost,
+  empty: `projekt na, projekt v, projekt~, zamer~, spoluprace na, spoluprace v, spolupraci na, spolupraci v, spoluprac~, umi, umet, umel, dokaze, dokazat, muze, mohou, mohl, mohla, mohl by, lze, da se, schopny, schopna, schopne, schopen, zvladne, zvladat, zvladnou, ma, maji, mit, majici, pomoc s, pomoci s, pomoci pri, pomoct s, pomohl s, pomoc pri, pomoc, podpora pri, podporu pri, podpora, podporu, zkusenosti s, zkusenosti se, zkusenosti v, zkusenost s, zkusenost se, zkusenostmi s, zkusenosti, zkusenost,
     zabyvajici se, zabyva se, se zabyva, se zabyvaji, zamereny na, zamerena na, zamerene na, specialista na, specialistu na, specialisty na, odbornik na, odbornika na, odborniky na, nabizi, nabizeji, nabizejici, poskytuje, poskytuji, poskytujici, provadi, provadeji, provadejici, provadet, provest, provede, provedeni, zajistit, zajisti, zajisteni, zajistujici, sluzba, sluzby v, sluzby, sluzeb, sluzbu, moznost, moznosti, oblast, oblasti, v oblasti, z oblasti, nejaky, nejakou, nejake, nam, nas, nase, nasi, nasich, prosim, pripadne, idealne, nejlepe, take, tez, i s, druh, druhu, typ, typu, reseni pro, reseni, asi, tedy, jde o`,
   must: `musi, muset, povinne, nezbytne, nezbytny, bezpodminecne, nutne, nutny, nutna, podminkou je, podminkou`,
   who: [
@@ -38,7 +38,7 @@ export const CZECH: ReadingWords = {
     { words: 'vyvojar~, konstrukter~, navrhar~', help: ['develop'], wanted: 'organisation' },
     {
       words:
-        'partner~, partnerstvi, spolupracovnik~, projektov~ partner~, prumyslov~ partner~, spoluresitel~',
+        'partner~, partnerstvi, spolupracovnik~, projektov~ partner~, prumyslov~ partner~, vyzkumn~ partner~, vedeck~ partner~, komercn~ partner~, spoluresitel~',
       wanted: 'organisation',
       role: 'partner',
     },
@@ -79,7 +79,7 @@ export const CZECH: ReadingWords = {
   special: {
     make: 'rust, rustu, rustem, pest^, pestovani, pestovanim, vypestovat, vypestuje, vypestovani, vypestovanim, odlev^, odlevani, odlevanim, odlit, odliti, vstrikovani, vstrikovanim, vstrikovat, lisovani, lisovanim, lisovat, vylisovat, montaz~, montovat, smontovat, sestavit, taz^, tazeni, tazenim, replikac~, replikovat, tisk, tisku, tisknout, vytisknout, spekani, spekanim, osaz^, osazeni, osazenim, svarovani vlaken, konektorov^, konektorovani, konektorovanim',
     measure:
-      'kalibr^, kalibrac~, zkalibrovat, skenov^, skenovani, skenovanim, naskenovat, snim^, snimkovani, snimkovanim, zobrazov^, zobrazovani, zobrazovanim, monitorov^, monitorovani, monitorovanim, simulac~, simulovat, nasimulovat, modelovani, modelovanim, modelovat, vypoct~, vypocet, vypocitat, spocitat, certifik^, certifikac~',
+      'kalibr^, kalibrac~, zkalibrovat, skenov^, skenovani, skenovanim, naskenovat, snim^, snimkovani, snimkovanim, zobrazov^, zobrazovani, zobrazovanim, monitorov^, monitorovani, monitorovanim, simulac~, simulovat, nasimulovat, modelovani, modelovanim, modelovat, vypoct~, vypocet, vypocitat, spocitat',
     treat:
       'brous^, brouseni, brousenim, nabrousit, vybrousit, obrousit, zbrousit, lest^, lesteni, lestenim, vylestit, nalestit, povlak^, povlakov^, povlakovani, povlakovanim, nanas^, nanaseni, nanasenim, nanest, nanese, naneseni, napar^, naparovat, naparovani, naparovanim, naparit, naprasit, naprasovat, naprasovani, naprasovanim, pokov^, pokovovat, pokovit, obrab^, obrabeni, obrabenim, obrabet, obrobit, obrobi, frez^, frezovani, frezovanim, vyfrezovat, soustruz^, soustruzeni, soustruzenim, vysoustruzit, vrt^, vrtani, vrtanim, vyvrtat, rez^, rezani, rezanim, narez^, narezat, vyrezat, rezat, svar^, svarovani, svarovanim, svarovat, svari, svarit, paj^, pajet, pajeni, pajenim, lep^, lepeni, lepenim, lepit, slepit, spoj^, spojovani, spojovanim, spojit, gravir^, gravirovani, gravirovanim, vygravirovat, cist^, cisteni, cistenim, ocist^, vycist^, cistit, lept^, leptani, leptanim, vyleptat, depozic~, deponov^, zih^, zihani, zihanim, kal^, kaleni, kalenim, zakalit, strukturovani, strukturovanim, strukturovat, texturovani, texturovanim, znac^, znaceni, znacenim, oznacit, popisovani laserem, lapovani, lapovanim, lapovat, tvarovani, tvarovanim, tvarovat, litografi~, mikroobrab^, mikroobrabeni, mikroobrabenim, tryskani, tryskanim, peening, kulickovani, kulickovanim, zpevneni, zpevnenim, zpevnovani, zpevnovanim, cerneni, cernenim, eloxovani, eloxovanim, eloxovat',
     repair:
@@ -94,12 +94,12 @@ export const CZECH: ReadingWords = {
   kinds: [
     {
       words:
-        'univerzit~, univerzitn~, univerzitn~ partner~, univerzitn~ pracovist~, univerzitn~ tym~, vysok~ skol~, vysokoskolsk~, fakult~, akademick~ partner~, akademick~ pracovist~, akademick~ sfer~, vs',
+        'univerzit~, univerzitn~, univerzitn~ pracovist~, univerzitn~ tym~, vysok~ skol~, vysokoskolsk~, fakult~, akademick~, akademick~ pracovist~, akademick~ sfer~, vs',
       kinds: ['university'],
     },
     {
       words:
-        'vyzkumn~ ustav~, vedeck~ ustav~, ustav~, ustavn~ partner~, ustavn~, vyzkumn~ institut~, institut~, vyzkumn~ centrum, vyzkumn~ centra, vyzkumn~ centru, vyzkumn~ organizac~, vyzkumn~ instituc~, ustav akademie ved, ustavy akademie ved, akademie ved, vyzkumn~ infrastruktur~',
+        'vyzkumn~ ustav~, vedeck~ ustav~, ustav~, ustavn~, vyzkumn~ institut~, institut~, vyzkumn~ centrum, vyzkumn~ centra, vyzkumn~ centru, vyzkumn~ organizac~, vyzkumn~ instituc~, ustav akademie ved, ustavy akademie ved, akademie ved, vyzkumn~ infrastruktur~',
       kinds: ['research-institute'],
     },
     {
@@ -145,7 +145,7 @@ export const CZECH: ReadingWords = {
     'bez toho aby, bez nutnosti, bez ohledu na, bez omezeni, nejen, ne vice, ne mene, ne prilis',
   of: '',
   place:
-    'v, ve, na, z, ze, u, do, okolo, kolem, blizko, pobliz, nedaleko, v okoli, z okoli, v blizkosti, nekde v, nekde na, mimo, ne v, ne na, ne z, nikoli v, nikoli z, v regionu, sidlici v, se sidlem v, pobliz mesta, od',
+    'v, ve, na, z, ze, u, do, okolo, kolem, blizko, pobliz, nedaleko, v okoli, z okoli, v blizkosti, nekde v, nekde na, mimo, v regionu, sidlici v, se sidlem v, pobliz mesta, od',
   prepositions:
     'v, ve, na, pro, s, se, z, ze, k, ke, od, do, po, pod, nad, pred, pri, mezi, podle, dle, pomoci, prostrednictvim, za, o, u, proti, skrz, vcetne, jako, az, kvuli, behem, u, diky, protoze, kdyz, pokud, aby, napr, napriklad, tedy, lepsi nez, nez, tydne, mesicne, rocne',
   beneficiary: 'pro, urcen~ pro',

@@ -10,7 +10,7 @@ export const GERMAN: ReadingWords = {
     gesucht wird, gesucht werden, gesucht sind, gesucht, gebraucht wird, gebraucht werden, benotigt wird, benotigt werden, wir hatten gerne, wir fragen an, anfrage fur, anfrage nach, bedarf an, bedarf fur, wir haben bedarf an, zeig mir, zeige, finde, finden sie`,
   questions: `wer kann, wer konnte, wer hat, wer macht, wer bietet, wer liefert, wer ist, wer sind, wer kennt, wer ubernimmt, wer verfugt uber, wer, wo kann man, wo kann ich, wo konnen wir, wo konnte man, wo lasst sich, wo lassen sich, wo gibt es, wo ist, wo sind, wo, welche firma kann, welche firma, welche firmen, welches institut, welche institute, welche universitat, welches labor, welcher hersteller, welche, welcher, welches, gibt es, kann jemand, kennt jemand, bietet jemand, hat jemand, wie kann man, wie, was`,
   wantedWords: `wird gesucht, werden gesucht, wird benotigt, werden benotigt, wird gebraucht, werden gebraucht, ist gesucht, sind gesucht, gesucht, gefragt, ist notig, sind notig, ist erforderlich, sind erforderlich, erforderlich, notig`,
-  empty: `kann, konnen, konnte, konnten, lassen, lasst, in der lage, fahig, bitte, hilfe bei, hilfe beim, hilfe mit, hilfe, unterstutzung bei, unterstutzung beim, unterstutzung, erfahrung mit, erfahrung in, erfahrung bei, erfahrungen mit, erfahrungen in, mit erfahrung in, mit erfahrung, erfahrung, erfahren in, spezialisiert auf, spezialist fur, spezialisten fur, experte fur, experten fur, experten in, tatig im bereich, tatig in, im bereich, aus dem bereich, bereich, bereiche, gebiet, auf dem gebiet, auf dem gebiet der, die sich mit, der sich mit, das sich mit, beschaftigt, beschaftigen, befasst, bietet, bieten, anbietet, anbieten, durchfuhren, durchfuhrt, durchfuhrung, ubernimmt, ubernehmen, ubernehmt, hat, haben, verfugt uber, verfugt, verfugen, dienstleistung fur, dienstleistungen fur, dienstleistung, dienstleistungen, dienstleister fur, moglichkeit zur, moglichkeit, art, arten, zum zwecke, uns, unser, unsere, unserer, unserem, unseren, wir, gerne, gern, auch, etwa, zudem, ausserdem, werden, wird, wurde, sein, ist, sind, sich`,
+  empty: `projekt zu, projekt zum, projekt zur, projekt~, vorhaben, zusammenarbeit bei, zusammenarbeit in, zusammenarbeit, kooperation bei, kooperation in, kooperation, kann, konnen, konnte, konnten, lassen, lasst, in der lage, fahig, bitte, hilfe bei, hilfe beim, hilfe mit, hilfe, unterstutzung bei, unterstutzung beim, unterstutzung, erfahrung mit, erfahrung in, erfahrung bei, erfahrungen mit, erfahrungen in, mit erfahrung in, mit erfahrung, erfahrung, erfahren in, spezialisiert auf, spezialist fur, spezialisten fur, experte fur, experten fur, experten in, tatig im bereich, tatig in, im bereich, aus dem bereich, bereich, bereiche, gebiet, auf dem gebiet, auf dem gebiet der, die sich mit, der sich mit, das sich mit, beschaftigt, beschaftigen, befasst, bietet, bieten, anbietet, anbieten, durchfuhren, durchfuhrt, durchfuhrung, ubernimmt, ubernehmen, ubernehmt, hat, haben, verfugt uber, verfugt, verfugen, dienstleistung fur, dienstleistungen fur, dienstleistung, dienstleistungen, dienstleister fur, moglichkeit zur, moglichkeit, art, arten, zum zwecke, uns, unser, unsere, unserer, unserem, unseren, wir, gerne, gern, auch, etwa, zudem, ausserdem, werden, wird, wurde, sein, ist, sind, sich`,
   must: `muss, mussen, zwingend, unbedingt, verpflichtend, obligatorisch, notwendigerweise, unerlasslich`,
   who: [
     {
@@ -35,7 +35,7 @@ export const GERMAN: ReadingWords = {
     { words: 'entwickler~, konstrukteur~', help: ['develop'], wanted: 'organisation' },
     {
       words:
-        'partner~, partnerschaft~, kooperationspartner~, projektpartner~, forschungspartner~, industriepartner~',
+        'partner~, partnerschaft~, kooperationspartner~, projektpartner~, forschungspartner~, industriepartner~, universitatspartner~, hochschulpartner~, wissenschaftspartner~',
       wanted: 'organisation',
       role: 'partner',
     },
@@ -76,7 +76,7 @@ export const GERMAN: ReadingWords = {
   special: {
     make: 'zucht^, zuchtung, zuchten, kristallzuchtung, spritzgiess^, spritzguss, giessen, giesst, gegossen, montier^, montage, montagen, zieh^, drucken, druckt, gedruckt, sinter^, replizier^, replikation, konfektionier^, konfektionierung, spleiss^',
     measure:
-      'kalibrier^, kalibrierung, kalibriert, eichung, scannen, scannt, gescannt, abtasten, uberwach^, uberwachung, simulier^, simulation~, modellier^, modellierung, berechn^, berechnung, zertifizier^, zertifizierung',
+      'kalibrier^, kalibrierung, kalibriert, eichung, scannen, scannt, gescannt, abtasten, uberwach^, uberwachung, simulier^, simulation~, modellier^, modellierung, berechn^, berechnung',
     treat:
       'beschicht^, beschichtung, beschichten, beschichtet, bedampf^, bedampfung, bedampfen, schleif^, geschliffen, schliff, polier^, politur, poliert, fras^, gefrast, drehen, dreht, gedreht, diamantdrehen, bohren, bohrt, gebohrt, schneiden, schneidet, geschnitten, zuschnitt, sagen, sagt, gesagt, schweiss^, verschweiss^, geschweisst, verschweisst, lot^, loten, gelotet, kleb^, geklebt, verkleb^, fugen, fugt, gravier^, gravur, reinig^, gereinigt, reinigung, atz^, geatzt, abscheid^, abscheidung, gluh^, hart^, gehartet, strukturier^, strukturierung, mikrostrukturier^, beschrift^, markier^, lapp^, metallisier^, galvanisier^, mikrobearbeit^, lithografie, lithographie, schwarz^, eloxier^, kugelstrahlen, ultraprazisionsbearbeitung',
     repair: 'restaurier^, restaurierung, konservier^',
@@ -141,7 +141,7 @@ export const GERMAN: ReadingWords = {
     'ohne zu, ohne dass, nicht nur, nicht mehr als, nicht weniger als, nicht zu, nicht sehr, nicht unbedingt',
   of: 'von, vom, der, des, fur die, fur das, fur den',
   place:
-    'in, im, aus, bei, nahe, um, von, in der nahe von, in der umgebung von, aus der umgebung von, rund um, im raum, aus dem raum, aus der, in der, im, nicht in, nicht aus, ausserhalb von, mit sitz in, ansassig in, irgendwo in, bis',
+    'in, im, aus, bei, nahe, um, von, in der nahe von, in der umgebung von, aus der umgebung von, rund um, im raum, aus dem raum, aus der, in der, im, ausserhalb von, mit sitz in, ansassig in, irgendwo in, bis',
   prepositions:
     'in, im, ins, an, am, auf, aus, bei, beim, fur, mit, von, vom, vor, nach, zu, zum, zur, uber, unter, durch, gegen, um, bis, zwischen, pro, per, wahrend, gemass, laut, mittels, inklusive, einschliesslich, wie, etwa, als, wegen, weil, wenn, damit, nachts, hinter, unter, je, besser',
   beneficiary: 'fur, fur die, fur unsere',

@@ -15,7 +15,7 @@ export const ENGLISH: ReadingWords = {
     is there anyone who can, is there, are there, any, how can we, how to, show me, list, give me`,
   wantedWords: `is wanted, are wanted, wanted, is needed, are needed, needed, is required, are required, required, is sought, are sought, sought, has to be, have to be, should be, must be,
     shall be, to be, will be, is to be, are to be, need to be, needs to be, would be, should come from, must come from`,
-  empty: `can, could, able to, capable of, capable, may, might, would, will, shall, should, please, help with, help us with, help us, help to, help, support with, support in, support,
+  empty: `project on, project in, project for, project with, projects on, project~, proposal~, cooperation on, cooperation in, cooperation with, cooperation, collaboration on, collaboration in, collaboration, joint research in, joint research on, joint, can, could, able to, capable of, capable, may, might, would, will, shall, should, please, help with, help us with, help us, help to, help, support with, support in, support,
     assistance with, some, kind of, kinds of, type of, types of, way to, experience with, experience in, experienced in, experience, expertise in, expertise, skilled in, skills in, know how in,
     specialised in, specializing in, specialising in, specialized in, specialist in, specialists in, expert in, experts in, expert on, experts on, focused on, active in, working on, working with, work on, dealing with, deals with,
     offering, offers, offer, providing, provides, provide, doing, does, do, perform^, performing, carry out, carries out, carrying out, have, has, having, get, get our, let us, for us, our, us, we, you,
@@ -45,7 +45,7 @@ export const ENGLISH: ReadingWords = {
     { words: 'developer~, designer~', help: ['develop'], wanted: 'organisation' },
     {
       words:
-        'partner~, project partner~, research partner~, industrial partner~, cooperation partner~, collaborator~',
+        'partner~, project partner~, research partner~, scientific partner~, academic partner~, industrial partner~, industry partner~, commercial partner~, cooperation partner~, collaborator~',
       wanted: 'organisation',
       role: 'partner',
     },
@@ -79,9 +79,9 @@ export const ENGLISH: ReadingWords = {
     distribute: `distribut^, distribution of, sell^, sale of, sales of, resell^, import of, stock^`,
   },
   special: {
-    make: `grow^, growth, mould^, mold^, injection moulding, injection molding, assembl^, assembly, assemblies, cast^, 3d print^, sinter^, replicat^, replication, splic^, connectoris^, connectoriz^, terminat^`,
-    measure: `calibrat^, calibration~, scan^, scanning, imag^, imaging, monitor^, inspect optically, simulat^, simulation~, model^, modelling, modeling, calculat^, calculation~, certif^, certification`,
-    treat: `coat^, coating~, grind^, ground, polish^, machin^, mill^, turn^, drill^, cut, cuts, cutting, saw^, weld^, solder^, bond^, glu^, join^, engrav^, clean^, etch^, etching, deposit, deposits, depositing, deposition~, anneal^, harden^, structur^, textur^, peen^, mark^, marking, lapp^, lap, figur^, metalli^, metalliz^, metallis^, plat^, electroplat^, lithograph, nanostructur^, microstructur^, microstructuring, micromachin^, patter^, patterning, ablat^, ablation, blacken^, anodis^, anodiz^`,
+    make: `grow^, growth, mould^, mold^, injection moulding, injection molding, assembl^, assembly, assemblies, cast^, 3d print^, sinter^, replicat^, replication, splic^, terminat^`,
+    measure: `calibrat^, calibration~, scan^, scanning, imag^, imaging, monitor^, inspect optically, simulat^, simulation~, model^, modelling, modeling, calculat^, calculation~, certify, certifying`,
+    treat: `coat^, coating~, grind^, ground, polish^, machining, machined, to machine, mill^, turn^, drill^, cut, cuts, cutting, saw^, weld^, solder^, bond^, glu^, join^, engrav^, clean^, etch^, etching, deposit, deposits, depositing, deposition~, anneal^, harden^, structur^, textur^, peen^, mark^, marking, lapp^, lap, figur^, metalli^, metalliz^, metallis^, plat^, electroplat^, lithograph, nanostructur^, microstructur^, microstructuring, micromachin^, patter^, patterning, ablat^, ablation, blacken^, anodis^, anodiz^`,
     repair: `restor^, restoration, restoring, conserv^, conservation`,
     develop: `optimis^, optimiz^, optimisation, optimization, programm^, translation`,
   },
@@ -142,7 +142,7 @@ export const ENGLISH: ReadingWords = {
     'without being, without having, without getting, without need~ to, not only, not just, not yet, no matter, no one, not too, not necessarily, not be, no less, no more, not less, not more, not to, not so, not very, no longer, not sure, do not, does not, not know, not have',
   of: 'of, for the, of the',
   place:
-    'in, near, nearby, around, from, at, within, close to, based in, located in, in the, from the, near the, in or near, in and around, outside, outside of, not in, not from, of, throughout, across, anywhere in, somewhere in',
+    'in, near, nearby, around, from, at, within, close to, based in, located in, in the, from the, near the, in or near, in and around, outside, outside of, of, throughout, across, anywhere in, somewhere in',
   prepositions:
     'in, on, at, for, with, from, by, to, into, onto, under, over, between, during, before, after, against, through, via, per, about, within, across, among, as, than, according to, due to, up to, based on, using, including, such as, like, plus, up, beyond, along, because, when, while, if, so, then, better',
   beneficiary: 'for, for the, for our, to',
