@@ -11,6 +11,7 @@ import { mergeEvidence } from './merge-evidence.ts';
 import { joinPillars, mergeOrganisations } from './merge.ts';
 import { nearDoubles } from './near-doubles.ts';
 import { organisationsOf, pillarTagOf, type OrganisationRow } from './organisations.ts';
+import { withPresence } from './presence.ts';
 import { projectEvidence } from './projects.ts';
 import { withRegions } from './regions.ts';
 
@@ -44,7 +45,7 @@ export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised 
     defects,
   );
   return {
-    organisations: organisations.sort(byId),
+    organisations: withPresence(organisations, rows.presence, merged.idOf, defects).sort(byId),
     evidence: evidence.sort(byId),
     concepts: conceptsOf(rows.terms, profile, defects),
     defects,

@@ -1,4 +1,4 @@
-import type { Text } from './text.ts';
+import type { Lang, Text } from './text.ts';
 
 /** Kinds of organisations, as the secretariat and CORDIS tell them apart. */
 export const ORGANISATION_KINDS = [
@@ -30,6 +30,20 @@ export interface PillarTag {
   basis: Basis;
   why?: string;
   sources: readonly Source[];
+}
+
+/**
+ * Where an organisation was seen (a fair, a talk, a workshop, a membership). It says nothing of what
+ * the organisation can do: shown, and neither found by searching nor matched.
+ */
+export interface Presence {
+  id: string;
+  title: Text;
+  /** Day or years as the source words them. */
+  when?: string;
+  sources: readonly Source[];
+  /** Languages whose words are the catalogue's own translation. */
+  translated?: readonly Lang[];
 }
 
 export interface Membership {
@@ -70,6 +84,7 @@ export interface Organisation {
   /** The organisation that this one is a unit of. */
   parent?: string;
   pillars: readonly PillarTag[];
+  presence?: readonly Presence[];
   /** For the office; on no page and in no answer. */
   notes?: string;
   /**

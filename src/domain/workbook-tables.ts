@@ -522,6 +522,32 @@ export const TABLES = {
       SOURCES,
     ],
   },
+  presence: {
+    cs: 'Účast',
+    en: 'Presence',
+    file: 'presence',
+    help: {
+      cs: 'Kde organizace byla vidět: veletrhy, přednášky, workshopy, členství. Ukazuje se, ale nehledá ani nepáruje.',
+      en: 'Where an organisation was seen: fairs, talks, workshops, memberships. Shown, and neither searched nor matched.',
+    },
+    columns: [
+      ID,
+      MEMBER,
+      TITLE,
+      TRANSLATED,
+      {
+        id: 'when',
+        type: 'text',
+        cs: 'Kdy',
+        en: 'When',
+        help: {
+          cs: 'Den nebo rok, jak ho uvádí zdroj.',
+          en: 'Day or year as the source words it.',
+        },
+      },
+      SOURCES,
+    ],
+  },
   projects: {
     cs: 'Projekty',
     en: 'Projects',

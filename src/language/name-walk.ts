@@ -191,13 +191,19 @@ function readingsOf(
   for (const name of names) {
     const derived = name.classes.map((c, k) => isDerived(c, classes[k]!));
     if (name.bare && derived.includes(true)) continue;
-    const doubtful = name.needsSign || isDoubtful(name.classes, classes, derived);
+    const doubtful =
+      (name.needsSign && !isWhole(words, path)) || isDoubtful(name.classes, classes, derived);
     certain.set(name.concept, certain.get(name.concept) === true || !doubtful);
   }
   return [...certain].map(([concept, sure]) => ({
     concept,
     certain: sure || hasSign(trie, concept, words.ids, path),
   }));
+}
+
+/** A text that is nothing but the name means it: nobody types "mask" for something else. */
+function isWhole({ ids }: TextWords, path: readonly number[]): boolean {
+  return ids.every((id, i) => id === STOP || path.includes(i));
 }
 
 function classAt({ text, starts, ends }: TextWords, i: number, lang: Lang): WordClass {

@@ -6,10 +6,10 @@ import type { Lang } from '../domain/text.ts';
 
 /**
  * `action`: names a doing or its result (cleaning, cleaned, modernisation); `agent`: who or what does
- * it (cleaner, receiver); `field`: a branch of knowledge (electronics); `of-field`: an adjective of
+ * it (cleaner, receiver); `quality`: how something is (flatness); `field`: a branch of knowledge (electronics); `of-field`: an adjective of
  * one (electronic); `other`: everything else.
  */
-export type WordClass = 'action' | 'agent' | 'field' | 'of-field' | 'other';
+export type WordClass = 'action' | 'agent' | 'quality' | 'field' | 'of-field' | 'other';
 
 /** On folded words; the first that fits. */
 const RULES: Readonly<Record<Lang, readonly (readonly [RegExp, WordClass])[]>> = {
@@ -18,6 +18,7 @@ const RULES: Readonly<Record<Lang, readonly (readonly [RegExp, WordClass])[]>> =
     [/(?:ing|ed|ion|ment)s?$/, 'action'],
     // British endings too: fibre and fiber, centre and center, colour and color are one word.
     [/(?:[eo]u?r|[bt]re)s?$/, 'agent'],
+    [/ness$/, 'quality'],
     [/ics$/, 'field'],
     [/ic(?:al(?:ly)?)?$/, 'of-field'],
   ],
@@ -29,6 +30,7 @@ const RULES: Readonly<Record<Lang, readonly (readonly [RegExp, WordClass])[]>> =
     [/(?:ovan|[a-z]{3}(?<!ant)[szt]en)(?:a|e|o|ou)$/, 'action'],
     // Not -ač: zaměřovače, snímače.
     [/(?:iz|ik|ul|bl|er|in|or)ac(?:e|i|im|emi|ich|n[ie][a-z]{0,3})$/, 'action'],
+    [/ost(?:i|em|mi|ech)?$/, 'quality'],
     [/ick(?:y|a|e|ou|ych|ym|ymi|eho|emu|em)$/, 'of-field'],
     [/i(?:k|ka|ky|ku|kou|ce)$/, 'field'],
   ],
@@ -47,5 +49,10 @@ export function wordClass(folded: string, lang: Lang): WordClass {
 export function isDerived(a: WordClass, b: WordClass): boolean {
   if (a === b) return false;
   const either = (c: WordClass): boolean => a === c || b === c;
-  return either('action') || either('agent') || (either('field') && either('of-field'));
+  return (
+    either('action') ||
+    either('agent') ||
+    either('quality') ||
+    (either('field') && either('of-field'))
+  );
 }

@@ -37,6 +37,7 @@ export function tableRows(facts: CatalogueFacts): ExportTables {
     certifications: [],
     markets: [],
     needs: [],
+    presence: [],
     projects: [],
     participants: [],
     terms: [],
@@ -46,6 +47,10 @@ export function tableRows(facts: CatalogueFacts): ExportTables {
     for (const { pillar, basis, why, sources } of o.pillars)
       tables['pillar-tags'].push({ values: { member: o.id, pillar, basis, why, sources } });
   }
+  for (const o of facts.organisations)
+    tables.presence.push(
+      ...(o.presence ?? []).map((p) => ({ values: { ...p, member: o.id } }) satisfies ExportRow),
+    );
   for (const e of facts.evidence) {
     tables[KINDS[e.kind].table].push(evidenceRow(e));
     if (e.kind === 'project')
@@ -60,6 +65,7 @@ function memberRow({
   identifiers,
   membership,
   pillars: _pillars,
+  presence: _presence,
   extra,
   ...o
 }: Organisation): ExportRow {

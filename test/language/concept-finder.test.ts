@@ -152,6 +152,7 @@ describe('conceptFinder', () => {
     ]);
     expect(read(sights, 'scope: products of the plant', 'en')).toEqual([]);
     expect(read(sights, 'a scope for a hunting rifle', 'en')).toEqual(['riflescope [scope]']);
+    expect(read(sights, 'the scope', 'en')).toEqual(['riflescope [scope]']);
   });
 
   it('minds what stands between the words of a name', () => {

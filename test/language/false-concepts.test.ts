@@ -34,7 +34,11 @@ const FALSE: readonly (readonly [lang: string, text: string, concept: string])[]
   ['en', 'We want to clean moulds and historic stone elements by laser', 'mould-making'],
   ['de', 'Labor für dünne Schichten in Prag', 'replication-of-optics'],
   ['en', 'FIB-SEM (tendered 2024)', 'supply-chain'],
+  ['cs', 'měření solárních článků přímo v lince', 'straightness'],
+  ['en', 'mirror segments made by bending flat glass', 'flatness'],
   // one word of many meanings
+  ['en', 'Scalable Continuous Variable Cluster State Quantum Technologies', 'cluster-cooperation'],
+  ['en', '3D printing and electrolytic polishing of stainless steel', 'lens-polishing'],
   ['en', 'scope: HELLA products from Czech and German plants', 'riflescope'],
   ['en', 'dual-tube helmet mounting of monoculars', 'tube'],
   ['cs', 'uchycení dvou monokulárů na přilbu (sestava brýlí)', 'spectacle-lenses'],

@@ -37,9 +37,10 @@ describe('the thesaurus of the Czech Optical Cluster', () => {
     for (const { id } of input.profile.pillars) expect(pillars.has(id), id).toBe(true);
   });
 
-  it('finds a concept in at least 95 of 100 pieces of evidence', () => {
+  it('finds a concept in at least 95 of 100 pieces of evidence, needs aside, which may ask for a partner only', () => {
     const finder = conceptFinder(input.concepts);
-    const without = input.evidence.filter((e) => {
+    const offered = input.evidence.filter((e) => e.kind !== 'need');
+    const without = offered.filter((e) => {
       const texts = [
         ...Object.entries(e.title),
         ...Object.entries(e.body ?? {}),
@@ -49,7 +50,7 @@ describe('the thesaurus of the Czech Optical Cluster', () => {
       return !texts.some(([lang, text]) => finder.find(text, lang).length > 0);
     });
     expect(
-      1 - without.length / input.evidence.length,
+      1 - without.length / offered.length,
       without.map((e) => JSON.stringify(e.title)).join('\n'),
     ).toBeGreaterThanOrEqual(0.95);
   });

@@ -45,6 +45,17 @@ describe('a member page', () => {
     expect(await facts('hilase')).toContain('Where: Czechia, Lithuania, Ukraine');
   });
 
+  it('tells where an organisation was seen, and that nothing else is known of it', async () => {
+    const page = await (await get('/en/members/esc-aerospace')).text();
+    expect(page).toContain('presentation at the on-line fair of cluster members');
+    expect(page).toContain('No public source says yet');
+    const search = await (await get('/api/v1/search?q=on-line+fair+of+cluster+members')).text();
+    expect(search).not.toContain('esc-aerospace');
+    expect(await (await get('/en/members/meopta')).text()).not.toContain(
+      'No public source says yet',
+    );
+  });
+
   it('keeps what is noted for the office to itself, and so does the API', async () => {
     for (const path of ['/en/members/ceitec', '/api/v1/organisations/ceitec'])
       expect(await (await get(path)).text(), path).not.toContain('Two spin-off companies');

@@ -49,6 +49,18 @@ export const organisation = z
         sources: z.array(source),
       }),
     ),
+    presence: z
+      .array(
+        z.object({
+          id: z.string(),
+          title: text,
+          when: z.string().optional(),
+          sources: z.array(source),
+          translated: z.array(z.string()).readonly().optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'Where it was seen; no statement of what it can do' }),
     sources: z.array(source),
     extra: z.record(z.string(), z.string()).optional(),
   })

@@ -4,7 +4,7 @@ import { type Evidence, EVIDENCE_KINDS, type EvidenceKind, KINDS } from '../../d
 import type { Organisation } from '../../domain/organisation.ts';
 import { Problem } from '../../domain/problem.ts';
 import { inLanguage } from '../../domain/text.ts';
-import { evidenceLine, sourceView } from '../view/evidence.ts';
+import { evidenceLine, presenceLine, sourceView } from '../view/evidence.ts';
 import { instrumentRow } from '../view/instrument.ts';
 import { introductionHref } from '../view/introduction.ts';
 import { organisationLd } from '../view/offers.ts';
@@ -46,6 +46,8 @@ export async function member(visit: Visit): Promise<PageReply> {
       ...view,
       topics,
       sections: sectionsOf(visit, evidence, organisation),
+      presence: (organisation.presence ?? []).map((p) => presenceLine(p, t)),
+      nothingKnown: stored.length === 0,
       facts: factsOf(visit, organisation),
       sources: organisation.sources.map(sourceView),
       similar: similar.map((p) => suggestionView(p, catalogue, profile, t)),

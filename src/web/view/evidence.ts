@@ -2,7 +2,7 @@
  * Evidence as a line of a page: sign, words, year, where it can be opened, where it is known from.
  */
 import type { Evidence } from '../../domain/evidence.ts';
-import type { Source } from '../../domain/organisation.ts';
+import type { Presence, Source } from '../../domain/organisation.ts';
 import type { Translate } from '../locales.ts';
 import type { Words } from '../render.ts';
 import { typeset } from '../typeset.ts';
@@ -26,6 +26,8 @@ export interface ShortLine {
 export interface EvidenceLine extends ShortLine {
   body: Words | null;
   sources: SourceView[];
+  /** The words are our translation; the source says it in the other language. */
+  translated: boolean;
 }
 
 export interface SourceView {
@@ -43,6 +45,7 @@ export function evidenceLine(e: Evidence, owner: string, t: Translate): Evidence
     ...shortLine(e, owner, t),
     body: e.body ? wordsOf(e.body, t.lang) : null,
     sources: e.sources.map(sourceView),
+    translated: e.translated?.includes(t.lang) ?? false,
   };
 }
 
@@ -60,6 +63,21 @@ export function shortLine(e: Evidence, owner: string, t: Translate, marker?: Mar
     title: wordsOf(e.title, t.lang, marker),
     when: whenWords(e.project?.years ?? (e.year ? String(e.year) : ''), t),
     note: noteOf(e, owner, t),
+  };
+}
+
+export interface PresenceLine {
+  title: Words;
+  when: string;
+  sources: SourceView[];
+}
+
+/** Where an organisation was seen, as a line. */
+export function presenceLine(p: Presence, t: Translate): PresenceLine {
+  return {
+    title: wordsOf(p.title, t.lang),
+    when: typeset(p.when ?? '', t.lang),
+    sources: p.sources.map(sourceView),
   };
 }
 
