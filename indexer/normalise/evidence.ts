@@ -55,6 +55,8 @@ const FROM_TABLE = {
   projects: NO_EVIDENCE,
   participants: NO_EVIDENCE,
   members: NO_EVIDENCE,
+  // Shown on the page of its organisation (presence.ts).
+  presence: NO_EVIDENCE,
   'pillar-tags': NO_EVIDENCE,
   terms: NO_EVIDENCE,
 } as const satisfies { [T in TableName]: FromRow<T> | typeof NO_EVIDENCE };
