@@ -6,6 +6,7 @@ import { kindOf } from './quantity-kind-of.ts';
 import { KIND_RULES } from './quantity-kinds.ts';
 import { type Relation, relationAfter, relationBefore } from './quantity-relation.ts';
 import { unitlessKind } from './unitless-kind.ts';
+import { numberAt } from './number-at.ts';
 import { type Unit, convert, unitOf } from './units.ts';
 
 /** One figure of a chain, in the stored unit of its kind. */
@@ -46,11 +47,21 @@ export function findQuantities(text: string, lang?: Lang): QuantityMention[] {
       continue;
     }
     language ??= detectLanguage(text);
-    const chain = chainAt(text, signed(text, at), language)!;
-    const mentions = mentionsOf(text, chain, found.at(-1)?.end ?? 0);
+    const begin = signed(text, at);
+    const chain = chainAt(text, begin, language);
+    if (!chain) {
+      from = numberAt(text, begin, language)?.end ?? endOfWord(text, at);
+      continue;
+    }
+    const mentions = mentionsOf(text, chain, found.at(-1)?.end ?? 0).filter(isNumber);
     found.push(...mentions);
     from = Math.max(mentions.at(-1)?.end ?? 0, chain[0]!.end, at + 1);
   }
+}
+
+/** A figure that grew beyond all numbers in its unit says nothing that could be compared. */
+function isNumber({ min, max }: QuantityMention): boolean {
+  return Number.isFinite(min ?? 0) && Number.isFinite(max ?? 0);
 }
 
 /**

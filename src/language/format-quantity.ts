@@ -58,7 +58,8 @@ function shownUnit({ kind, min, max }: Quantity): string {
 function shown(kind: Quantity['kind'], value: number, symbol: string): number {
   const from = unitOf(KIND_RULES[kind].unit);
   const to = unitOf(symbol);
-  return from && to ? convert(value, from, to) : value;
+  const told = from && to ? convert(value, from, to) : value;
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, told));
 }
 
 /**

@@ -13,8 +13,8 @@ export interface WrittenNumber {
 const NUMBER = new RegExp(
   [
     String.raw`([-+−]?)`,
-    String.raw`(\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)`,
-    String.raw`(?:\s?[×x*·⋅]\s?10(?:\^\s?([-+−]?\d{1,2})|([-−]\d{1,2})(?!\d)|([⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))|[eE]([-+]?\d{1,2})(?![\d\p{L}])|\^([-+−]?\d{1,2})|([⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))?`,
+    String.raw`(\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+){0,40})`,
+    String.raw`(?:\s?[×x*·⋅]\s?10(?:\^\s?([-+−]?\d{1,3})|([-−]\d{1,3})(?!\d)|([⁻⁺]?[⁰¹²³⁴-⁹]{1,3}))|[eE]([-+]?\d{1,3})(?![\d\p{L}])|\^([-+−]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴-⁹]{1,3}))?`,
   ].join(''),
   'uy',
 );
@@ -28,7 +28,7 @@ const POINT_LANGUAGES: ReadonlySet<Lang> = new Set(['en', 'und']);
 /**
  * The number that begins at a place of a text; a sign only where nothing but a blank or a bracket
  * stands before it.
- * @returns null when there is none, or when it is too great to be a number at all
+ * @returns null when there is none; no readings when it is too great to be a number at all
  */
 export function numberAt(text: string, at: number, lang: Lang): WrittenNumber | null {
   NUMBER.lastIndex = at;
@@ -42,30 +42,29 @@ export function numberAt(text: string, at: number, lang: Lang): WrittenNumber | 
   const bare = bareCaret !== undefined || bareSuperscript !== undefined;
   // 10^-6 is a power of ten; 3² is no number of ours.
   if (bare && digits !== '10')
-    return { readings: [Number(plain(digits!))], end: at + sign!.length + digits!.length };
+    return {
+      readings: [Number(plain(digits!))].filter(Number.isFinite),
+      end: at + sign!.length + digits!.length,
+    };
   const factor = sign === '-' || sign === '−' ? -1 : 1;
-  const mantissas = bare ? [1] : mantissasOf(digits!, lang);
+  const mantissas = bare ? ['1'] : mantissasOf(digits!, lang);
   const readings = mantissas
-    .map((m) => Number(`${factor * m}e${power ?? 0}`))
+    .map((m) => factor * Number(`${m}e${power ?? 0}`))
     .filter(Number.isFinite);
-  return readings.length > 0 ? { readings, end: at + whole.length } : null;
+  return { readings, end: at + whole.length };
 }
 
-/** Readings of the digits, the likelier one first. */
-function mantissasOf(digits: string, lang: Lang): number[] {
+/** Readings of the digits as decimal figures, the likelier one first. */
+function mantissasOf(digits: string, lang: Lang): string[] {
   const compact = digits.replace(/[ \u00a0\u2009\u202f]/g, '');
   const separators = compact.match(/[.,]/g) ?? [];
-  if (separators.length === 0) return [Number(compact)];
+  if (separators.length === 0) return [compact];
   const last = separators.at(-1)!;
-  const decimal = Number(
-    compact.slice(0, compact.lastIndexOf(last)).replace(/[.,]/g, '') +
-      '.' +
-      compact.slice(compact.lastIndexOf(last) + 1),
-  );
+  const decimal = `${plain(compact.slice(0, compact.lastIndexOf(last)))}.${compact.slice(compact.lastIndexOf(last) + 1)}`;
   if (separators.length > 1)
-    return separators.every((s) => s === last) ? [Number(plain(compact))] : [decimal];
+    return separators.every((s) => s === last) ? [plain(compact)] : [decimal];
   if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(compact) || compact !== digits) return [decimal];
-  const thousands = Number(plain(compact));
+  const thousands = plain(compact);
   const pointed = POINT_LANGUAGES.has(lang);
   const thousandsFirst = (last === ',' && pointed) || (last === '.' && lang === 'de');
   return thousandsFirst ? [thousands, decimal] : [decimal, thousands];

@@ -45,14 +45,14 @@ const JOINTS: readonly [RegExp, Joint][] = [
 ];
 
 /**
- * The chain that begins with the number at a place, or null when there is no number. Units are
+ * The chain that begins with the number at a place, or null when there is none that can be read. Units are
  * given to those left of them.
  */
 export function chainAt(text: string, at: number, lang: Lang): ChainItem[] | null {
   const items: ChainItem[] = [];
   for (let from = at; items.length < LONGEST_CHAIN;) {
     const number = numberAt(text, from, lang);
-    if (!number) break;
+    if (!number?.readings.length) break;
     const unit = unitAt(text, number.end);
     const item: ChainItem = {
       readings: number.readings,

@@ -4,6 +4,7 @@
  */
 import { unzipSync, zipSync } from 'fflate';
 import { defectAt, type Defect } from '../domain/defect.ts';
+import { trimSheets } from './far-cells.ts';
 import { columnLetter, type Grid, type Range } from './grid.ts';
 import { type SheetFeatures, sheetFeatures } from './sheet-features.ts';
 
@@ -21,6 +22,9 @@ const RATIO_FROM = 20_000_000;
  */
 const CELL_LIMIT = 10_000_000;
 
+/** At most so many far cells are named one by one. */
+const FAR_NAMED = 5;
+
 /**
  * Every sheet as a grid of texts; what one merged cell says counts for each row that it covers.
  * Formula cells give their last value and are named.
@@ -33,6 +37,7 @@ export async function readXlsx(
 ): Promise<{ grids: Grid[]; defects: Defect[] }> {
   const unpacked = unpack(bytes, file, unpackedLimit);
   if (!unpacked.entries) return { grids: [], defects: [unpacked.defect] };
+  const far = trimSheets(unpacked.entries);
   const features = sheetFeatures(unpacked.entries, file);
   const vast = features.find((f) => f.rows * f.columns > CELL_LIMIT);
   if (vast) return { grids: [], defects: [tooVast(vast, file)] };
@@ -51,7 +56,7 @@ export async function readXlsx(
         merged: feature?.merged ?? [],
       };
     });
-    return { grids, defects: features.flatMap((f) => f.defects) };
+    return { grids, defects: [...farCells(far, file), ...features.flatMap((f) => f.defects)] };
   } catch (error) {
     return {
       grids: [],
@@ -64,6 +69,18 @@ export async function readXlsx(
       ],
     };
   }
+}
+
+function farCells(far: readonly string[], file: string): Defect[] {
+  if (!far.length) return [];
+  const more = far.length > FAR_NAMED ? ` and ${far.length - FAR_NAMED} more` : '';
+  return [
+    defectAt({ file }, 'warning', 'far-cell', {
+      found: far.slice(0, FAR_NAMED).join(', ') + more,
+      remedy:
+        'what stands there is too far from the other cells, or the sheet has no such place, so it was left out and the rest was read; delete it or move it nearer',
+    }),
+  ];
 }
 
 function tooVast({ sheet, rows, columns }: SheetFeatures, file: string): Defect {
