@@ -1,9 +1,24 @@
 /** Backup while the server runs, and restore while it does not. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../domain/problem.ts';
 import { newestMigration } from './app-db.ts';
+
+/** A backup takes seconds; what is unfinished for an hour was killed. */
+const ABANDONED_MS = 3_600_000;
 
 /**
  * Copies the database page by page beside writers, checks the copy, then gives it its name: a
@@ -19,16 +34,50 @@ export async function backupAppDb(from: string, to: string): Promise<{ missions:
   if (existsSync(to))
     throw new Problem('conflict', `${to} exists already; name another file. Nothing was written.`);
   mkdirSync(dirname(to), { recursive: true });
+  removeAbandoned(dirname(to));
   const unfinished = `${to}.unfinished`;
-  const source = new Database(from, { readonly: true });
   try {
-    await source.backup(unfinished);
+    const source = new Database(from, { readonly: true });
+    try {
+      await source.backup(unfinished);
+    } finally {
+      source.close();
+    }
+    const missions = checkedMissions(unfinished);
+    putInPlace(unfinished, to);
+    return { missions };
   } finally {
-    source.close();
+    removeCopy(unfinished);
   }
-  const missions = checkedMissions(unfinished);
-  renameSync(unfinished, to);
-  return { missions };
+}
+
+/** Copies of the database that a backup left when it was killed; one that is under way is younger. */
+function removeAbandoned(folder: string): void {
+  for (const name of readdirSync(folder).filter((n) =>
+    /^app-.*\.unfinished(-wal|-shm|-journal)?$/.test(n),
+  )) {
+    const path = join(folder, name);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat && Date.now() - stat.mtimeMs > ABANDONED_MS) rmSync(path, { force: true });
+  }
+}
+
+/** A copy of what people entered, and what SQLite wrote beside it when it was checked. */
+function removeCopy(file: string): void {
+  for (const tail of ['', '-wal', '-shm', '-journal']) rmSync(file + tail, { force: true });
+}
+
+/** Renames in one step, readable by its owner only, and sees to it that a power cut keeps the name. */
+function putInPlace(from: string, to: string): void {
+  chmodSync(from, 0o600);
+  renameSync(from, to);
+  try {
+    const folder = openSync(dirname(to), 'r');
+    fsyncSync(folder);
+    closeSync(folder);
+  } catch {
+    // Windows opens no folders and keeps names by itself.
+  }
 }
 
 /**
@@ -49,13 +98,19 @@ export function restoreAppDb(
     : null;
   mkdirSync(dirname(to), { recursive: true });
   const incoming = `${to}.incoming`;
-  copyFileSync(backup, incoming);
-  if (kept) {
-    takeAlone(to);
-    renameSync(to, kept);
-    for (const tail of ['-wal', '-shm']) rmSync(to + tail, { force: true });
+  try {
+    copyFileSync(backup, incoming);
+    if (kept) {
+      takeAlone(to);
+      // A copy under its new name first: whenever this is cut off, a whole database has the old one.
+      copyFileSync(to, kept);
+      chmodSync(kept, 0o600);
+      for (const tail of ['-wal', '-shm']) rmSync(to + tail, { force: true });
+    }
+    putInPlace(incoming, to);
+  } finally {
+    removeCopy(incoming);
   }
-  renameSync(incoming, to);
   return { missions, kept };
 }
 

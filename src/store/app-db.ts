@@ -3,7 +3,7 @@
  * `change`, which says who does what; triggers keep the rows before and after, so nothing can be
  * written unrecorded.
  */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../domain/problem.ts';
@@ -42,12 +42,23 @@ const MIGRATIONS = new URL('./migrations/', import.meta.url);
 // them.
 const BUSY_MS = 5_000;
 
+/** Readable by its owner only; what SQLite writes beside the file takes its rights. */
+function ownFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  closeSync(openSync(file, 'a', 0o600));
+  try {
+    chmodSync(file, 0o600);
+  } catch {
+    // The folder's owner has set the rights of a file that is not ours.
+  }
+}
+
 /**
  * Opens the database, creating or migrating it as needed.
  * @throws Problem `unavailable` when the file was written by a newer version
  */
 export function openAppDb(file: string, now: () => Date = () => new Date()): AppDb {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  if (file !== ':memory:') ownFile(file);
   const sql = new Database(file, { timeout: BUSY_MS });
   sql.pragma('journal_mode = WAL');
   // FULL: what was acknowledged survives a power cut, not only a killed process.

@@ -4,6 +4,7 @@
  */
 import express, { type RequestHandler } from 'express';
 import multer from 'multer';
+import { Problem } from '../domain/problem.ts';
 
 /** Largest posted text form: an outline of a hundred pages fits. */
 const FORM_BYTES = 1_000_000;
@@ -30,13 +31,24 @@ export function formsWithFile(field: string): RequestHandler[] {
   });
   return [
     ...forms(),
-    upload.single(field),
+    (request, response, next) =>
+      void upload.single(field)(request, response, (error: unknown) => next(asVisitors(error))),
     (request, _response, next) => {
       if (!(request.body instanceof URLSearchParams))
         request.body = fromFields(request.body as Record<string, string | string[]> | undefined);
       next();
     },
   ];
+}
+
+/** Whatever the reader of forms throws that is no limit of ours, the form that was sent is at fault. */
+function asVisitors(error: unknown): unknown {
+  if (!(error instanceof Error) || 'code' in error) return error;
+  return new Problem(
+    'invalid',
+    `The form could not be read: ${error.message}. Send it again; nothing was taken from it.`,
+    { cause: error },
+  );
 }
 
 function fromFields(fields: Record<string, string | string[]> | undefined): URLSearchParams {

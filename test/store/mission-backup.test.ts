@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
@@ -27,10 +35,18 @@ describe('backup and restore', () => {
       db.sql.prepare('DELETE FROM missions').run(),
     );
     expect(() => restoreAppDb(to, db.file, NOW)).toThrow(/stop the server first/);
+    const left = () =>
+      [dirname(db.file), dirname(to)]
+        .flatMap((folder) => readdirSync(folder))
+        .filter((name) => /incoming|unfinished|before-restore/.test(name));
+    expect(left()).toEqual([]);
     expect(listMissions(db)).toEqual([]);
     db.close();
     const { kept } = restoreAppDb(to, db.file, NOW);
     expect(kept && existsSync(kept)).toBe(true);
+    expect(left()).toHaveLength(1);
+    for (const file of [db.file, to, kept ?? ''])
+      expect(statSync(file).mode & 0o777, file).toBe(0o600);
     const again = openAppDb(db.file);
     expect(getMission(again, mission).name).toBe('Laser days');
     again.close();
@@ -51,6 +67,13 @@ describe('backup and restore', () => {
     new Database(empty).exec('CREATE TABLE x (y)').close();
     for (const bad of [cut, words, empty])
       expect(() => restoreAppDb(bad, db.file, NOW)).toThrow(/not a whole backup/);
+    const broken = join(dirname(db.file), 'broken.db');
+    await expect(backupAppDb(words, broken)).rejects.toThrow();
+    // What a killed backup left goes with the next one.
+    writeFileSync(join(dirname(db.file), 'app-old.db.unfinished'), 'half a copy');
+    utimesSync(join(dirname(db.file), 'app-old.db.unfinished'), NOW, new Date('2020-01-01'));
+    await backupAppDb(db.file, join(dirname(db.file), 'c.db'));
+    expect(readdirSync(dirname(db.file)).filter((n) => n.includes('unfinished'))).toEqual([]);
     expect(() => restoreAppDb(`${to}x`, db.file, NOW)).toThrow(/no file/);
     expect(listMissions(openAppDb(db.file))).toHaveLength(1);
   });

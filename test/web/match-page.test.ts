@@ -66,6 +66,23 @@ describe('the match page', () => {
     expect((await send(new Uint8Array(11_000_000), 'big.txt')).status).toBe(413);
   });
 
+  it('refuses a form that is no whole form, as the sender\u2019s mistake', async () => {
+    for (const body of [
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\ncut off',
+      '--x\r\nno header at all\r\n\r\n--x--',
+      '',
+    ]) {
+      for (const type of ['multipart/form-data; boundary=x', 'multipart/form-data']) {
+        const answer = await fetch(`${server.url}/en/match`, {
+          method: 'POST',
+          headers: { 'content-type': type },
+          body,
+        });
+        expect(answer.status, `${type} ${body}`).toBe(400);
+      }
+    }
+  });
+
   it('asks for an outline when none was given', async () => {
     const response = await post('en', [['outline', '  ']]);
     expect(response.status).toBe(400);
