@@ -41,12 +41,3 @@ export interface NeedFacts {
   /** ISO date after which the need is no longer shown. */
   expires?: string;
 }
-
-/** Kinds of organisation that a wish for the given ones takes: a company is one of any size. */
-export function kindsMeant(wanted: readonly OrganisationKind[]): ReadonlySet<OrganisationKind> {
-  return new Set(
-    wanted.flatMap((kind): readonly OrganisationKind[] =>
-      kind === 'company' ? ['company', 'company-large', 'company-sme'] : [kind],
-    ),
-  );
-}

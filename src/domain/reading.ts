@@ -4,32 +4,13 @@
  */
 import type { ConceptMention } from './concept.ts';
 import type { AccessTerm } from './evidence.ts';
+import type { HelpKind, WantedRole } from './need.ts';
 import type { OrganisationKind } from './organisation.ts';
 import type { UnderstoodQuantity } from './quantity.ts';
 import type { Lang } from './text.ts';
 
-/**
- * Kinds of help: `make` and supply, `measure`, test and calibrate, `treat` (coat, machine, clean,
- * join), `repair` and service, give `access` to equipment, `train`, `develop` and research,
- * `distribute`.
- */
-export const HELP_KINDS = [
-  'make',
-  'measure',
-  'treat',
-  'repair',
-  'access',
-  'train',
-  'develop',
-  'distribute',
-] as const;
-export type HelpKind = (typeof HELP_KINDS)[number];
-
 /** Who or what is wanted in the end; `any` where the words leave it open. */
 export type Wanted = 'organisation' | 'instrument' | 'service' | 'person' | 'any';
-
-/** The part that a wanted organisation, thing or person plays for the asker. */
-export type WantedRole = 'partner' | 'supplier' | 'customer' | 'instrument' | 'person';
 
 /** A piece of a text as typed. Offsets count UTF-16 units of the text. */
 export interface Stretch {

@@ -1,8 +1,8 @@
 /** A question, a need or a passage of an outline, read: what is wanted, and under which conditions. */
 import type { ConceptMention } from '../../domain/concept.ts';
+import type { HelpKind } from '../../domain/need.ts';
 import type {
   Condition,
-  HelpKind,
   ReadPart,
   ReadWord,
   RequestReading,

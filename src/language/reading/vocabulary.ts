@@ -1,7 +1,8 @@
 /** The words of a language made ready to be found in texts: one trie, walked once over a text. */
 import type { AccessTerm } from '../../domain/evidence.ts';
 import type { OrganisationKind } from '../../domain/organisation.ts';
-import type { HelpKind, Wanted, WantedRole } from '../../domain/reading.ts';
+import type { HelpKind, WantedRole } from '../../domain/need.ts';
+import type { Wanted } from '../../domain/reading.ts';
 import type { Lang } from '../../domain/text.ts';
 import { fold } from '../fold.ts';
 import { CZECH } from './words-cs.ts';

@@ -1,5 +1,6 @@
 /** The state of a walk over the pieces of a sentence, and its steps that gather words into wishes. */
-import type { Condition, HelpKind, Stretch, Wanted, WantedRole } from '../../domain/reading.ts';
+import type { HelpKind, WantedRole } from '../../domain/need.ts';
+import type { Condition, Stretch, Wanted } from '../../domain/reading.ts';
 import type { Lang } from '../../domain/text.ts';
 import { headOf } from './noun-phrase.ts';
 import type { Piece, TextWord } from './pieces.ts';

@@ -1,7 +1,8 @@
 /** The shape of the words by which requests and statements of one language are read: data only. */
 import type { AccessTerm } from '../../domain/evidence.ts';
 import type { OrganisationKind } from '../../domain/organisation.ts';
-import type { HelpKind, Wanted, WantedRole } from '../../domain/reading.ts';
+import type { HelpKind, WantedRole } from '../../domain/need.ts';
+import type { Wanted } from '../../domain/reading.ts';
 import type { Lang } from '../../domain/text.ts';
 
 /**

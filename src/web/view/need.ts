@@ -40,9 +40,10 @@ function mustKey(must: boolean): 'yes' | 'no' {
   return must ? 'yes' : 'no';
 }
 
-/** A country code or a region of the profile by its name in the language of the page. */
+/** A country code, a region or a land of the profile by its name in the language of the page. */
 function placeName(place: string, profile: ClusterProfile, t: Translate): string {
   if (/^[A-Z]{2}$/.test(place))
     return new Intl.DisplayNames([t.lang], { type: 'region' }).of(place) ?? place;
-  return inLanguage(profile.regions[place], t.lang) || place;
+  const land = profile.places.find((p) => p.id === place);
+  return inLanguage(profile.regions[place] ?? land?.name, t.lang) || place;
 }
