@@ -5,8 +5,10 @@ import type { RequestReading } from '../domain/reading.ts';
 import type { Lang } from '../domain/text.ts';
 import { analyse } from '../language/analyse.ts';
 import { findQuantities } from '../language/find-quantities.ts';
+import type { AskedWord } from '../matching/claims/words-met.ts';
 import type { AskedThings } from '../matching/evidence-score.ts';
 import { type TextScorer, textScorer } from '../similarity/text-scorer.ts';
+import { askedWords } from './asked-words.ts';
 import { denseOf } from './dense.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 import { readAsked } from './read-request.ts';
@@ -22,6 +24,8 @@ export interface AskedText extends AskedThings {
   dense: Float32Array | null;
   quantities: readonly QuantityMention[];
   scorer: TextScorer;
+  /** Its telling words with all that meets them. */
+  words: readonly AskedWord[];
 }
 
 // A broader or related concept answers in part: someone who coats optics may not do antireflection
@@ -71,7 +75,32 @@ export function readAskedText(
     ),
     quantities: findQuantities(text, lang),
     scorer: textScorer(context.model, terms),
+    words: askedWords(
+      context,
+      knowledge.table,
+      own,
+      [
+        ...mentions.map((m) => ({ ...m, degree: 1 })),
+        ...loose.map((l) => ({ ...l, degree: IN_PIECES })),
+      ],
+      (concept) => nearbyOf(knowledge, concept),
+    ),
   };
+}
+
+// What a statement about the concept beside says: a narrower one is an example of it, a broader one
+// may hold it, a related one touches it.
+const NARROWER = 0.85,
+  BROADER = 0.3,
+  RELATED = 0.25;
+
+function nearbyOf(knowledge: MatchKnowledge, id: string): [string, number][] {
+  const concept = knowledge.concepts.get(id);
+  return [
+    ...(knowledge.narrower.get(id) ?? []).map((c): [string, number] => [c, NARROWER]),
+    ...(concept?.broader ?? []).map((c): [string, number] => [c, BROADER]),
+    ...(concept?.related ?? []).map((c): [string, number] => [c, RELATED]),
+  ];
 }
 
 /** The same texts with their places in the space of an embedding model, all asked for at once. */
