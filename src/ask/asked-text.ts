@@ -68,11 +68,6 @@ export function readAskedText(
       mentioned,
       loose.map((l) => l.concept),
     ),
-    understood: understoodShare(
-      context,
-      own,
-      [...mentions, ...loose].flatMap((m) => m.terms),
-    ),
     quantities: findQuantities(text, lang),
     scorer: textScorer(context.model, terms),
     words: askedWords(
@@ -112,28 +107,6 @@ export async function withDense(
 ): Promise<AskedText[]> {
   const places = await denseOf(context).place(texts, signal);
   return asked.map((a, i) => ({ ...a, dense: places[i]! }));
-}
-
-/**
- * Share of a question that the catalogue knows words or concepts for, rare words counting more: an
- * unknown word is the rarest.
- */
-function understoodShare(
-  context: Context,
-  own: readonly string[],
-  named: readonly string[],
-): number {
-  const rarest = Math.log(1 + context.model.vocabulary.documents);
-  const isNamed = (term: string): boolean =>
-    named.some((n) => n === term || n.includes(term) || term.includes(n));
-  let known = 0,
-    all = 0;
-  for (const term of new Set(own)) {
-    const idf = context.model.idf(term);
-    all += idf || rarest;
-    if (idf > 0 || isNamed(term)) known += idf || rarest;
-  }
-  return all > 0 ? known / all : 0;
 }
 
 /** Words of the concepts' preferred names that the text does not have itself. */

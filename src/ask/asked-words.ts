@@ -46,8 +46,12 @@ export function askedWords(
         note(named.concept, BY_CONCEPT * named.degree);
         for (const [near, degree] of nearby(named.concept)) note(near, degree * named.degree);
       }
-    const ids: [number, number][] = id === undefined ? similarTerms(model.vocabulary.terms, term) : [[id, 1]];
-    const uses = Math.max(0, ...[...held].filter(([, d]) => d >= 0.7).map(([c]) => table.conceptUses.get(c) ?? 0));
+    const ids: [number, number][] =
+      id === undefined ? similarTerms(model.vocabulary.terms, term) : [[id, 1]];
+    const uses = Math.max(
+      0,
+      ...[...held].filter(([, d]) => d >= 0.7).map(([c]) => table.conceptUses.get(c) ?? 0),
+    );
     const weight =
       id !== undefined
         ? model.idf(term)

@@ -117,18 +117,11 @@ export async function askEquipment(
   )
     .map((s): Rated => {
       const alike = isInstrument(s) && table.evidence[s.ordinal]!.concepts.some((c) => near.has(c));
-      return rate(
-        table,
-        s.ordinal,
-        alike ? Math.max(s.degree, LIKE * asked.understood) : s.degree,
-        wanted,
-      );
+      return rate(table, s.ordinal, alike ? Math.max(s.degree, LIKE) : s.degree, wanted);
     })
     .sort((a, b) => byDegree(table, a, b));
   const instruments = rated.filter(
-    (r) =>
-      isInstrument(r) &&
-      r.degree >= LEAST * asked.understood * (r.figures.length ? FIGURE_WORTH.short : 1),
+    (r) => isInstrument(r) && r.degree >= LEAST * (r.figures.length ? FIGURE_WORTH.short : 1),
   );
   const withheld = onlyOutsiders ? ownersOnly(context, instruments) : new Set<number>();
   return {
@@ -226,7 +219,7 @@ async function scoreAll(
   table.evidence.forEach((e, ordinal) => {
     if (e.kind === 'instrument' && e.concepts.some((c) => near.has(c))) candidates.add(ordinal);
   });
-  return scoreTexts(context, dense, asked, candidates).map(evidenceScorer(table, asked));
+  return scoreTexts(context, table, dense, asked, candidates).map(evidenceScorer(table, asked));
 }
 
 interface Rated {

@@ -1,6 +1,9 @@
 import type { Context } from '../context.ts';
 import type { EvidenceKind } from '../domain/evidence.ts';
 import type { TextScore } from '../matching/evidence-score.ts';
+import { wordsMet } from '../matching/claims/words-met.ts';
+import type { MatchTable } from '../matching/table.ts';
+import { holds } from '../similarity/term-counts.ts';
 import type { AskedText } from './asked-text.ts';
 import { type DenseSide, denseOf } from './dense.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
@@ -67,6 +70,7 @@ export async function findCandidates(
  */
 export function scoreTexts(
   context: Context,
+  table: MatchTable,
   dense: DenseSide,
   asked: AskedText,
   candidates: Iterable<number>,
@@ -80,6 +84,11 @@ export function scoreTexts(
       bm25,
       latent: cosineTo(context, asked.vector, ordinal),
       dense: asked.dense ? dense.score(asked.dense, ordinal) : undefined,
+      words: wordsMet(
+        asked.words,
+        (id) => holds(context.model.texts, ordinal, id),
+        table.evidence[ordinal]!.concepts,
+      ),
     });
   }
   return scores;

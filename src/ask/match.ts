@@ -102,7 +102,7 @@ export async function prepareMatch(
   const candidates = await findCandidates(context, knowledge, whole, each, OFFER_KINDS, signal);
   const dense = denseOf(context);
   const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] =>
-    scoreTexts(context, dense, asked, texts).map(evidenceScorer(table, asked));
+    scoreTexts(context, table, dense, asked, texts).map(evidenceScorer(table, asked));
   const evidence = scored(whole, candidates.all),
     best = bestOf(evidence);
   const needScores = needs.map((n, i): NeedScores => ({

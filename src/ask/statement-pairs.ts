@@ -3,12 +3,17 @@
  * them.
  */
 import type { Context } from '../context.ts';
-import { type EvidenceKind, KINDS, OFFER_KINDS, OWN_KINDS } from '../domain/evidence.ts';
-import { conceptShare, degreeOf } from '../matching/evidence-score.ts';
+import { type EvidenceKind, OFFER_KINDS, OWN_KINDS } from '../domain/evidence.ts';
+import { sameProbability } from '../matching/claims/probability.ts';
+import { evidenceScorer } from '../matching/evidence-score.ts';
 import type { PairMaterial, StatementPair } from '../matching/judge-pairs.ts';
+import { FAIR } from '../matching/strength.ts';
 import { scorerOfText } from '../similarity/text-scorer.ts';
-import { cosineTo } from './match-candidates.ts';
+import { readAskedText } from './asked-text.ts';
+import { denseOf } from './dense.ts';
+import { cosineTo, scoreTexts } from './match-candidates.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
+import { pairFactsOf } from './pair-facts.ts';
 
 // The newest statements of a member speak for it; a university of a thousand projects would
 // otherwise take seconds.
@@ -20,10 +25,8 @@ const NEIGHBOURS = 100;
  * partners of CORDIS photonics.
  */
 const LIKE_NEIGHBOURS = 1_000;
-// Pairs below these say nothing that could be shown: two statements of one field always share a
-// little, and a need is answered or not.
-const LEAST_SAME = 0.1,
-  LEAST_ANSWER = 0.25;
+// Two statements of one field always share a little; what is shown starts at FAIR.
+const LEAST_SAME = 0.1;
 
 /** Everything between a member's statements and those of others. */
 export async function findPairMaterial(
@@ -39,16 +42,29 @@ export async function findPairMaterial(
     own.length > 0
       ? [own, OWN_KINDS]
       : [newest(knowledge, member, ['project']), [...OWN_KINDS, 'project' as const]];
+  const answers = answering(context, knowledge);
   const between = (
-    statements: readonly number[],
-    kinds: readonly EvidenceKind[],
+    wanted: Omit<Wanted, 'member'>,
     least: number,
+    scoreOf: (own: number) => (other: number) => number,
   ): Promise<StatementPair[]> =>
-    pairs(context, knowledge, { member, statements, kinds, least }, signal);
+    pairs(context, knowledge, { member, ...wanted }, least, scoreOf, signal);
   return {
-    offers: await between(mine, theirs, LEAST_SAME),
-    sought: await between(newest(knowledge, member, ['need']), theirs, LEAST_ANSWER),
-    wanted: await between(mine, ['need'], LEAST_ANSWER),
+    offers: await between(
+      { statements: mine, kinds: theirs },
+      LEAST_SAME,
+      sameness(context, knowledge),
+    ),
+    sought: await between(
+      { statements: newest(knowledge, member, ['need']), kinds: theirs },
+      FAIR,
+      answers,
+    ),
+    wanted: await between(
+      { statements: mine, kinds: ['need'] },
+      FAIR,
+      (own) => (need) => answers(need)(own),
+    ),
   };
 }
 
@@ -67,40 +83,79 @@ interface Wanted {
   member: number;
   statements: readonly number[];
   kinds: readonly EvidenceKind[];
-  least: number;
 }
 
+/** Statements of others near to those of the member, with how far the two go together. */
 async function pairs(
   context: Context,
   knowledge: MatchKnowledge,
-  { member, statements, kinds, least }: Wanted,
+  { member, statements, kinds }: Wanted,
+  least: number,
+  scoreOf: (mine: number) => (other: number) => number,
   signal?: AbortSignal,
 ): Promise<StatementPair[]> {
   const found: StatementPair[] = [];
-  for (const mine of statements) {
-    const vector = context.catalogue.vectorAt(mine);
+  for (const own of statements) {
+    const vector = context.catalogue.vectorAt(own);
     if (!vector) continue;
-    const scorer = scorerOfText(context.model, mine);
-    const share = conceptShare(
-      knowledge.table,
-      new Map(knowledge.table.evidence[mine]!.concepts.map((c) => [c, 1])),
-    );
-    for (const { ordinal } of await context.engine.candidates(
+    const score = scoreOf(own);
+    for (const { ordinal: other } of await context.engine.candidates(
       vector,
       NEIGHBOURS,
       { kinds },
       signal,
     )) {
-      const facts = knowledge.table.evidence[ordinal]!;
       // A project of both is no likeness between them; it is history.
-      if (facts.owners.includes(member)) continue;
-      const text = { ...scorer.score(ordinal), latent: cosineTo(context, vector, ordinal) };
-      const weight = kinds.includes('need') ? 1 : KINDS[facts.kind].weight;
-      const degree = weight * degreeOf(text, share(facts.concepts), 0);
-      if (degree >= least) found.push({ own: mine, other: ordinal, degree });
+      if (knowledge.table.evidence[other]!.owners.includes(member)) continue;
+      const degree = score(other);
+      if (degree >= least) found.push({ own, other, degree });
     }
   }
   return found;
+}
+
+/** Chance that two statements say the same. */
+function sameness(
+  context: Context,
+  { table }: MatchKnowledge,
+): (mine: number) => (other: number) => number {
+  return (mine) => {
+    const scorer = scorerOfText(context.model, mine),
+      vector = context.catalogue.vectorAt(mine),
+      factsOf = pairFactsOf(context, table, mine);
+    return (other) =>
+      sameProbability(
+        factsOf(other, {
+          tfidf: scorer.score(other).tfidf,
+          latent: cosineTo(context, vector, other),
+        }),
+      );
+  };
+}
+
+/** Chance that a statement answers a need: the need is always the question. */
+function answering(
+  context: Context,
+  knowledge: MatchKnowledge,
+): (need: number) => (statement: number) => number {
+  return remember((need) => {
+    const { evidence } = context.catalogue.evidence(knowledge.table.evidence[need]!.id)!;
+    const [lang, title] = Object.entries(evidence.title)[0] ?? ['und', ''];
+    const asked = readAskedText(context, knowledge, title, lang);
+    const score = evidenceScorer(knowledge.table, asked);
+    const dense = denseOf(context);
+    return (statement) =>
+      scoreTexts(context, knowledge.table, dense, asked, [statement]).map(score)[0]!.degree;
+  });
+}
+
+function remember<T>(make: (key: number) => T): (key: number) => T {
+  const made = new Map<number, T>();
+  return (key) => {
+    let found = made.get(key);
+    if (found === undefined) made.set(key, (found = make(key)));
+    return found;
+  };
 }
 
 /**

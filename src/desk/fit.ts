@@ -8,10 +8,12 @@ import { type AskedText, readAskedText } from '../ask/asked-text.ts';
 import { matchKnowledge } from '../ask/match-knowledge.ts';
 import type { Text } from '../domain/text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import { conceptShare, degreeOf } from '../matching/evidence-score.ts';
+import { answerProbability } from '../matching/claims/probability.ts';
+import { wordsMet } from '../matching/claims/words-met.ts';
+import { narrowest } from '../matching/evidence-score.ts';
 import { quantityScore } from '../matching/quantity-match.ts';
 import { mutualFit, towardsFit } from '../matching/mutual-fit.ts';
-import { cosine, textCosine } from '../similarity/explain.ts';
+import { cosine } from '../similarity/explain.ts';
 
 /**
  * What the fit is computed from: a member of the catalogue by its id, anybody by what it says of
@@ -180,32 +182,35 @@ function answers(
 ): FitReason[] {
   const { table } = matchKnowledge(context);
   return needs.flatMap((need) => {
-    const share = conceptShare(table, need.asked.concepts);
+    const specificity = narrowest(table, need.asked.concepts);
     return statements.map((s): FitReason => ({
       need: need.text,
       statement: { und: s.text },
-      score: degreeBetween(context, share, need.asked, s.asked),
+      score: degreeBetween(context, specificity, need.asked, s.asked),
     }));
   });
 }
 
-/** @param share of the need's concepts that a statement holds */
+/** @param specificity of the narrowest of the need's concepts that a statement holds */
 function degreeBetween(
-  context: Context,
-  share: (held: readonly string[]) => number,
+  { model }: Context,
+  specificity: (held: readonly string[]) => number,
   need: AskedText,
   statement: AskedText,
 ): number {
   const held = [...statement.concepts]
     .filter(([, weight]) => weight === 1)
     .map(([concept]) => concept);
-  const tfidf = textCosine(context.model.tfidf(need.terms), context.model.tfidf(statement.terms));
-  const latent = cosine(need.vector, statement.vector);
-  return degreeOf(
-    { tfidf, bm25: 0, latent },
-    share(held),
-    quantityScore(need.quantities, statement.quantities),
-  );
+  const terms = new Set(statement.terms.map((t) => model.vocabulary.ids.get(t)));
+  return answerProbability({
+    words: wordsMet(need.words, (id) => terms.has(id), held),
+    asked: need.words.length,
+    meaning: cosine(need.vector, statement.vector),
+    specificity: specificity(held),
+    figures:
+      need.quantities.length > 0 ? quantityScore(need.quantities, statement.quantities) : undefined,
+    kind: 'capability',
+  });
 }
 
 /** Best first; for one statement only the need that it answers best. */

@@ -1,4 +1,5 @@
 import type { EvidenceScore } from './evidence-score.ts';
+import { FAIR } from './strength.ts';
 import type { MatchTable } from './table.ts';
 
 /** Evidence scored against one need. */
@@ -25,9 +26,9 @@ const SUPPORT = 0.1;
 
 /**
  * Below this a need counts as not covered: the statement shares the field, not the thing.
- * Judgement; the same line as "fair" in strength.ts.
+ * The line of "fair" in strength.ts, so that what is covered has a strength.
  */
-export const COVERED = 0.35;
+export const COVERED = FAIR;
 
 /** How all owners cover all needs. */
 export interface Coverage {

@@ -1,5 +1,8 @@
-import { KINDS } from '../domain/evidence.ts';
+import { type EvidenceKind, KINDS, OFFER_KINDS } from '../domain/evidence.ts';
 import type { Quantity } from '../domain/quantity.ts';
+import { specificityOf } from './claims/claim-features.ts';
+import { answerProbability } from './claims/probability.ts';
+import type { AskedWord, WordsMet } from './claims/words-met.ts';
 import { quantityScore } from './quantity-match.ts';
 import type { EvidenceFacts, MatchTable } from './table.ts';
 
@@ -16,6 +19,8 @@ export interface TextScore {
   latent: number;
   /** Cosine by an embedding model, when one is set up. */
   dense?: number;
+  /** How far it meets the words of the question. */
+  words: WordsMet;
 }
 
 /** The parts of a question that are not words. */
@@ -23,11 +28,8 @@ export interface AskedThings {
   /** Concepts with their weight in the question: 1 as asked, less for broader and related ones. */
   concepts: ReadonlyMap<string, number>;
   quantities: readonly Quantity[];
-  /**
-   * Share of the question that the catalogue knows words or concepts for, 0 to 1: a need of unknown
-   * words is not met by its one known word.
-   */
-  understood: number;
+  /** Its telling words. */
+  words: readonly AskedWord[];
 }
 
 /**
@@ -43,11 +45,17 @@ export interface EvidenceScore {
   concepts: number;
   quantities: number;
   /**
-   * How well it answers by itself, 0 to 1, comparable between questions: what coverage and strength
-   * are read from.
+   * The chance that it answers, 0 to 1, calibrated on judged claims: what coverage and strength are
+   * read from.
    */
   degree: number;
 }
+
+/**
+ * Kinds that are claims by themselves; what the kind says of the chance is fitted. The others only
+ * hint.
+ */
+const ANSWERS: ReadonlySet<EvidenceKind> = new Set(OFFER_KINDS);
 
 // Ten years back a statement counts a tenth less. On CORDIS photonics stronger fading lost (nDCG@10
 // 0.188 without, 0.187 at 10 % a year, 0.185 at 20 %), so it only settles near ties.
@@ -62,7 +70,8 @@ export function evidenceScorer(
   table: MatchTable,
   asked: AskedThings,
 ): (text: TextScore) => EvidenceScore {
-  const share = conceptShare(table, asked.concepts);
+  const share = conceptShare(table, asked.concepts),
+    specificity = narrowest(table, asked.concepts);
   return (text) => {
     const facts = table.evidence[text.ordinal]!;
     const weight = KINDS[facts.kind].weight * standing(facts, table.newest),
@@ -76,7 +85,17 @@ export function evidenceScorer(
       dense: Math.max(0, text.dense ?? 0) * weight,
       concepts: concepts * weight,
       quantities: quantities * weight,
-      degree: weight * asked.understood * degreeOf(text, concepts, quantities),
+      degree: answerProbability(
+        {
+          words: text.words,
+          asked: asked.words.length,
+          meaning: Math.max(text.latent, text.dense ?? 0),
+          specificity: specificity(facts.concepts),
+          figures: asked.quantities.length > 0 ? quantities : undefined,
+          kind: facts.kind,
+        },
+        ANSWERS.has(facts.kind) ? standing(facts, table.newest) : weight,
+      ),
     };
   };
 }
@@ -115,23 +134,18 @@ export function conceptShare(
   };
 }
 
-/**
- * How well an evidence answers by itself. The signs are taken as independent chances that it does
- * (noisy or): any strong one is enough, and several weak ones add up. A cosine of 0.5 between two
- * short specialist texts is already the same thing in other words, so cosines are stretched; the
- * latent one starts later, since all texts of the field share something.
- */
-export function degreeOf(
-  text: Omit<TextScore, 'ordinal'>,
-  concepts: number,
-  quantities: number,
-): number {
-  const words = stretch(text.tfidf, 0.03, 0.5),
-    meaning = stretch(Math.max(text.latent, text.dense ?? 0), 0.35, 0.95) * 0.8;
-  return 1 - (1 - words) * (1 - meaning) * (1 - concepts * 0.8) * (1 - quantities * 0.3);
-}
-
-/** 0 at `from` and below, 1 at `to` and above, straight between. */
-function stretch(value: number, from: number, to: number): number {
-  return Math.min(1, Math.max(0, (value - from) / (to - from)));
+/** Prepares asked concepts; the result is how narrow the narrowest of them is that is held. */
+export function narrowest(
+  table: MatchTable,
+  asked: ReadonlyMap<string, number>,
+): (held: readonly string[]) => number {
+  const statements = table.evidence.length;
+  return (held) =>
+    held.reduce(
+      (most, concept) =>
+        asked.get(concept) === 1
+          ? Math.max(most, specificityOf(table.conceptUses.get(concept) ?? 1, statements))
+          : most,
+      0,
+    );
 }

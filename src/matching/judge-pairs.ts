@@ -6,6 +6,7 @@
  */
 import { type EvidenceKind, KINDS } from '../domain/evidence.ts';
 import type { OrganisationKind } from '../domain/organisation.ts';
+import { FAIR } from './strength.ts';
 import type { MatchTable } from './table.ts';
 
 /**
@@ -48,7 +49,7 @@ export interface PairJudgement {
 }
 
 // Below this two statements merely share the field.
-const SAME = 0.3;
+const SAME = FAIR;
 // Two firms of which a third of the offers are the same meet before the same customers. Judgement,
 // looked over on the COC's members.
 const COMPETING = 0.3;
@@ -201,6 +202,6 @@ function top(pairs: readonly StatementPair[]): StatementPair[] {
   const seen = new Set<number>();
   return [...pairs]
     .sort((a, b) => b.degree - a.degree || a.own - b.own || a.other - b.other)
-    .filter((p) => p.degree > 0 && !seen.has(p.own) && seen.add(p.own))
+    .filter((p) => p.degree >= FAIR && !seen.has(p.own) && seen.add(p.own))
     .slice(0, SHOWN);
 }

@@ -1,15 +1,15 @@
 import type { Strength } from '../domain/match.ts';
 
 /**
- * Strength in words, from how well the best need is covered, so that it means the same in every
- * answer: the first of a hopeless list is still "weak". `strong` is where a reader would stop
- * looking, `fair` where reading on pays.
+ * Strength in words, from the chance that a claim is right, so that it means the same in every
+ * answer, every language and on every page: `strong` is right in nine of ten, `fair` in half and
+ * more. What is less is no claim: it is shown as the nearest, never as an answer.
  */
-const STRONG = 0.65;
-const FAIR = 0.35;
+export const STRONG = 0.9;
+export const FAIR = 0.5;
 
-/** @param degree best coverage of a need, 0 to 1 */
-export function strengthOf(degree: number): Strength {
-  if (degree >= STRONG) return 'strong';
-  return degree >= FAIR ? 'fair' : 'weak';
+/** @param chance that the best claim is right, 0 to 1 */
+export function strengthOf(chance: number): Strength {
+  if (chance >= STRONG) return 'strong';
+  return chance >= FAIR ? 'fair' : 'weak';
 }

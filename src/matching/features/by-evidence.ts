@@ -11,7 +11,7 @@ import {
   type ReasonMaterial,
 } from './feature.ts';
 
-type Part = 'tfidf' | 'bm25' | 'latent' | 'dense' | 'concepts' | 'quantities';
+type Part = 'degree' | 'tfidf' | 'bm25' | 'latent' | 'dense' | 'concepts' | 'quantities';
 
 /** Aggregates a part of the statements' scores to their owners, the best few of each. */
 export function bestFewColumn(

@@ -1,4 +1,5 @@
 import { action } from './action.ts';
+import { answer } from './answer.ts';
 import { bm25 } from './bm25.ts';
 import { concepts } from './concepts.ts';
 import { dense } from './dense.ts';
@@ -13,6 +14,7 @@ import { tfidf } from './tfidf.ts';
 
 /** Every feature; what is said first where two reasons weigh the same stands first. */
 export const MATCH_FEATURES = [
+  answer,
   tfidf,
   bm25,
   latent,
