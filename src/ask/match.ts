@@ -115,6 +115,7 @@ export async function prepareMatch(
   }));
   const named = namedOwners(knowledge.names, wordUses(context, table), question.text, whole.lang);
   const owners = {
+    words: whole.words.length,
     evidence,
     named: new Map(named.map((n) => [n.owner, n.share])),
     profiles: whole.scorer.scoreTogether(candidates.all, {

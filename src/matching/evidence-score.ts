@@ -85,17 +85,19 @@ export function evidenceScorer(
       dense: Math.max(0, text.dense ?? 0) * weight,
       concepts: concepts * weight,
       quantities: quantities * weight,
-      degree: answerProbability(
-        {
-          words: text.words,
-          asked: asked.words.length,
-          meaning: Math.max(text.latent, text.dense ?? 0),
-          specificity: specificity(facts.concepts),
-          figures: asked.quantities.length > 0 ? quantities : undefined,
-          kind: facts.kind,
-        },
-        ANSWERS.has(facts.kind) ? standing(facts, table.newest) : weight,
-      ),
+      degree:
+        (ANSWERS.has(facts.kind) ? 1 : KINDS[facts.kind].weight) *
+        answerProbability(
+          {
+            words: text.words,
+            asked: asked.words.length,
+            meaning: Math.max(text.latent, text.dense ?? 0),
+            specificity: specificity(facts.concepts),
+            figures: asked.quantities.length > 0 ? quantities : undefined,
+            kind: facts.kind,
+          },
+          standing(facts, table.newest),
+        ),
     };
   };
 }

@@ -9,7 +9,7 @@ export type { OwnerQuestion } from './features/feature.ts';
 export interface OwnerRank {
   /** Position of the owner. */
   owner: number;
-  /** 0 to 1: the weighted mean of its features. Comparable within one answer. */
+  /** 0 to 1: the weighted mean of its features, comparable between answers. */
   score: number;
   features: Readonly<Record<Feature, number>>;
 }
@@ -69,7 +69,8 @@ export function rankOwners(
 ): OwnerRank[] {
   const found = ownerFeatures(table, question);
   const used = found.columns.filter(([feature]) => weights[feature] > 0);
-  const total = used.reduce((sum, [feature]) => sum + weights[feature], 0) || 1;
+  // All weights, also of what the question does not touch: a score means the same in every answer.
+  const total = FEATURES.reduce((sum, feature) => sum + weights[feature], 0) || 1;
   return found.answering
     .map(
       (place) =>

@@ -18,6 +18,7 @@ const score = (ordinal: number, value: number): EvidenceScore => ({
   degree: value,
 });
 const question = (evidence: EvidenceScore[], more: Partial<OwnerQuestion> = {}): OwnerQuestion => ({
+  words: 3,
   evidence,
   profiles: new Map(),
   named: new Map(),
@@ -138,11 +139,11 @@ describe('the best few', () => {
         (lists) => {
           const few = new BestFewByOwner(lists.length);
           lists.forEach((list, owner) => list.forEach((s) => few.add(owner, s)));
-          const values = lists.map(bestFew),
-            most = Math.max(...values);
           few
-            .shares()!
-            .forEach((share, owner) => expect(share).toBeCloseTo(values[owner]! / most, 9));
+            .values(2)!
+            .forEach((value, owner) =>
+              expect(value).toBeCloseTo(Math.min(1, bestFew(lists[owner]!) / 2), 9),
+            );
         },
       ),
     );
@@ -150,8 +151,9 @@ describe('the best few', () => {
 });
 
 describe('scores of evidence', () => {
-  const text = { ordinal: 0, tfidf: 0.4, bm25: 0.4, latent: 0.5 };
-  const things = { concepts: new Map<string, number>(), quantities: [], understood: 1 };
+  const words = { share: 0.8, weight: 9, best: 5, missing: 0.2, count: 3 };
+  const text = { ordinal: 0, tfidf: 0.4, bm25: 0.4, latent: 0.5, words };
+  const things = { concepts: new Map<string, number>(), quantities: [], words: [] };
   const degree = (told: Parameters<typeof tableOf>[1][number]) =>
     evidenceScorer(
       tableOf([organisation('m')], [told, { id: 'new', owners: [], year: 2025 }]),
@@ -184,7 +186,7 @@ describe('scores of evidence', () => {
           ['laser', 1],
         ]),
         quantities: [],
-        understood: 1,
+        words: [],
       })({ ...text, ordinal }).concepts;
     expect(of(1)).toBeCloseTo(1, 9);
     expect(of(0)).toBeGreaterThan(of(2));

@@ -13,6 +13,20 @@ import {
 
 type Part = 'degree' | 'tfidf' | 'bm25' | 'latent' | 'dense' | 'concepts' | 'quantities';
 
+/**
+ * What a part of an owner's best few reaches when it leaves nothing to wish: fixed, so that a value
+ * means the same in every answer.
+ */
+const SCALE: Readonly<Record<Part, number>> = {
+  degree: 1,
+  tfidf: 0.35,
+  bm25: 0.35,
+  latent: 1.5,
+  dense: 1.5,
+  concepts: 1.2,
+  quantities: 1,
+};
+
 /** Aggregates a part of the statements' scores to their owners, the best few of each. */
 export function bestFewColumn(
   part: Part,
@@ -22,7 +36,7 @@ export function bestFewColumn(
     for (const e of evidence)
       if (e[part] > 0)
         for (const owner of table.evidence[e.ordinal]!.owners) few.add(placeOf[owner]!, e[part]);
-    return few.shares();
+    return few.values(SCALE[part]);
   };
 }
 

@@ -3,7 +3,7 @@ import type { MatchFeature } from './feature.ts';
 
 export const concepts = {
   id: 'concepts',
-  weight: 0.6,
+  weight: 1,
   why: 'the bridge between languages where texts are too short for a latent space to learn one',
   column: bestFewColumn('concepts'),
   sentence: (table, m, value) => {

@@ -3,7 +3,7 @@ import type { MatchFeature } from './feature.ts';
 
 export const experience = {
   id: 'experience',
-  weight: 0.4,
+  weight: 0.5,
   why: 'earlier projects in the same programme: who has applied there applies again',
   column: (table, { families }, { owners }) =>
     experienceColumn(table, families, 'programme', owners),

@@ -30,8 +30,8 @@ export interface MatchFeature {
 }
 
 /**
- * Of each ranked owner, in their order, a value from 0 to 1: the best owner of an answer has 1, but
- * for `kind`. So weights compare directly.
+ * Of each ranked owner, in their order, a value from 0 to 1 that means the same in every answer,
+ * whoever else is in it.
  */
 export type Column = Float64Array | null;
 
@@ -45,6 +45,8 @@ export interface RankedOwners {
 
 /** What is asked of the owners, with everything that depends on texts worked out before. */
 export interface OwnerQuestion {
+  /** Number of telling words of the whole text. */
+  words: number;
   /** Scored evidence: the candidates of the question. */
   evidence: readonly EvidenceScore[];
   /**

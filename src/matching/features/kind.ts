@@ -3,7 +3,7 @@ import { columnOf, type MatchFeature } from './feature.ts';
 
 export const kind = {
   id: 'kind',
-  weight: 0.1,
+  weight: 0.2,
   why: 'the kind of organisation that such calls take on; a host of a personal grant is seldom a company',
   column: (table, { families }, ranked) => {
     const kinds = expectedKinds(table, families);

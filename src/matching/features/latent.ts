@@ -3,7 +3,7 @@ import { type MatchFeature, WORTH_SAYING } from './feature.ts';
 
 export const latent = {
   id: 'latent',
-  weight: 0.3,
+  weight: 0.8,
   why: 'texts of one meaning in other words and in the other language; alone it is too general',
   column: bestFewColumn('latent'),
   sentence: (table, m, value) =>

@@ -1,13 +1,16 @@
-import { asShares } from '../best-few.ts';
 import { columnOf, type MatchFeature, QUOTED } from './feature.ts';
+
+// A profile that meets this share of a question's BM25 leaves nothing to wish.
+const WHOLE = 0.5;
 
 export const profile = {
   id: 'profile',
-  weight: 0.4,
+  weight: 0.5,
   why: 'all matching statements of an owner read as one text: covers questions that no single statement answers',
   column: (_table, { profiles }, ranked) => {
-    const shares = asShares(profiles);
-    return columnOf(ranked, shares.size > 0, (owner) => shares.get(owner) ?? 0);
+    return columnOf(ranked, profiles.size > 0, (owner) =>
+      Math.min(1, (profiles.get(owner) ?? 0) / WHOLE),
+    );
   },
   sentence: (_table, m, value) => {
     const count = m.evidence.filter((e) => e.bm25 > 0).length;

@@ -3,7 +3,7 @@ import type { MatchFeature } from './feature.ts';
 
 export const tfidf = {
   id: 'tfidf',
-  weight: 0.8,
+  weight: 3,
   why: 'the asked words themselves, rare ones first: the strongest single sign in specialist language',
   column: bestFewColumn('tfidf'),
   sentence: (table, m, value) => quoteBest(table, m, 'tfidf', value),
