@@ -9,9 +9,11 @@ import {
   type ColumnDefinition,
   type TableName,
 } from '../../src/domain/workbook.ts';
+import type { Defect } from '../../src/domain/defect.ts';
 import { defectAt, type Place, type RawRow } from '../row.ts';
 import { headerKey } from '../../src/tables/grid.ts';
 import type { FileRows } from './input-file.ts';
+import { parseJson } from './parse-json.ts';
 import { instrumentList, readInstruments } from './instrument-json.ts';
 import { columnKey } from './tables.ts';
 
@@ -34,7 +36,7 @@ const LISTS: Readonly<Record<string, TableName>> = {
 /** Reads a JSON document; a syntax error is told with its line. */
 export function readJson(text: string, file: string): FileRows {
   try {
-    return readDocument(JSON.parse(text.replace(/^\ufeff/, '')), file, (list, index) =>
+    return readDocument(parseJson(text), file, (list, index) =>
       index < 0 ? { file } : { file, sheet: list, row: index + 1 },
     );
   } catch (error) {
@@ -55,7 +57,8 @@ export function readJson(text: string, file: string): FileRows {
 /** Reads a YAML document; rows are told by their lines. */
 export function readYaml(text: string, file: string): FileRows {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  // Every scalar as it is written: 1.10 and 007 are models, NO is Norway.
+  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe' });
   const [error] = document.errors;
   if (error)
     return {
@@ -68,10 +71,12 @@ export function readYaml(text: string, file: string): FileRows {
       ],
     };
   try {
-    return readDocument(document.toJS({ maxAliasCount: 100 }), file, (list, index) => ({
+    const read = readDocument(document.toJS({ maxAliasCount: 100 }), file, (list, index) => ({
       file,
       row: lineOf(document, lines, list, index),
     }));
+    // Settings have true and false, which only the usual reading tells from words.
+    return read.profile ? { ...read, profile: { file, value: settingsIn(text) } } : read;
   } catch (cause) {
     return {
       rows: [],
@@ -84,6 +89,12 @@ export function readYaml(text: string, file: string): FileRows {
       ],
     };
   }
+}
+
+/** The settings of a document that is all settings, or of its part "cluster". */
+function settingsIn(text: string): unknown {
+  const value: unknown = parseDocument(text).toJS({ maxAliasCount: 100 });
+  return isEntry(value) && isEntry(value.cluster) ? value.cluster : value;
 }
 
 function lineOf(document: Document, lines: LineCounter, list: string, index: number): number {
@@ -129,6 +140,9 @@ function readDocument(value: unknown, file: string, placeOf: PlaceOf): FileRows 
       ),
     ),
   );
+  const defects = lists.flatMap(({ key, table, list }) =>
+    list.flatMap((item, i) => colonDefect(item, table, placeOf(key, i))),
+  );
   if (isMember) rows.unshift(rowOf(withoutLists(value), 'members', placeOf('', -1)));
   const profile = isEntry(value.cluster) ? { file, value: value.cluster } : undefined;
   if (!rows.length && !profile)
@@ -142,7 +156,7 @@ function readDocument(value: unknown, file: string, placeOf: PlaceOf): FileRows 
         }),
       ],
     };
-  return { rows, defects: [], ...(profile && { profile }) };
+  return { rows, defects, ...(profile && { profile }) };
 }
 
 /**
@@ -154,9 +168,11 @@ function rowsOf(
   place: Place,
   member: string | undefined,
 ): RawRow[] {
-  const entry: Entry = isEntry(item)
-    ? item
-    : { [table === 'pillar-tags' ? 'pillar' : 'title']: item };
+  const words = wordsWithColon(item, table);
+  const entry: Entry =
+    isEntry(item) && words === undefined
+      ? item
+      : { [table === 'pillar-tags' ? 'pillar' : 'title']: words ?? item };
   const owned = TABLES[table].columns.some((c) => c.id === 'member');
   const row = rowOf(member !== undefined && owned ? { member, ...entry } : entry, table, place);
   if (table !== 'projects') return [row];
@@ -180,6 +196,31 @@ function rowsOf(
         place,
       ),
     ),
+  ];
+}
+
+/**
+ * `- Lens grinding: up to 300 mm` is a text to its writer and a key with a value to YAML; undefined
+ * for what is no such line.
+ */
+function wordsWithColon(item: unknown, table: TableName): string | undefined {
+  if (!isEntry(item)) return undefined;
+  const [[key, value] = ['', null], ...others] = Object.entries(item);
+  const isWords = others.length === 0 && !isEntry(value) && !Array.isArray(value);
+  return isWords && key.includes(' ') && columnKey(key, table) === undefined
+    ? `${key}: ${plain(value)}`
+    : undefined;
+}
+
+function colonDefect(item: unknown, table: TableName, place: Place): Defect[] {
+  const words = wordsWithColon(item, table);
+  if (words === undefined) return [];
+  return [
+    defectAt(place, 'warning', 'colon-in-text', {
+      found: words,
+      remedy:
+        'a colon after which a blank stands makes a key of what is before it; the line was taken as one text. Put it into quotation marks',
+    }),
   ];
 }
 

@@ -8,7 +8,8 @@ import {
   type TableName,
 } from '../../src/domain/workbook.ts';
 import { defectAt, type RawRow } from '../row.ts';
-import { headerKey, type Grid } from '../../src/tables/grid.ts';
+import { nearestTo } from '../../src/language/did-you-mean.ts';
+import { columnLetter, headerKey, type Grid } from '../../src/tables/grid.ts';
 
 /** Titles and remarks may stand above the header; nobody puts more than this. */
 const HEADER_WITHIN = 20;
@@ -80,7 +81,14 @@ export function readTable(grid: Grid, table: TableName): { rows: RawRow[]; defec
     const row = rowOf(grid.rows[r] ?? [], header);
     if (row) rows.push({ table, place: { ...place, row: r + 1 }, headers, ...row });
   }
-  return { rows, defects: [...unknownColumns(grid, header), ...overflows(grid, header)] };
+  return {
+    rows,
+    defects: [
+      ...unknownColumns(grid, header, table),
+      ...sameColumns(grid, header),
+      ...overflows(grid, header),
+    ],
+  };
 }
 
 function rowOf(cells: readonly string[], header: Header): Pick<RawRow, 'cells' | 'extra'> | null {
@@ -89,8 +97,10 @@ function rowOf(cells: readonly string[], header: Header): Pick<RawRow, 'cells' |
   cells.forEach((cell, i) => {
     if (cell.trim() === '') return;
     const key = header.keys[i];
-    if (key) known[key] ??= cell;
-    else if (header.cells[i]?.trim()) extra[header.cells[i].trim()] = cell;
+    const title = header.cells[i]?.trim();
+    if (key && known[key] === undefined) known[key] = cell;
+    // A second column of the same meaning is kept aside under a name of its own.
+    else if (title) extra[title in extra || key ? `${title} (${i + 1})` : title] = cell;
   });
   if (!Object.keys(known).length) return null;
   return Object.keys(extra).length ? { cells: known, extra } : { cells: known };
@@ -163,15 +173,35 @@ function noHeader(
   });
 }
 
-function unknownColumns(grid: Grid, header: Header): Defect[] {
+function unknownColumns(grid: Grid, header: Header, table: TableName): Defect[] {
+  const { columns } = tableDefinition(table);
+  const names = columns.flatMap((c) => [c.id, c.cs, c.en, ...(c.also ?? [])]);
   const unknown = header.cells.filter((c, i) => c.trim() && !header.keys[i]).map((c) => c.trim());
   return unknown.map((column) =>
     defectAt({ ...grid.place, row: header.row + 1 }, 'warning', 'unknown-column', {
       column,
+      ...meant(column, names),
       remedy:
         'the column is not known; its values are kept aside and not searched. Rename it if it is one of ours',
     }),
   );
+}
+
+/** Columns that mean the same as one before them; only the first is used. */
+function sameColumns(grid: Grid, header: Header): Defect[] {
+  return header.keys.flatMap((key, i) => {
+    const first = key === undefined ? -1 : header.keys.indexOf(key);
+    if (first < 0 || first === i || !grid.rows.slice(header.row + 1).some((r) => r[i]?.trim()))
+      return [];
+    return [
+      defectAt({ ...grid.place, row: header.row + 1 }, 'warning', 'same-column', {
+        column: header.cells[i]?.trim(),
+        found: `columns ${columnLetter(first)} and ${columnLetter(i)} with the same meaning`,
+        remedy:
+          'the first was taken; the values of the second are kept aside and not searched where both have one. Put them into one column, or rename one',
+      }),
+    ];
+  });
 }
 
 /**
@@ -197,4 +227,10 @@ function overflows(grid: Grid, header: Header): Defect[] {
 
 function fileStem(file: string): string {
   return (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '');
+}
+
+/** The name that an unknown one is a slip of, as what was expected. */
+function meant(name: string, names: readonly string[]): Pick<Defect, 'expected'> {
+  const nearest = nearestTo(name, names);
+  return nearest === undefined ? {} : { expected: `"${nearest}"` };
 }

@@ -9,6 +9,7 @@ import {
 } from '../../src/domain/workbook.ts';
 import { defectAt, type RawRow, type ValidRow, type ValidRows } from '../row.ts';
 import { cleanText } from './clean-text.ts';
+import { mendCell } from './mend-cell.ts';
 import { impossibleUnit } from './units.ts';
 import { checkValue } from './values.ts';
 
@@ -104,10 +105,11 @@ function wordsOf(
       )
     )
       continue;
+    const header = headerOf(row, key);
     const words = cleanText(
-      row.cells[key] ?? '',
+      mendCell(row.cells[key] ?? '', row.place, header, column.type, defects),
       row.place,
-      headerOf(row, key),
+      header,
       row.table === 'members',
       defects,
     );
@@ -117,9 +119,11 @@ function wordsOf(
 }
 
 function valueOf(row: RawRow, column: ColumnDefinition, defects: Defect[]): unknown {
-  const given = row.cells[column.id];
-  if (given === undefined || given.trim() === '') return undefined;
+  const raw = row.cells[column.id];
+  if (raw === undefined || raw.trim() === '') return undefined;
   const header = headerOf(row, column.id);
+  const given = mendCell(raw, row.place, header, column.type, defects);
+  if (given === '') return undefined;
   const cell = FORMED.has(column.type)
     ? given
     : cleanText(
@@ -131,6 +135,7 @@ function valueOf(row: RawRow, column: ColumnDefinition, defects: Defect[]): unkn
       );
   if (cell === undefined) return undefined;
   const checked = checkValue(column, cell);
+  if ('value' in checked && checked.sign) defects.push(otherSign(row, header, cell, checked.sign));
   if ('value' in checked)
     return column.type === 'parameters'
       ? possible(checked.value as Record<string, string>, row, header, defects)
@@ -138,6 +143,15 @@ function valueOf(row: RawRow, column: ColumnDefinition, defects: Defect[]): unkn
   const { code, ...rest } = checked.refusal;
   defects.push(defectAt(row.place, 'error', code, { column: header, found: cell, ...rest }));
   return undefined;
+}
+
+function otherSign(row: RawRow, column: string, found: string, sign: string): Defect {
+  return defectAt(row.place, 'warning', 'list-sign', {
+    column,
+    found,
+    expected: 'values separated by |',
+    remedy: `the list was split at "${sign}"; write | between its values, so that it cannot be misread`,
+  });
 }
 
 /** Parameters whose unit fits what they measure. */
@@ -177,7 +191,13 @@ function extraOf(row: RawRow, defects: Defect[]): Record<string, string> | undef
       );
       return [];
     }
-    const text = cleanText(cell, row.place, header, false, defects);
+    const text = cleanText(
+      mendCell(cell, row.place, header, 'text', defects),
+      row.place,
+      header,
+      false,
+      defects,
+    );
     return text === undefined ? [] : [[header, text] as const];
   });
   return kept.length ? Object.fromEntries(kept) : undefined;

@@ -1,5 +1,8 @@
 /** One check per type of column: text in, value out, or what was expected instead. */
 import { z } from 'zod';
+import { countryCodeOf } from '../../src/language/country-names.ts';
+import { isPlaceholder } from '../../src/language/placeholder.ts';
+import { withBars } from './list-signs.ts';
 import type { ColumnDefinition, ColumnType } from '../../src/domain/workbook.ts';
 import { fold } from '../../src/language/fold.ts';
 
@@ -20,7 +23,7 @@ const list = z.string().transform((v) => [
     v
       .split('|')
       .map((p) => p.trim())
-      .filter(Boolean),
+      .filter((p) => p && !isPlaceholder(p)),
   ),
 ]);
 const plain = z.string().transform((v) => v.trim());
@@ -99,10 +102,12 @@ const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice' | 'choices'>, Check>>
     },
   },
   country: {
-    schema: plain.transform((v) => v.toUpperCase()).pipe(z.string().regex(/^[A-Z]{2}$/)),
+    schema: plain
+      .transform((v) => countryCodeOf(v) ?? v.toUpperCase())
+      .pipe(z.string().regex(/^[A-Z]{2}$/)),
     refusal: {
       code: 'bad-country',
-      expected: 'a code of two letters such as CZ',
+      expected: 'a country, or its code of two letters such as CZ',
       remedy: `write the code; ${LEFT_OUT}`,
     },
   },
@@ -133,16 +138,18 @@ const NOT_STATED = new Set(['not-stated', 'not-known', 'neuvedeno', 'neznamo']);
 
 /**
  * Checks one cell: the value, or why it cannot be taken. A choice that is said not to be stated has
- * the value undefined.
+ * the value undefined. `sign` is what a list was split at when that was not the bar.
  */
 export function checkValue(
   column: ColumnDefinition,
   cell: string,
-): { value: unknown } | { refusal: Refusal } {
+): { value: unknown; sign?: string } | { refusal: Refusal } {
   if (column.type === 'choice' || column.type === 'choices') return choice(column, cell);
   const { schema, refusal } = CHECKS[column.type];
-  const parsed = schema.safeParse(cell);
-  return parsed.success ? { value: parsed.data } : { refusal };
+  const { text, sign } = withBars(column, cell);
+  const parsed = schema.safeParse(text);
+  if (!parsed.success) return { refusal };
+  return { value: parsed.data, ...(sign && { sign }) };
 }
 
 function choice(

@@ -1,8 +1,11 @@
 /**
  * Which code page a text without a mark is in, told by its letters: in the right one they stand
  * beside the neighbours that a language gives them. What languages look like is taken from the names
- * of regions, languages and currencies that the platform knows in each (CLDR, Intl.DisplayNames).
+ * of regions, languages and currencies that the platform knows in each (CLDR, Intl.DisplayNames) and
+ * from some common words.
  */
+
+import { COMMON_WORDS } from './common-words.ts';
 
 /** Code pages and the languages written in them, the likeliest first. */
 const LANGUAGES = {
@@ -78,9 +81,8 @@ function foreignWords(bytes: Uint8Array): Uint8Array[] {
 }
 
 /**
- * Mean bits of the words, half of it each in the language that it fits best and half all in the one
- * language that fits them best: a list may name companies of many countries, but hardly ever does
- * every word come from another.
+ * Mean bits of the words, each in the likelier of two languages, the same two for all: a list may
+ * name companies of many countries, but hardly ever does every word come from another.
  */
 function likelihood(words: readonly Uint8Array[], page: CodePage): number {
   if (!words.length) return 0;
@@ -89,9 +91,13 @@ function likelihood(words: readonly Uint8Array[], page: CodePage): number {
     const model = modelOf(language);
     return texts.map((text) => wordBits(text, model));
   });
-  const together = Math.max(...bits.map((ofWords) => ofWords.reduce((a, b) => a + b)));
-  const each = texts.reduce((sum, _, i) => sum + Math.max(...bits.map((b) => b[i] ?? 0)), 0);
-  return (together + each) / (2 * words.length) + (USUAL[page] ?? 0);
+  let most = -Infinity;
+  for (const first of bits)
+    for (const second of bits) {
+      const sum = first.reduce((total, b, i) => total + Math.max(b, second[i] ?? b), 0);
+      most = Math.max(most, sum);
+    }
+  return most / words.length + (USUAL[page] ?? 0);
 }
 
 /** How usual the foreign letters of a word are between their neighbours, as a mean of logarithms. */
@@ -153,6 +159,7 @@ function wordsOf(language: string): string[] {
     return codes.flatMap((code) => of.of(code) ?? []);
   };
   return [
+    COMMON_WORDS[language] ?? '',
     ...names('region', two),
     ...names(
       'language',

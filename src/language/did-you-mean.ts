@@ -1,0 +1,35 @@
+/** The known word that an unknown one is a slip of. */
+import { editDistance } from './edit-distance.ts';
+import { fold } from './fold.ts';
+
+/** Words longer than this are sentences, and lists longer than this would take long. */
+const WORD_LENGTH = 60;
+const WORDS = 20_000;
+
+/**
+ * The one of the known words that differs from the given by a letter, or by two in words of eight
+ * letters and more; case, accents and signs do not count. Undefined when none is near, or when two
+ * are equally near.
+ */
+export function nearestTo(word: string, known: Iterable<string>): string | undefined {
+  const plain = plainWord(word);
+  if (plain.length < 3 || plain.length > WORD_LENGTH) return undefined;
+  const allowed = plain.length >= 8 ? 2 : 1;
+  let best: { word: string; distance: number } | undefined;
+  let tie = false;
+  let looked = 0;
+  for (const candidate of known) {
+    if (++looked > WORDS) break;
+    const other = plainWord(candidate);
+    if (Math.abs(other.length - plain.length) > allowed) continue;
+    const distance = other === plain ? 0 : editDistance(plain, other);
+    if (distance > allowed || distance > (best?.distance ?? allowed)) continue;
+    tie = best?.distance === distance && plainWord(best.word) !== other;
+    if (best?.distance !== distance || tie) best = { word: candidate, distance };
+  }
+  return tie ? undefined : best?.word;
+}
+
+function plainWord(word: string): string {
+  return fold(word).replace(/[^\p{L}\p{N}]+/gu, '');
+}
