@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import type { Defect } from '../src/domain/defect.ts';
+import { inOwnWords } from './own-words.ts';
 import { DEFAULT_PROFILE } from './normalise/default-profile.ts';
 import { normalise } from './normalise/normalise.ts';
 import { FORMATS, HIDDEN_WAYS, readKey, type Format, type ReadOptions } from './read/input-file.ts';
@@ -24,7 +25,7 @@ export async function prepare(
   const profile = settings.profile ?? DEFAULT_PROFILE;
   const { rows, defects } = validateRows(read.rows);
   const { defects: joined, ...things } = normalise(rows, profile);
-  const all = [...read.defects, ...settings.defects, ...defects, ...joined];
+  const all = [...read.defects, ...settings.defects, ...defects, ...inOwnWords(joined, read.rows)];
   if (!things.organisations.length && !all.some((d) => d.severity === 'error'))
     all.push(nothing(paths));
   return { profile, ...things, defects: all, fingerprint: read.fingerprint };

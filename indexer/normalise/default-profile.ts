@@ -15,6 +15,7 @@ export const DEFAULT_PROFILE: ClusterProfile = {
   valueChain: [],
   places: [],
   quietConcepts: [],
+  keepApart: [],
   examples: {},
   outline: {},
   categories: {},

@@ -1,38 +1,51 @@
 /** The same organisation described twice becomes one, with both sources kept. */
+import type { ClusterProfile } from '../../src/domain/cluster.ts';
 import type { Defect } from '../../src/domain/defect.ts';
 import type { Identifiers, Organisation, PillarTag } from '../../src/domain/organisation.ts';
 import { inLanguage } from '../../src/domain/text.ts';
 import { defectAt } from '../row.ts';
 import { defined, type OrganisationRow } from './organisations.ts';
-import { nameKey } from '../../src/language/name-key.ts';
+import { fold } from '../../src/language/fold.ts';
+import { legalFormOf, nameKey } from '../../src/language/name-key.ts';
 
 export interface MergedOrganisations {
   rows: OrganisationRow[];
   /** Id under which the organisation of a given id, or of a given name, now stands. */
   idOf: (reference: string) => string | undefined;
+  /** Ids of all organisations that a name may mean; an id means one only. */
+  meantBy: (reference: string) => readonly string[];
   defects: Defect[];
 }
 
 const IDENTIFIERS = ['ico', 'ror', 'pic'] as const;
 
+/** Organisations that the settings keep apart: all, or those of each group of ids. */
+export type KeptApart = NonNullable<ClusterProfile['keepApart']>;
+
 /**
- * Merges rows with the same id, IČO, ROR or PIC, or the same name without its legal form. Names do
- * not merge what different identifiers or countries keep apart. What a file only implies never
- * changes what another describes.
+ * Merges rows that are sure to speak of one organisation: the same id and a name in common, the same
+ * IČO, ROR or PIC, or the same full name and town. Two rows of one table with ids of their own stay
+ * two for an equal name; an alias or acronym never merges. What a file only implies never changes
+ * what another describes.
  */
-export function mergeOrganisations(all: readonly OrganisationRow[]): MergedOrganisations {
-  const byKey = new Map<string, number>();
+export function mergeOrganisations(
+  all: readonly OrganisationRow[],
+  keptApart: KeptApart = [],
+): MergedOrganisations {
+  const byKey = new Map<string, number[]>();
   const rows: OrganisationRow[] = [];
   const idOf = new Map<string, string>();
   const defects: Defect[] = [];
   for (const row of [...all.filter((r) => !r.assumed), ...all.filter((r) => r.assumed)]) {
     const keys = keysOf(row.organisation);
-    const at = keys
-      .map((k) => byKey.get(k))
-      .find(
-        (i) => i !== undefined && (row.assumed || agree(rows[i]?.organisation, row.organisation)),
-      );
-    const clash = rows[byKey.get(`id ${row.organisation.id}`) ?? -1];
+    const near = [...new Set(keys.flatMap((k) => byKey.get(k) ?? []))];
+    const at = row.assumed
+      ? near[0]
+      : near.find((i) => {
+          const other = rows[i];
+          return other !== undefined && agree(other, row, keptApart);
+        });
+    const clash = rows[byKey.get(`id ${row.organisation.id}`)?.[0] ?? -1];
     if (at === undefined && clash) {
       defects.push(duplicateId(row, clash));
       continue;
@@ -43,15 +56,48 @@ export function mergeOrganisations(all: readonly OrganisationRow[]): MergedOrgan
     if (!first) rows.push(row);
     else if (!row.assumed)
       rows[index] = { ...first, organisation: join(first.organisation, row.organisation) };
-    idOf.set(row.organisation.id, (first ?? row).organisation.id);
-    for (const key of keys) if (!byKey.has(key)) byKey.set(key, index);
+    // A name that several have is nobody's own; who refers by it is asked.
+    if (!row.assumed || near.length < 2)
+      idOf.set(row.organisation.id, (first ?? row).organisation.id);
+    for (const key of keys) {
+      const had = byKey.get(key);
+      if (!had) byKey.set(key, [index]);
+      else if (!had.includes(index)) had.push(index);
+    }
   }
-  return {
-    rows,
-    idOf: (reference) =>
-      idOf.get(reference) ?? rows[byKey.get(`name ${nameKey(reference)}`) ?? -1]?.organisation.id,
-    defects,
+  return { rows, ...references(rows, idOf), defects };
+}
+
+/** Finds organisations by what other rows call them: an id, else a full name, else another name. */
+function references(
+  rows: readonly OrganisationRow[],
+  idOf: ReadonlyMap<string, string>,
+): Pick<MergedOrganisations, 'idOf' | 'meantBy'> {
+  const byName = new Map<string, Set<string>>();
+  const byAlias = new Map<string, Set<string>>();
+  for (const { organisation: o } of rows) {
+    for (const name of Object.values(o.name)) addTo(byName, nameKey(name), o.id);
+    for (const name of o.aliases) addTo(byAlias, nameKey(name), o.id);
+  }
+  const meantBy = (reference: string): readonly string[] => {
+    const byId = idOf.get(reference);
+    if (byId !== undefined) return [byId];
+    const key = nameKey(reference);
+    return [...(byName.get(key) ?? byAlias.get(key) ?? [])];
   };
+  return {
+    meantBy,
+    idOf: (reference) => {
+      const [id, ...others] = meantBy(reference);
+      return others.length ? undefined : id;
+    },
+  };
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = map.get(key);
+  if (ids) ids.add(id);
+  else map.set(key, new Set([id]));
 }
 
 function keysOf(o: Organisation): string[] {
@@ -63,18 +109,46 @@ function keysOf(o: Organisation): string[] {
   ];
 }
 
-/**
- * Whether two descriptions can be of one organisation: an identifier in common decides, else
- * nothing may speak against it.
- */
-function agree(a: Organisation | undefined, b: Organisation): boolean {
-  if (!a) return false;
+/** Whether two rows are sure to describe one organisation, and nothing forbids joining them. */
+function agree(first: OrganisationRow, second: OrganisationRow, keptApart: KeptApart): boolean {
+  const [a, b] = [first.organisation, second.organisation];
+  if (a.id !== b.id) {
+    if (keptApart === 'all') return false;
+    if (keptApart.some((group) => group.includes(a.id) && group.includes(b.id))) return false;
+    // A faculty has the number of its university and is not it.
+    if (a.parent === b.id || b.parent === a.id) return false;
+  }
   const both = IDENTIFIERS.filter((i) => a.identifiers[i] && b.identifiers[i]);
   if (both.some((i) => a.identifiers[i] === b.identifiers[i])) return true;
-  if (both.length) return false;
-  if (a.country && b.country && a.country !== b.country) return false;
-  const names = new Set([...Object.values(a.name), ...a.aliases].map(nameKey));
-  return [...Object.values(b.name), ...b.aliases].some((n) => names.has(nameKey(n)));
+  if (both.length || (a.country && b.country && a.country !== b.country)) return false;
+  if (a.id === b.id && first.ownId && second.ownId) return shareName(a, b, true);
+  if (first.ownId && second.ownId && sameTable(first, second)) return false;
+  return shareName(a, b, false) && a.town !== undefined && townKey(a.town) === townKey(b.town);
+}
+
+/** A full name in common whose legal forms do not differ; other names count where they may. */
+function shareName(a: Organisation, b: Organisation, withAliases: boolean): boolean {
+  const namesOf = (o: Organisation) => [
+    ...Object.values(o.name),
+    ...(withAliases ? o.aliases : []),
+  ];
+  return namesOf(a).some((x) =>
+    namesOf(b).some((y) => {
+      const [formX, formY] = [legalFormOf(x), legalFormOf(y)];
+      return nameKey(x) === nameKey(y) && (!formX || !formY || formX === formY);
+    }),
+  );
+}
+
+function sameTable({ place: a }: OrganisationRow, { place: b }: OrganisationRow): boolean {
+  return a.file === b.file && a.sheet === b.sheet;
+}
+
+/** `Praha 1`, `PRAHA` and `Praha – Libeň` are one town. */
+function townKey(town = ''): string {
+  return fold(town)
+    .replace(/\s*(?:[-–,(/]|\d).*$/s, '')
+    .trim();
 }
 
 function join(a: Organisation, b: Organisation): Organisation {

@@ -3,19 +3,21 @@ import type { Concept } from '../../src/domain/concept.ts';
 import type { Defect } from '../../src/domain/defect.ts';
 import type { Evidence, Ownership } from '../../src/domain/evidence.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
+import { oneOf } from '../../src/language/did-you-mean.ts';
 import { defectAt, type Place, type ValidRows } from '../row.ts';
 import { accessReader } from './access.ts';
 import { conceptsOf } from './concepts.ts';
 import { ownedEvidence, type EvidenceRow } from './evidence.ts';
 import { mergeEvidence } from './merge-evidence.ts';
-import { joinPillars, mergeOrganisations } from './merge.ts';
+import { joinPillars, mergeOrganisations, type MergedOrganisations } from './merge.ts';
+import { nobody } from './nobody.ts';
 import { nearDoubles } from './near-doubles.ts';
 import { organisationsOf, pillarTagOf, type OrganisationRow } from './organisations.ts';
 import { withPresence } from './presence.ts';
 import { projectEvidence } from './projects.ts';
 import { withRegions } from './regions.ts';
 
-type IdOf = (reference: string) => string | undefined;
+type Who = Pick<MergedOrganisations, 'idOf' | 'meantBy' | 'rows'>;
 
 export interface Normalised {
   organisations: Organisation[];
@@ -30,17 +32,20 @@ export interface Normalised {
  */
 export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised {
   const regions: Defect[] = [];
-  const merged = mergeOrganisations(withRegions(organisationsOf(rows.members), profile, regions));
+  const merged = mergeOrganisations(
+    withRegions(organisationsOf(rows.members), profile, regions),
+    profile.keepApart,
+  );
   const defects = [...regions, ...merged.defects, ...nearDoubles(merged.rows)];
   const rowsOfEvidence = [
     ...ownedEvidence(rows, accessReader(profile.access), merged.idOf),
     ...projectEvidence(rows.projects, rows.participants, defects),
   ];
-  const evidence = mergeEvidence(withOwners(rowsOfEvidence, merged.idOf, defects), defects);
+  const evidence = mergeEvidence(withOwners(rowsOfEvidence, merged, defects), defects);
   const organisations = withPillars(
-    withParents(merged.rows, merged.idOf, defects),
+    withParents(merged.rows, merged, defects),
     rows,
-    merged.idOf,
+    merged,
     profile,
     defects,
   );
@@ -55,7 +60,7 @@ export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised 
 function withPillars(
   organisations: readonly Organisation[],
   rows: ValidRows,
-  idOf: IdOf,
+  who: Who,
   profile: ClusterProfile,
   defects: Defect[],
 ): Organisation[] {
@@ -63,14 +68,14 @@ function withPillars(
   const tags = new Map<string, ReturnType<typeof pillarTagOf>[]>();
   for (const row of rows['pillar-tags']) {
     const tag = pillarTagOf(row);
-    const owner = idOf(row.values.member);
-    if (!owner) defects.push(nobody(row.place, 'member', row.values.member));
+    const owner = who.idOf(row.values.member);
+    if (!owner) defects.push(nobody(row.place, 'member', row.values.member, who));
     else if (!known.has(tag.pillar))
       defects.push(
         defectAt(row.place, 'error', 'unknown-pillar', {
           column: 'pillar',
           found: tag.pillar,
-          expected: known.size ? `one of ${[...known].join(', ')}` : 'a pillar of cluster.yaml',
+          expected: oneOf(tag.pillar, known, 'a pillar of cluster.yaml'),
           remedy: 'the tag was left out; correct it or add the pillar to cluster.yaml',
         }),
       );
@@ -83,12 +88,12 @@ function withPillars(
 
 function withParents(
   rows: readonly OrganisationRow[],
-  idOf: IdOf,
+  who: Who,
   defects: Defect[],
 ): Organisation[] {
   return rows.map(({ organisation: { parent: named, ...o }, place }) => {
     if (named === undefined) return o;
-    const parent = idOf(named);
+    const parent = who.idOf(named);
     if (parent === undefined || parent === o.id)
       defects.push(
         defectAt(place, 'error', 'unknown-reference', {
@@ -103,18 +108,15 @@ function withParents(
 }
 
 /** Owners by the ids under which they now stand; evidence that nobody owns is left out and told. */
-function withOwners(rows: readonly EvidenceRow[], idOf: IdOf, defects: Defect[]): EvidenceRow[] {
+function withOwners(rows: readonly EvidenceRow[], who: Who, defects: Defect[]): EvidenceRow[] {
   const unlisted = new Map<string, { place: Place; count: number }>();
   const known = rows.flatMap((row) => {
     const owners: Ownership[] = [];
     for (const o of row.evidence.owners) {
-      const owner = idOf(o.owner);
+      const owner = who.idOf(o.owner);
       if (owner && !owners.some((had) => had.owner === owner)) owners.push({ ...o, owner });
       if (owner) continue;
-      if (!row.assumedOwners)
-        defects.push(
-          nobody(row.place, row.evidence.kind === 'project' ? 'participant' : 'member', o.owner),
-        );
+      if (!row.assumedOwners) defects.push(nobody(row.place, 'member', o.owner, who));
       else
         unlisted.set(row.place.file, {
           place: unlisted.get(row.place.file)?.place ?? row.place,
@@ -132,16 +134,6 @@ function withOwners(rows: readonly EvidenceRow[], idOf: IdOf, defects: Defect[])
       }),
     );
   return known;
-}
-
-function nobody(place: Place, column: string, found: string): Defect {
-  return defectAt(place, 'error', 'unknown-reference', {
-    column,
-    found,
-    expected: 'the id of an organisation on the sheet Members',
-    remedy:
-      'nobody has this id; correct it or add the organisation. What refers to it was left out',
-  });
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

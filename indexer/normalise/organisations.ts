@@ -17,6 +17,8 @@ export interface OrganisationRow {
   place: ValidRow['place'];
   /** The file only implies it: it counts when no other row describes it. */
   assumed?: true;
+  /** The row says its id itself; others get one from their name. */
+  ownId?: true;
 }
 
 /** Organisations as the rows describe them, one a row; the same one may still come twice. */
@@ -25,6 +27,7 @@ export function organisationsOf(rows: readonly ValidRow<'members'>[]): Organisat
   return rows.map((row) => ({
     place: row.place,
     ...(row.assumed && { assumed: row.assumed }),
+    ...(row.values.id !== undefined && { ownId: true as const }),
     organisation: organisationOf(
       row,
       row.values.id ?? ids.claim(slug(inLanguage(row.values.name, 'en'))),

@@ -1,5 +1,6 @@
 import type { ClusterProfile } from '../../src/domain/cluster.ts';
 import type { Defect } from '../../src/domain/defect.ts';
+import { oneOf } from '../../src/language/did-you-mean.ts';
 import { fold } from '../../src/language/fold.ts';
 import { defectAt } from '../row.ts';
 import type { OrganisationRow } from './organisations.ts';
@@ -34,7 +35,7 @@ export function withRegions(
         defectAt(row.place, 'warning', 'unknown-region', {
           column: 'region',
           found: region,
-          expected: 'a region of cluster.yaml',
+          expected: oneOf(region, Object.keys(profile.regions), 'a region of cluster.yaml'),
           remedy:
             'it was kept as it stands and will be a region of its own; correct it or add it to cluster.yaml',
         }),

@@ -52,6 +52,7 @@ const profileSchema = z.strictObject({
     .default([]),
   places: z.array(place).default([]),
   quietConcepts: z.array(z.string()).default([]),
+  keepApart: z.union([z.literal('all'), z.array(z.array(z.string()).min(2))]).default([]),
   examples: z.record(z.string(), z.array(z.string())).default({}),
   outline: text.default({}),
   access: z.partialRecord(z.enum(ACCESS_TERMS), z.array(z.string())).default({}),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { countryCodeOf } from '../../src/language/country-names.ts';
 import { isPlaceholder } from '../../src/language/placeholder.ts';
+import { oneOf } from '../../src/language/did-you-mean.ts';
 import { withBars } from './list-signs.ts';
 import type { ColumnDefinition, ColumnType } from '../../src/domain/workbook.ts';
 import { fold } from '../../src/language/fold.ts';
@@ -168,7 +169,7 @@ function choice(
       code: 'bad-choice',
       expected: several
         ? `values out of ${choices.join(', ')}, separated by |`
-        : `one of ${choices.join(', ')}`,
+        : oneOf(cell, choices, ''),
       remedy: `choose ${several ? 'among' : 'one of'} them; ${LEFT_OUT}`,
     },
   };

@@ -71,6 +71,10 @@ export interface ClusterProfile {
    * the cluster rather than its field.
    */
   quietConcepts: readonly string[];
+  /**
+   * Organisations that are never merged: `all`, or groups of ids that look alike and are not.
+   */
+  keepApart?: 'all' | readonly (readonly string[])[];
   /** Example questions for the home page, per language. */
   examples: Readonly<Record<Lang, readonly string[]>>;
   /** Example project outline for the match page, per language. */

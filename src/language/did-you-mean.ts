@@ -30,6 +30,15 @@ export function nearestTo(word: string, known: Iterable<string>): string | undef
   return tie ? undefined : best?.word;
 }
 
+/** What to say that was expected: the likely word, else all that there are, else words for them. */
+export function oneOf(found: string, known: Iterable<string>, otherwise: string): string {
+  const words = [...known];
+  const nearest = nearestTo(found, words);
+  const list = `one of ${words.join(', ')}`;
+  if (nearest !== undefined) return words.length > 12 ? `"${nearest}"` : `"${nearest}", ${list}`;
+  return words.length ? list : otherwise;
+}
+
 function plainWord(word: string): string {
   return fold(word).replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -47,8 +47,18 @@ export interface Guess {
   example: string;
 }
 
+/**
+ * 0x80 to 0x9F of windows-1252. Decoders of some versions of Node take the page for latin 1, which
+ * has control characters there.
+ */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
 /** Decodes in a code page; never fails. */
 export function decodePage(bytes: Uint8Array, page: CodePage): string {
+  if (page === 'windows-1252')
+    return new TextDecoder(page)
+      .decode(bytes)
+      .replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252[c.charCodeAt(0) - 128] ?? c);
   if (page !== 'cp852') return new TextDecoder(page).decode(bytes);
   let text = '';
   for (const byte of bytes) text += byte < 128 ? String.fromCharCode(byte) : CP852[byte - 128];
@@ -60,7 +70,8 @@ export function guessCodePage(bytes: Uint8Array): Guess {
   const words = foreignWords(bytes);
   const scored = CODE_PAGES.map((page) => ({ page, score: likelihood(words, page) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  return { page: best.page, example: decodePage(words[0] ?? new Uint8Array(), best.page) };
+  const telling = words.find((w) => w.length > 3) ?? words[0] ?? new Uint8Array();
+  return { page: best.page, example: decodePage(telling, best.page) };
 }
 
 /** Runs of letters and foreign bytes with at least one of these, as often as they come. */
@@ -74,8 +85,7 @@ function foreignWords(bytes: Uint8Array): Uint8Array[] {
     const from = at;
     let foreign = false;
     while (at < end && isLetter(bytes[at])) foreign = (bytes[at++] ?? 0) >= 128 || foreign;
-    // A sign standing alone (Ø 50 mm) has no neighbours that could tell.
-    if (foreign && at - from > 1) words.push(bytes.subarray(from, Math.min(at, from + 60)));
+    if (foreign) words.push(bytes.subarray(from, Math.min(at, from + 60)));
   }
   return words;
 }
@@ -106,10 +116,12 @@ function wordBits(word: string, { pairs, letters, total }: Model): number {
   let count = 0;
   const isUpper = word.toUpperCase() === word;
   // Letter by letter: the small form of İ is two.
-  const lower = [...word].map((c) => c.toLowerCase()[0] ?? c);
+  const lower = [...word].map((c) => c.toLowerCase()[0] ?? c).join('');
   for (let i = 1; i < lower.length - 1; i++) {
     const letter = lower[i] ?? '';
     if (letter < '\x80') continue;
+    // Signs of units and figures belong to no language: µm, Ø 50 mm.
+    if (letter === 'µ' || lower === '^ø$') continue;
     // A capital inside a word of small letters is a letter read wrongly.
     const odd = !isUpper && i > 1 && word[i] !== letter ? WRONG_CASE : 0;
     const seen = letters.get(letter) ?? 0;

@@ -3,6 +3,7 @@
  * is put right.
  */
 import { htmlText } from '../language/html-text.ts';
+import { decodePage } from './code-pages.ts';
 
 /** Signs that begin a letter of UTF-8 which was read as windows-1252 or windows-1250. */
 const TWICE = /[ÂÃÄÅĂĹÐÑÎÏâĆÇČ][^\x00-\x7f]+|â€[^\s]?/u;
@@ -44,9 +45,8 @@ const tables = new Map<string, ReadonlyMap<string, number>>();
 function bytesIn(text: string, page: 'windows-1252' | 'windows-1250'): Uint8Array | null {
   let table = tables.get(page);
   if (!table) {
-    const decoder = new TextDecoder(page);
     table = new Map(
-      Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
+      Array.from({ length: 256 }, (_, byte) => [decodePage(Uint8Array.of(byte), page), byte]),
     );
     tables.set(page, table);
   }

@@ -75,6 +75,7 @@ describe('decoding', () => {
     ['windows-1252', 'Smør Optik ApS, Malmö, Søren Kjær'],
     ['windows-1252', 'Åse Øvergård, Tromsø'],
     ['windows-1252', 'São João, óptica e produção'],
+    ['windows-1252', 'Œuvre d’art – 10 € “Lumière”'],
     ['windows-1250', 'Město;Žlutý'],
     ['windows-1250', 'Łódź, Źrenica, Świętosława Wąż'],
     ['windows-1250', 'Szegedi Fényforrás, Győr, üveg és őrlés'],

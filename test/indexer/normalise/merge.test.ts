@@ -9,6 +9,7 @@ import type { Organisation } from '../../../src/domain/organisation.ts';
 let line = 1;
 const row = (id: string, name: string, more: Partial<Organisation> = {}): OrganisationRow => ({
   place: { file: 'm.csv', row: ++line },
+  ownId: true,
   organisation: {
     id,
     name: { und: name },
@@ -22,6 +23,12 @@ const row = (id: string, name: string, more: Partial<Organisation> = {}): Organi
     ...more,
   },
 });
+/** The same row in another file. */
+const elsewhere = (one: OrganisationRow): OrganisationRow => ({
+  ...one,
+  place: { ...one.place, file: 'other.csv' },
+});
+const BRNO = { town: 'Brno' };
 const merged = (...rows: OrganisationRow[]) =>
   mergeOrganisations(rows).rows.map((r) => r.organisation);
 
@@ -57,13 +64,65 @@ describe('merging organisations', () => {
       row('a', 'Lumen', { identifiers: { ror: 'https://ror.org/053avzc18' } }),
       row('b', 'Light Works', { identifiers: { ror: 'https://ror.org/053avzc18' } }),
     ],
-    ['name without legal form', row('a', 'Lumen, s.r.o.'), row('b', 'LUMEN')],
-    ['another name', row('a', 'Lumen', { aliases: ['Light Works'] }), row('b', 'Light Works')],
+    [
+      'name without legal form and town in two files',
+      row('a', 'Lumen, s.r.o.', BRNO),
+      elsewhere(row('b', 'LUMEN', { town: 'BRNO 2' })),
+    ],
   ])('joins rows of the same %s and keeps both sources', (_, a, b) => {
     const [one, ...others] = merged(a, b);
     expect(others).toEqual([]);
     expect(one?.sources).toEqual(['source of a', 'source of b']);
     expect(mergeOrganisations([a, b]).idOf('b')).toBe('a');
+  });
+
+  const lumen = row('a', 'Lumen', BRNO);
+  it.each<[string, OrganisationRow, OrganisationRow]>([
+    ['one table gives different ids to, whatever the name', lumen, row('b', 'Lumen', BRNO)],
+    [
+      'only an acronym joins',
+      row('a', 'Faculty, Alfa', { aliases: ['FEL'], town: 'Alfov' }),
+      elsewhere(row('b', 'Faculty, Beta', { aliases: ['FEL'], town: 'Betov' })),
+    ],
+    [
+      'only another name joins, in the same town',
+      row('a', 'Lumen', { aliases: ['Light Works'], ...BRNO }),
+      elsewhere(row('b', 'Light Works', BRNO)),
+    ],
+    ['has no town to compare', row('a', 'Lumen'), elsewhere(row('b', 'Lumen'))],
+    ['is in another town', lumen, elsewhere(row('b', 'Lumen', { town: 'Zlín' }))],
+    [
+      'has another legal form',
+      row('a', 'Lumen s.r.o.', BRNO),
+      elsewhere(row('b', 'Lumen a.s.', BRNO)),
+    ],
+    [
+      'is a part of the other, with its number',
+      row('a', 'University', { identifiers: { ico: '00000019' } }),
+      row('b', 'Faculty', { identifiers: { ico: '00000019' }, parent: 'a' }),
+    ],
+  ])('keeps two what %s', (_, a, b) => {
+    expect(merged(a, b)).toHaveLength(2);
+    expect(mergeOrganisations([a, b]).idOf('b')).toBe('b');
+  });
+
+  it('can be forbidden for all or for a group of ids', () => {
+    const two = [lumen, elsewhere(row('b', 'Lumen', BRNO))];
+    expect(mergeOrganisations(two).rows).toHaveLength(1);
+    expect(mergeOrganisations(two).defects.map((d) => d.code)).toEqual(['merged']);
+    expect(mergeOrganisations(two, 'all').rows).toHaveLength(2);
+    expect(mergeOrganisations(two, [['b', 'x', 'a']]).rows).toHaveLength(2);
+    expect(mergeOrganisations(two, [['b', 'x']]).rows).toHaveLength(1);
+  });
+
+  it('takes no reference by a name that several have', () => {
+    const { idOf, meantBy } = mergeOrganisations([
+      row('a', 'Faculty, Alfa', { aliases: ['FEL', 'Alfa'] }),
+      row('b', 'Faculty, Beta', { aliases: ['FEL'] }),
+    ]);
+    expect(idOf('FEL')).toBeUndefined();
+    expect(meantBy('FEL')).toEqual(['a', 'b']);
+    expect(idOf('Alfa')).toBe('a');
   });
 
   it('keeps apart what identifiers or countries tell apart, whatever the names', () => {
@@ -89,7 +148,7 @@ describe('merging organisations', () => {
   it('a member stays a member when another list does not say so', () => {
     const member = { standing: 'member' as const, status: 'sourced', sources: ['page'] };
     expect(
-      merged(row('a', 'Lumen'), row('b', 'Lumen', { membership: member }))[0]?.membership,
+      merged(lumen, elsewhere(row('b', 'Lumen', { ...BRNO, membership: member })))[0]?.membership,
     ).toEqual(member);
   });
 

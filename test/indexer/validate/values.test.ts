@@ -74,7 +74,7 @@ describe('values', () => {
     ['url', 'http://'],
     ['ror', '12345'],
     ['pic', '12345'],
-    ['country', 'Czechia'],
+    ['country', 'Czehcia'],
     ['trl', '0'],
     ['trl', '10'],
     ['trl', '4.5'],
