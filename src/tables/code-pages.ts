@@ -34,7 +34,6 @@ const UNSEEN = 0.05;
 const NOT_OF_LANGUAGE = 3;
 const NO_LETTER = 8;
 const WRONG_CASE = 4;
-const NEUTRAL = /[µ°€–—‘’‚“”„…•§©®«»±×²³\u00a0]/;
 /** Bits that a page has before any other: office programs of Europe save in these. */
 const USUAL: Partial<Record<CodePage, number>> = {
   'windows-1250': 2,
@@ -121,8 +120,8 @@ function wordBits(word: string, { pairs, letters, total }: Model): number {
   for (let i = 1; i < lower.length - 1; i++) {
     const letter = lower[i] ?? '';
     if (letter < '\x80') continue;
-    // Signs of units, figures and quotations belong to no language: µm, Ø 50 mm.
-    if (NEUTRAL.test(letter) || lower === '^ø$') continue;
+    // Signs of units and figures belong to no language: µm, Ø 50 mm.
+    if (letter === 'µ' || lower === '^ø$') continue;
     // A capital inside a word of small letters is a letter read wrongly.
     const odd = !isUpper && i > 1 && word[i] !== letter ? WRONG_CASE : 0;
     const seen = letters.get(letter) ?? 0;
