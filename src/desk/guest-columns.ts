@@ -5,7 +5,7 @@
 import { countryCodeOf } from '../language/country-names.ts';
 import { fold } from '../language/fold.ts';
 import { languagesIn } from '../language/language-names.ts';
-import { GUEST_FIELDS, PLAIN_NAME, RUNNING, WORDS, type GuestField } from './guest-words.ts';
+import { COUNTING, GUEST_FIELDS, PLAIN_NAME, RUNNING, WORDS, type GuestField } from './guest-words.ts';
 
 export { GUEST_FIELDS, type GuestField } from './guest-words.ts';
 
@@ -120,7 +120,9 @@ function correct(
 function isOfCompany(references: readonly string[], names: readonly string[]): boolean {
   if (references.length === 0) return true;
   if (references.every((r, i) => Number(r) === i + Number(references[0]))) return false;
-  const repeated = new Set(names.map(fold)).size < names.length;
+  const companies = new Set(names.map(fold)).size;
+  if (new Set(references).size < companies) return false;
+  const repeated = companies < names.length;
   return !(repeated && new Set(references).size === references.length);
 }
 
@@ -141,8 +143,9 @@ function bestField(
 ): GuestField | null {
   if (!title || RUNNING.has(title)) return null;
   let best: { field: GuestField; length: number } | null = null;
+  const counts = !exact && COUNTING.test(title);
   for (const field of GUEST_FIELDS) {
-    if (taken.has(field)) continue;
+    if (taken.has(field) || counts) continue;
     for (const word of WORDS[field]) {
       const hit = exact ? title === word : ` ${title} `.includes(` ${word} `);
       if (hit && word.length > (best?.length ?? 0)) best = { field, length: word.length };

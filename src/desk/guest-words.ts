@@ -79,7 +79,7 @@ export const WORDS: Readonly<Record<GuestField, readonly string[]>> = {
     'email|e mail|mail|email address|e mail address|adres e mail|e mailova adresa|mailadresse|emailadresse|courriel|adresse e mail|adresse electronique|adresse mail',
   ),
   reference: words(
-    'reference|reference number|id|registration|registration number|registration id|number|company id|ticket|ticket id|ticket number|order id|booking id|cislo|registrace|registracni cislo|kod|kennung|anmeldenummer|numer|identyfikator|identifiant|numero',
+    'reference|reference number|id|registration|registration number|registration id|number|company id|cislo|registrace|registracni cislo|kod|kennung|anmeldenummer|numer|identyfikator|identifiant|numero',
   ),
   min: words('min|minimum|least|fewest|nejmene'),
   max: words('max|maximum|most|nejvyse'),
@@ -87,5 +87,7 @@ export const WORDS: Readonly<Record<GuestField, readonly string[]>> = {
 
 /** Headers that name a person or a company, by what stands beside them. */
 export const PLAIN_NAME = new Set(['name', 'jmeno', 'nom', 'meno']);
+/** Words in a header that say that it counts or sorts something, and names nobody. */
+export const COUNTING = /\b(?:no|nr|id|number|type|date|code|quantity|count|cislo|datum|typ|kod|anzahl|numer)\b/;
 /** Headers of columns that hold a running number; it says nothing of a company. */
 export const RUNNING = new Set(['nr', 'no', 'lp', 'poradi', 'c', 'p c', 'pc', '#', 'row', 'line']);

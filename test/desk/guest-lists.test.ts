@@ -176,6 +176,13 @@ describe('an export of an event portal', () => {
     expect(list.guests).toHaveLength(3);
   });
 
+  it('takes kinds and numbers of tickets for no person and no company', async () => {
+    const { table } = await listIn(
+      'Order no.,First Name,Last Name,Ticket Type,Attendee no.,Company\n1,Ada,Novak,Free,9001,Lens House\n2,Bo,Lind,Free,9002,Prism House\n',
+    );
+    expect(suggestColumns(table.header, table.rows)).toEqual(['', 'first', 'last', '', '', 'name']);
+  });
+
   it('asks about one company spelt twice, and joins what is answered with yes', async () => {
     const { table, questions } = await listIn(portal);
     expect(questions.map((q) => q.why)).toEqual(['slip', 'form', 'slip']);
