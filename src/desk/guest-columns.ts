@@ -5,7 +5,14 @@
 import { countryCodeOf } from '../language/country-names.ts';
 import { fold } from '../language/fold.ts';
 import { languagesIn } from '../language/language-names.ts';
-import { COUNTING, GUEST_FIELDS, PLAIN_NAME, RUNNING, WORDS, type GuestField } from './guest-words.ts';
+import {
+  COUNTING,
+  GUEST_FIELDS,
+  PLAIN_NAME,
+  RUNNING,
+  WORDS,
+  type GuestField,
+} from './guest-words.ts';
 
 export { GUEST_FIELDS, type GuestField } from './guest-words.ts';
 

@@ -88,6 +88,7 @@ export const WORDS: Readonly<Record<GuestField, readonly string[]>> = {
 /** Headers that name a person or a company, by what stands beside them. */
 export const PLAIN_NAME = new Set(['name', 'jmeno', 'nom', 'meno']);
 /** Words in a header that say that it counts or sorts something, and names nobody. */
-export const COUNTING = /\b(?:no|nr|id|number|type|date|code|quantity|count|cislo|datum|typ|kod|anzahl|numer)\b/;
+export const COUNTING =
+  /\b(?:no|nr|id|number|type|date|code|quantity|count|cislo|datum|typ|kod|anzahl|numer)\b/;
 /** Headers of columns that hold a running number; it says nothing of a company. */
 export const RUNNING = new Set(['nr', 'no', 'lp', 'poradi', 'c', 'p c', 'pc', '#', 'row', 'line']);
