@@ -8,6 +8,8 @@ import type { SearchDocument } from '../../src/domain/search-document.ts';
 import { type ConceptFinder, conceptFinder } from '../../src/language/concept-finder.ts';
 import { findQuantities } from '../../src/language/find-quantities.ts';
 import { parameterQuantities } from '../../src/language/parameter-quantities.ts';
+import { type Gazetteer, gazetteer } from '../../src/language/reading/gazetteer.ts';
+import { readStatement } from '../../src/language/reading/read-statement.ts';
 import { analyse } from '../../src/language/analyse.ts';
 import { fitModel } from '../../src/similarity/fit.ts';
 import type { SimilarityModel } from '../../src/similarity/model.ts';
@@ -40,9 +42,11 @@ const TELL_EVERY = 200;
 export function deriveDocuments(input: CatalogueInput, options: DeriveOptions): Derived {
   const organisations = new Map(input.organisations.map((o) => [o.id, o]));
   const finder = conceptFinder(input.concepts);
+  const { regions, places, country } = input.profile;
+  const known = gazetteer({ whereabouts: input.organisations, regions, places, country });
   const documents = input.evidence.map((evidence, ordinal) => {
     if (ordinal % TELL_EVERY === 0) options.onAnalysed?.(ordinal);
-    return documentOf(evidence, ordinal, organisations, finder);
+    return documentOf(evidence, ordinal, organisations, finder, known);
   });
   const model = learn(documents, options);
   return { documents: documents.map((d) => ({ ...d, vector: model.project(allTerms(d)) })), model };
@@ -58,6 +62,7 @@ function documentOf(
   ordinal: number,
   organisations: ReadonlyMap<string, Organisation>,
   finder: ConceptFinder,
+  places: Gazetteer,
 ): SearchDocument {
   const title: string[] = [],
     body: string[] = [];
@@ -83,6 +88,7 @@ function documentOf(
     terms: { title, body },
     concepts: [...concepts].sort(),
     quantities: [...quantities.values()],
+    reading: readStatement(evidence, places),
     vector: null,
   };
 }

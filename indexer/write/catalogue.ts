@@ -85,7 +85,7 @@ function writeRows(
   });
   const ordinals = new Map(input.organisations.map((o, i) => [o.id, i]));
   const evidence = db.prepare(
-    'INSERT INTO evidence (ordinal, id, kind, json, concepts, quantities) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO evidence (ordinal, id, kind, json, concepts, quantities, reading) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const phrase = db.prepare('INSERT INTO phrase (rowid, title, body) VALUES (?, ?, ?)');
   for (const d of documents) {
@@ -96,6 +96,7 @@ function writeRows(
       JSON.stringify(d.evidence),
       JSON.stringify(d.concepts),
       JSON.stringify(d.quantities),
+      JSON.stringify(d.reading),
     );
     phrase.run(d.ordinal, d.terms.title.join(' '), d.terms.body.join(' '));
     if (d.ordinal % 200 === 0) onWritten(d.ordinal);

@@ -19,7 +19,7 @@ import { type MatchedOwner, coverageById, explainOwners } from './explain-owners
 import { findCandidates, scoreTexts } from './match-candidates.ts';
 import { matchKnowledge } from './match-knowledge.ts';
 import { splitOutline } from './outline.ts';
-import { type NamedOwner, type WordUses, namedOwners } from './owner-names.ts';
+import { type NamedOwner, type WordUses, namedOwners, withoutPlaces } from './owner-names.ts';
 
 export interface MatchQuestion {
   /** The outline as pasted. Nothing of it is kept. */
@@ -113,7 +113,12 @@ export async function prepareMatch(
         ? evidence
         : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!])),
   }));
-  const named = namedOwners(knowledge.names, wordUses(context, table), question.text, whole.lang);
+  const named = namedOwners(
+    knowledge.names,
+    wordUses(context, table),
+    withoutPlaces(question.text, whole.reading.conditions),
+    whole.lang,
+  );
   const owners = {
     words: whole.words.length,
     evidence,

@@ -1,5 +1,6 @@
 /** Names of organisations by their words, for outlines that name whom they mean. */
 import type { Organisation } from '../domain/organisation.ts';
+import type { Condition } from '../domain/reading.ts';
 import type { Lang } from '../domain/text.ts';
 import { analyse } from '../language/analyse.ts';
 import { fold } from '../language/fold.ts';
@@ -113,6 +114,14 @@ export function namedOwners(
   return [...found]
     .map(([owner, { odds, words }]) => ({ owner, share: Math.min(1, odds / most), words }))
     .sort((a, b) => a.owner - b.owner);
+}
+
+/** A text without its places: in Brno means the town, not who has it in the name. */
+export function withoutPlaces(text: string, conditions: readonly Condition[]): string {
+  let rest = text;
+  for (const { type, start, end } of conditions)
+    if (type === 'place') rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  return rest;
 }
 
 interface TextWord {

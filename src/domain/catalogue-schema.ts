@@ -8,7 +8,7 @@
  * Rises with any change of tables, arrays or their meaning; a build of another version is made anew
  * instead of misread.
  */
-export const CATALOGUE_VERSION = 3;
+export const CATALOGUE_VERSION = 4;
 
 export const CATALOGUE_SQL = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -16,7 +16,8 @@ CREATE TABLE organisation (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
 CREATE TABLE evidence (
   ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, json TEXT NOT NULL,
   concepts TEXT NOT NULL,    -- JSON string[]
-  quantities TEXT NOT NULL   -- JSON Quantity[]
+  quantities TEXT NOT NULL,  -- JSON Quantity[]
+  reading TEXT NOT NULL      -- JSON StatementReading
 );
 CREATE INDEX evidence_kind ON evidence (kind, ordinal);
 CREATE TABLE ownership (owner INTEGER NOT NULL, evidence INTEGER NOT NULL, PRIMARY KEY (owner, evidence)) WITHOUT ROWID;

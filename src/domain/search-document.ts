@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { Organisation } from './organisation.ts';
 import type { Quantity } from './quantity.ts';
+import type { StatementReading } from './reading.ts';
 
 /** Evidence with everything derived from it: what every engine writes, one document an evidence. */
 export interface SearchDocument {
@@ -20,6 +21,8 @@ export interface SearchDocument {
   /** Ids of concepts found, without repetition. */
   concepts: readonly string[];
   quantities: readonly Quantity[];
+  /** Help, presence, places, certificates and access that its words tell of. */
+  reading: StatementReading;
   /** Latent vector of unit length, or null when the text has no known term. */
   vector: Float32Array | null;
 }

@@ -2,6 +2,7 @@
 import type { Evidence, EvidenceKind } from '../domain/evidence.ts';
 import type { Organisation, OrganisationKind } from '../domain/organisation.ts';
 import type { Quantity } from '../domain/quantity.ts';
+import type { StatementReading } from '../domain/reading.ts';
 import { type CallFamily, callFamilies } from './call-families.ts';
 
 export interface OwnerFacts {
@@ -27,6 +28,8 @@ export interface EvidenceFacts {
   families: readonly CallFamily[];
   concepts: readonly string[];
   quantities: readonly Quantity[];
+  /** What its words say beside the topic. */
+  reading: StatementReading;
 }
 
 export interface MatchTable {
@@ -52,6 +55,7 @@ export interface TableEvidence {
   evidence: Evidence;
   concepts: readonly string[];
   quantities: readonly Quantity[];
+  reading: StatementReading;
 }
 
 /** @param evidence all of a build, in order of its ordinals */
@@ -91,7 +95,7 @@ export function matchTable(
 }
 
 function factsOf(
-  { evidence, concepts, quantities }: TableEvidence,
+  { evidence, concepts, quantities, reading }: TableEvidence,
   ownerAt: ReadonlyMap<string, number>,
 ): EvidenceFacts {
   const { project } = evidence;
@@ -102,6 +106,7 @@ function factsOf(
     trust: trustOf(evidence),
     concepts,
     quantities,
+    reading,
     owners: [
       ...new Set(evidence.owners.map((o) => ownerAt.get(o.owner)).filter((o) => o !== undefined)),
     ],

@@ -13,6 +13,7 @@ import type { Evidence, EvidenceKind } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Quantity } from '../domain/quantity.ts';
+import type { StatementReading } from '../domain/reading.ts';
 import { keepRecent } from './keep-recent.ts';
 
 /** Evidence as the build keeps it, with what was derived from it. */
@@ -21,6 +22,7 @@ export interface StoredEvidence {
   evidence: Evidence;
   concepts: readonly string[];
   quantities: readonly Quantity[];
+  reading: StatementReading;
 }
 
 export interface StoredConcept {
@@ -81,9 +83,10 @@ interface EvidenceRow {
   json: string;
   concepts: string;
   quantities: string;
+  reading: string;
 }
 
-const EVIDENCE = 'SELECT e.ordinal, e.json, e.concepts, e.quantities FROM evidence e';
+const EVIDENCE = 'SELECT e.ordinal, e.json, e.concepts, e.quantities, e.reading FROM evidence e';
 
 /**
  * Opens the catalogue file of a build.
@@ -241,6 +244,7 @@ function stored(row: EvidenceRow): StoredEvidence {
     evidence: JSON.parse(row.json) as Evidence,
     concepts: JSON.parse(row.concepts) as string[],
     quantities: JSON.parse(row.quantities) as Quantity[],
+    reading: JSON.parse(row.reading) as StatementReading,
   };
 }
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type WordUses, namedOwners, ownerNames } from '../../src/ask/owner-names.ts';
+import {
+  type WordUses,
+  namedOwners,
+  ownerNames,
+  withoutPlaces,
+} from '../../src/ask/owner-names.ts';
+import { readRequest } from '../../src/language/reading/read-request.ts';
+import { knowledge } from '../language/reading/knowledge.ts';
 import { organisation } from '../matching/story.ts';
 
 const named = (id: string, name: string, aliases: string[] = []) => ({
@@ -26,6 +33,13 @@ const found = (text: string, lang = 'en') => namedOwners(names, uses, text, lang
 const bearers = (text: string, lang = 'en') => found(text, lang).map((n) => n.owner);
 
 describe('names in an outline', () => {
+  it('are no places: in Brno means the town', () => {
+    const text = 'We look for lens grinding in Brno.';
+    expect(bearers(text)).toContain(2);
+    const { conditions } = readRequest(text, 'en', knowledge);
+    expect(bearers(withoutPlaces(text, conditions))).toEqual([]);
+  });
+
   it('are found as written, by another name, and inflected', () => {
     expect(found('We build it with Lensora and the ILW.')).toMatchObject([
       { owner: 0, words: ['Lensora'] },

@@ -38,6 +38,7 @@ export function tableOf(organisations: readonly Organisation[], told: readonly T
     told.map((t) => ({
       concepts: t.concepts ?? [],
       quantities: [],
+      reading: { help: [], presence: false, places: [], certificates: [] },
       evidence: {
         id: t.id,
         kind: t.kind ?? 'capability',

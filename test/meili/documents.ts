@@ -47,6 +47,7 @@ export function document(
     terms: { title: analyse(title, 'en'), body: analyse(more.body ?? '', 'en') },
     concepts: more.concepts ?? [],
     quantities: [],
+    reading: { help: [], presence: false, places: [], certificates: [] },
     vector: more.vector === undefined ? unit(ordinal) : more.vector,
   };
 }

@@ -3,7 +3,7 @@
 /** Letters of bodies that stand before a number; the ISO and IEC editions of EN and DIN are one. */
 const BODY = String.raw`(?:(?:ČSN|CSN|DIN|BS|EN|UNE|STN|ÖNORM|ONORM)[ \-/]{1,3})*(?:ISO|IEC|EN|DIN|ČSN|CSN|IATF|AS|QS|VDA|AQAP|STANAG|COS|ČOS|ASTM|ANSI|SEMI|ECSS|ECE|MIL[ -]?(?:STD|PRF|DTL|SPEC|C|F|G|M|O))`;
 const STANDARD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(${BODY})((?:[ ]?/[ ]?(?:IEC|TS|TR|EN|IEEE))*)[ \-–]{0,3}((?:[A-Z]{1,2}[ \-]?)?\d{1,6}(?:-\d{1,3})?[A-Z]?)(?::\s?\d{4})?(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(${BODY})((?:[ ]?/[ ]?(?:IEC|TS|TR|EN|IEEE))*)[\s\-–]{0,4}((?:[A-Z]{1,2}[ \-]?)?\d{1,6}(?:-\d{1,3})?[A-Z]?)(?::\s?\d{4})?(?![\p{L}\p{N}])`,
   'giu',
 );
 /** Numbers of fewer digits name something else: ISO 5 is a class of clean rooms, ISO 100 a film. */

@@ -241,7 +241,9 @@ function* countryNames(): Generator<[id: string, lang: Lang, name: string]> {
     for (const a of letters)
       for (const b of letters) {
         const name = display.of(a + b);
-        if (name) yield [countryId(a + b), lang, name];
+        // Codes of the past (DD) are named like what they have become.
+        if (name && new Intl.Locale(`und-${a}${b}`).region === a + b)
+          yield [countryId(a + b), lang, name];
       }
   }
 }

@@ -6,7 +6,7 @@ import { readingVocabulary } from './vocabulary.ts';
 /** Folded endings of adjectives that are hardly ever those of nouns. */
 const ADJECTIVES: Readonly<Record<Lang, RegExp>> = {
   // Long endings are adjectives for sure; short ones need a suffix that makes adjectives.
-  cs: /(?:[ei]ho|[ei]mu|[yi]ch|[yi]mi|(?<=[a-z]{3})[yi]m)$|(?:ov|[^aeiouy]n|[eai]n|sk|[tnmrlfgdzvb]ick|ck|iv|aln|jic|uj[ií]c|ovac|iteln|at|it|kt|ut|zst|dl|kr|hl)(?:y|a|e|i|ou|ym|im|em)$/,
+  cs: /(?:[ei]ho|[ei]mu|[yi]ch|[yi]mi|(?<=[a-z]{3})[yi]m)$|(?<!st[a]n|la?v|mat|cast|pol|krab|siln|vod|lav)[ie]ci$|(?:ov|[^aeiouy]n|[eai]n|sk|[tnmrlfgdzvb]ick|ck|iv|aln|jic|uj[ií]c|ovac|iteln|at|it|kt|ut|zst|dl|kr|hl)(?:y|a|e|i|ou|ym|im|em)$/,
   en: /(?:al|ic|ive|ous|ary|able|ible|less|ed|ful)$/,
   de: /(?:isch|lich|ig|bar|sam|haft|iv|al|ell|end|los|arm|frei|ar|ant|ent|ert|iert|gross|klein|neu|hoch|dunn|lang|kurz|weit|fein|hart|weich|schwer|leicht)(?:e|en|er|es|em)$/,
 };
