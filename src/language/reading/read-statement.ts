@@ -1,6 +1,7 @@
 /** A statement, read when it is indexed: the help that it offers, or that it only tells of presence. */
 import type { Evidence, EvidenceKind } from '../../domain/evidence.ts';
-import type { HelpKind, StatementReading } from '../../domain/reading.ts';
+import type { HelpKind } from '../../domain/need.ts';
+import type { StatementReading } from '../../domain/reading.ts';
 import type { Lang } from '../../domain/text.ts';
 import { detectLanguage } from '../detect-language.ts';
 import { fold } from '../fold.ts';
