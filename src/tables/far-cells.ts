@@ -7,7 +7,7 @@
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 /** A rectangle may have so many cells, and more for each one that is there. */
-const FREE_AREA = 10_000_000;
+const FREE_AREA = 1_000_000;
 const AREA_EACH = 100;
 
 // No `<` within a tag: a tag that never ends is looked at once, so time stays linear.

@@ -31,6 +31,7 @@ const FAR = `<row r="1">${cell('A1', 'name')}${cell('B1', 'town')}</row><row r="
 describe('cells far from the others', () => {
   it.each([
     ['the last cell there is', `<row r="1048576">${cell('XFD1048576', 'x')}</row>`],
+    ['the last row there is', `<row r="1048576">${cell('A1048576', 'x')}</row>`],
     ['a row that the format does not have', `<row r="99999999">${cell('A99999999', 'x')}</row>`],
     ['an empty row that it does not have', '<row r="1048577"/>'],
     ['a column that it does not have', `<row r="7">${cell('ZZZZ7', 'x')}</row>`],
