@@ -68,8 +68,8 @@ function documentOf(
     body: string[] = [];
   const concepts = new Set<string>(),
     quantities = new Map<string, Quantity>();
-  const add = ({ kind, min, max }: Quantity): unknown =>
-    quantities.set(`${kind} ${min} ${max}`, { kind, min, max });
+  const add = ({ kind, min, max, unit }: Quantity): unknown =>
+    quantities.set(`${kind} ${min} ${max}`, { kind, min, max, ...(unit && { unit }) });
   for (const { field, lang, text, as } of indexedTexts(evidence)) {
     const terms = field === 'title' ? title : body;
     for (const term of analyse(text, lang, as === 'name' || as === 'party')) terms.push(term);

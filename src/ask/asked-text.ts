@@ -5,6 +5,7 @@ import type { RequestReading } from '../domain/reading.ts';
 import type { Lang } from '../domain/text.ts';
 import { analyse } from '../language/analyse.ts';
 import { findQuantities } from '../language/find-quantities.ts';
+import { topicTerms } from '../language/request-words.ts';
 import type { AskedWord } from '../matching/claims/words-met.ts';
 import type { AskedThings } from '../matching/evidence-score.ts';
 import { type TextScorer, textScorer } from '../similarity/text-scorer.ts';
@@ -12,7 +13,6 @@ import { askedWords } from './asked-words.ts';
 import { denseOf } from './dense.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 import { readAsked } from './read-request.ts';
-import { topicTerms } from './request-words.ts';
 
 export interface AskedText extends AskedThings {
   lang: Lang;

@@ -17,6 +17,7 @@ import {
   type OwnerHit,
   type RangeFilter,
   type SearchAnswer,
+  type SearchRequest,
   type Sort,
   type View,
 } from '../search/port.ts';
@@ -29,6 +30,7 @@ import {
 } from '../search/query.ts';
 import { conceptNames, conceptsOf } from './concepts.ts';
 import { readAsked } from './read-request.ts';
+import { ORDERED, inCommonOrder, isOrdered } from './search-order.ts';
 
 export interface SearchQuestion {
   /** As typed. */
@@ -218,19 +220,17 @@ async function askOnce(
   }));
   const page = wholeFrom1(question.page, Number.MAX_SAFE_INTEGER / LARGEST_PAGE, 1),
     pageSize = wholeFrom1(question.pageSize, LARGEST_PAGE, PAGE_SIZE);
-  const answer = await context.engine.search(
-    {
-      query,
-      lang,
-      view,
-      filters: question.filters ?? {},
-      ranges: question.ranges ?? [],
-      sort,
-      page,
-      pageSize,
-    },
-    signal,
-  );
+  const request = {
+    query,
+    lang,
+    view,
+    filters: question.filters ?? {},
+    ranges: question.ranges ?? [],
+    sort,
+    page,
+    pageSize,
+  };
+  const answer = await askEngine(context, request, signal);
   return {
     ...withRecords(context, answer, query.quantities),
     query,
@@ -241,6 +241,23 @@ async function askOnce(
     pageSize,
     terms: askedTerms(query),
   };
+}
+
+/** The engine's answer, its best owners in the order that matching has, too. */
+async function askEngine(
+  context: Context,
+  request: SearchRequest,
+  signal: AbortSignal | undefined,
+): Promise<SearchAnswer> {
+  const { query, lang, view, sort, page, pageSize } = request;
+  const among = Math.floor(ORDERED / pageSize) * pageSize,
+    asks = query.words.length + query.quantities.length + query.concepts.length > 0;
+  if (view !== 'owners' || sort !== 'relevance' || !asks || page * pageSize > among)
+    return context.engine.search(request, signal);
+  if (!isOrdered(context)) return context.engine.search(request, signal);
+  const answer = await context.engine.search({ ...request, page: 1, pageSize: among }, signal);
+  const ordered = await inCommonOrder(context, answer.owners, query.raw, lang, signal);
+  return { ...answer, owners: ordered.slice((page - 1) * pageSize, page * pageSize) };
 }
 
 function wholeFrom1(value: number | undefined, most: number, otherwise: number): number {

@@ -30,6 +30,7 @@ export const QUANTITY_KINDS = [
   'luminous-flux',
   'duration',
   'magnification',
+  'peak-power',
 ] as const;
 export type QuantityKind = (typeof QUANTITY_KINDS)[number];
 
@@ -41,6 +42,8 @@ export interface Quantity {
   kind: QuantityKind;
   min: number | null;
   max: number | null;
+  /** The unit as written, where it is none in which the kind is usually told: bar, not Pa. */
+  unit?: string;
 }
 
 /**
@@ -64,6 +67,8 @@ export interface QuantityMention extends Quantity {
  * mm").
  */
 export interface UnderstoodQuantity extends QuantityMention {
+  /** The bound itself is not meant: "over 300" is not met by "up to 300"; "at least 300" is. */
+  strict?: boolean;
   text: string;
   /** As typed; the range itself is a little wider where an exact figure was typed. */
   stated: Quantity;

@@ -12,6 +12,8 @@ import { type Unit, convert, unitOf } from './units.ts';
 /** One figure of a chain, in the stored unit of its kind. */
 interface Figure {
   kind: QuantityKind;
+  /** As written, where the kind is not usually told in it. */
+  unit?: string;
   min: number;
   max: number;
   /** As a difference: a tolerance of 5 K is 5 °C, not -268. */
@@ -113,6 +115,7 @@ function unitFigures(text: string, chain: readonly ChainItem[], lead: string): F
       (Math.abs(item.readings[0]!) * item.unit.factor) / unitOf(KIND_RULES[settled].unit)!.factor;
     figures.push({
       kind: settled,
+      ...(!KIND_RULES[settled].shown.includes(item.unit.symbol) && { unit: item.unit.symbol }),
       min: value,
       max: value,
       span,
@@ -177,7 +180,7 @@ function combine(text: string, figures: readonly Figure[], before: Relation): Qu
     const start = i === 0 ? a.start - before.length : a.start;
     if (b && a.joint === 'tolerance') {
       mentions.push(
-        mention(a.kind, tidy(a.min - b.span), tidy(a.max + b.span), 'exactly', start, b.end),
+        mention(a, tidy(a.min - b.span), tidy(a.max + b.span), 'exactly', start, b.end),
       );
       i++;
     } else if (
@@ -185,7 +188,7 @@ function combine(text: string, figures: readonly Figure[], before: Relation): Qu
       (a.joint === 'range' || (a.joint === 'and' && i === 0 && before.relation === 'between'))
     ) {
       mentions.push(
-        mention(a.kind, Math.min(a.min, b.min), Math.max(a.max, b.max), 'between', start, b.end),
+        mention(a, Math.min(a.min, b.min), Math.max(a.max, b.max), 'between', start, b.end),
       );
       i++;
     } else {
@@ -206,19 +209,18 @@ function single(text: string, figure: Figure, before: Relation, start: number): 
       ? null
       : (before.relation ?? after.relation ?? (figure.plus ? 'at-least' : null));
   const end = figure.end + after.length;
-  if (relation === 'at-least')
-    return mention(figure.kind, figure.min, null, 'at-least', start, end);
-  if (relation === 'at-most') return mention(figure.kind, null, figure.max, 'at-most', start, end);
-  return mention(figure.kind, figure.min, figure.max, 'exactly', start, end);
+  if (relation === 'at-least') return mention(figure, figure.min, null, 'at-least', start, end);
+  if (relation === 'at-most') return mention(figure, null, figure.max, 'at-most', start, end);
+  return mention(figure, figure.min, figure.max, 'exactly', start, end);
 }
 
 function mention(
-  kind: QuantityKind,
+  { kind, unit }: Figure,
   min: number | null,
   max: number | null,
   relation: QuantityRelation,
   start: number,
   end: number,
 ): QuantityMention {
-  return { kind, min, max, relation, start, end };
+  return { kind, min, max, ...(unit && { unit }), relation, start, end };
 }

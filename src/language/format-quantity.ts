@@ -16,7 +16,8 @@ const ATTACHED = /^[°×]$/;
 
 /**
  * A quantity in words of a page: "1 030 nm", "over 100 W", "up to 600 mm", "400–700 nm", "ISO 5–7".
- * In the unit that gives the fewest figures; `findQuantities` reads the same quantity again from it
+ * As written where the unit is a special one (bar, K, inch), else in the one that gives the fewest
+ * figures; `findQuantities` reads the same quantity again from it
  * behind the name of its kind (`quantityName`). A quantity open at both ends is empty.
  */
 export function formatQuantity(quantity: Quantity, lang: Lang): string {
@@ -45,7 +46,8 @@ export function nameQuantity(quantity: Quantity, lang: Lang): string {
  * The unit in which the greater end has one to three figures before the point, as near as the
  * kind's units allow.
  */
-function shownUnit({ kind, min, max }: Quantity): string {
+function shownUnit({ kind, min, max, unit }: Quantity): string {
+  if (unit !== undefined && unitOf(unit)) return unit;
   const { shown: units } = KIND_RULES[kind];
   const size = Math.max(Math.abs(min ?? 0), Math.abs(max ?? 0));
   // Wavelengths are told in nanometres up to 3 µm in all three languages.

@@ -30,5 +30,5 @@ export function parameterQuantities(
 function inText(text: string, from: number, lang: Lang): Quantity[] {
   return findQuantities(text, lang)
     .filter((q) => q.end > from)
-    .map(({ kind, min, max }) => ({ kind, min, max }));
+    .map(({ kind, min, max, unit }) => ({ kind, min, max, ...(unit && { unit }) }));
 }

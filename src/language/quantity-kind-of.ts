@@ -33,6 +33,8 @@ const USUAL: readonly [symbols: RegExp, kind: (readings: readonly number[]) => Q
   [/^(?:µs|ms|s)$/, () => 'duration'],
   [/eV$/, () => 'particle-energy'],
   [/Hz$/, () => 'frequency'],
+  // No light source gives so much for longer than a pulse.
+  [/^[GTP]W$/, () => 'peak-power'],
   [/^(?:°|arcmin|arcsec|.?rad)$/, () => 'angle'],
 ];
 

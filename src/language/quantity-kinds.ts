@@ -55,6 +55,7 @@ export const KIND_RULES: Readonly<Record<QuantityKind, KindRule>> = {
     unit: 'W',
     shown: ['nW', 'µW', 'mW', 'W', 'kW', 'MW', 'GW', 'TW', 'PW'],
     words: /power|vykon|leistung/,
+    not: /peak power|spickov\w* vykon|spitzenleistung|pulsspitzenleistung/,
     usual: [1e-9, 1e17],
     name: { cs: 'výkon', en: 'power', de: 'Leistung' },
   },
@@ -259,6 +260,14 @@ export const KIND_RULES: Readonly<Record<QuantityKind, KindRule>> = {
     words: /magnif|zvets|vergrosser/,
     usual: [0.01, 1e7],
     name: { cs: 'zvětšení', en: 'magnification', de: 'Vergrößerung' },
+  },
+  'peak-power': {
+    dimension: POWER,
+    unit: 'W',
+    shown: ['W', 'kW', 'MW', 'GW', 'TW', 'PW'],
+    words: /peak power|spickov\w* vykon|spitzenleistung/,
+    usual: [1, 1e17],
+    name: { cs: 'špičkový výkon', en: 'peak power', de: 'Spitzenleistung' },
   },
 };
 

@@ -7,7 +7,7 @@ import { countFacets } from './local-facets.ts';
 import { type Gate, NO_EVIDENCE, OUT, gateOf } from './local-gate.ts';
 import type { LocalIndex } from './local-index.ts';
 import { ALL_UP_TO, neededOf } from './local-needed.ts';
-import { orderRows } from './local-order.ts';
+import { type SideScores, orderRows, pairValue } from './local-order.ts';
 import { type Pairs, allPairs, collectPairs } from './local-pairs.ts';
 import { type Rows, groupPairs } from './local-rows.ts';
 import { scoreRows } from './local-scores.ts';
@@ -36,29 +36,29 @@ export function answer(
   const { view, sort, lang, page, pageSize } = request;
   const { pairs, text, names, place } = space;
   const spelled = respelled(request.query, index);
-  const loosened =
-    findPairs(
-      index,
-      space,
-      spelled ? { ...request, query: spelled.query } : request,
-      source,
-      owners,
-    ) ?? spelled?.meant;
+  const found = findPairs(
+    index,
+    space,
+    spelled ? { ...request, query: spelled.query } : request,
+    source,
+    owners,
+  );
+  const loosened = found.loosened ?? spelled?.meant,
+    scores = { text, names, coverage: found.coverage };
   const side = view === 'owners' ? 'owner' : 'evidence';
   const rows = groupPairs(pairs, side, place);
-  const ordered = orderRows(
-    index,
-    rows,
-    pairs,
-    { text: text.score, names: names.score },
-    { sort, lang, skip: (page - 1) * pageSize, count: pageSize },
-  );
+  const ordered = orderRows(index, rows, pairs, scores, {
+    sort,
+    lang,
+    skip: (page - 1) * pageSize,
+    count: pageSize,
+  });
   const other = countDistinct(pairs, side === 'owner' ? pairs.evidence : pairs.owner, place);
   return {
     view,
     owners:
       side === 'owner'
-        ? ordered.page.map(({ row, score }) => ownerHit(index, space, rows, row, score))
+        ? ordered.page.map(({ row, score }) => ownerHit(index, space, rows, row, score, scores))
         : [],
     evidence:
       side === 'evidence'
@@ -87,14 +87,20 @@ export function lookUp(
   for (const phrase of query.excluded) source.phrase(phrase);
 }
 
-/** Fills the workspace with what answers; tells what was asked instead when nothing answers all. */
+/** What the workspace was filled with. */
+interface Found extends Pick<SideScores, 'coverage'> {
+  /** What was asked instead when nothing answers all. */
+  loosened?: string;
+}
+
+/** Fills the workspace with what answers. */
 function findPairs(
   index: LocalIndex,
   space: Workspace,
   request: SearchRequest,
   source: TextSource,
   owners: OwnerPhrases,
-): string | undefined {
+): Found {
   const { text, names, pairs, place } = space;
   const slots = slotsOf(request.query, index, source, owners);
   const byWorth = mostTelling(slots);
@@ -103,16 +109,20 @@ function findPairs(
   const gate = withoutExcluded(gateOf(index, request), excludedEvidence(index, source, request));
   if (slots.length === 0) {
     allPairs(pairs, index, gate);
-    return undefined;
+    return { coverage: () => 1 };
   }
   const needed = neededOf(index, byWorth, slots.length, text, names);
   collectPairs(pairs, index, text, names, needed, gate, place);
-  return needed.loosened?.size
-    ? slots
-        .filter((s) => needed.loosened!.has(s))
-        .map((s) => s.text)
-        .join(' ')
-    : undefined;
+  const { coverage, loosened } = needed;
+  return loosened?.size
+    ? {
+        coverage,
+        loosened: slots
+          .filter((slot) => loosened.has(slot))
+          .map((slot) => slot.text)
+          .join(' '),
+      }
+    : { coverage };
 }
 
 /** More words than these no statement tells apart. */
@@ -151,23 +161,26 @@ function withoutExcluded(gate: Gate, excluded: Uint8Array | null): Gate {
 
 function ownerHit(
   index: LocalIndex,
-  { pairs, text }: Workspace,
+  { pairs }: Workspace,
   rows: Rows,
   row: number,
   score: number,
+  scores: SideScores,
 ): OwnerHit {
+  const owner = rows.key[row]!;
   const own: number[] = [];
   for (let i = rows.from[row]!; i < rows.from[row + 1]!; i++) {
     const pair = rows.pairs[i]!,
       e = pairs.evidence[pair]!;
     if (pairs.failed[pair] === 0 && e !== NO_EVIDENCE) own.push(e);
   }
-  own.sort((a, b) => text.score[b]! - text.score[a]! || a - b);
+  const values = new Map(own.map((e) => [e, pairValue(scores, e, owner)]));
+  own.sort((a, b) => values.get(b)! - values.get(a)! || a - b);
   return {
-    owner: index.ownerIds[rows.key[row]!]!,
+    owner: index.ownerIds[owner]!,
     score,
     total: own.length,
-    evidence: own.slice(0, EVIDENCE_SHOWN).map((e) => evidenceHit(index, e, text.score[e]!)),
+    evidence: own.slice(0, EVIDENCE_SHOWN).map((e) => evidenceHit(index, e, values.get(e)!)),
   };
 }
 

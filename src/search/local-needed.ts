@@ -1,23 +1,28 @@
-/** How much of a query evidence must answer, and what is given up when nothing answers so much. */
+/**
+ * How much of a query evidence must cover to be a hit, what it covers, and what nothing covers: a
+ * question is answered by what is there, and the page says what was left out.
+ */
 import type { LocalIndex } from './local-index.ts';
 import { MOST_BITS, type Scores } from './local-scores.ts';
 import type { Slot } from './local-slots.ts';
 
 export interface Needed {
   accept(mask: number): boolean;
-  /** The slots that the best evidence answers, when nothing answers as many as asked. */
+  /** Share of the query's worth that a mask covers, 0 to 1. */
+  coverage(mask: number): number;
+  /** The slots that the best evidence answers, when nothing answers all of a search. */
   loosened?: ReadonlySet<Slot>;
 }
 
-// Up to so many words all of them are asked for: that is a search. More is a description, of which
-// no statement holds every word.
+// Up to so many words are a search, and what nobody has of it is said. More is a description, of
+// which no statement holds every word.
 export const ALL_UP_TO = 6;
-// Of a description a statement must answer so much, by the words' worth; a half of it would be few,
-// a fifth is noise.
+// Of a search a hit covers so much by the words' worth: the rarest of two words, two of three.
+// Lower, single common words come in.
+const SHARE_OF_SEARCH = 0.4;
+// Of a description a statement must answer so much; a half of it would be few, a fifth is noise.
 const SHARE_OF_LONG = 0.35;
-// When nothing answers all, what answers nearly as much as the best is shown behind it: "small
-// series of aspheric lenses" has one maker who says "series", and others of aspheric lenses that a
-// buyer wants to see. Lower, single common words come in.
+// Where nothing answers so much, what answers nearly as much as the best.
 const SHARE_OF_BEST = 0.6;
 const ROUNDING = 1e-4;
 
@@ -37,17 +42,22 @@ export function neededOf(
     (mask, s, place) => (s.strict && place < MOST_BITS ? mask | (1 << place) : mask),
     0,
   );
-  const needed =
-    worth((1 << Math.min(slots.length, MOST_BITS)) - 1) * (asked <= ALL_UP_TO ? 1 : SHARE_OF_LONG) -
-    ROUNDING;
+  const whole = worth(-1 >>> (32 - Math.min(slots.length, MOST_BITS)));
   const value = (mask: number): number => ((mask & strict) === strict ? worth(mask) : -1);
+  const isSearch = asked <= ALL_UP_TO;
   let best = bestMask(text, value);
-  if (value(best) < needed) best = better(best, bestUnion(index, text, names, value), value);
-  if (value(best) >= needed) return { accept: (mask) => value(mask) >= needed };
-  const reached = value(best) * SHARE_OF_BEST - ROUNDING;
+  if (value(best) < whole - ROUNDING)
+    best = better(best, bestUnion(index, text, names, value), value);
+  const least =
+    Math.min(whole * (isSearch ? SHARE_OF_SEARCH : SHARE_OF_LONG), value(best) * SHARE_OF_BEST) -
+    ROUNDING;
+  const complete = value(best) >= (isSearch ? whole : whole * SHARE_OF_LONG) - ROUNDING;
   return {
-    accept: (mask) => reached > 0 && value(mask) >= reached,
-    loosened: new Set(slots.filter((_, place) => place < MOST_BITS && best & (1 << place))),
+    accept: (mask) => mask !== 0 && value(mask) >= least,
+    coverage: (mask) => (whole > 0 ? worth(mask) / whole : 0),
+    ...(!complete && {
+      loosened: new Set(slots.filter((_, place) => place < MOST_BITS && best & (1 << place))),
+    }),
   };
 }
 
@@ -62,7 +72,7 @@ function maskWorth(slots: readonly Slot[]): (mask: number) => number {
     return (mask) => known.get(mask) ?? known.set(mask, sum(mask)).get(mask)!;
   }
   const table = Float64Array.from({ length: 1 << worths.length }, (_, mask) => sum(mask));
-  return (mask) => table[mask]!;
+  return (mask) => table[mask & (table.length - 1)]!;
 }
 
 function bestMask(scores: Scores, value: (mask: number) => number): number {

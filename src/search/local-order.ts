@@ -2,6 +2,7 @@
 import { NO_EVIDENCE } from './local-gate.ts';
 import type { LocalIndex } from './local-index.ts';
 import type { Pairs } from './local-pairs.ts';
+import type { Scores } from './local-scores.ts';
 import type { Rows } from './local-rows.ts';
 import type { Sort } from './port.ts';
 
@@ -20,10 +21,27 @@ export interface Wanted {
   count: number;
 }
 
-/** Scores of evidence by its own text and of owners by their names, by ordinal. */
+/** Scores of evidence by its own text and of owners by their names. */
 export interface SideScores {
-  text: Float32Array;
-  names: Float32Array;
+  text: Scores;
+  names: Scores;
+  /** Share of the query that a mask covers. */
+  coverage(mask: number): number;
+}
+
+/**
+ * Worth of a pair: what its evidence says of the words, times how much of the question the evidence
+ * covers together with its owner's name. Two thirds said in passing are nearer to what was meant
+ * than one third said at length.
+ */
+export function pairValue(
+  { text, names, coverage }: SideScores,
+  evidence: number,
+  owner: number,
+): number {
+  return evidence === NO_EVIDENCE
+    ? 0
+    : text.score[evidence]! * coverage(text.mask[evidence]! | names.mask[owner]!);
 }
 
 // An owner's best statement counts whole, the second a half, the third a quarter: several good ones
@@ -62,12 +80,7 @@ export function orderRows(
 }
 
 /** Fills in scores and tells the rows of which a pair passes. */
-function scoreAll(
-  rows: Rows,
-  pairs: Pairs,
-  { text, names }: SideScores,
-  score: Float64Array,
-): Uint32Array {
+function scoreAll(rows: Rows, pairs: Pairs, scores: SideScores, score: Float64Array): Uint32Array {
   const passing = new Uint32Array(rows.key.length),
     owners = rows.side === 'owner';
   let count = 0;
@@ -82,8 +95,10 @@ function scoreAll(
       if (pairs.failed[pair] !== 0) continue;
       passes = true;
       const e = pairs.evidence[pair]!,
-        value = e === NO_EVIDENCE ? 0 : text[e]!,
-        named = names[pairs.owner[pair]!]!;
+        value = pairValue(scores, e, pairs.owner[pair]!),
+        named =
+          scores.names.score[pairs.owner[pair]!]! *
+          scores.coverage(scores.names.mask[pairs.owner[pair]!]!);
       if (named > name) name = named;
       if (value > first) {
         third = second;

@@ -3,7 +3,7 @@
  * that answer it.
  */
 import { QUANTITY_KINDS, type Quantity } from '../domain/quantity.ts';
-import { nearRange } from '../language/quantity-fit.ts';
+import { nearRange, readingsOf } from '../language/quantity-fit.ts';
 import type { LocalIndex } from './local-index.ts';
 import { termNumber } from './local-postings.ts';
 import { withBeginning, withTerms } from './local-text.ts';
@@ -39,6 +39,8 @@ const QUANTITY_WEIGHT = 0.7;
 const NEAR_WEIGHT = 0.2;
 // A longer word that begins with an unfinished one may be another word.
 const UNFINISHED_WEIGHT = 0.6;
+// "Supplier of lenses" asks for lenses; who calls himself a supplier of them comes first of equals.
+const ASKING_WORTH = 0.2;
 // Parts of a name may stand apart; where they stand together the weights of the parts tell so.
 const PARTS_WEIGHT = 0.8;
 
@@ -61,7 +63,7 @@ export function slotsOf(
   return [
     ...query.words.map((word, i) => wordSlot(word, concepts[i]!, index, text)),
     ...query.phrases.map((phrase) => phraseSlot(phrase, text, owners, index)),
-    ...query.quantities.map((quantity) => quantitySlot(quantity, index, text)),
+    ...query.quantities.map((quantity) => quantitySlot(quantity, index)),
   ];
 }
 
@@ -87,7 +89,8 @@ function wordSlot(
       ? [scaled(withBeginning(index.names, word.folded), UNFINISHED_WEIGHT)]
       : []),
   ]);
-  return slot(word.text, evidence, owners, index);
+  const asked = slot(word.text, evidence, owners, index);
+  return word.asking ? { ...asked, worth: ASKING_WORTH * asked.worth } : asked;
 }
 
 /**
@@ -129,16 +132,13 @@ function phraseSlot(
   };
 }
 
-function quantitySlot(quantity: QueryQuantity, index: LocalIndex, text: TextSource): Slot {
-  const meeting = withQuantity(index, quantity),
-    near = withQuantity(index, nearRange(quantity));
-  // The same words answer as well, each as before.
+function quantitySlot(quantity: QueryQuantity, index: LocalIndex): Slot {
+  const asked = readingsOf(quantity);
   return slot(
     quantity.text,
     bestOf([
-      weighing(meeting, QUANTITY_WEIGHT),
-      weighing(near, NEAR_WEIGHT),
-      text.terms(quantity.terms),
+      ...asked.map((q) => weighing(withQuantity(index, q), QUANTITY_WEIGHT)),
+      ...asked.map((q) => weighing(withQuantity(index, nearRange(q)), NEAR_WEIGHT)),
     ]),
     NOTHING,
     index,

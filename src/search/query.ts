@@ -1,9 +1,10 @@
 /** What a visitor typed, taken apart: words, "phrases", -exclusions. */
+import type { UnderstoodQuantity } from '../domain/quantity.ts';
 import type { Lang } from '../domain/text.ts';
-import type { Quantity, QuantityMention } from '../domain/quantity.ts';
 import { queryTerms } from '../language/analyse.ts';
 import { borderParts } from '../language/border-parts.ts';
 import { fold } from '../language/fold.ts';
+import { isRequestWord } from '../language/request-words.ts';
 import { stem } from '../language/stem.ts';
 import { isStopWord } from '../language/stop-words.ts';
 import { tokenise } from '../language/tokenise.ts';
@@ -22,6 +23,8 @@ export interface QueryWord {
    * too, since such names are written with a blank, a hyphen or nothing between.
    */
   parts: readonly (readonly string[])[];
+  /** A word of asking ("supplier", "hledáme"): it counts little beside what is asked for. */
+  asking: boolean;
   /**
    * True for the last word while it may still be unfinished: longer words that begin so answer,
    * too.
@@ -53,14 +56,11 @@ export interface QueryConcept {
 }
 
 /**
- * A quantity asked for. Its words are not among `words`. Evidence answers it by an overlapping
- * quantity, or by the same words.
+ * A quantity asked for. Its words are not among `words`: evidence answers it by an overlapping
+ * quantity, never by a name with the same digits.
  */
-export interface QueryQuantity extends QuantityMention {
-  /** As typed. */
-  text: string;
-  /** The figure as typed, without the margin that the range has. */
-  stated: Quantity;
+export interface QueryQuantity extends UnderstoodQuantity {
+  /** Its words, for highlighting. */
   terms: readonly string[];
 }
 
@@ -157,24 +157,17 @@ function isInside(word: PlacedWord, stretch: { start: number; end: number }): bo
   return word.at >= stretch.start && word.at < stretch.end;
 }
 
-// A number of three figures and more is seldom anything else; "5" and "over 100" stand in too many
-// statements.
-const TELLING_NUMBER = /\d{3}/;
-
-/**
- * Figures that were not quoted or excluded. Evidence that says the very number answers, too, where
- * exactly that was asked.
- */
+/** Figures that were not quoted or excluded. What is read as a figure is met by figures alone. */
 function quantitiesAmong(
   words: readonly PlacedWord[],
   quantities: Understanding['quantities'],
 ): QueryQuantity[] {
-  return quantities.flatMap((quantity) => {
-    const inside = words.filter((w) => isInside(w, quantity));
-    const numbers =
-      quantity.relation === 'exactly' ? inside.filter((w) => TELLING_NUMBER.test(w.folded)) : [];
-    return inside.length > 0 ? [{ ...quantity, terms: numbers.flatMap((w) => w.terms) }] : [];
-  });
+  return quantities
+    .filter((quantity) => words.some((w) => isInside(w, quantity)))
+    .map((quantity) => ({
+      ...quantity,
+      terms: words.filter((w) => isInside(w, quantity)).flatMap((w) => w.terms),
+    }));
 }
 
 function conceptsAmong(
@@ -226,6 +219,7 @@ function wordsOf(text: string, lang: Lang, from = 0): PlacedWord[] {
       folded: fold(token.text),
       terms: queryTerms(token.text, lang),
       parts: borderParts(token.text).map((part) => queryTerms(part, lang)),
+      asking: isRequestWord(fold(token.text)),
       unfinished: false,
     }))
     .filter((w) => w.terms.length > 0);

@@ -1,5 +1,5 @@
 import type { Lang } from '../domain/text.ts';
-import { stem } from '../language/stem.ts';
+import { stem } from './stem.ts';
 
 /**
  * Words with which a project asks, not what it asks for: who ("a partner", "výrobce"), that it
@@ -52,4 +52,9 @@ export function topicTerms(terms: readonly string[], lang: Lang): readonly strin
   if (!request || terms.length > LONGEST_REQUEST) return terms;
   const left = terms.filter((t) => !request.has(t));
   return new Set(left).size >= LEAST_LEFT ? left : terms;
+}
+
+/** True for a folded word of asking in any language: it says that something is wanted, not what. */
+export function isRequestWord(folded: string): boolean {
+  return Object.entries(TERMS).some(([lang, terms]) => terms.has(stem(folded, lang)));
 }
