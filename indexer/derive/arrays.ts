@@ -10,6 +10,7 @@ import { QUANTITY_KINDS } from '../../src/domain/quantity.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
 import { inLanguage } from '../../src/domain/text.ts';
 import { analyse } from '../../src/language/analyse.ts';
+import { borderPartsOf } from '../../src/language/border-parts.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';
 import { conceptTree } from '../../src/language/concept-tree.ts';
 import { packVectors } from '../../src/similarity/vector-index.ts';
@@ -125,10 +126,11 @@ function quantities(documents: readonly SearchDocument[]): CatalogueArray[] {
 function* words(
   documents: readonly SearchDocument[],
 ): Generator<{ terms: readonly string[]; weight: number }[]> {
-  for (const { terms } of documents)
+  for (const { terms, parts } of documents)
     yield [
       { terms: terms.title, weight: TITLE_WEIGHT },
       { terms: terms.body, weight: 1 },
+      { terms: parts, weight: 1 },
     ];
 }
 
@@ -143,6 +145,7 @@ function* names(
         terms: [...o.aliases, o.town ?? ''].flatMap((text) => analyse(text, lang, true)),
         weight: 1,
       },
+      { terms: [...Object.values(o.name), ...o.aliases].flatMap(borderPartsOf), weight: 1 },
     ];
   }
 }

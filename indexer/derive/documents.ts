@@ -11,6 +11,7 @@ import { parameterQuantities } from '../../src/language/parameter-quantities.ts'
 import { type Gazetteer, gazetteer } from '../../src/language/reading/gazetteer.ts';
 import { readStatement } from '../../src/language/reading/read-statement.ts';
 import { analyse } from '../../src/language/analyse.ts';
+import { borderPartsOf } from '../../src/language/border-parts.ts';
 import { fitModel } from '../../src/similarity/fit.ts';
 import type { SimilarityModel } from '../../src/similarity/model.ts';
 import { bridgeDocuments } from '../../src/similarity/training.ts';
@@ -65,7 +66,8 @@ function documentOf(
   places: Gazetteer,
 ): SearchDocument {
   const title: string[] = [],
-    body: string[] = [];
+    body: string[] = [],
+    parts: string[] = [];
   const concepts = new Set<string>(),
     quantities = new Map<string, Quantity>();
   const add = ({ kind, min, max, unit }: Quantity): unknown =>
@@ -73,6 +75,7 @@ function documentOf(
   for (const { field, lang, text, as } of indexedTexts(evidence)) {
     const terms = field === 'title' ? title : body;
     for (const term of analyse(text, lang, as === 'name' || as === 'party')) terms.push(term);
+    for (const part of borderPartsOf(text)) parts.push(part);
     if (as === 'party') continue;
     for (const mention of finder.find(text, lang)) concepts.add(mention.concept);
     if (as !== 'parameter') findQuantities(text, known(lang)).forEach(add);
@@ -86,6 +89,7 @@ function documentOf(
     evidence,
     owners,
     terms: { title, body },
+    parts,
     concepts: [...concepts].sort(),
     quantities: [...quantities.values()],
     reading: readStatement(evidence, places),

@@ -18,7 +18,7 @@ export function evidenceDocument(d: SearchDocument): EvidenceDocument & Quantity
     evidence: wellFormed(d.evidence.id),
     title: title.join(' '),
     body: body.join(' '),
-    terms: [...new Set([...title, ...body])],
+    terms: [...new Set([...title, ...body, ...d.parts.map(plainTerm)])],
     kind: plainTerm(d.evidence.kind),
     access: plainTerm(d.evidence.instrument?.access.term ?? ''),
     category: plainTerm(d.evidence.instrument?.category ?? ''),

@@ -18,6 +18,11 @@ export interface SearchDocument {
    * text order.
    */
   terms: { title: readonly string[]; body: readonly string[] };
+  /**
+   * Parts of words with letters and digits (language/border-parts): they find, and say nothing of
+   * what a text is about, so the similarity model does not read them.
+   */
+  parts: readonly string[];
   /** Ids of concepts found, without repetition. */
   concepts: readonly string[];
   quantities: readonly Quantity[];

@@ -1,5 +1,4 @@
 import type { Lang } from '../domain/text.ts';
-import { borderParts } from './border-parts.ts';
 import { SHORTEST_COMPOUND, lastPart } from './compound.ts';
 import { detectLanguage } from './detect-language.ts';
 import { fold } from './fold.ts';
@@ -27,8 +26,6 @@ const TERMS: Readonly<Record<Lang, (word: string) => string>> = Object.fromEntri
 
 /** "IT" and "US" are names, whatever they mean in small letters. */
 const ABBREVIATION = /^\p{Lu}[\p{Lu}\d]+$/u;
-/** The parts of a name such as `VEGA3`, by blanks; empty for other words. */
-const BORDER_PARTS = remember((word) => borderParts(word).join(' '));
 
 /**
  * Per language: the index term of the last part of a compound as written, empty for other words.
@@ -45,9 +42,8 @@ const PARTS: Readonly<Record<Lang, (word: string) => string>> = Object.fromEntri
 
 /**
  * The index terms of a text, in text order: folded, stemmed, without stop words. The last parts of
- * compounds and the parts of names such as `VEGA3` follow at the end, so that a search for
- * semiconductors finds "fotopolovodič", and phrases stay unbroken. The same function serves
- * indexing and asking.
+ * compounds follow at the end, so that a search for semiconductors finds "fotopolovodič", and
+ * phrases stay unbroken. The same function serves indexing and asking.
  * @param lang language of the text; `und` or one without a stemmer is told from the text itself
  * @param name the text is a name, of which stop words are a part as well
  */
@@ -64,8 +60,6 @@ export function analyse(text: string, lang: Lang, name = false): string[] {
     if (term) terms.push(term);
     const part = end - start >= SHORTEST_COMPOUND ? partOf?.(word) : '';
     if (part) parts.push(part);
-    const named = BORDER_PARTS(word);
-    if (named) parts.push(...named.split(' '));
   });
   return parts.length > 0 ? [...terms, ...parts] : terms;
 }

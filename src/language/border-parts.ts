@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { eachWord } from './tokenise.ts';
 
 // A serial number of thirty changes is no name; its beginning still tells it apart.
 const MOST_PARTS = 8;
@@ -14,4 +15,12 @@ export function borderParts(word: string): string[] {
   if (!/\p{N}/u.test(word)) return [];
   const folded = fold(word);
   return BORDER.test(folded) ? (folded.match(PARTS) ?? []).slice(0, MOST_PARTS) : [];
+}
+
+/** The parts of all such words of a text, in text order. */
+export function borderPartsOf(text: string): string[] {
+  const parts: string[] = [];
+  if (!/\p{N}/u.test(text)) return parts;
+  eachWord(text, (start, end) => parts.push(...borderParts(text.slice(start, end))));
+  return parts;
 }

@@ -11,22 +11,27 @@ export type QuantityFit = 'meets' | 'near' | 'misses';
  */
 export const NEAR = 0.25;
 
+/** A wish. */
+export interface AskedQuantity extends Quantity {
+  /** The bound itself is not meant: "over 300" is not met by "up to 300"; "at least 300" is. */
+  strict?: boolean;
+}
+
 /**
  * Kinds that a figure may have been meant as, and may be stored as, when no word told which: a bare
- * "10 Hz" is a repetition rate as well, a bare "1030 nm" a thickness.
+ * "10 Hz" is a repetition rate as well, a bare "2 nm" a resolution.
  */
 const MEANT_AS: Partial<Record<QuantityKind, readonly QuantityKind[]>> = {
   frequency: ['repetition-rate'],
   'repetition-rate': ['frequency'],
   'pulse-length': ['duration'],
   duration: ['pulse-length'],
-  wavelength: ['length'],
   length: ['aperture', 'focal-length', 'thickness', 'roughness', 'resolution', 'wavelength'],
   angle: ['field-of-view'],
 };
 
 /** A wish in every kind that it may be meant as, each in the unit of its kind; its own comes first. */
-export function readingsOf(asked: Quantity): Quantity[] {
+export function readingsOf(asked: AskedQuantity): AskedQuantity[] {
   const own = unitOf(KIND_RULES[asked.kind].unit);
   return [
     asked,
@@ -34,7 +39,7 @@ export function readingsOf(asked: Quantity): Quantity[] {
       const unit = unitOf(KIND_RULES[kind].unit);
       const told = (value: number | null): number | null =>
         value === null || !own || !unit ? value : convert(value, own, unit);
-      return { kind, min: told(asked.min), max: told(asked.max) };
+      return { kind, min: told(asked.min), max: told(asked.max), strict: asked.strict };
     }),
   ];
 }
@@ -43,23 +48,32 @@ export function readingsOf(asked: Quantity): Quantity[] {
  * Compares an offered range with an asked one of a kind that it may be meant as; other kinds miss. Open ends are
  * without bound.
  */
-export function quantityFit(asked: Quantity, offered: Quantity): QuantityFit {
+export function quantityFit(asked: AskedQuantity, offered: Quantity): QuantityFit {
   const reading = readingsOf(asked).find((q) => q.kind === offered.kind);
   return reading ? fitOf(reading, offered) : 'misses';
 }
 
-function fitOf(asked: Quantity, offered: Quantity): QuantityFit {
-  const [low, high] = [asked.min ?? -Infinity, asked.max ?? Infinity];
-  if ((offered.min ?? -Infinity) <= high && (offered.max ?? Infinity) >= low) return 'meets';
-  const { min, max } = nearRange(asked);
-  return (offered.min ?? -Infinity) <= (max ?? Infinity) &&
-    (offered.max ?? Infinity) >= (min ?? -Infinity)
-    ? 'near'
-    : 'misses';
+function fitOf(asked: AskedQuantity, offered: Quantity): QuantityFit {
+  const from = offered.min ?? -Infinity,
+    to = offered.max ?? Infinity;
+  if (meets(asked, from, to)) return 'meets';
+  return meets(nearRange(asked), from, to) ? 'near' : 'misses';
+}
+
+/**
+ * True when an offered range has something of the asked one. Ranges that end at each other's bound
+ * and go the other way meet in the bound only, which a strict wish leaves out.
+ * @param from lower end of the offered range, infinite where it is open; `to` the upper one
+ */
+export function meets({ min, max, strict }: AskedQuantity, from: number, to: number): boolean {
+  const low = min ?? -Infinity,
+    high = max ?? Infinity;
+  if (from > high || to < low) return false;
+  return !strict || !((from === -Infinity && to === low) || (to === Infinity && from === high));
 }
 
 /** The asked range, widened at each end by the share that still counts as near. */
-export function nearRange(asked: Quantity): Quantity {
+export function nearRange(asked: Quantity): AskedQuantity {
   const { kind, min, max } = asked;
   return {
     kind,

@@ -29,11 +29,7 @@ export interface Understanding {
  * and lets 1029.8 nm answer. Of whole numbers (TRL, classes) it is too little to reach the next.
  */
 const ABOUT = 0.01;
-/**
- * "Over 300" is not met by "up to 300", nor by 300 itself; "at least 300" is. The least that parts
- * them, well above the dust of binary fractions.
- */
-const BEYOND = 1e-6;
+/** Words of relation behind which the figure itself is not meant, folded. */
 const STRICT =
   /^(?:over|above|beyond|exceeding|(?:more|greater|larger|longer|higher|bigger|wider|less|smaller|shorter|lower|better) than|under|below|nad|pres|pod|(?:vice|vetsi|vyssi|delsi|sirsi|mene|mensi|kratsi|nizsi|lepsi) nez|presahujici|uber|ueber|unter|(?:mehr|grosser|hoher|langer|weniger|kleiner|kurzer|besser) als|[<>](?!=))/;
 /** Words that name a kind and nothing else, folded, directly before or behind a figure. */
@@ -108,11 +104,12 @@ export function askedFigure(text: string, quantity: QuantityMention): Understood
       ? Math.abs(quantity.min) * ABOUT
       : 0;
   const { min, max, unit } = quantity;
-  const beyond = STRICT.test(fold(text.slice(quantity.start, quantity.end))) ? BEYOND : 0;
+  const strict = STRICT.test(fold(text.slice(quantity.start, quantity.end)));
   return {
     ...quantity,
-    min: min === null ? null : min - margin + beyond * Math.abs(min),
-    max: max === null ? null : max + margin - beyond * Math.abs(max),
+    min: min === null ? null : min - margin,
+    max: max === null ? null : max + margin,
+    ...(strict && { strict }),
     start,
     end,
     text: text.slice(start, end),

@@ -2,8 +2,8 @@
  * What a query asks for, as slots: each a word, a phrase or a quantity with the evidence and owners
  * that answer it.
  */
-import { QUANTITY_KINDS, type Quantity } from '../domain/quantity.ts';
-import { nearRange, readingsOf } from '../language/quantity-fit.ts';
+import { QUANTITY_KINDS } from '../domain/quantity.ts';
+import { type AskedQuantity, meets, nearRange, readingsOf } from '../language/quantity-fit.ts';
 import type { LocalIndex } from './local-index.ts';
 import { termNumber } from './local-postings.ts';
 import { withBeginning, withTerms } from './local-text.ts';
@@ -146,15 +146,13 @@ function quantitySlot(quantity: QueryQuantity, index: LocalIndex): Slot {
 }
 
 /** Evidence with a quantity of the kind that overlaps the range, in order. */
-function withQuantity(index: LocalIndex, asked: Quantity): Uint32Array {
+function withQuantity(index: LocalIndex, asked: AskedQuantity): Uint32Array {
   const rows: number[] = [];
   const { from, kind, min, max } = index.quantities,
     wanted = QUANTITY_KINDS.indexOf(asked.kind);
-  const low = asked.min ?? -Infinity,
-    high = asked.max ?? Infinity;
   for (let e = 0; e + 1 < from.length; e++) {
     for (let i = from[e]!; i < from[e + 1]!; i++) {
-      if (kind[i] !== wanted || min[i]! > high || max[i]! < low) continue;
+      if (kind[i] !== wanted || !meets(asked, min[i]!, max[i]!)) continue;
       rows.push(e);
       break;
     }

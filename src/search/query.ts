@@ -60,7 +60,7 @@ export interface QueryConcept {
  * quantity, never by a name with the same digits.
  */
 export interface QueryQuantity extends UnderstoodQuantity {
-  /** Its words, for highlighting. */
+  /** Its longer numbers, for highlighting. */
   terms: readonly string[];
 }
 
@@ -157,6 +157,9 @@ function isInside(word: PlacedWord, stretch: { start: number; end: number }): bo
   return word.at >= stretch.start && word.at < stretch.end;
 }
 
+// "5" and "10" stand in too many statements to be marked.
+const TELLING_NUMBER = /\d{3}/;
+
 /** Figures that were not quoted or excluded. What is read as a figure is met by figures alone. */
 function quantitiesAmong(
   words: readonly PlacedWord[],
@@ -166,7 +169,9 @@ function quantitiesAmong(
     .filter((quantity) => words.some((w) => isInside(w, quantity)))
     .map((quantity) => ({
       ...quantity,
-      terms: words.filter((w) => isInside(w, quantity)).flatMap((w) => w.terms),
+      terms: words
+        .filter((w) => isInside(w, quantity) && TELLING_NUMBER.test(w.folded))
+        .flatMap((w) => w.terms),
     }));
 }
 

@@ -70,7 +70,7 @@ describe('findQuantities', () => {
     ['TRL at least 5', 'trl 5..null at-least [TRL at least 5]'],
     ['surface flatness λ/10', 'flatness 0.1..0.1 exactly [λ/10]'],
     ['zvětšení 100×', 'magnification 100..100 exactly [100×]'],
-    ['up to 10 PW', 'power null..10000000000000000 at-most [up to 10 PW]'],
+    ['up to 10 PW', 'peak-power null..10000000000000000 at-most [up to 10 PW]'],
   ];
   for (const [text, ...expected] of stories)
     it(`reads "${text}"`, () => expect(read(text)).toEqual(expected));

@@ -71,7 +71,7 @@ describe('understand', () => {
   it('does not read a unit as an abbreviation', () => {
     expect(understand('10 PW', 'en', finder)).toMatchObject({
       concepts: [],
-      quantities: [{ kind: 'power' }],
+      quantities: [{ kind: 'peak-power' }],
     });
     expect(understand('PW', 'en', finder).concepts.map((c) => c.id)).toEqual(['petawatt']);
   });
@@ -101,7 +101,7 @@ describe('a parsed query that was understood', () => {
     ]);
     expect(query.quantities.map((q) => [q.text, q.terms])).toEqual([
       ['1030 nm', ['1030']],
-      ['over 100 W', []],
+      ['over 100 W', ['100']],
     ]);
   });
   it('takes what stands in quotes or behind a minus by its words only', () => {

@@ -45,6 +45,7 @@ export function document(
     },
     owners,
     terms: { title: analyse(title, 'en'), body: analyse(more.body ?? '', 'en') },
+    parts: [],
     concepts: more.concepts ?? [],
     quantities: [],
     reading: { help: [], presence: false, places: [], certificates: [] },
