@@ -26,7 +26,7 @@ export interface SideScores {
   text: Scores;
   names: Scores;
   /** Share of the query that a mask covers. */
-  coverage(mask: number): number;
+  coverage: (mask: number) => number;
 }
 
 /**
