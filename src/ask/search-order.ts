@@ -5,11 +5,11 @@
  */
 import type { Context } from '../context.ts';
 import type { Lang } from '../domain/text.ts';
-import type { OwnerHit } from '../search/port.ts';
+import type { OwnerHit, SearchAnswer, SearchRequest } from '../search/port.ts';
 import { rankMatch } from './match.ts';
 
 /** Owners that are ordered so; behind them stands who answers little, in the engine's order. */
-export const ORDERED = 100;
+const ORDERED = 100;
 // Matching looks at hundreds of statements for a question. In a cluster that takes some
 // milliseconds; in a collection of tens of thousands an answer would wait for it.
 const MOST_STATEMENTS = 5_000;
@@ -17,13 +17,30 @@ const MOST_STATEMENTS = 5_000;
 // weight from 0.3 to 0.7 was better than either score alone; so half and half.
 const MATCHING = 0.5;
 
+/** The engine's answer, its best owners in the order that matching has, too. */
+export async function askEngine(
+  context: Context,
+  request: SearchRequest,
+  signal: AbortSignal | undefined,
+): Promise<SearchAnswer> {
+  const { query, lang, view, sort, page, pageSize } = request;
+  const among = Math.floor(ORDERED / pageSize) * pageSize,
+    asks = query.words.length + query.quantities.length + query.concepts.length > 0;
+  if (view !== 'owners' || sort !== 'relevance' || !asks || page * pageSize > among)
+    return context.engine.search(request, signal);
+  if (!isOrdered(context)) return context.engine.search(request, signal);
+  const answer = await context.engine.search({ ...request, page: 1, pageSize: among }, signal);
+  const ordered = await inCommonOrder(context, answer.owners, query.raw, lang, signal);
+  return { ...answer, owners: ordered.slice((page - 1) * pageSize, page * pageSize) };
+}
+
 /** True when the catalogue is small enough to order its answers together with matching. */
-export function isOrdered({ catalogue }: Context): boolean {
+function isOrdered({ catalogue }: Context): boolean {
   return catalogue.counts.evidence <= MOST_STATEMENTS;
 }
 
 /** The same hits in the common order, with the common score as share of the best possible. */
-export async function inCommonOrder(
+async function inCommonOrder(
   context: Context,
   hits: readonly OwnerHit[],
   text: string,

@@ -17,7 +17,6 @@ import {
   type OwnerHit,
   type RangeFilter,
   type SearchAnswer,
-  type SearchRequest,
   type Sort,
   type View,
 } from '../search/port.ts';
@@ -30,7 +29,7 @@ import {
 } from '../search/query.ts';
 import { conceptNames, conceptsOf } from './concepts.ts';
 import { readAsked } from './read-request.ts';
-import { ORDERED, inCommonOrder, isOrdered } from './search-order.ts';
+import { askEngine } from './search-order.ts';
 
 export interface SearchQuestion {
   /** As typed. */
@@ -241,23 +240,6 @@ async function askOnce(
     pageSize,
     terms: askedTerms(query),
   };
-}
-
-/** The engine's answer, its best owners in the order that matching has, too. */
-async function askEngine(
-  context: Context,
-  request: SearchRequest,
-  signal: AbortSignal | undefined,
-): Promise<SearchAnswer> {
-  const { query, lang, view, sort, page, pageSize } = request;
-  const among = Math.floor(ORDERED / pageSize) * pageSize,
-    asks = query.words.length + query.quantities.length + query.concepts.length > 0;
-  if (view !== 'owners' || sort !== 'relevance' || !asks || page * pageSize > among)
-    return context.engine.search(request, signal);
-  if (!isOrdered(context)) return context.engine.search(request, signal);
-  const answer = await context.engine.search({ ...request, page: 1, pageSize: among }, signal);
-  const ordered = await inCommonOrder(context, answer.owners, query.raw, lang, signal);
-  return { ...answer, owners: ordered.slice((page - 1) * pageSize, page * pageSize) };
 }
 
 function wholeFrom1(value: number | undefined, most: number, otherwise: number): number {
