@@ -3,10 +3,12 @@
  * a new kind is one line in `KINDS` and its sentence in the locales (`desk.waits.<kind>`).
  */
 import type { Settings } from '../config.ts';
+import type { Disputed } from '../domain/disputed.ts';
 import { inLanguage } from '../domain/text.ts';
 import type { AppDb } from '../store/app-db.ts';
 import { introductionsIn } from '../store/app-introductions.ts';
 import { lettersIn } from '../store/app-outbox.ts';
+import { waitingRemarks } from '../store/app-remarks.ts';
 import { failingTasks } from '../store/app-tasks.ts';
 import { canSend } from './mail.ts';
 
@@ -22,11 +24,13 @@ export interface Waiting {
 
 export interface DeskOf {
   db: AppDb;
+  /** A disputed claim in words. */
+  claimWords: (claim: Disputed) => string;
   settings: Settings;
   lang: string;
 }
 
-const KINDS: readonly ((desk: DeskOf) => Waiting[])[] = [introductions, letters, tasks];
+const KINDS: readonly ((desk: DeskOf) => Waiting[])[] = [introductions, remarks, letters, tasks];
 
 /** Everything that waits, the newest first. */
 export function listWaiting(desk: DeskOf): Waiting[] {
@@ -39,6 +43,15 @@ function introductions({ db, lang }: DeskOf): Waiting[] {
     parameters: { company: i.asker.company, member: inLanguage(i.organisationName, lang) },
     path: `/introductions/${i.id}`,
     since: i.confirmed,
+  }));
+}
+
+function remarks({ db, claimWords }: DeskOf): Waiting[] {
+  return waitingRemarks(db).map((r) => ({
+    kind: 'remark',
+    parameters: { claim: claimWords(r.detail) },
+    path: `/remarks/${r.id}`,
+    since: r.made,
   }));
 }
 

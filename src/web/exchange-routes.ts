@@ -10,6 +10,7 @@ import { forms } from './forms.ts';
 import { deskIntroduction, postDeskIntroduction } from './pages/desk/introduction.ts';
 import { deskLetter, postDeskLetter } from './pages/desk/letter.ts';
 import { deskPage } from './pages/desk/list.ts';
+import { deskRemark, postDeskRemark } from './pages/desk/remark.ts';
 import {
   introductionForm,
   introductionFromNeeds,
@@ -17,6 +18,7 @@ import {
   postIntroduction,
 } from './pages/introduction/form.ts';
 import { introductionLink, postIntroductionLink } from './pages/introduction/link.ts';
+import { postRemark, remarkForm, remarkFromNeeds } from './pages/remark.ts';
 import { formLimit } from './security.ts';
 import type { Site } from './visit.ts';
 
@@ -24,28 +26,33 @@ const READS: readonly [path: string, handler: OpenHandler][] = [
   ['/introduce', introductionForm],
   ['/introduce/sent', introductionSent],
   ['/i/:token', introductionLink],
+  ['/not-right', remarkForm],
 ];
 const WRITES: readonly [path: string, handler: OpenHandler][] = [
   ['/introduce', postIntroduction],
   ['/i/:token', postIntroductionLink],
+  ['/not-right', postRemark],
 ];
 
 const DESK_READS: readonly [path: string, handler: OfficeHandler][] = [
   ['/', deskPage],
   ['/introductions/:id', deskIntroduction],
   ['/letters/:id', deskLetter],
+  ['/remarks/:id', deskRemark],
 ];
 const DESK_WRITES: readonly [path: string, handler: OfficeHandler][] = [
   ['/introductions/:id', postDeskIntroduction],
   ['/letters/:id', postDeskLetter],
+  ['/remarks/:id', postDeskRemark],
 ];
 
 export function exchangePart(site: Site, lang: Lang): Router {
   const router = Router();
   const limit = formLimit(site.settings);
   for (const [path, handler] of READS) router.get(path, forAnyone(site, lang, handler));
-  // Only shows the form, filled from the match page.
+  // These only show a form, filled from the match page.
   router.post('/introduce/form', forms(), forAnyone(site, lang, introductionFromNeeds));
+  router.post('/not-right/form', forms(), forAnyone(site, lang, remarkFromNeeds));
   for (const [path, handler] of WRITES)
     router.post(path, limit, forms(), sendAfterwards(site), forAnyone(site, lang, handler));
   return router;

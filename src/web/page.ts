@@ -5,6 +5,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Lang } from '../domain/text.ts';
 import { Problem } from '../domain/problem.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './kept.ts';
+import { hiddenClaims } from '../desk/remarks.ts';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import { senderOf } from './security.ts';
@@ -55,6 +56,7 @@ export function visitOf(
     signal: left.signal,
     misses: site.misses,
     letters: site.letters,
+    hidden: site.office ? hiddenClaims(site.office.db) : new Set(),
     introduces: site.office !== undefined && site.settings.introductions !== 'off',
   };
 }

@@ -53,6 +53,8 @@ export interface Visit {
   misses?: SearchMisses;
   /** What letters are written with. */
   letters: Letters;
+  /** Claims that the office agreed are not right (disputedKey). */
+  hidden: ReadonlySet<string>;
   /** False where nobody can be asked for an introduction here. */
   introduces: boolean;
 }

@@ -41,6 +41,7 @@ const MADE_OF: Readonly<Record<string, readonly string[]>> = {
 };
 /** Kinds of other things, whose lists are types only. */
 const OTHER_KINDS = [
+  'remark.claim',
   'desk.does',
   'desk.waits',
   'missions.change-kind',

@@ -2,6 +2,7 @@ import type { AskedText } from '../../ask/asked-text.ts';
 import { askConsortium } from '../../ask/consortium.ts';
 import { askEquipment } from '../../ask/equipment.ts';
 import { exposureCounts } from '../../ask/exposure.ts';
+import type { MatchAnswer } from '../../ask/match.ts';
 import { LONGEST_OUTLINE } from '../../ask/outline.ts';
 import type { OutlineNeed } from '../../domain/match.ts';
 import { readInChild } from '../../files/read-in-child.ts';
@@ -14,6 +15,7 @@ import type { Translate } from '../locales.ts';
 import { readCallRules } from '../consortium-form.ts';
 import { needsOf, readMatchForm } from '../match-form.ts';
 import { consortiumView } from '../view/consortium.ts';
+import { hidesFor } from '../view/disputed.ts';
 import { matchCsv, matchWorkbook } from '../view/match-file.ts';
 import { matchView } from '../view/match.ts';
 import { type NeedInstrument, needEquipment } from '../view/need-equipment.ts';
@@ -72,7 +74,7 @@ export async function postMatch(visit: Visit): Promise<Reply> {
     ...consortium.match,
     members: ranked.filter((m, i) => i < MEMBERS || team.has(m.owner)),
   };
-  const view = matchView(answer, context.catalogue, profile, t, team);
+  const view = matchView(withoutHidden(visit, answer), context.catalogue, profile, t, team);
   const download = await downloadOf(asked.action, view, t);
   if (download) return download;
   const instruments = await instrumentsFor(visit, answer.needs, consortium.read);
@@ -98,6 +100,20 @@ export async function postMatch(visit: Visit): Promise<Reply> {
       lines: lines.map((l, i) => ({ ...l, number: i + 1, index: i, first: i === 0 })),
     },
   };
+}
+
+/** Coverage without statements that the office agreed do not answer such a need. */
+function withoutHidden(visit: Visit, answer: MatchAnswer): MatchAnswer {
+  if (visit.hidden.size === 0) return answer;
+  const hides = new Map(answer.needs.map((n) => [n.id, hidesFor(visit, n.text)]));
+  const members = answer.members.map((m) => ({
+    ...m,
+    coverage: m.coverage.map((c) => {
+      const evidence = c.evidence.filter((e) => !hides.get(c.need)?.(m.owner, e.evidence));
+      return { ...c, evidence, degree: evidence.length || !c.evidence.length ? c.degree : 0 };
+    }),
+  }));
+  return { ...answer, members };
 }
 
 /** The answer as the file that was asked for, if one was. */

@@ -1,11 +1,14 @@
 import { askComplementary } from '../../ask/complementary.ts';
+import type { MemberPair } from '../../ask/member-pairs.ts';
 import { askSimilar } from '../../ask/similar.ts';
 import { type Evidence, EVIDENCE_KINDS, type EvidenceKind, KINDS } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
+import { type Disputed, disputedKey } from '../../domain/disputed.ts';
 import { Problem } from '../../domain/problem.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { evidenceLine, presenceLine, sourceView } from '../view/evidence.ts';
 import { instrumentRow } from '../view/instrument.ts';
+import { disputeHref } from '../view/disputed.ts';
 import { introductionHref } from '../view/introduction.ts';
 import { organisationLd } from '../view/offers.ts';
 import { needFacts } from '../view/need.ts';
@@ -50,8 +53,8 @@ export async function member(visit: Visit): Promise<PageReply> {
       nothingKnown: stored.length === 0,
       facts: factsOf(visit, organisation),
       sources: organisation.sources.map(sourceView),
-      similar: similar.map((p) => suggestionView(p, catalogue, profile, t)),
-      complementary: complementary.map((p) => suggestionView(p, catalogue, profile, t)),
+      similar: suggestionsOf(visit, 'similar', similar),
+      complementary: suggestionsOf(visit, 'complementary', complementary),
       introduction: introductionHref(visit, organisation, plain(view.name)),
     },
     jsonLd: [
@@ -65,6 +68,25 @@ export async function member(visit: Visit): Promise<PageReply> {
       ),
     ],
   };
+}
+
+/** Members beside this one, without pairs that the office agreed are not right. */
+function suggestionsOf(
+  visit: Visit,
+  kind: 'similar' | 'complementary',
+  pairs: readonly MemberPair[],
+): object[] {
+  const { context, profile, t, params } = visit;
+  return pairs
+    .map((pair) => ({
+      pair,
+      claim: { kind, owner: params.id ?? '', about: pair.owner, question: '' },
+    }))
+    .filter(({ claim }) => !visit.hidden.has(disputedKey(claim)))
+    .map(({ pair, claim }) => ({
+      ...suggestionView(pair, context.catalogue, profile, t),
+      dispute: disputeHref(visit, claim),
+    }));
 }
 
 /** How one statement stands in the section of its kind. */
@@ -109,20 +131,36 @@ function sectionsOf(visit: Visit, evidence: readonly Evidence[], owner: Organisa
 }
 
 function topicsOf(
-  { context, lang }: Visit,
+  visit: Visit,
   stored: readonly { evidence: Evidence; concepts: readonly string[] }[],
-): { label: string; href: string }[] {
+): { label: string; href: string; dispute: string }[] {
+  const { context, lang, params } = visit;
   const catalogue = context.catalogue;
+  const claimOf = (about: string): Disputed => ({
+    kind: 'concept',
+    owner: params.id ?? '',
+    about,
+    question: '',
+  });
   const counts = new Map<string, number>();
   for (const { evidence, concepts } of stored)
     if (KINDS[evidence.kind].topical)
       for (const c of concepts) counts.set(c, (counts.get(c) ?? 0) + 1);
   return [...counts]
+    .filter(([id]) => !visit.hidden.has(disputedKey(claimOf(id))))
     .sort((a, b) => b[1] - a[1])
     .slice(0, TOPICS)
     .flatMap(([id]) => {
       const label = inLanguage(catalogue.concept(id)?.concept.preferred, lang);
-      return label ? [{ label, href: `/${lang}/search?concept=${encodeURIComponent(id)}` }] : [];
+      return label
+        ? [
+            {
+              label,
+              href: `/${lang}/search?concept=${encodeURIComponent(id)}`,
+              dispute: disputeHref(visit, claimOf(id)),
+            },
+          ]
+        : [];
     });
 }
 

@@ -10,6 +10,7 @@ import {
   statementResult,
   totalOf,
 } from '../view/results.ts';
+import { disputeHref, hidesFor } from '../view/disputed.ts';
 import { introductionHref } from '../view/introduction.ts';
 import { searchModel } from '../view/search-model.ts';
 import type { PageReply, Visit } from '../visit.ts';
@@ -30,11 +31,10 @@ const FACETS_OF: Readonly<Record<View, readonly Facet[]>> = {
  * themselves.
  */
 export async function search(visit: Visit): Promise<PageReply> {
-  const { t, profile, lang, query, context, signal } = visit;
+  const { t, lang, query, context, signal } = visit;
   const state = readSearch(query);
   const path = `/${lang}/search`;
   const result = await askSearch(context, { ...state, lang }, signal);
-  const marker = markerOf(result, conceptsOf(context).finder);
   const total = totalOf(result);
   // Filters can leave nothing of what is there; only the words by themselves say that something is
   // missing.
@@ -68,21 +68,39 @@ export async function search(visit: Visit): Promise<PageReply> {
             }))
           : [],
       counts: counts(result, t),
-      members: result.owners.map((o) => ({
-        ...memberResult(o, profile, t, marker),
-        ask: visit.introduces ? introductionHref(visit, o.organisation, '') : '',
-      })),
-      instruments:
-        state.view === 'instruments'
-          ? result.evidence.map((e) => instrumentResult(e, profile, t, marker))
-          : [],
-      statements:
-        state.view === 'instruments'
-          ? []
-          : result.evidence.map((e) => statementResult(e, profile, t, marker)),
+      ...foundRows(visit, state, result),
       empty: total === 0 ? await nothing(visit, state, path) : null,
       pager: pager(state, result, path, t, 'owners'),
     },
+  };
+}
+
+/** The rows of the chosen list, without claims that the office agreed are not right. */
+function foundRows(
+  visit: Visit,
+  { q, view }: SearchState,
+  result: SearchResult,
+): Record<'members' | 'instruments' | 'statements', object[]> {
+  const { profile, t } = visit;
+  const marker = markerOf(result, conceptsOf(visit.context).finder);
+  const hides = hidesFor(visit, q);
+  const dispute = (owner: string, about: string): string =>
+    q ? disputeHref(visit, { kind: 'answer', owner, about, question: q }) : '';
+  const members = result.owners
+    .map((o) => ({ ...o, evidence: o.evidence.filter((e) => !hides(o.owner, e.evidence)) }))
+    .filter((o, i) => o.evidence.length > 0 || result.owners[i]?.evidence.length === 0);
+  const statements = result.evidence.filter((e) => !hides(e.owners[0] ?? '', e.evidence));
+  return {
+    members: members.map((o) => ({
+      ...memberResult(o, profile, t, marker, dispute),
+      ask: visit.introduces ? introductionHref(visit, o.organisation, '') : '',
+    })),
+    instruments:
+      view === 'instruments' ? statements.map((e) => instrumentResult(e, profile, t, marker)) : [],
+    statements:
+      view === 'instruments'
+        ? []
+        : statements.map((e) => statementResult(e, profile, t, marker, dispute)),
   };
 }
 

@@ -114,7 +114,10 @@ function memberView(m: MatchedOwner, rank: number, about: About): MemberMatchVie
       number: number(c.need),
       need: needText(answer, c.need),
       label: t(`match.strength.${strengthOf(c.degree)}`),
-      lines: c.evidence.slice(0, QUOTED).flatMap((e) => line(e.evidence)),
+      lines: c.evidence
+        .slice(0, QUOTED)
+        .flatMap((e) => line(e.evidence))
+        .map((l) => ({ ...l, disputed: `${number(c.need)}|${m.owner}|${l.id}` })),
     }));
   const nothing =
     covers.length === 0

@@ -21,7 +21,13 @@ export interface FigureView {
 
 export interface FoundLine extends ShortLine {
   figures: FigureView[];
+  /** Where to say that it does not answer; empty where nobody would read it. */
+  dispute: string;
 }
+
+/** Address of the form for one statement of an owner. */
+type Dispute = (owner: string, evidence: string) => string;
+const NO_DISPUTE: Dispute = () => '';
 
 export interface FoundInstrument extends InstrumentRow {
   figures: FigureView[];
@@ -59,6 +65,7 @@ export function memberResult(
   profile: ClusterProfile,
   t: Translate,
   marker: Marker,
+  dispute = NO_DISPUTE,
 ): MemberResult {
   const rest = hit.total - hit.evidence.length;
   return {
@@ -66,6 +73,7 @@ export function memberResult(
     lines: hit.evidence.map((e) => ({
       ...shortLine(e.record, hit.owner, t, marker),
       figures: figuresOf(e, t),
+      dispute: dispute(hit.owner, e.record.id),
     })),
     more: rest > 0 ? t('search.more', { count: rest }) : '',
   };
@@ -76,6 +84,7 @@ export function statementResult(
   profile: ClusterProfile,
   t: Translate,
   marker: Marker,
+  dispute = NO_DISPUTE,
 ): StatementResult {
   const owners = hit.organisations
     .map((o) => organisationView(o, profile, t))
@@ -83,6 +92,7 @@ export function statementResult(
   return {
     ...shortLine(hit.record, hit.owners[0] ?? '', t, marker),
     figures: figuresOf(hit, t),
+    dispute: dispute(hit.owners[0] ?? '', hit.record.id),
     owners,
   };
 }

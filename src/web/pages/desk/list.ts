@@ -3,6 +3,7 @@ import { introductionsIn } from '../../../desk/introductions.ts';
 import { listWaiting } from '../../../desk/waiting.ts';
 import { INTRODUCTION_STATES } from '../../../domain/introduction.ts';
 import { inLanguage } from '../../../domain/text.ts';
+import { disputedWords } from '../../view/disputed.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { deskFrame, momentOf } from './frame.ts';
@@ -20,7 +21,12 @@ export function deskPage(visit: OfficeVisit): Reply {
     model: {
       desk: deskFrame(visit),
       done: visit.query.get('done') ?? '',
-      waiting: listWaiting({ db: office.db, settings, lang }).map((w) => ({
+      waiting: listWaiting({
+        db: office.db,
+        settings,
+        lang,
+        claimWords: (claim) => disputedWords(visit, claim)?.sentence ?? claim.about,
+      }).map((w) => ({
         sentence: t(`desk.waits.${w.kind}`, w.parameters),
         button: w.path ? t(`desk.does.${w.kind}`) : '',
         href: base + w.path,
