@@ -106,6 +106,16 @@ export const COMMANDS: readonly {
     load: () => import('./commands/restore.ts'),
   },
   {
+    name: 'people',
+    summary: 'Tell everything that is kept of one person',
+    load: () => import('./commands/people.ts'),
+  },
+  {
+    name: 'forget',
+    summary: 'Take one person out of everything that was entered',
+    load: () => import('./commands/forget.ts'),
+  },
+  {
     name: 'mission',
     summary: 'Plan, check and replan matching missions',
     load: () => import('./commands/mission.ts'),
