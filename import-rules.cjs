@@ -223,6 +223,7 @@ const PLACES = [
       'src/ask',
       'src/config.ts',
       'src/context.ts',
+      'src/desk/personal-data.ts',
       'src/domain',
       'src/language',
       'src/matching',

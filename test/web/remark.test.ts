@@ -38,26 +38,27 @@ async function decideFirst(did: 'agree' | 'refuse'): Promise<void> {
 describe('not right?', () => {
   it('an agreed remark hides the statement for that question, in every wording, and is a judgement', async () => {
     const path = '/en/search?q=aspheric+lenses';
-    expect(await page(path)).toContain('#e-meopta-c03');
-    await sayNotRight(path, /meopta-c03/, 'They only assemble.');
-    expect(await page(path), 'nothing is hidden before the office agrees').toContain(
-      '#e-meopta-c03',
-    );
-    expect((await office.get('/en/desk')).text).toContain('aspheric optical systems');
+    // Whatever stands first today: data and ranking go on changing.
+    const first = new URL(disputeHref(await page(path), /kind=answer/), server.origin).searchParams;
+    const [owner, about] = [first.get('owner') ?? '', first.get('about') ?? ''];
+    const shown = `#e-${about}`;
+    await sayNotRight(path, new RegExp(`about=${about}(&|$)`), 'They only assemble.');
+    expect(await page(path), 'nothing is hidden before the office agrees').toContain(shown);
+    expect((await office.get('/en/desk')).text).toContain('aspheric lenses');
     await decideFirst('agree');
-    expect(await page(path)).not.toContain('#e-meopta-c03');
-    expect(await page('/cs/search?q=asférické+čočky')).not.toContain('#e-meopta-c03');
-    expect(await page('/en/search?q=optical+systems')).toContain('#e-meopta-c03');
+    expect(await page(path)).not.toContain(shown);
+    expect(await page('/cs/search?q=asférické+čočky')).not.toContain(shown);
+    expect(await page(`/en/members/${owner}`), 'the statement itself stays').toContain(about);
     const [judged] = listJudgements(server.office.db);
     expect(judged).toMatchObject({
       relation: 'answers',
       question: 'aspheric lenses',
-      owners: ['meopta'],
+      owners: [owner],
       verdict: 'wrong',
       remark: 'They only assemble.',
       reader: 'office',
     });
-    expect(judged?.evidence.map((e) => e.id)).toEqual(['meopta-c03']);
+    expect(judged?.evidence.map((e) => e.id)).toEqual([about]);
   });
 
   it('a refused remark hides nothing and is a judgement too', async () => {
