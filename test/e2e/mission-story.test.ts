@@ -142,11 +142,13 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
 
   it('shows the effect of a dragged meeting before it is moved, and moves it then', async () => {
     const planUrl = office.url();
-    // A meeting and a free time of the same row, whose party is there; and one of another row.
+    // A meeting that is not fixed and a free time of the same row, whose party is there; and one of
+    // another row.
+    const movable = 'td:not(:has(.fixed)) a';
     const row = office
-      .locator('.plan-grid tbody tr:has(td[data-slot]:not(.away):not(:has(a)))')
+      .locator(`.plan-grid tbody tr:has(${movable}):has(td[data-slot]:not(.away):not(:has(a)))`)
       .first();
-    const meeting = row.locator('td a').first();
+    const meeting = row.locator(movable).first();
     const names = [await row.locator('th bdi').textContent(), await meeting.textContent()];
     await meeting.dragTo(office.locator('.plan-grid tbody tr').last().locator('td').first());
     expect(office.url()).toBe(planUrl);
