@@ -91,8 +91,12 @@ export async function lateMeetingsAt(page: Page, table: string): Promise<number>
   return times.filter((t) => Number.parseInt(t, 10) >= 11).length;
 }
 
-/** The host of the guest's first meeting that begins at eleven or later. */
-export async function firstLateHost(guest: Page, link: string): Promise<string> {
+/**
+ * The host of the guest's first meeting that begins at eleven or later.
+ * @param labels hosts as the office's form names them: the guest reads another language, so a host
+ * with one name in each is passed over
+ */
+export async function firstLateHost(guest: Page, link: string, labels: string[]): Promise<string> {
   await guest.goto(`${link}/timetable`);
   const lines = await guest.locator('.day-list li').evaluateAll((items) =>
     items.map((li) => ({
@@ -100,7 +104,11 @@ export async function firstLateHost(guest: Page, link: string): Promise<string> 
       name: li.querySelector('strong')?.textContent ?? '',
     })),
   );
-  return lines.find((l) => Number.parseInt(l.time.split(':')[0] ?? '0', 10) >= 11)?.name ?? '';
+  const isLate = (time: string): boolean => Number.parseInt(time.split(':')[0] ?? '0', 10) >= 11;
+  return (
+    lines.find(({ time, name }) => isLate(time) && labels.includes(`${name} (Hostitel)`))?.name ??
+    ''
+  );
 }
 
 export async function expectNoOverflow(page: Page): Promise<void> {

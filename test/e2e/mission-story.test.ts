@@ -195,7 +195,11 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
     clock = new Date('2027-03-01T09:20:00Z');
     await signIn();
     const before = await calendarOf(guestLink);
-    const busy = await firstLateHost(guest, guestLink);
+    await office.goto(`${base}/day`);
+    const labels = await office
+      .locator('section:has(h2:has-text("Někdo odřekl")) select >> nth=0 >> option')
+      .allTextContents();
+    const busy = await firstLateHost(guest, guestLink, labels);
     await change(async () => {
       await office.selectOption(
         'section:has(h2:has-text("Někdo odřekl")) form >> nth=0 >> select',

@@ -62,7 +62,7 @@ describe('the match page', () => {
     expect(await (await send(OUTLINE, 'outline.txt')).text()).toContain('asphericon');
     const refused = await send(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'scan.pdf');
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('TXT, DOCX and PDF can be read');
+    expect(await refused.text()).toContain('DOCX, ODT and PDF can be read');
     expect((await send(new Uint8Array(11_000_000), 'big.txt')).status).toBe(413);
   });
 
