@@ -20,15 +20,24 @@ const COMMAS: ReadonlySet<string> = new Set([
  */
 export function withBars(
   { id, type }: ColumnDefinition,
-  cell: string,
+  whole: string,
 ): { text: string; sign?: string } {
   const isList = type === 'list' || type === 'sources' || type === 'parameters';
-  if (!isList || cell.includes('|')) return { text: cell };
+  if (!isList || whole.includes('|')) return { text: whole };
+  const cell = whole.replace(/\([^()]*\)/g, hideCommas);
   const sign = signOf(id, type, cell);
-  if (!sign) return { text: cell };
+  if (!sign) return { text: whole };
   // A comma between figures is a decimal one.
   const parted = sign === ',' ? cell.split(/,(?!\d)|(?<!\d),/) : cell.split(sign);
-  return { text: parted.join('|'), sign: sign === '\n' ? 'line ends' : sign };
+  const text = parted.join('|').replaceAll(HIDDEN, ',');
+  return { text, sign: sign === '\n' ? 'line ends' : sign };
+}
+
+/** Stands for a comma in brackets, which belongs to its value; cells hold no control characters. */
+const HIDDEN = '\u0001';
+
+function hideCommas(bracketed: string): string {
+  return bracketed.replaceAll(',', HIDDEN);
 }
 
 function signOf(id: string, type: string, cell: string): string | null {

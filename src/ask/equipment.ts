@@ -74,6 +74,8 @@ const LIMIT = 10;
 /** What is looked at beside those that share a concept with the need. */
 const NEAREST = 60;
 const STATEMENTS = 3;
+// A statement that stands beside instruments is one to ask about: half of what counts as covering.
+const LEAST_STATEMENT = COVERED / 2;
 // Below this an instrument shares the field with the need and nothing else. Half of what counts as
 // covering a need: a list may show what a team must not rest on.
 const LEAST = 0.17;
@@ -136,7 +138,7 @@ export async function askEquipment(
       .map((i) => foundOf(context, i)),
     withheld: withheld.size,
     statements: rated
-      .filter((r) => !isInstrument(r) && r.degree >= COVERED)
+      .filter((r) => !isInstrument(r) && r.degree >= LEAST_STATEMENT)
       .slice(0, STATEMENTS)
       .map((r) => foundOf(context, r)),
   };

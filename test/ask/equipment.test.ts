@@ -69,7 +69,8 @@ describe('equipment for a need', () => {
       expect.arrayContaining(['zebr', 'upol']),
     );
     const roughness = await ask('měření drsnosti pod 1 nm', 'cs');
-    expect(roughness.statements[0]!.organisations[0]!.id).toBe('toptec-ipp');
+    // No statement of the demo says a roughness, so none is a strong answer.
+    expect(roughness.statements.map((s) => s.strength)).not.toContain('strong');
     expect(roughness.figures).toEqual([{ kind: 'roughness', min: null, max: 1 }]);
   });
 
