@@ -93,10 +93,13 @@ export async function lateMeetingsAt(page: Page, table: string): Promise<number>
 
 /**
  * The host of the guest's first meeting that begins at eleven or later.
- * @param labels hosts as the office's form names them: the guest reads another language, so a host
+ * @param office at the page of the day, whose form names the hosts: the guest reads another language, so a host
  * with one name in each is passed over
  */
-export async function firstLateHost(guest: Page, link: string, labels: string[]): Promise<string> {
+export async function firstLateHost(guest: Page, link: string, office: Page): Promise<string> {
+  const labels = await office
+    .locator('section:has(h2:has-text("Někdo odřekl")) select >> nth=0 >> option')
+    .allTextContents();
   await guest.goto(`${link}/timetable`);
   const lines = await guest.locator('.day-list li').evaluateAll((items) =>
     items.map((li) => ({
