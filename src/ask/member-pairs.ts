@@ -8,7 +8,7 @@ import { Problem } from '../domain/problem.ts';
 import type { Lang } from '../domain/text.ts';
 import { type PairJudgement, judgePairs } from '../matching/judge-pairs.ts';
 import { pairGaps, pairReasons } from '../matching/pair-reasons.ts';
-import { strengthOf } from '../matching/strength.ts';
+import { FAIR } from '../matching/strength.ts';
 import { type MatchKnowledge, matchKnowledge } from './match-knowledge.ts';
 import { withWords } from './reason-words.ts';
 import { findPairMaterial } from './statement-pairs.ts';
@@ -19,6 +19,7 @@ export interface MemberPair {
   organisation: Organisation;
   /** The judgement that was asked for, 0 to 1. */
   score: number;
+  /** At most fair: too few pairs were judged to call one strong (held out, 5 of 8 were right). */
   strength: Strength;
   similar: number;
   complementary: number;
@@ -129,7 +130,7 @@ function present(
       owner: id,
       organisation: context.catalogue.organisation(id)!,
       score: j[question],
-      strength: strengthOf(best),
+      strength: best >= FAIR ? 'fair' : 'weak',
       similar: j.similar,
       complementary: j.complementary,
       competitor: j.competitor,

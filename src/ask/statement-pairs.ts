@@ -4,10 +4,12 @@
  */
 import type { Context } from '../context.ts';
 import { type EvidenceKind, OFFER_KINDS, OWN_KINDS } from '../domain/evidence.ts';
+import type { HelpKind } from '../domain/need.ts';
 import { sameProbability } from '../matching/claims/probability.ts';
 import { evidenceScorer } from '../matching/evidence-score.ts';
 import type { PairMaterial, StatementPair } from '../matching/judge-pairs.ts';
 import { FAIR } from '../matching/strength.ts';
+import type { MatchTable } from '../matching/table.ts';
 import { scorerOfText } from '../similarity/text-scorer.ts';
 import { readAskedText } from './asked-text.ts';
 import { denseOf } from './dense.ts';
@@ -123,14 +125,25 @@ function sameness(
     const scorer = scorerOfText(context.model, mine),
       vector = context.catalogue.vectorAt(mine),
       factsOf = pairFactsOf(context, table, mine);
-    return (other) =>
-      sameProbability(
+    return (other) => {
+      if (helpDiffers(table, mine, other)) return 0;
+      return sameProbability(
         factsOf(other, {
           tfidf: scorer.score(other).tfidf,
           latent: cosineTo(context, vector, other),
         }),
       );
+    };
   };
+}
+
+// Another business than making and measuring the same thing: who repairs, teaches or sells it.
+const APART: readonly HelpKind[] = ['repair', 'train', 'distribute'];
+
+/** True when one side only repairs, teaches or sells what the other makes, measures or uses. */
+function helpDiffers({ evidence }: MatchTable, one: number, other: number): boolean {
+  const [mine, theirs] = [evidence[one]!.reading.help, evidence[other]!.reading.help];
+  return APART.some((kind) => mine.includes(kind) !== theirs.includes(kind));
 }
 
 /** Chance that a statement answers a need: the need is always the question. */

@@ -63,6 +63,7 @@ export async function dayInput(
     persons,
     await missionMatrix(office, mission),
     listFixed(db, mission.id),
+    published,
   );
   const gone = parties
     .filter((p) => p.cancelled)
@@ -71,13 +72,18 @@ export async function dayInput(
   return applyChanges(base, published, gone, firstOpenSlot(base, now)).mission;
 }
 
-/** Pure: the same records give the same input. */
+/**
+ * Pure: the same records give the same input.
+ * @param standing meetings that people know of: like fixed ones they may be held whatever the fits
+ * have become since
+ */
 export function buildInput(
   s: MissionSettings,
   all: readonly PartyRecord[],
   persons: readonly PersonRecord[],
   matrix: Matrix,
   fixed: readonly FixedMeeting[],
+  standing: readonly Pick<PlannedMeeting, 'guest' | 'host'>[] = [],
 ): Mission {
   const diaries = new Map(all.map((p) => [p.id, diariesOf(p, persons)]));
   const lonely = lonelyParties(matrix, all, s);
@@ -91,7 +97,7 @@ export function buildInput(
     slots: s.slots,
     tables: s.rooms.reduce((n, r) => n + r.tables, 0),
     parties,
-    scores: scoresOf(matrix, lonely, diaries),
+    scores: scoresOf(matrix, lonely, diaries, pairsOf([...fixed, ...standing])),
     wishes: wishesOf(matrix, s, diaries),
     fixed: fixed.filter((f) => known.has(f.guest) && known.has(f.host) && known.has(f.slot)),
     rooms: roomsOf(s),
@@ -185,18 +191,23 @@ function lonelyParties(
   );
 }
 
+/** Pairs of parties that meet, also where persons have diaries of their own. */
+function pairsOf(meetings: readonly { guest: string; host: string }[]): Set<string> {
+  return new Set(meetings.map(({ guest, host }) => `${partyOf(guest)} ${partyOf(host)}`));
+}
+
 function scoresOf(
   matrix: Matrix,
   lonely: ReadonlyMap<string, number>,
   diaries: Diaries,
+  meeting: ReadonlySet<string>,
 ): MissionScore[] {
+  const mayMeet = (c: Matrix['cells'][number]): boolean =>
+    meeting.has(`${c.guest} ${c.host}`) ||
+    (!c.override && (lonely.has(c.guest) || lonely.has(c.host)));
   return matrix.cells.flatMap((c) => {
-    const score =
-      c.score > 0
-        ? c.score
-        : !c.override && (lonely.has(c.guest) || lonely.has(c.host))
-          ? ANYBODY
-          : 0;
+    const least = mayMeet(c) ? ANYBODY : 0;
+    const score = c.score > 0 ? c.score : least;
     return score > 0
       ? across(diaries, c.guest, c.host).map(([guest, host]) => ({ guest, host, score }))
       : [];

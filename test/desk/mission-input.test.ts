@@ -117,6 +117,15 @@ describe('the input of the solver', () => {
     expect(plan.meetings.filter((m) => m.guest === 'g002')).toHaveLength(3);
   });
 
+  it('lets a fixed or published meeting stand although nothing else speaks for the pair', () => {
+    const pair = [party('g001', { min: 0 }), party('h001', { min: 0 })];
+    const none = matrixOf(pair, [cell('g001', 'h001', 0)]);
+    const met = { guest: 'g001', host: 'h001', slot: SETTINGS.slots[0]!.id };
+    expect(buildInput(SETTINGS, pair, [], none, []).scores).toEqual([]);
+    expect(schedule(buildInput(SETTINGS, pair, [], none, [met])).meetings).toHaveLength(1);
+    expect(buildInput(SETTINGS, pair, [], none, [], [met]).scores).toHaveLength(1);
+  });
+
   it('takes "met before" as no, unless one of the two asks or the mission allows it', () => {
     const parties = [party('g001'), party('h001')];
     const kinds = (settings: typeof SETTINGS, wishes: MatrixCell['wishes']) =>

@@ -35,6 +35,10 @@ const PAGES = [
   '/map/exposure',
   '/quality',
   '/status',
+  '/privacy',
+  '/shortlist',
+  '/shortlist?keep=meopta&keep=crytur&keep=meopta-e01',
+  '/compare?keep=meopta&keep=crytur',
   '/api',
   '/nothing',
 ];
