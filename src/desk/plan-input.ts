@@ -91,15 +91,20 @@ export function buildInput(
     (diaries.get(p.id) ?? []).map((d) => missionParty(s, p, d, lonely.get(p.id))),
   );
   const known = new Set([...parties.map((p) => p.id), ...s.slots.map((slot) => slot.id)]);
+  const isKnown = (m: { guest: string; host: string }): boolean =>
+    known.has(m.guest) && known.has(m.host);
   return {
     version: 1,
     timezone: s.timezone,
     slots: s.slots,
     tables: s.rooms.reduce((n, r) => n + r.tables, 0),
     parties,
-    scores: scoresOf(matrix, lonely, diaries, pairsOf([...fixed, ...standing])),
+    scores: withStanding(
+      scoresOf(matrix, lonely, diaries),
+      [...fixed, ...standing].filter(isKnown),
+    ),
     wishes: wishesOf(matrix, s, diaries),
-    fixed: fixed.filter((f) => known.has(f.guest) && known.has(f.host) && known.has(f.slot)),
+    fixed: fixed.filter((f) => isKnown(f) && known.has(f.slot)),
     rooms: roomsOf(s),
     ...companiesOf(all, diaries),
     ...(s.interpreters.length ? { interpreters: s.interpreters } : {}),
@@ -191,22 +196,27 @@ function lonelyParties(
   );
 }
 
-/** Pairs of parties that meet, also where persons have diaries of their own. */
-function pairsOf(meetings: readonly { guest: string; host: string }[]): Set<string> {
-  return new Set(meetings.map(({ guest, host }) => `${partyOf(guest)} ${partyOf(host)}`));
+/**
+ * Meetings that stand are worth having whatever the matrix says now: it has no row for a party that
+ * cancelled after it had met, and fits change.
+ */
+function withStanding(
+  scores: readonly MissionScore[],
+  meetings: readonly { guest: string; host: string }[],
+): MissionScore[] {
+  const scored = new Set(scores.map(({ guest, host }) => `${guest} ${host}`));
+  const others = meetings.filter(({ guest, host }) => !scored.has(`${guest} ${host}`));
+  return [...scores, ...others.map(({ guest, host }) => ({ guest, host, score: ANYBODY }))];
 }
 
 function scoresOf(
   matrix: Matrix,
   lonely: ReadonlyMap<string, number>,
   diaries: Diaries,
-  meeting: ReadonlySet<string>,
 ): MissionScore[] {
-  const mayMeet = (c: Matrix['cells'][number]): boolean =>
-    meeting.has(`${c.guest} ${c.host}`) ||
-    (!c.override && (lonely.has(c.guest) || lonely.has(c.host)));
   return matrix.cells.flatMap((c) => {
-    const least = mayMeet(c) ? ANYBODY : 0;
+    const isFiller = !c.override && (lonely.has(c.guest) || lonely.has(c.host));
+    const least = isFiller ? ANYBODY : 0;
     const score = c.score > 0 ? c.score : least;
     return score > 0
       ? across(diaries, c.guest, c.host).map(([guest, host]) => ({ guest, host, score }))
