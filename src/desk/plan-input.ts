@@ -196,10 +196,7 @@ function lonelyParties(
   );
 }
 
-/**
- * Meetings that stand are worth having whatever the matrix says now: it has no row for a party that
- * cancelled after it had met, and fits change.
- */
+// The matrix has no row for a party that cancelled after it had met, and fits change meanwhile.
 function withStanding(
   scores: readonly MissionScore[],
   meetings: readonly { guest: string; host: string }[],
