@@ -67,7 +67,8 @@ export function explainOwners(
       owner: id,
       organisation: organisations.get(id)!,
       score: rank.score,
-      strength: strengthOf(Math.max(own[0]?.degree ?? 0, ...coverage.map((c) => c.degree))),
+      // Of what was asked for, not of what the whole text has in common with a statement.
+      strength: strengthOf(Math.max(0, ...coverage.map((c) => c.degree))),
       coverage: coverageById(table, coverage),
       evidence: own
         .slice(0, 5)

@@ -18,7 +18,7 @@ import { denseOf } from './dense.ts';
 import { type MatchedOwner, coverageById, explainOwners } from './explain-owners.ts';
 import { findCandidates, scoreTexts } from './match-candidates.ts';
 import { matchKnowledge } from './match-knowledge.ts';
-import { splitOutline } from './outline.ts';
+import { readOutline } from './outline.ts';
 import { type NamedOwner, type WordUses, namedOwners, withoutPlaces } from './owner-names.ts';
 
 export interface MatchQuestion {
@@ -46,6 +46,8 @@ export type { MatchedOwner } from './explain-owners.ts';
 
 export interface MatchAnswer {
   needs: readonly OutlineNeed[];
+  /** Passages of the outline that were not read as needs, as written. */
+  unread: readonly string[];
   /** Kinds of calls that were recognised. */
   families: readonly CallFamily[];
   /** Concepts that were understood, by id. */
@@ -67,6 +69,8 @@ const COMPARED_WITH_NEEDS = 150;
 /** Everything that is worked out before owners are ranked: what tuning varies the weights over. */
 export interface PreparedMatch {
   needs: readonly OutlineNeed[];
+  /** Passages that ask for nothing. */
+  unread: readonly string[];
   whole: AskedText;
   /** The needs as they were read, in their order. */
   read: readonly AskedText[];
@@ -84,10 +88,10 @@ export async function prepareMatch(
 ): Promise<PreparedMatch> {
   const knowledge = matchKnowledge(context);
   const { table } = knowledge;
-  const needs = (question.needs ?? splitOutline(question.text, question.lang)).slice(
-    0,
-    MOST_NEEDS_SCORED,
-  );
+  const { needs: all, unread } = question.needs
+    ? { needs: question.needs, unread: [] }
+    : readOutline(question.text, question.lang);
+  const needs = all.slice(0, MOST_NEEDS_SCORED);
   const asked = [
     { text: question.text, lang: needs[0]?.lang ?? question.lang },
     ...(needs.length === 1 && !question.needs ? [] : needs),
@@ -131,7 +135,7 @@ export async function prepareMatch(
     partners: partnersOf(table, question.asker),
     excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
   };
-  return { needs, whole, read: each, needScores, owners, named };
+  return { needs, unread, whole, read: each, needScores, owners, named };
 }
 
 /** An outline answered but for the sentences, which take about as long as the ranking. */
@@ -165,7 +169,7 @@ export async function rankMatch(
   signal?: AbortSignal,
 ): Promise<RankedMatch> {
   const { table } = matchKnowledge(context);
-  const { needs, whole, read, needScores, owners, named } = await prepareMatch(
+  const { needs, unread, whole, read, needScores, owners, named } = await prepareMatch(
     context,
     question,
     signal,
@@ -185,6 +189,7 @@ export async function rankMatch(
   return {
     answer: {
       needs,
+      unread,
       families: owners.families,
       concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),
       ranking: ranking.map((r) => ({ owner: table.owners[r.owner]!.id, score: r.score })),

@@ -38,40 +38,72 @@ const FIGURE = /\d\s*[µkMGTmnpf]?[WJVKTCFNHA]\.$/u;
 const CALL = /\b(?:HORIZON|ERC|MSCA|EDF)(?:-[A-Z0-9]+)+/g;
 const CALL_END = new RegExp(String.raw`${CALL.source}\.$`);
 
+/** Money, time and procedure of a project; folded beginnings. Nobody offers them. */
+const FORMALITIES =
+  /\b(budget|rozpoc|euros?\b|eur\b|czk\b|korun|million|milion|duration|laufzeit|deadline|uzaverk|bude rozhodnuto|will be decided|is invented|an invented|vymyslen|erfunden|submission|podani)/;
+/** How a text opens that says what the project is, not what it lacks; folded. */
+const INTRODUCING =
+  /^(?:the|our|this|das|unser|dieses|nas|tento)? ?(?:aim|goal|project|proposal|projekt|vorhaben|zamer|cilem|cil|ziel)\b/;
+
+/** An outline as it was read. */
+export interface ReadOutline {
+  needs: OutlineNeed[];
+  /** Passages that ask for nothing, as written; they count in the ranking as part of the whole. */
+  unread: string[];
+}
+
 /**
- * Splits an outline into needs: lines of a list, sentences, parts between semicolons. When there
- * are too many, those that ask for something stay, then those with most telling words, in the order
- * of the text.
+ * Splits an outline into needs: lines of a list, sentences, parts between semicolons. Set aside are
+ * its title, what introduces it or a list, and its formalities, unless nothing else is there. When
+ * there are too many, those that ask for something stay, then those with most telling words, in the
+ * order of the text.
  * @param lang language that a passage is taken for when it cannot be told
  */
-export function splitOutline(outline: string, lang: Lang): OutlineNeed[] {
+export function readOutline(outline: string, lang: Lang): ReadOutline {
   const passages = split(outline.slice(0, LONGEST_OUTLINE))
-    .map((p) => {
+    .map((p): ReadPassage => {
       const found = detectLanguage(p.text);
       const spoken = found === 'und' ? lang : found;
-      return {
-        ...p,
-        lang: spoken,
-        terms: new Set(analyse(p.text.replace(CALL, ' '), spoken)).size,
-        folded: fold(p.text),
-      };
+      const terms = new Set(analyse(p.text.replace(CALL, ' '), spoken)).size;
+      return { ...p, lang: spoken, terms, folded: fold(p.text) };
     })
     .filter((p) => p.terms >= LEAST_TERMS);
-  const worth = (p: (typeof passages)[number]): number =>
-    (ASKING.test(p.folded) ? 1000 : 0) + p.terms;
+  const telling = passages.filter((p, at) => !asksNothing(p, at, passages));
+  const worth = (p: ReadPassage): number => (ASKING.test(p.folded) ? 1000 : 0) + p.terms;
   const kept = new Set(
-    [...passages].sort((a, b) => worth(b) - worth(a) || a.start - b.start).slice(0, MOST_NEEDS),
+    (telling.length > 0 ? telling : passages)
+      .sort((a, b) => worth(b) - worth(a) || a.start - b.start)
+      .slice(0, MOST_NEEDS),
   );
-  return passages
+  const needs = passages
     .filter((p) => kept.has(p))
-    .map((p, i) => ({
+    .map(({ text, start, end, lang: spoken, folded }, i) => ({
       id: `n${i + 1}`,
-      text: p.text,
-      start: p.start,
-      end: p.end,
-      lang: p.lang,
-      must: OBLIGING.test(p.folded),
+      text,
+      start,
+      end,
+      lang: spoken,
+      must: OBLIGING.test(folded),
     }));
+  return { needs, unread: passages.filter((p) => !kept.has(p)).map(({ text }) => text) };
+}
+
+interface ReadPassage extends Passage {
+  lang: Lang;
+  /** Distinct index terms. */
+  terms: number;
+  folded: string;
+}
+
+const SENTENCE_END = /[.!?;]$/;
+
+function asksNothing({ text, folded }: ReadPassage, at: number, all: readonly Passage[]): boolean {
+  // "These parts are sought:" asks by the lines behind it.
+  if (text.endsWith(':')) return true;
+  if (ASKING.test(folded)) return false;
+  const sentences = all.filter((p) => SENTENCE_END.test(p.text)).length;
+  const isTitle = at === 0 && !SENTENCE_END.test(text) && sentences > 0;
+  return isTitle || FORMALITIES.test(folded) || INTRODUCING.test(folded);
 }
 
 interface Passage {

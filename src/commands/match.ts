@@ -7,6 +7,7 @@ import { closeContext, openContext, type Context } from '../context.ts';
 import { embedderOf } from '../similarity/http-embedder.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import { Problem } from '../domain/problem.ts';
+import { FAIR } from '../matching/strength.ts';
 import { inLanguage } from '../domain/text.ts';
 
 interface Options {
@@ -86,13 +87,14 @@ function lines(context: Context, answer: MatchAnswer, lang: string): string[] {
   const percent = (x: number): string => `${Math.round(100 * x)} %`;
   return [
     ...answer.needs.map((n) => `${n.id}: ${n.text}`),
+    ...answer.unread.map((text) => `not read as a need: ${text}`),
     '',
     ...answer.members.flatMap((m) => [
       `${inLanguage(m.organisation.name, lang)}  [${m.owner}]  ${m.strength}, ${percent(m.score)}`,
       ...m.evidence.slice(0, 3).map((e) => `    ${title(e.evidence)}  (${percent(e.score)})`),
       `    covers ${
         m.coverage
-          .filter((c) => c.degree > 0)
+          .filter((c) => c.degree >= FAIR)
           .map((c) => `${c.need} ${percent(c.degree)}`)
           .join(', ') || 'none of the needs'
       }`,

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitOutline } from '../../src/ask/outline.ts';
+import { readOutline } from '../../src/ask/outline.ts';
 
-const texts = (outline: string, lang = 'en') => splitOutline(outline, lang).map((n) => n.text);
+const needsOf = (outline: string, lang: string) => readOutline(outline, lang).needs;
+
+const texts = (outline: string, lang = 'en') => needsOf(outline, lang).map((n) => n.text);
 
 describe('needs of an outline', () => {
   it('are its sentences, with the places where they stand', () => {
     const outline =
       'We build a telescope. It needs aspheric mirrors of 300 mm; a coating for 1550 nm is missing.';
-    const needs = splitOutline(outline, 'en');
+    const needs = needsOf(outline, 'en');
     expect(needs.map((n) => n.text)).toEqual([
       'We build a telescope.',
       'It needs aspheric mirrors of 300 mm;',
@@ -41,7 +43,7 @@ describe('needs of an outline', () => {
 
   it('end behind a figure whose unit is a capital letter', () => {
     expect(
-      splitOutline(
+      needsOf(
         'We need a laser over 100 W. We also seek ellipsometry at 300 K. Interferometry is required.',
         'en',
       ).map((n) => n.text),
@@ -64,7 +66,7 @@ describe('needs of an outline', () => {
   });
 
   it('tell their language each by itself, and what must be', () => {
-    const needs = splitOutline(
+    const needs = needsOf(
       'We need grinding of lenses from a partner. Je nutné měřit drsnost povrchu zrcadla.',
       'en',
     );
@@ -87,11 +89,33 @@ describe('needs of an outline', () => {
   it('are never a fault, whatever is pasted', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), (outline) => {
-        for (const n of splitOutline(outline, 'cs'))
+        for (const n of needsOf(outline, 'cs'))
           expect(outline.slice(n.start, n.end).replace(/\s+/g, ' ')).toBe(n.text);
       }),
     );
-    expect(splitOutline('', 'en')).toEqual([]);
-    expect(splitOutline('... !!! ???\n\n;;', 'en')).toEqual([]);
+    expect(needsOf('', 'en')).toEqual([]);
+    expect(needsOf('... !!! ???\n\n;;', 'en')).toEqual([]);
+  });
+
+  it('are not the title, the introduction, the formalities and what leads a list', () => {
+    const { needs, unread } = readOutline(
+      [
+        'A telescope for lakes',
+        'The aim is a small satellite. The mirror is ground and polished to 300 mm.',
+        'These parts are sought:\n- thin-film filters for 1064 nm',
+        'The budget is two million euros. Rozpočet činí sto milionů korun.',
+      ].join('\n\n'),
+      'en',
+    );
+    expect(needs.map((n) => n.text)).toEqual([
+      'The mirror is ground and polished to 300 mm.',
+      'thin-film filters for 1064 nm',
+    ]);
+    expect(unread).toContain('A telescope for lakes');
+    expect(unread).toContain('Rozpočet činí sto milionů korun.');
+  });
+
+  it('are the formalities after all when there is nothing else', () => {
+    expect(texts('The budget is two million euros.')).toEqual(['The budget is two million euros.']);
   });
 });

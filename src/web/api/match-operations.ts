@@ -99,6 +99,9 @@ export const matchOperations: readonly Operation[] = [
     }),
     answer: z.object({
       needs: z.array(need),
+      unread: z
+        .array(z.string())
+        .meta({ description: 'Passages of the outline that were not read as needs' }),
       concepts: z.array(z.string()),
       members: z.array(
         z.object({
@@ -149,6 +152,7 @@ export const matchOperations: readonly Operation[] = [
       );
       return {
         needs: answer.needs,
+        unread: answer.unread,
         concepts,
         members: members.map(({ owner: _, ...m }) => m),
         uncovered,

@@ -49,6 +49,8 @@ export interface MemberMatchView extends OrganisationView {
 export interface MatchView {
   summary: string[];
   needs: NeedView[];
+  /** Sentences that were not read as needs. */
+  unread: readonly string[];
   members: MemberMatchView[];
   matrix: MemberMatchView[];
   gaps: {
@@ -80,6 +82,7 @@ export function matchView(
   }));
   return {
     summary: summary(answer, gaps, t),
+    unread: answer.unread,
     needs: answer.needs.map((n) => ({
       number: number(n.id),
       text: n.text,
