@@ -5,6 +5,7 @@
 import type { Context } from '../context.ts';
 import { type EvidenceKind, OFFER_KINDS, OWN_KINDS } from '../domain/evidence.ts';
 import type { HelpKind } from '../domain/need.ts';
+import type { OrganisationKind } from '../domain/organisation.ts';
 import { sameProbability } from '../matching/claims/probability.ts';
 import { evidenceScorer } from '../matching/evidence-score.ts';
 import type { PairMaterial, StatementPair } from '../matching/judge-pairs.ts';
@@ -153,12 +154,30 @@ function answering(
 ): (need: number) => (statement: number) => number {
   return remember((need) => {
     const { evidence } = context.catalogue.evidence(knowledge.table.evidence[need]!.id)!;
+    const { role, wanted } = evidence.need ?? {};
+    // Customers and graduates are persons and firms who come; what somebody can do is no answer.
+    if (role === 'customer' || role === 'person') return () => 0;
     const [lang, title] = Object.entries(evidence.title)[0] ?? ['und', ''];
     const asked = readAskedText(context, knowledge, title, lang);
     const score = evidenceScorer(knowledge.table, asked);
     const dense = denseOf(context);
     return (statement) =>
-      scoreTexts(context, knowledge.table, dense, asked, [statement]).map(score)[0]!.degree;
+      isOfKind(knowledge.table, statement, wanted)
+        ? scoreTexts(context, knowledge.table, dense, asked, [statement]).map(score)[0]!.degree
+        : 0;
+  });
+}
+
+/** True when one of a statement's owners is of a wanted kind; `company` means one of any size. */
+function isOfKind(
+  { evidence, owners }: MatchTable,
+  statement: number,
+  wanted: readonly OrganisationKind[] = [],
+): boolean {
+  if (wanted.length === 0) return true;
+  return evidence[statement]!.owners.some((owner) => {
+    const { kind } = owners[owner]!;
+    return wanted.includes(kind) || (kind.startsWith('company-') && wanted.includes('company'));
   });
 }
 

@@ -13,6 +13,8 @@ import { askMatch } from '../../src/ask/match.ts';
 import { askComplementary } from '../../src/ask/complementary.ts';
 import { askSimilar } from '../../src/ask/similar.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
+import type { HelpKind } from '../../src/domain/need.ts';
+import { matchKnowledge } from '../../src/ask/match-knowledge.ts';
 import { judge } from '../../src/matching/measures.ts';
 
 const TOPICS = 'fixtures/topics/coc.json';
@@ -129,5 +131,31 @@ describe('matching on the Czech Optical Cluster', () => {
       true,
     );
     await expect(askSimilar(context, 'nobody')).rejects.toThrow(/no organisation "nobody"/);
+  });
+
+  it('quotes no pair of different businesses, and no capability for customers or graduates', async () => {
+    const { owners, evidence: all } = matchKnowledge(context).table;
+    const statements = new Map(all.map((e) => [e.id, e]));
+    const factsOf = (id: string) => context.catalogue.evidence(id)!.evidence;
+    const apart = (id: string): string[] =>
+      ['repair', 'train', 'distribute'].filter((kind) =>
+        statements.get(id)!.reading.help.includes(kind as HelpKind),
+      );
+    let same = 0;
+    for (const { id } of owners) {
+      for (const pair of await askSimilar(context, id, { limit: 40 }))
+        for (const { feature, evidence } of pair.reasons)
+          if (feature === 'same') {
+            same += 1;
+            expect(apart(evidence[0]!), evidence.join(' ')).toEqual(apart(evidence[1]!));
+          }
+      for (const pair of await askComplementary(context, id, { limit: 40 }))
+        for (const { feature, evidence } of pair.reasons)
+          if (feature === 'sought' || feature === 'wanted') {
+            const need = evidence.map(factsOf).find((e) => e.kind === 'need')!;
+            expect(['customer', 'person'], need.id).not.toContain(need.need?.role);
+          }
+    }
+    expect(same).toBeGreaterThan(20);
   });
 });
