@@ -3,6 +3,7 @@
  * list a table.
  */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { listCell } from '../../src/domain/list-cell.ts';
 import {
   TABLES,
   TABLE_NAMES,
@@ -245,12 +246,14 @@ function rowOf(entry: Entry, table: TableName, place: Place): RawRow {
 /** A value as a cell would hold it. */
 function plain(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map((v) => plain(v).replaceAll('|', '/')).join('|');
+  if (Array.isArray(value)) return listCell(value.map((v) => plain(v).replaceAll('|', '/')));
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (isEntry(value))
-    return Object.entries(value)
-      .map(([k, v]) => `${k.replaceAll(':', ' ')}: ${plain(v)}`.replaceAll('|', '/'))
-      .join('|');
+    return listCell(
+      Object.entries(value).map(([k, v]) =>
+        `${k.replaceAll(':', ' ')}: ${plain(v)}`.replaceAll('|', '/'),
+      ),
+    );
   return typeof value === 'string'
     ? value
     : typeof value === 'number' || typeof value === 'boolean'

@@ -2,6 +2,7 @@
  * Lists of European research infrastructures (MERIL, ESFRI roadmaps): each infrastructure becomes
  * equipment of its host, or of itself when no host is told.
  */
+import { listCell } from '../../src/domain/list-cell.ts';
 import type { Defect } from '../../src/domain/defect.ts';
 import { defectAt, type RawRow } from '../row.ts';
 import { headerKey, type Grid } from '../../src/tables/grid.ts';
@@ -79,14 +80,15 @@ function infrastructureRows(cell: CellOf, place: RawRow['place']): RawRow[] {
     technique: cell('rik', 'ric').slice(0, 500),
     site: cell('location', 'headquarters', 'town'),
     url,
-    parameters: [
-      ['status', cell('status', 'legal status')],
-      ['type', cell('type', 'ritype')],
-      ['operation', cell('operation start', 'operation')],
-    ]
-      .filter(([, v]) => v)
-      .map(([k, v]) => `${k}: ${(v ?? '').replaceAll('|', '/')}`)
-      .join('|'),
+    parameters: listCell(
+      [
+        ['status', cell('status', 'legal status')],
+        ['type', cell('type', 'ritype')],
+        ['operation', cell('operation start', 'operation')],
+      ]
+        .filter(([, v]) => v)
+        .map(([k, v]) => `${k}: ${(v ?? '').replaceAll('|', '/')}`),
+    ),
   });
   return [
     { table: 'members', place, headers: {}, cells: owner, assumed: true },

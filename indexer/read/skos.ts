@@ -1,4 +1,5 @@
 /** A thesaurus in SKOS (Turtle) as rows of the sheet Terms. */
+import { listCell } from '../../src/domain/list-cell.ts';
 import type { Concept } from '../../src/domain/concept.ts';
 import { readSkos } from '../../src/language/skos.ts';
 import { defectAt, type RawRow } from '../row.ts';
@@ -90,5 +91,5 @@ function cellsOf({
 
 /** Lists are parted by a bar in the sheet; a name that has one itself is kept readable. */
 function list(values: readonly string[] = []): string {
-  return values.map((v) => v.replaceAll('|', '/')).join('|');
+  return listCell(values.map((v) => v.replaceAll('|', '/')));
 }

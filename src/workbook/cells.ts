@@ -1,4 +1,5 @@
 /** Rows as text cells under headers, the form that CSV files and workbooks share. */
+import { listCell } from '../domain/list-cell.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Text } from '../domain/text.ts';
 import {
@@ -78,10 +79,10 @@ function languagesOf(column: ColumnDefinition, rows: readonly ExportRow[]): stri
 function cell(value: ColumnValues[keyof ColumnValues] | undefined, lang?: string): string {
   if (value === undefined) return '';
   if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return withBar(value.map(String));
+  if (Array.isArray(value)) return listCell(value.map(String));
   const entries = value as Readonly<Record<string, string>>;
   if (lang !== undefined) return entries[lang] ?? '';
-  return withBar(Object.entries(entries).map(([name, v]) => `${name}: ${v}`));
+  return listCell(Object.entries(entries).map(([name, v]) => `${name}: ${v}`));
 }
 
 /**
@@ -91,10 +92,4 @@ function cell(value: ColumnValues[keyof ColumnValues] | undefined, lang?: string
 export function headerLanguage(lang: string): 'cs' | 'en' {
   if (lang === 'cs' || lang === 'en') return lang;
   throw new Problem('invalid', `--lang is "${lang}"; the headers are in en or cs.`);
-}
-
-/** One value with a sign that may part a list gets a bar behind it, so that it is read back whole. */
-function withBar(values: readonly string[]): string {
-  const [only = ''] = values;
-  return values.length === 1 && /[;,\n]/.test(only) ? `${only}|` : values.join('|');
 }
