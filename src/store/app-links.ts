@@ -1,6 +1,6 @@
 /** A party's signed links to its pages of a mission (link-tokens.ts says how they are signed). */
 import type { AppDb } from './app-db.ts';
-import { newLinkId, readToken, signatureFits, signatureOf } from './link-tokens.ts';
+import { newLinkId, readToken, stateOfLink, signatureOf } from './link-tokens.ts';
 
 export interface PartyLink {
   id: string;
@@ -51,7 +51,7 @@ export function linkToken(db: AppDb, link: PartyLink): string {
   return `${link.id}.${signatureOf(db, meaningOf(link))}`;
 }
 
-/** What a token from outside opens. A wrong signature is `unknown`, whatever the row says. */
+/** What a token from outside opens. */
 export function openLink(db: AppDb, token: string): LinkAnswer {
   const read = readToken(token);
   const row =
@@ -59,10 +59,8 @@ export function openLink(db: AppDb, token: string): LinkAnswer {
     (db.sql.prepare('SELECT * FROM links WHERE id = ?').get(read.id) as LinkRow | undefined);
   if (!row) return { kind: 'unknown' };
   const link = toLink(row);
-  if (!signatureFits(db, read.given, meaningOf(link))) return { kind: 'unknown' };
-  if (link.revoked) return { kind: 'revoked' };
-  if (link.expires <= db.now().toISOString()) return { kind: 'expired' };
-  return { kind: 'open', link };
+  const kind = stateOfLink(db, link, read.given, meaningOf(link));
+  return kind === 'open' ? { kind, link } : { kind };
 }
 
 export function listLinks(db: AppDb, mission: string): PartyLink[] {

@@ -1,6 +1,6 @@
 /** Signed links to one thing for one purpose, for those without an account (link-tokens.ts). */
 import type { AppDb } from './app-db.ts';
-import { newLinkId, readToken, signatureFits, signatureOf } from './link-tokens.ts';
+import { newLinkId, readToken, stateOfLink, signatureOf } from './link-tokens.ts';
 
 export interface SignedLink {
   id: string;
@@ -52,7 +52,7 @@ export function ensureSignedLink(
   return tokenOf(db, toLink(link));
 }
 
-/** What a token from outside opens. A wrong signature is `unknown`, whatever the row says. */
+/** What a token from outside opens. */
 export function openSignedLink(db: AppDb, token: string): SignedLinkAnswer {
   const read = readToken(token);
   const row =
@@ -60,10 +60,8 @@ export function openSignedLink(db: AppDb, token: string): SignedLinkAnswer {
     (db.sql.prepare('SELECT * FROM signed_links WHERE id = ?').get(read.id) as Row | undefined);
   if (!row) return { kind: 'unknown' };
   const link = toLink(row);
-  if (!signatureFits(db, read.given, meaningOf(link))) return { kind: 'unknown' };
-  if (link.revoked) return { kind: 'revoked' };
-  if (link.expires <= db.now().toISOString()) return { kind: 'expired' };
-  return { kind: 'open', link };
+  const kind = stateOfLink(db, link, read.given, meaningOf(link));
+  return kind === 'open' ? { kind, link } : { kind };
 }
 
 /** Closes all links of a subject, or those of one purpose. */

@@ -24,7 +24,7 @@ export function signatureOf(db: AppDb, meaning: readonly string[]): string {
   return createHmac('sha256', secretOf(db, 'links')).update(meaning.join('\n')).digest('base64url');
 }
 
-export function signatureFits(db: AppDb, given: string, meaning: readonly string[]): boolean {
+function signatureFits(db: AppDb, given: string, meaning: readonly string[]): boolean {
   const expected = Buffer.from(signatureOf(db, meaning));
   const actual = Buffer.from(given);
   return expected.length === actual.length && timingSafeEqual(expected, actual);
@@ -39,4 +39,19 @@ export function secretOf(db: AppDb, name: string): Buffer {
     value: string;
   };
   return Buffer.from(row.value, 'base64url');
+}
+
+/**
+ * What a link from outside is worth now. A wrong signature is `unknown`, whatever the row says.
+ * @param meaning as it was signed
+ */
+export function stateOfLink(
+  db: AppDb,
+  link: { revoked: boolean; expires: string },
+  given: string,
+  meaning: readonly string[],
+): 'unknown' | 'revoked' | 'expired' | 'open' {
+  if (!signatureFits(db, given, meaning)) return 'unknown';
+  if (link.revoked) return 'revoked';
+  return link.expires <= db.now().toISOString() ? 'expired' : 'open';
 }
