@@ -275,11 +275,3 @@ export const KIND_RULES: Readonly<Record<QuantityKind, KindRule>> = {
 export function quantityName(kind: QuantityKind, lang: Lang): string {
   return KIND_RULES[kind].name[lang as 'cs'] ?? KIND_RULES[kind].name.en;
 }
-
-/**
- * Words of the kind in one language that the kind's own rule understands again; used by the query
- * page.
- */
-export function namesKind(folded: string, kind: QuantityKind): boolean {
-  return KIND_RULES[kind].words.test(folded);
-}

@@ -227,12 +227,6 @@ export function meetingOf(k: Packing, column: number): Meeting {
   };
 }
 
-/** In words of the file, for messages. */
-export function columnName(k: Packing, column: number): string {
-  const m = named(k.programme, meetingOf(k, column));
-  return `${m.guest} ${m.host} ${m.slot}`;
-}
-
 function slotKey(p: Programme, m: Meeting): number {
   return (m.guest * p.parties.length + m.host) * p.slots.length + m.slot;
 }
