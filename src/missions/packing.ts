@@ -4,7 +4,7 @@
  * out, so the search never looks at them.
  */
 import { Problem } from '../domain/problem.ts';
-import { brokenLimits, named, positions } from './check.ts';
+import { brokenLimits, positions } from './check.ts';
 import { placeOf } from './places.ts';
 import type { Meeting, Programme } from './programme.ts';
 import { RULES } from './rules.ts';
