@@ -48,6 +48,17 @@ const PLACES = [
     may: ['src/domain'],
   },
   {
+    place: 'src/build-files.ts',
+    holds:
+      'what a build is on disk: its pointer, its files, and whether they are what was published',
+    may: ['src/domain'],
+  },
+  {
+    place: 'src/place-file.ts',
+    holds: 'files that appear under their name whole or not at all',
+    may: [],
+  },
+  {
     place: 'indexer/read',
     holds: 'files to raw rows, one file a format',
     may: ['indexer/row.ts', 'src/domain', 'src/language', 'src/tables'],
@@ -70,7 +81,7 @@ const PLACES = [
   {
     place: 'indexer/write',
     holds: 'what was derived to SQLite and Meilisearch',
-    may: ['src/domain', 'src/meili'],
+    may: ['src/domain', 'src/meili', 'src/place-file.ts'],
   },
   {
     place: 'indexer',
@@ -82,15 +93,17 @@ const PLACES = [
       'indexer/normalise',
       'indexer/derive',
       'indexer/write',
+      'src/build-files.ts',
       'src/domain',
       'src/meili',
+      'src/place-file.ts',
       'src/similarity',
     ],
   },
   {
     place: 'src/store',
     holds: 'the catalogue (read only) and the application database with its migrations',
-    may: ['src/domain'],
+    may: ['src/domain', 'src/place-file.ts'],
   },
   {
     place: 'src/search',
@@ -123,7 +136,7 @@ const PLACES = [
   {
     place: 'src/context.ts',
     holds: 'what a running process holds: catalogue, model and engine of the build that serves',
-    may: ['src/domain', 'src/search', 'src/similarity', 'src/store'],
+    may: ['src/build-files.ts', 'src/domain', 'src/search', 'src/similarity', 'src/store'],
   },
   {
     place: 'src/fair-queue.ts',
@@ -220,6 +233,7 @@ const PLACES = [
       'indexer/prepare.ts',
       'indexer/run.ts',
       'indexer/unchanged.ts',
+      'src/build-files.ts',
       'src/ask',
       'src/config.ts',
       'src/context.ts',

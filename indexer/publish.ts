@@ -1,48 +1,22 @@
 /**
- * Names builds, switches the pointer, removes what is no longer needed. The pointer is the only
- * thing that readers follow.
+ * Names builds, gives their files their names, switches the pointer, removes what is no longer
+ * needed. The pointer is the only thing that readers follow.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Pointer,
-  POINTER_FILE,
-  buildFiles,
-  parsePointer,
-} from '../src/domain/build-pointer.ts';
+import { checksumOf, filesOf, isWhole, readPointer } from '../src/build-files.ts';
+import { type Checksums, type Pointer, POINTER_FILE } from '../src/domain/build-pointer.ts';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import { defectSentence } from '../src/domain/defect.ts';
 import { Problem } from '../src/domain/problem.ts';
+import { placeFile, writePlaced } from '../src/place-file.ts';
 
-/** The served build, and the one before it to go back to. */
-const BUILDS_KEPT = 2;
 /** A build may lose this share of the organisations; more looks like a cut or wrong input file. */
 const MOST_LOST = 1 / 3;
-const BUILD_FILE = /^(?:catalogue|model)-([0-9a-z-]+)\.(?:db|bin)(?:-journal|-wal|-shm)?$/;
-
-/** Where a build's files are. */
-export function filesOf(data: string, build: string): { catalogue: string; model: string } {
-  const { catalogue, model } = buildFiles(build);
-  return { catalogue: join(data, catalogue), model: join(data, model) };
-}
-
-/** The pointer, or null when there is no build or the file is no pointer. */
-export function readPointer(data: string): Pointer | null {
-  const file = join(data, POINTER_FILE);
-  return existsSync(file) ? parsePointer(readFileSync(file, 'utf8')) : null;
-}
+/** Ending of a file that is being written. */
+const UNFINISHED = '.part';
+const BUILD_FILE =
+  /^(?:catalogue|model)-([0-9a-z-]+)\.(?:db|bin)(?:\.part)?(?:-journal|-wal|-shm)?$/;
 
 /**
  * Refuses a build that lost too much.
@@ -94,110 +68,76 @@ export function buildName(now: Date, fingerprint: string, before?: string): stri
   return `${day}-${second}-${String(Number.parseInt(count, 36) + 1).padStart(2, '0')}-${fingerprint.slice(0, 8)}`;
 }
 
+/** Where the files of a build are written until they are complete. */
+export function unfinishedFilesOf(data: string, build: string): ReturnType<typeof filesOf> {
+  const { catalogue, model } = filesOf(data, build);
+  return { catalogue: catalogue + UNFINISHED, model: model + UNFINISHED };
+}
+
 /**
- * Switches readers to a build whose files are complete: writes the pointer beside itself and
- * renames it, which is atomic.
+ * Gives the complete and synced files of a build their names.
+ * @returns what readers find them to be as long as nothing happens to them
  */
+export function placeFiles(data: string, build: string): Checksums {
+  const from = unfinishedFilesOf(data, build),
+    to = filesOf(data, build);
+  const checksums = { catalogue: checksumOf(from.catalogue), model: checksumOf(from.model) };
+  placeFile(from.catalogue, to.catalogue);
+  placeFile(from.model, to.model);
+  return checksums;
+}
+
+/** Switches readers to a build whose files are complete, in one step. */
 export function publish(data: string, pointer: Pointer): void {
-  const file = join(data, POINTER_FILE),
-    beside = `${file}.new`;
-  const handle = openSync(beside, 'w');
-  writeSync(handle, `${JSON.stringify(pointer, null, 2)}\n`);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(beside, file);
-}
-
-/** True when both files of a build are there. */
-export function isWhole(data: string, build: string): boolean {
-  return Object.values(filesOf(data, build)).every((file) => existsSync(file));
+  writePlaced(join(data, POINTER_FILE), `${JSON.stringify(pointer, null, 2)}\n`);
 }
 
 /**
- * Removes the files of all builds but the current and the newest other whole one; also what
- * interrupted builds left.
+ * Removes all builds but the one that serves and the one before it; also what interrupted builds
+ * left. Where no pointer says what serves, every whole build stays.
+ * @param before the build that served before; when it is gone, the newest other one is kept
  */
-export function removeOldBuilds(data: string): void {
+export function removeOldBuilds(data: string, before?: string): void {
+  removeUnfinished(data);
   const current = readPointer(data)?.build;
-  const files = readdirSync(data).flatMap((name) => {
+  if (current === undefined || !isWhole(data, current)) return;
+  const others = buildsIn(data).filter((build) => build !== current);
+  const kept = before !== undefined && others.includes(before) ? before : others.at(-1);
+  for (const build of others) if (build !== kept) removeBuild(data, build);
+}
+
+/** Removes what interrupted builds left: files without their other half, and unfinished ones. */
+export function removeUnfinished(data: string): void {
+  const whole = new Set(buildsIn(data));
+  for (const { name, build } of buildFilesIn(data))
+    if (!whole.has(build) || name.includes(UNFINISHED)) rmSync(join(data, name), { force: true });
+}
+
+/** Removes a build that failed, unless it serves already. */
+export function discardBuild(data: string, build: string): void {
+  if (readPointer(data)?.build !== build) removeBuild(data, build);
+}
+
+/** Name of the newest whole build, whether it serves or not. */
+export function newestBuild(data: string): string | undefined {
+  return buildsIn(data).at(-1);
+}
+
+function removeBuild(data: string, build: string): void {
+  for (const file of buildFilesIn(data))
+    if (file.build === build) rmSync(join(data, file.name), { force: true });
+}
+
+/** Whole builds, oldest first. */
+function buildsIn(data: string): string[] {
+  return [...new Set(buildFilesIn(data).map((file) => file.build))]
+    .filter((build) => isWhole(data, build))
+    .sort();
+}
+
+function buildFilesIn(data: string): { name: string; build: string }[] {
+  return readdirSync(data).flatMap((name) => {
     const build = BUILD_FILE.exec(name)?.[1];
     return build ? [{ name, build }] : [];
   });
-  const whole = [...new Set(files.map((f) => f.build))].filter((b) => isWhole(data, b));
-  const older = whole
-    .filter((b) => b !== current && current !== undefined && b < current)
-    .sort()
-    .reverse()
-    .slice(0, BUILDS_KEPT - 1);
-  const kept = new Set([current, ...older]);
-  for (const { name, build } of files)
-    if (!kept.has(build)) rmSync(join(data, name), { force: true });
-}
-
-/**
- * Lets one build run at a time in a data folder. A lock left by a process that is gone is taken
- * over.
- * @returns releases the lock
- * @throws Problem `conflict` while another build runs
- */
-export function lockBuilds(data: string): () => void {
-  mkdirSync(data, { recursive: true });
-  const file = join(data, 'building.json');
-  if (!tryLock(file)) {
-    const pid = holderOf(file);
-    // Without a number the file is just being written, or its writer was stopped in the middle:
-    // time tells.
-    if (
-      pid === null &&
-      Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < JUST_WRITTEN
-    )
-      throw justStarted(data);
-    if (pid !== null && isAlive(pid))
-      throw new Problem(
-        'conflict',
-        `Another build is running in ${data} (process ${pid}). Wait until it has ended and try again.`,
-      );
-    rmSync(file, { force: true });
-    if (!tryLock(file)) throw justStarted(data);
-  }
-  return () => rmSync(file, { force: true });
-}
-
-/** A lock is written in microseconds. */
-const JUST_WRITTEN = 2_000;
-
-function justStarted(data: string): Problem {
-  return new Problem(
-    'conflict',
-    `Another build has just started in ${data}. Wait until it has ended and try again.`,
-  );
-}
-
-function tryLock(file: string): boolean {
-  try {
-    const handle = openSync(file, 'wx');
-    writeSync(handle, JSON.stringify({ pid: process.pid }));
-    closeSync(handle);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-function holderOf(file: string): number | null {
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as { pid?: number }).pid ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -2,6 +2,8 @@
  * The order of a build's stages, one progress line each, no logic: prepare, derive, write, publish.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { readPointer } from '../src/build-files.ts';
+import type { Checksums } from '../src/domain/build-pointer.ts';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import type { CatalogueCounts } from '../src/domain/catalogue-schema.ts';
 import type { Defect } from '../src/domain/defect.ts';
@@ -15,6 +17,7 @@ import { catalogueArrays, nameTerms } from './derive/arrays.ts';
 import { countCatalogue } from './derive/counts.ts';
 import { deriveDocuments } from './derive/documents.ts';
 import { embeddedText } from './derive/texts.ts';
+import { lockBuilds } from './build-lock.ts';
 import { type DenseBuild, embedTexts, lookAtService } from './embed.ts';
 import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
 import { prepare, type ReadOptions, readKey } from './prepare.ts';
@@ -23,11 +26,13 @@ import {
   assertNotShrunken,
   assertSomething,
   buildName,
-  filesOf,
-  lockBuilds,
+  discardBuild,
+  newestBuild,
+  placeFiles,
   publish,
-  readPointer,
   removeOldBuilds,
+  removeUnfinished,
+  unfinishedFilesOf,
 } from './publish.ts';
 import { unchangedBuild } from './unchanged.ts';
 import { type CatalogueContent, writeCatalogue } from './write/catalogue.ts';
@@ -80,9 +85,12 @@ const SEED = 20_240_601;
  */
 export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const report = options.report ?? (() => {});
+  const damages: string[] = [];
   const served = options.force
     ? null
-    : await unchangedBuild(options.from, options.data, readKey(options));
+    : await unchangedBuild(options.from, options.data, readKey(options), (damage) =>
+        damages.push(`${damage} It was made again.`),
+      );
   const space = options.embedder && (await lookAtService(options.embedder));
   const embedded = typeof space !== 'object' || sameSpace(space, served?.dense);
   if (served && embedded && (await sent(served.build, options.meili)))
@@ -96,7 +104,8 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     );
     const input = await prepare(options.from, options);
     reading.end(input.organisations.length);
-    return await buildFrom({ ...input, fingerprint }, options, space);
+    const outcome = await buildFrom({ ...input, fingerprint }, options, space);
+    return { ...outcome, remarks: [...damages, ...outcome.remarks] };
   } finally {
     release();
   }
@@ -116,53 +125,71 @@ export async function buildFrom(
   assertSomething(input);
   if (!options.force) assertNotShrunken(before, input.organisations.length);
   mkdirSync(data, { recursive: true });
-  removeOldBuilds(data);
+  removeUnfinished(data);
   const { documents, model } = derive(input, report);
   const embedded = await embed(documents, options, space, report);
   const dense = typeof embedded === 'object' ? embedded : null;
   const counts = countCatalogue(input, documents, model.vocabulary.terms.length);
-  const name = buildName(now(), input.fingerprint, before?.build);
-  writeFiles(
-    filesOf(data, name),
-    {
-      input,
-      documents,
-      arrays: [
-        ...catalogueArrays(input, documents, model.dimensions),
-        ...(dense ? [{ name: 'dense', type: 'f32' as const, data: dense.vectors }] : []),
-      ],
-      nameTerms: input.organisations.map(nameTerms),
-      dimensions: model.dimensions,
-      dense: dense && { space: dense.space, calibration: dense.calibration },
-      counts,
-    },
-    model,
-    report,
-  );
-  if (options.meili)
-    await send(
-      options.meili,
-      { build: name, documents, width: model.dimensions, serving: before?.build },
-      report,
-    );
-
-  const publishing = stageReport(report, 'publish', 'builds');
-  publish(data, {
-    build: name,
-    fingerprint: input.fingerprint,
-    organisations: input.organisations.length,
-    published: now().toISOString(),
-    ...(dense && { dense: dense.space }),
-  });
-  removeOldBuilds(data);
-  if (options.meili) await removeOthers(options.meili, name, before?.build);
-  publishing.end(1);
+  const name = buildName(now(), input.fingerprint, before?.build ?? newestBuild(data));
+  const content = contentOf(input, { documents, model, dense, counts });
+  try {
+    const checksums = writeFiles(data, name, content, model, report);
+    if (options.meili)
+      await send(
+        options.meili,
+        { build: name, documents, width: model.dimensions, serving: before?.build },
+        report,
+      );
+    const publishing = stageReport(report, 'publish', 'builds');
+    publish(data, {
+      build: name,
+      fingerprint: input.fingerprint,
+      organisations: input.organisations.length,
+      published: now().toISOString(),
+      checksums,
+      ...(dense && { dense: dense.space }),
+    });
+    removeOldBuilds(data, before?.build);
+    if (options.meili) await removeOthers(options.meili, name, before?.build);
+    publishing.end(1);
+  } catch (error) {
+    discardBuild(data, name);
+    throw error;
+  }
   return {
     build: name,
     reused: false,
     counts,
     defects: input.defects,
     remarks: remarksOf(embedded),
+  };
+}
+
+function contentOf(
+  input: CatalogueInput,
+  {
+    documents,
+    model,
+    dense,
+    counts,
+  }: {
+    documents: readonly SearchDocument[];
+    model: SimilarityModel;
+    dense: DenseBuild | null;
+    counts: CatalogueCounts;
+  },
+): CatalogueContent {
+  return {
+    input,
+    documents,
+    arrays: [
+      ...catalogueArrays(input, documents, model.dimensions),
+      ...(dense ? [{ name: 'dense', type: 'f32' as const, data: dense.vectors }] : []),
+    ],
+    nameTerms: input.organisations.map(nameTerms),
+    dimensions: model.dimensions,
+    dense: dense && { space: dense.space, calibration: dense.calibration },
+    counts,
   };
 }
 
@@ -178,16 +205,20 @@ async function removeOthers(
 }
 
 function writeFiles(
-  files: ReturnType<typeof filesOf>,
+  data: string,
+  name: string,
   content: CatalogueContent,
   model: SimilarityModel,
   report: Report,
-): void {
+): Checksums {
   const { length } = content.documents;
   const writing = stageReport(report, 'write', 'statements', length);
+  const files = unfinishedFilesOf(data, name);
   writeCatalogue(files.catalogue, content, writing.step);
   writeFileSync(files.model, serialiseModel(model), { flush: true });
+  const checksums = placeFiles(data, name);
   writing.end(length);
+  return checksums;
 }
 
 function remarksOf(found: unknown): string[] {

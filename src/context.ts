@@ -4,7 +4,8 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { POINTER_FILE, type Pointer, buildFiles } from './domain/build-pointer.ts';
+import { damageOf, filesOf, readPointer } from './build-files.ts';
+import { POINTER_FILE, type Pointer } from './domain/build-pointer.ts';
 import { Problem } from './domain/problem.ts';
 import { openLocalEngine } from './search/local.ts';
 import type { EngineOpener } from './search/open-engine.ts';
@@ -13,7 +14,6 @@ import { loadModel } from './similarity/model-file.ts';
 import type { Embedder } from './similarity/embedder.ts';
 import type { SimilarityModel } from './similarity/model.ts';
 import { type Catalogue, openCatalogue } from './store/catalogue.ts';
-import { readPointer } from './store/catalogue-pointer.ts';
 
 /** Everything that a question is answered from; all of one build. */
 export interface Context {
@@ -33,6 +33,8 @@ export interface ContextSource {
    * @throws Problem `unavailable` when there is no build that can be opened
    */
   use<T>(work: (context: Context) => T | Promise<T>): Promise<T>;
+  /** True while the newest build cannot be opened and an older one goes on serving. */
+  isBehind(): boolean;
   /** Closes the build that is open, once nobody uses it. */
   close(): Promise<void>;
 }
@@ -48,6 +50,8 @@ interface Opened {
  * built, and free of cost.
  */
 const LOOK_EVERY = 1_000;
+/** A build that could not be opened is read anew so often only: its checksum takes time. */
+const TRY_AGAIN = 30_000;
 
 /**
  * @param now milliseconds; for tests
@@ -65,20 +69,26 @@ export function contextSource(
   let current: Opened | undefined;
   let looked = -Infinity,
     seen = '';
-  const look = (): void => {
-    if (now() - looked < LOOK_EVERY && current) return;
-    looked = now();
-    const mark = pointerMark(data);
-    if (current && mark === seen) return;
+  let failed: { mark: string; at: number } | undefined;
+  const open = (mark: string): void => {
     try {
       const next = openContext(data, openEngine, embedder);
       seen = mark;
+      failed = undefined;
       if (current) retire(current, onError);
       current = { context: next, users: 0, retired: false };
     } catch (error) {
       if (!current) throw error;
-      onError(error);
+      if (failed?.mark !== mark) onError(error);
+      failed = { mark, at: now() };
     }
+  };
+  const look = (): void => {
+    if (now() - looked < LOOK_EVERY && current) return;
+    looked = now();
+    const mark = pointerMark(data);
+    if (current && mark === seen) failed = undefined;
+    else if (failed?.mark !== mark || now() - failed.at >= TRY_AGAIN) open(mark);
   };
   return {
     async use(work) {
@@ -92,6 +102,7 @@ export function contextSource(
         if (held.retired && held.users === 0) await closeContext(held.context);
       }
     },
+    isBehind: () => failed !== undefined,
     async close() {
       if (current?.users === 0) await closeContext(current.context);
       else if (current) current.retired = true;
@@ -115,14 +126,20 @@ export function openContext(
       'unavailable',
       `There is no catalogue in ${data} yet. Build it with "collimate index --data ${data}".`,
     );
-  const files = buildFiles(build.build);
-  const catalogue = openCatalogue(join(data, files.catalogue));
+  const damage = damageOf(data, build);
+  if (damage)
+    throw new Problem(
+      'unavailable',
+      `${damage} Make it again with "collimate index --data ${data}"; a server that has another build open goes on with that one.`,
+    );
+  const files = filesOf(data, build.build);
+  const catalogue = openCatalogue(files.catalogue);
   try {
     return {
       build,
       catalogue,
-      model: loadModel(readFileSync(join(data, files.model))),
-      engine: openEngine(join(data, files.catalogue), build.build),
+      model: loadModel(readFileSync(files.model)),
+      engine: openEngine(files.catalogue, build.build),
       embedder,
     };
   } catch (error) {

@@ -10,7 +10,7 @@ import type { MeiliTarget } from '../../src/meili/connection.ts';
 import { evidenceKey } from '../../src/meili/placement.ts';
 import { instanceStates, rebalance } from '../../src/search/meili-rebalance.ts';
 import { buildFiles } from '../../src/domain/build-pointer.ts';
-import { readPointer } from '../../src/store/catalogue-pointer.ts';
+import { readPointer } from '../../src/build-files.ts';
 import { openCatalogue } from '../../src/store/catalogue.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';
 import { QUERIES, subset } from './bench.ts';

@@ -1,7 +1,6 @@
 /**
  * Writes the catalogue file of a build. The only place that writes it; readers open it read-only.
  */
-import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { CatalogueInput } from '../../src/domain/catalogue-input.ts';
 import type {
@@ -11,6 +10,7 @@ import type {
 } from '../../src/domain/catalogue-schema.ts';
 import { CATALOGUE_SQL, CATALOGUE_VERSION } from '../../src/domain/catalogue-schema.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
+import { syncFile } from '../../src/place-file.ts';
 
 export interface CatalogueContent {
   input: CatalogueInput;
@@ -53,7 +53,7 @@ export function writeCatalogue(
   } finally {
     db.close();
   }
-  sync(file);
+  syncFile(file);
 }
 
 function writeMeta(
@@ -137,10 +137,4 @@ function writeArrays(db: Database.Database, arrays: readonly CatalogueArray[]): 
         : Buffer.from(a.data.buffer, a.data.byteOffset, a.data.byteLength);
     insert.run(a.name, a.type, bytes);
   }
-}
-
-function sync(file: string): void {
-  const handle = openSync(file, 'r+');
-  fsyncSync(handle);
-  closeSync(handle);
 }

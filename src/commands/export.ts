@@ -6,7 +6,7 @@ import { readSettings } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
 import { buildFiles } from '../domain/build-pointer.ts';
 import { openCatalogue, type Catalogue } from '../store/catalogue.ts';
-import { readPointer } from '../store/catalogue-pointer.ts';
+import { readPointer } from '../build-files.ts';
 import { headerLanguage } from '../workbook/cells.ts';
 import { tableRows, type ExportTables } from '../workbook/table-rows.ts';
 import { writeCsvFolder } from '../workbook/write-csv.ts';

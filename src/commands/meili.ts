@@ -9,7 +9,7 @@ import { evidenceKey } from '../meili/placement.ts';
 import { issueKeys } from '../search/meili-keys.ts';
 import { instanceStates, rebalance, type InstanceState } from '../search/meili-rebalance.ts';
 import { openCatalogue } from '../store/catalogue.ts';
-import { readPointer } from '../store/catalogue-pointer.ts';
+import { readPointer } from '../build-files.ts';
 
 interface Options {
   data?: string;

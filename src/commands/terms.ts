@@ -12,7 +12,7 @@ import type { Concept } from '../domain/concept.ts';
 import { defectSentence } from '../domain/defect.ts';
 import { Problem } from '../domain/problem.ts';
 import { DEFAULT_BASE, writeSkos } from '../language/skos.ts';
-import { readPointer } from '../store/catalogue-pointer.ts';
+import { readPointer } from '../build-files.ts';
 import { openCatalogue } from '../store/catalogue.ts';
 import { tableRows } from '../workbook/table-rows.ts';
 import { csvOf } from '../workbook/write-csv.ts';

@@ -1,5 +1,11 @@
 import type { DenseSpace } from './dense.ts';
 
+/** SHA-256 of the two files of a build, in hexadecimal digits. */
+export interface Checksums {
+  catalogue: string;
+  model: string;
+}
+
 /**
  * Which build serves: the small file that is switched last. Both the indexer and the readers know
  * it by this file.
@@ -13,6 +19,8 @@ export interface Pointer {
   organisations: number;
   /** ISO time of publishing. */
   published: string;
+  /** What the files were when they were published; older programs wrote none. */
+  checksums?: Checksums;
   /** Of the embedding vectors in the build; missing when there are none. */
   dense?: DenseSpace;
 }

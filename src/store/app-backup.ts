@@ -1,20 +1,17 @@
 /** Backup while the server runs, and restore while it does not. */
 import {
   chmodSync,
-  closeSync,
   copyFileSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
-  renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../domain/problem.ts';
+import { placeFile, syncFile } from '../place-file.ts';
 import { newestMigration } from './app-db.ts';
 
 /** A backup takes seconds; what is unfinished for an hour was killed. */
@@ -67,17 +64,11 @@ function removeCopy(file: string): void {
   for (const tail of ['', '-wal', '-shm', '-journal']) rmSync(file + tail, { force: true });
 }
 
-/** Renames in one step, readable by its owner only, and sees to it that a power cut keeps the name. */
+/** Readable by its owner only, under its name whole or not at all. */
 function putInPlace(from: string, to: string): void {
   chmodSync(from, 0o600);
-  renameSync(from, to);
-  try {
-    const folder = openSync(dirname(to), 'r');
-    fsyncSync(folder);
-    closeSync(folder);
-  } catch {
-    // Windows opens no folders and keeps names by itself.
-  }
+  syncFile(from);
+  placeFile(from, to);
 }
 
 /**
@@ -105,6 +96,7 @@ export function restoreAppDb(
       // A copy under its new name first: whenever this is cut off, a whole database has the old one.
       copyFileSync(to, kept);
       chmodSync(kept, 0o600);
+      syncFile(kept);
       for (const tail of ['-wal', '-shm']) rmSync(to + tail, { force: true });
     }
     putInPlace(incoming, to);

@@ -9,6 +9,7 @@ import { hiddenClaims } from '../desk/remarks.ts';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
 import { senderOf } from './security.ts';
+import { troublesOf } from './troubles.ts';
 import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
 
 /** The handler of one address in one language. */
@@ -55,6 +56,7 @@ export function visitOf(
     sender: senderOf(request),
     signal: left.signal,
     misses: site.misses,
+    troubles: troublesOf(site.source),
     letters: site.letters,
     hidden: site.office ? hiddenClaims(site.office.db) : new Set(),
     introduces: site.office !== undefined && site.settings.introductions !== 'off',

@@ -1,6 +1,7 @@
 /** Addresses without a language: health, robots, sitemap, favicon. */
 import type { Express, Request } from 'express';
 import { originOf } from './page.ts';
+import { troublesOf } from './troubles.ts';
 import type { Site } from './visit.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 
@@ -15,7 +16,12 @@ export function addPlainFiles(app: Express, site: Site): void {
   app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
   app.get('/health', (_request, response) =>
     site.source.use(({ build }) => {
-      response.set('Cache-Control', 'no-store').json({ status: 'ok', build: build.build });
+      const troubles = troublesOf(site.source);
+      response.set('Cache-Control', 'no-store').json({
+        status: troubles.length ? 'troubled' : 'ok',
+        build: build.build,
+        ...(troubles.length && { troubles }),
+      });
     }),
   );
   app.get('/robots.txt', (request, response) => {

@@ -12,6 +12,7 @@ import type { SearchMisses } from '../store/search-misses.ts';
 import type { Assets } from './assets.ts';
 import type { Locales, Translate } from './locales.ts';
 import type { Render } from './render.ts';
+import type { Trouble } from './troubles.ts';
 
 /** What stays the same from the start of the server to its end. */
 export interface Site {
@@ -51,6 +52,8 @@ export interface Visit {
   /** Stops when the visitor leaves. */
   signal: AbortSignal;
   misses?: SearchMisses;
+  /** What is told on the status page. */
+  troubles: readonly Trouble[];
   /** What letters are written with. */
   letters: Letters;
   /** Claims that the office agreed are not right (disputedKey). */

@@ -1,14 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  assertNotShrunken,
-  buildName,
-  lockBuilds,
-  publish,
-  readPointer,
-  removeOldBuilds,
-} from '../../indexer/publish.ts';
+import { assertNotShrunken, buildName, publish, removeOldBuilds } from '../../indexer/publish.ts';
+import { readPointer } from '../../src/build-files.ts';
 import { temporaryFolder } from './small-input.ts';
 
 const pointer = (build: string, organisations = 9) => ({
@@ -62,11 +56,22 @@ describe('a build that lost organisations', () => {
 });
 
 describe('old builds', () => {
-  it('leave the current one, the one before it and everything else in the folder', () => {
+  const folderWith = (...builds: string[]): string => {
     const data = temporaryFolder();
-    for (const build of ['2026-1', '2026-2', '2026-3', '2026-4']) writeBuild(data, build);
-    // Left by a build that was interrupted.
-    writeFileSync(join(data, 'catalogue-2026-5.db'), '');
+    builds.forEach((build) => writeBuild(data, build));
+    return data;
+  };
+  const buildsIn = (data: string): string[] =>
+    readdirSync(data)
+      .filter((name) => name.startsWith('model-'))
+      .map((name) => name.slice('model-'.length, -'.bin'.length))
+      .sort();
+
+  it('leave the current one, the one before it and everything else in the folder', () => {
+    const data = folderWith('2026-1', '2026-2', '2026-3', '2026-4');
+    // Left by builds that were interrupted.
+    for (const name of ['catalogue-2026-5.db', 'catalogue-2026-6.db.part', 'model-2026-6.bin.part'])
+      writeFileSync(join(data, name), '');
     writeFileSync(join(data, 'app.db'), '');
     publish(data, pointer('2026-4'));
     removeOldBuilds(data);
@@ -79,22 +84,19 @@ describe('old builds', () => {
       'model-2026-4.bin',
     ]);
   });
-});
-
-describe('the lock', () => {
-  it('lets one build in, and the next when it has ended', () => {
-    const data = join(temporaryFolder(), 'new');
-    const release = lockBuilds(data);
-    expect(() => lockBuilds(data)).toThrow(/Another build is running/);
-    release();
-    lockBuilds(data)();
-    expect(existsSync(join(data, 'building.json'))).toBe(false);
+  it('keep the one that served before, not one that was never published', () => {
+    const data = folderWith('2026-1', '2026-2', '2026-3');
+    publish(data, pointer('2026-3'));
+    removeOldBuilds(data, '2026-1');
+    expect(buildsIn(data)).toEqual(['2026-1', '2026-3']);
   });
-  it('is taken from a process that is gone', () => {
-    const data = temporaryFolder();
-    mkdirSync(data, { recursive: true });
-    // Above the highest process id of any system.
-    writeFileSync(join(data, 'building.json'), JSON.stringify({ pid: 2 ** 30 }));
-    expect(() => lockBuilds(data)()).not.toThrow();
-  });
+  it.each(['', '{"build":7}', '{"build":"0026-1"}'])(
+    'all stay when the pointer says %j, since nothing tells what serves',
+    (text) => {
+      const data = folderWith('2026-1', '2026-2', '2026-3');
+      writeFileSync(join(data, 'current.json'), text);
+      removeOldBuilds(data);
+      expect(buildsIn(data)).toEqual(['2026-1', '2026-2', '2026-3']);
+    },
+  );
 });

@@ -15,6 +15,7 @@ describe('the log', () => {
       // Whatever is asked fails, so that everything that is logged of a failure is seen.
       const source = {
         use: () => Promise.reject(new Error('broken')),
+        isBehind: () => false,
         close: () => Promise.resolve(),
       };
       const server = createServer(createApp(source, settings, log));

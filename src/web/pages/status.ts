@@ -6,7 +6,7 @@ import type { PageReply, Visit } from '../visit.ts';
 /**
  * What is served: the build, its age, its counts, its engine, and how many remarks the input got.
  */
-export function status({ context, t }: Visit): PageReply {
+export function status({ context, troubles, t }: Visit): PageReply {
   const { catalogue, build, engine } = context;
   const { counts } = catalogue;
   const published = new Intl.DateTimeFormat(t.customs, {
@@ -39,6 +39,7 @@ export function status({ context, t }: Visit): PageReply {
     title: t('status.title'),
     unlisted: true,
     model: {
+      troubles: troubles.map((trouble) => t(`status.trouble.${trouble}`)),
       rows: rows.map(([key, value]) => ({
         name: t(key!.startsWith('kind.') ? `site.${key}` : `status.${key}`),
         value,
