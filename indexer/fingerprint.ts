@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RecordSet } from '../src/domain/record.ts';
 import { inputFiles } from './read/input-files.ts';
 
 /** Every source that shapes what a build contains for the same input. */
@@ -31,15 +32,16 @@ export function programFingerprint(): string {
 }
 
 /**
- * Hash over the names and bytes of all input files, and over the program that reads them
- * (`programFingerprint`).
+ * Hash over the names and bytes of all input files, or the mark of the records, and over the program
+ * that reads them (`programFingerprint`).
  * @throws Problem `not-found` when a path does not exist
  */
 export async function fingerprintInputs(
-  paths: readonly string[],
+  paths: readonly string[] | Pick<RecordSet, 'mark'>,
   program: string,
 ): Promise<string> {
   const hash = createHash('sha256').update(program);
+  if ('mark' in paths) return hash.update(`\0records ${paths.mark}`).digest('hex');
   for (const path of paths) {
     for (const file of inputFiles(path).files) {
       hash.update(`\0${file.name}\0${statSync(file.path).size}\0`);

@@ -1,15 +1,20 @@
 import { basename } from 'node:path';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import type { Defect } from '../src/domain/defect.ts';
+import type { RecordSet } from '../src/domain/record.ts';
 import { inOwnWords } from './own-words.ts';
 import { DEFAULT_PROFILE } from './normalise/default-profile.ts';
 import { normalise } from './normalise/normalise.ts';
 import { FORMATS, HIDDEN_WAYS, readKey, type Format, type ReadOptions } from './read/input-file.ts';
 import { readInputs } from './read/read.ts';
+import { readRecords, RECORDS_FILE } from './read/records.ts';
 import { validateProfile } from './validate/profile.ts';
 import { validateRows } from './validate/validate.ts';
 
 export { FORMATS, HIDDEN_WAYS, readKey, type Format, type ReadOptions };
+
+/** Where the facts stand: files and folders, or the records that were adopted from them. */
+export type InputSource = readonly string[] | RecordSet;
 
 /**
  * Reads, checks and orders the input files: everything the build needs, with every defect told.
@@ -17,18 +22,29 @@ export { FORMATS, HIDDEN_WAYS, readKey, type Format, type ReadOptions };
  * @throws Problem `not-found` when a path does not exist
  */
 export async function prepare(
-  paths: readonly string[],
+  source: InputSource,
   options: ReadOptions = {},
 ): Promise<CatalogueInput> {
-  const read = await readInputs(paths, options);
+  const read = 'records' in source ? readRecords(source) : await readInputs(source, options);
   const settings = read.profile ? validateProfile(read.profile) : { profile: null, defects: [] };
   const profile = settings.profile ?? DEFAULT_PROFILE;
   const { rows, defects } = validateRows(read.rows);
   const { defects: joined, ...things } = normalise(rows, profile);
   const all = [...read.defects, ...settings.defects, ...defects, ...inOwnWords(joined, read.rows)];
   if (!things.organisations.length && !all.some((d) => d.severity === 'error'))
-    all.push(nothing(paths));
-  return { profile, ...things, defects: all, fingerprint: read.fingerprint };
+    all.push(nothing('records' in source ? [RECORDS_FILE] : source));
+  return {
+    profile,
+    ...things,
+    defects: 'records' in source ? all.map((d) => atRecord(d, source)) : all,
+    fingerprint: read.fingerprint,
+  };
+}
+
+/** A defect of a record, with its id in place of a number that nobody sees. */
+function atRecord({ row, ...defect }: Defect, { records }: RecordSet): Defect {
+  const record = row === undefined ? undefined : records[row - 1];
+  return record ? { ...defect, sheet: `${defect.sheet}: ${record.id}` } : defect;
 }
 
 function nothing(paths: readonly string[]): Defect {

@@ -20,7 +20,7 @@ import { embeddedText } from './derive/texts.ts';
 import { lockBuilds } from './build-lock.ts';
 import { type DenseBuild, embedTexts, lookAtService } from './embed.ts';
 import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
-import { prepare, type ReadOptions, readKey } from './prepare.ts';
+import { type InputSource, prepare, type ReadOptions, readKey } from './prepare.ts';
 import { type Report, stageReport } from './progress.ts';
 import {
   assertNotShrunken,
@@ -41,8 +41,8 @@ import { type MeiliBuild, meiliHolds, removeMeiliBuilds, writeMeili } from './wr
 export type { Progress, Report } from './progress.ts';
 
 export interface BuildOptions extends ReadOptions {
-  /** Input files and folders. */
-  from: readonly string[];
+  /** Input files and folders, or the records. */
+  from: InputSource;
   /** Data folder; made when missing. */
   data: string;
   /**

@@ -26,6 +26,11 @@ export const COMMANDS: readonly {
     load: () => import('./commands/check.ts'),
   },
   {
+    name: 'adopt',
+    summary: 'Take the files into records, kept by the secretariat in the browser',
+    load: () => import('./commands/adopt.ts'),
+  },
+  {
     name: 'template',
     summary: 'Write the empty workbook with help and drop-downs',
     load: () => import('./commands/template.ts'),

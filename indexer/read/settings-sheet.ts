@@ -16,8 +16,13 @@ export function isSettingsSheet(grid: Grid): boolean {
 
 /** The settings as one value, to be checked like those of `cluster.yaml`. */
 export function readSettingsSheet(grid: Grid): unknown {
+  return settingsOf(grid.rows.slice(1));
+}
+
+/** Settings of JSON pointers and their values. */
+export function settingsOf(entries: Iterable<readonly string[]>): unknown {
   const root: Node = {};
-  for (const [pointer = '', value = ''] of grid.rows.slice(1)) {
+  for (const [pointer = '', value = ''] of entries) {
     const keys = pointer
       .trim()
       .split('/')

@@ -5,16 +5,27 @@ import type { Command } from 'commander';
 import { readSettings } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
 import { buildFiles } from '../domain/build-pointer.ts';
+import { TABLE_NAMES, type TableName } from '../domain/workbook.ts';
 import { openCatalogue, type Catalogue } from '../store/catalogue.ts';
 import { readPointer } from '../build-files.ts';
 import { headerLanguage } from '../workbook/cells.ts';
+import { tablesOfRecords } from '../workbook/records.ts';
 import { tableRows, type ExportTables } from '../workbook/table-rows.ts';
 import { writeCsvFolder } from '../workbook/write-csv.ts';
 import { writeJson } from '../workbook/write-json.ts';
 import { writeWorkbook } from '../workbook/write-workbook.ts';
+import { sourceIn } from './truth.ts';
 
 const FORMS = ['xlsx', 'csv', 'json'] as const;
 type Form = (typeof FORMS)[number];
+/** Tables whose rows are about organisations or terms. */
+const NO_STATEMENTS: readonly TableName[] = [
+  'members',
+  'pillar-tags',
+  'participants',
+  'presence',
+  'terms',
+];
 
 interface Options {
   data?: string;
@@ -60,7 +71,7 @@ async function run(out: string, options: Options): Promise<void> {
     );
   const catalogue = openCatalogue(join(data, buildFiles(pointer.build).catalogue));
   try {
-    const { tables, statements } = tablesOf(catalogue);
+    const { tables, statements } = tablesOf(catalogue, data);
     const cut = form === 'xlsx' ? await writeWorkbook(out, tables, catalogue.profile, lang) : [];
     if (form === 'csv') writeCsvFolder(out, tables, catalogue.profile);
     if (form === 'json') writeJson(out, tables, catalogue.profile);
@@ -76,7 +87,17 @@ async function run(out: string, options: Options): Promise<void> {
   }
 }
 
-function tablesOf(catalogue: Catalogue): { tables: ExportTables; statements: number } {
+/** The records where they hold, else what the served build was made of. */
+function tablesOf(
+  catalogue: Catalogue,
+  data: string,
+): { tables: ExportTables; statements: number } {
+  const source = sourceIn({ data, from: [] }, undefined);
+  if ('records' in source) {
+    const tables = tablesOfRecords(source.records);
+    const owned = TABLE_NAMES.filter((t) => !NO_STATEMENTS.includes(t));
+    return { tables, statements: owned.reduce((sum, t) => sum + tables[t].length, 0) };
+  }
   const evidence = [...catalogue.eachEvidence()].map((e) => e.evidence);
   const concepts = catalogue.concepts().map((c) => c.concept);
   return {

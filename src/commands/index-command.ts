@@ -1,4 +1,4 @@
-/** `collimate index`: builds the catalogue from files and makes it the one that serves. */
+/** `collimate index`: builds the catalogue from files or records and makes it the one that serves. */
 import type { Command } from 'commander';
 import { type BuildOutcome, build } from '../../indexer/run.ts';
 import { readSettings } from '../config.ts';
@@ -6,6 +6,7 @@ import { defectSentence } from '../domain/defect.ts';
 import { targetOf } from '../meili/connection.ts';
 import { PATIENT, embedderOf } from '../similarity/http-embedder.ts';
 import { addReadFlags, type ReadFlags, readOptionsOf } from './format-option.ts';
+import { sourceIn } from './truth.ts';
 import { progressLines } from './progress-line.ts';
 
 interface Options extends ReadFlags {
@@ -42,7 +43,7 @@ Exit codes: 0 built or unchanged, 1 nothing was published, 2 wrong use.`,
 async function run(options: Options): Promise<void> {
   const settings = readSettings({ from: options.from, data: options.data });
   const outcome = await build({
-    from: settings.from,
+    from: sourceIn(settings, options.from),
     data: settings.data,
     ...readOptionsOf(options),
     meili: targetOf(settings, settings.meiliWriteKey),

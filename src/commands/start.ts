@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { unchangedBuild } from '../../indexer/unchanged.ts';
 import { readSettings, type Settings } from '../config.ts';
+import { markIn } from './truth.ts';
 
 interface Options {
   from?: string[];
@@ -38,7 +39,10 @@ Exit codes: 0 ended, 1 nothing could be built or the port is taken, 2 wrong use.
 async function run(options: Options): Promise<void> {
   const settings = readSettings({ ...options });
   // The server's program is loaded meanwhile.
-  const [code, { serve }] = await Promise.all([makeSure(settings), import('../web/serve.ts')]);
+  const [code, { serve }] = await Promise.all([
+    makeSure(settings, options.from),
+    import('../web/serve.ts'),
+  ]);
   if (code !== 0) process.exit(code);
   await serve(settings, (line) => {
     process.stdout.write(`${line}\n`);
@@ -49,11 +53,12 @@ async function run(options: Options): Promise<void> {
  * Indexes where anything may have changed; servers and services that must agree with the build are
  * asked by the indexer.
  */
-async function makeSure(settings: Settings): Promise<number> {
-  const { from, data, meiliUrl, meiliUrls, embedUrl } = settings;
+async function makeSure(settings: Settings, asked?: readonly string[]): Promise<number> {
+  const { data, meiliUrl, meiliUrls, embedUrl } = settings;
+  const from = markIn(settings, asked);
   const alone = !meiliUrl && meiliUrls.length === 0 && !embedUrl;
   const served = alone ? await unchangedBuild(from, data) : null;
-  if (!served) return runIndex(settings);
+  if (!served) return runIndex(data, 'mark' in from ? [] : from);
   process.stdout.write(`Nothing changed: build ${served.build} in ${data} goes on serving.\n`);
   return 0;
 }
@@ -64,9 +69,10 @@ async function makeSure(settings: Settings): Promise<number> {
  * end.
  * @returns its exit code; 1 when it was ended
  */
-function runIndex({ from, data }: Settings): Promise<number> {
+function runIndex(data: string, from: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROGRAM, 'index', '--from', ...from, '--data', data], {
+    const files = from.length ? ['--from', ...from] : [];
+    const child = spawn(process.execPath, [PROGRAM, 'index', ...files, '--data', data], {
       stdio: 'inherit',
     });
     const end = (): void => {

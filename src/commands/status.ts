@@ -10,6 +10,7 @@ import type { CatalogueCounts } from '../domain/catalogue-schema.ts';
 import { embedderOf } from '../similarity/http-embedder.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import type { EngineStatus } from '../search/port.ts';
+import { truthIn } from './truth.ts';
 
 interface Options {
   data?: string;
@@ -26,6 +27,8 @@ interface Status {
   engine: string;
   servers?: EngineStatus;
   dense: DenseStatus;
+  /** Which truth holds; records since that ISO time. */
+  truth: { kind: 'files' } | { kind: 'records'; since: string };
 }
 
 export function define(command: Command): void {
@@ -70,10 +73,17 @@ function statusOf(context: Context, data: string): Status {
     engine: engine.name,
     servers: engine.status?.(),
     dense: denseOf(context).status(),
+    truth: truthWord(data),
   };
 }
 
-function lines({ build, published, counts, bytes, engine, servers, dense }: Status): string[] {
+function truthWord(data: string): Status['truth'] {
+  const truth = truthIn(data);
+  return truth ? { kind: 'records', since: truth.since } : { kind: 'files' };
+}
+
+function lines(status: Status): string[] {
+  const { build, published, counts, bytes, engine, servers, dense, truth } = status;
   const kinds = Object.entries(counts.kinds)
     .map(([kind, n]) => `${n} ${kind}`)
     .join(', ');
@@ -81,6 +91,9 @@ function lines({ build, published, counts, bytes, engine, servers, dense }: Stat
     `Build ${build}, published ${published}, ${(bytes / 1e6).toFixed(1)} MB`,
     `${counts.organisations} organisations (${counts.members} members), ${counts.evidence} statements (${kinds})`,
     `${counts.concepts} concepts, found in ${counts.withConcept} statements; ${counts.words} words; ${counts.defects} remarks on the input`,
+    truth.kind === 'records'
+      ? `Truth: the records in app.db, since ${truth.since}; workbooks come in at the desk, "collimate export" writes one`
+      : 'Truth: the input files; "collimate adopt" takes them into records',
     `Engine: ${engine}${servers ? `, ${servers.state}` : ''}`,
     ...denseLine(dense),
     ...(servers?.servers ?? []).map(

@@ -20,6 +20,7 @@ export const RECORDED = [
   'plans',
   'fixed_meetings',
   'outcomes',
+  'records',
 ] as const;
 
 export interface AppDb {

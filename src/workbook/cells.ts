@@ -42,22 +42,29 @@ export function sheetOf(table: TableName, rows: readonly ExportRow[], headerOf: 
     table,
     headers: [...columns.map(({ column, lang }) => headerOf(column, lang)), ...extra],
     rows: rows.map((row) => [
-      ...columns.map(({ column, lang }) => cell(row.values[column.id], lang)),
+      ...rowCells(row, columns),
       ...extra.map((header) => row.extra?.[header] ?? ''),
     ]),
   };
 }
 
+/** The cells of a row under the given columns of its table. */
+export function rowCells(row: ExportRow, columns: readonly SheetColumn[]): string[] {
+  return columns.map(({ column, lang }) => cell(row.values[column.id], lang));
+}
+
+export interface SheetColumn {
+  column: ColumnDefinition;
+  lang?: string;
+}
+
 /**
  * Columns of a sheet: words have one for each language that the rows use, Czech and English always.
  */
-export function sheetColumns(
-  table: TableName,
-  rows: readonly ExportRow[],
-): { column: ColumnDefinition; lang?: string }[] {
+export function sheetColumns(table: TableName, rows: readonly ExportRow[]): SheetColumn[] {
   return tableDefinition(table).columns.flatMap((column) =>
     column.type === 'words'
-      ? languagesOf(column, rows).map((lang): { column: ColumnDefinition; lang?: string } => ({
+      ? languagesOf(column, rows).map((lang): SheetColumn => ({
           column,
           lang,
         }))

@@ -1,0 +1,94 @@
+/** Between the rows of the workbook's tables and the records of the application database. */
+import { settingsSheet } from './settings-sheet.ts';
+import { rowCells, sheetColumns, headerById } from './cells.ts';
+import type { CatalogueInput } from '../domain/catalogue-input.ts';
+import {
+  EXTRA,
+  pairId,
+  SETTINGS_ID,
+  type CatalogueRecord,
+  type RecordFields,
+} from '../domain/record.ts';
+import { TABLE_NAMES, tableDefinition, type TableName } from '../domain/workbook.ts';
+import { tableRows, type ExportRow, type ExportTables } from './table-rows.ts';
+
+type NewRecord = Omit<CatalogueRecord, 'revision'>;
+
+/** Everything that a catalogue's input said, as records; the settings first. */
+export function recordsOfCatalogue(input: CatalogueInput): NewRecord[] {
+  const settings = {
+    table: 'settings' as const,
+    id: SETTINGS_ID,
+    organisation: '',
+    fields: Object.fromEntries(
+      settingsSheet(input.profile)
+        .slice(1)
+        .map(([pointer = '', value = '']) => [pointer, value]),
+    ),
+  };
+  const tables = tableRows(input);
+  return [
+    settings,
+    ...TABLE_NAMES.flatMap((table) =>
+      tables[table].map((row) => recordOf(table, fieldsOf(table, row))),
+    ),
+  ];
+}
+
+/** A record of a table with the key that its fields give it. */
+export function recordOf(table: TableName, fields: RecordFields): NewRecord {
+  const { id = '', member = '', pillar = '', project = '' } = fields;
+  return {
+    table,
+    id:
+      table === 'pillar-tags'
+        ? pairId(member, pillar)
+        : table === 'participants'
+          ? pairId(project, member)
+          : id,
+    organisation: table === 'members' ? id : member,
+    fields,
+  };
+}
+
+function fieldsOf(table: TableName, row: ExportRow): RecordFields {
+  const columns = sheetColumns(table, [row]);
+  const cells = rowCells(row, columns);
+  return Object.fromEntries([
+    ...columns.flatMap(({ column, lang }, i) =>
+      cells[i] ? [[headerById(column, lang), cells[i]] as const] : [],
+    ),
+    ...Object.entries(row.extra ?? {}).map(([header, cell]) => [EXTRA + header, cell] as const),
+  ]);
+}
+
+/** Rows of all tables as the records have them. */
+export function tablesOfRecords(records: Iterable<CatalogueRecord>): ExportTables {
+  const tables = Object.fromEntries(TABLE_NAMES.map((t) => [t, []])) as unknown as ExportTables;
+  for (const { table, fields } of records)
+    if (table !== 'settings') tables[table].push(rowOf(table, fields));
+  return tables;
+}
+
+function rowOf(table: TableName, fields: RecordFields): ExportRow {
+  const values: Record<string, string | Record<string, string>> = {};
+  const extra: Record<string, string> = {};
+  const words = new Set(
+    tableDefinition(table)
+      .columns.filter((c) => c.type === 'words')
+      .map((c) => c.id),
+  );
+  for (const [key, cell] of Object.entries(fields)) {
+    const column = key.slice(0, -3);
+    if (key.startsWith(EXTRA)) extra[key.slice(EXTRA.length)] = cell;
+    else if (words.has(key)) values[key] = { ...asText(values[key]), und: cell };
+    else if (key.at(-3) === '_' && words.has(column))
+      values[column] = { ...asText(values[column]), [key.slice(-2)]: cell };
+    else values[key] = cell;
+  }
+  return { values, ...(Object.keys(extra).length && { extra }) };
+}
+
+function asText(value: string | Record<string, string> | undefined): Record<string, string> {
+  return typeof value === 'object' ? value : {};
+}
