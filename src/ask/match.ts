@@ -19,7 +19,7 @@ import { type MatchedOwner, coverageById, explainOwners } from './explain-owners
 import { findCandidates, scoreTexts } from './match-candidates.ts';
 import { matchKnowledge } from './match-knowledge.ts';
 import { readOutline } from './outline.ts';
-import { type NamedOwner, type WordUses, namedOwners, withoutPlaces } from './owner-names.ts';
+import { type NamedOwner, type WordUses, namedOwners } from './owner-names.ts';
 
 export interface MatchQuestion {
   /** The outline as pasted. Nothing of it is kept. */
@@ -120,8 +120,9 @@ export async function prepareMatch(
   const named = namedOwners(
     knowledge.names,
     wordUses(context, table),
-    withoutPlaces(question.text, whole.reading.conditions),
+    question.text,
     whole.lang,
+    whole.reading.conditions.filter((c) => c.type === 'place'),
   );
   const owners = {
     words: whole.words.length,

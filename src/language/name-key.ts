@@ -59,9 +59,14 @@ const LEGAL_FORMS = new Set([
  * only explain.
  */
 export function nameKey(name: string): string {
+  return nameWords(name).join(' ');
+}
+
+/** The words of a name, folded, without its legal form unless it is nothing else. */
+export function nameWords(name: string): string[] {
   const words = wordsOf(name);
   const kept = words.filter((w) => !LEGAL_FORMS.has(w));
-  return (kept.length ? kept : words).join(' ');
+  return kept.length ? kept : words;
 }
 
 /** The legal forms in a name, in order: `sro`, `gmbh kg`; empty when it has none. */
