@@ -129,6 +129,7 @@ function instrumentOf({ values: v }: ValidRow<'equipment'>, access: Access): Ins
       technique: v.technique,
       manufacturer: v.manufacturer,
       model: v.model,
+      pid: v.pid,
       site: v.site,
     }),
     parameters: v.parameters ?? {},

@@ -15,7 +15,8 @@ import { defectAt, type Place, type RawRow } from '../row.ts';
 import { headerKey } from '../../src/tables/grid.ts';
 import type { FileRows } from './input-file.ts';
 import { parseJson } from './parse-json.ts';
-import { instrumentList, readInstruments } from './instrument-json.ts';
+import { jsonLd } from './refusals.ts';
+import { instrumentList, readInstruments } from './instruments.ts';
 import { columnKey } from './tables.ts';
 
 type Entry = Record<string, unknown>;
@@ -145,6 +146,7 @@ function readDocument(value: unknown, file: string, placeOf: PlaceOf): FileRows 
     list.flatMap((item, i) => colonDefect(item, table, placeOf(key, i))),
   );
   if (isMember) rows.unshift(rowOf(withoutLists(value), 'members', placeOf('', -1)));
+  if (!rows.length && '@context' in value) return { rows, defects: [jsonLd(file)] };
   const profile = isEntry(value.cluster) ? { file, value: value.cluster } : undefined;
   if (!rows.length && !profile)
     return {

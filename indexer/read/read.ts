@@ -18,11 +18,12 @@ import {
   readKey,
 } from './input-file.ts';
 import { inputFiles } from './input-files.ts';
-import { recognise } from '../../src/tables/recognise.ts';
+import { readInstrumentXml } from './instruments.ts';
+import { type Container, recognise } from '../../src/tables/recognise.ts';
 import { refused } from './refusals.ts';
 import { encodingDefects, hiddenDefects, mergedDefects } from './remarks.ts';
 import { readRoadmap, roadmapHeader } from './roadmap.ts';
-import { readTerms } from './skos.ts';
+import { readThesaurus, type ThesaurusFile } from './skos.ts';
 import { isSettingsSheet, readSettingsSheet } from './settings-sheet.ts';
 import { readTable, tableOf } from './tables.ts';
 import { isUniquip, readUniquip } from './uniquip.ts';
@@ -33,6 +34,8 @@ import { readXlsx, UNPACKED_LIMIT } from '../../src/tables/xlsx.ts';
  * build has a gigabyte of memory.
  */
 const FILE_LIMIT = 300_000_000;
+/** Of labels that say none, when no settings come with the files. */
+const DEFAULT_LANGUAGE = 'en';
 
 /**
  * Reads files and folders into rows; the files of a folder in the order of their names. What a file
@@ -46,6 +49,7 @@ export async function readInputs(
 ): Promise<ReadResult> {
   const result: ReadResult = { rows: [], defects: [], fingerprint: '' };
   const hash = createHash('sha256').update(readKey(options));
+  const thesaurus: ThesaurusFile[] = [];
   for (const root of paths) {
     const { files, defects } = inputFiles(root);
     result.defects.push(...defects);
@@ -53,7 +57,7 @@ export async function readInputs(
       const bytes = bytesOf(path, name, result.defects);
       if (!bytes) continue;
       hash.update(`${name}\0${bytes.length}\0`).update(bytes);
-      const read = await readFile({ name, bytes }, options);
+      const read = await readFile({ name, bytes }, options, thesaurus);
       // One by one: a list of hundreds of thousands is too long for the arguments of one call.
       for (const row of read.rows) result.rows.push(row);
       for (const defect of read.defects) result.defects.push(defect);
@@ -66,6 +70,11 @@ export async function readInputs(
         );
       result.profile ??= read.profile;
     }
+  }
+  if (thesaurus.length) {
+    const read = await readThesaurus(thesaurus, firstLanguage(result.profile?.value));
+    for (const row of read.rows) result.rows.push(row);
+    result.defects.push(...told(read, thesaurus[0]?.name ?? '').defects);
   }
   return { ...result, fingerprint: hash.digest('hex') };
 }
@@ -93,13 +102,25 @@ function bytesOf(path: string, name: string, defects: Defect[]): Buffer | null {
   return null;
 }
 
-/** Rows of one file, whatever it is. Never throws for what the file holds. */
-export async function readFile(file: InputFile, options: ReadOptions = {}): Promise<FileRows> {
+/** Of the cluster's settings, which nobody has checked yet. */
+function firstLanguage(settings: unknown): string {
+  const languages = (settings as { languages?: unknown } | undefined)?.languages;
+  return String((Array.isArray(languages) && languages[0]) || DEFAULT_LANGUAGE);
+}
+
+/**
+ * Rows of one file, whatever it is. Never throws for what the file holds.
+ * @param thesaurus takes a file of a thesaurus, which is read when all its files are known
+ */
+export async function readFile(
+  file: InputFile,
+  options: ReadOptions = {},
+  thesaurus: ThesaurusFile[] = [],
+): Promise<FileRows> {
   const { container, gzip } = recognise(file.bytes, file.name);
   if (container === 'json-lines') return readLines(file, gzip);
   if (container === 'xlsx') return readWorkbook(file, options);
-  if (container !== 'csv' && container !== 'json' && container !== 'yaml' && container !== 'turtle')
-    return refused(file.name, container);
+  if (!isText(container)) return refused(file.name, container);
   const bytes = gzip ? unpacked(file.bytes) : file.bytes;
   if (!bytes)
     return {
@@ -112,8 +133,19 @@ export async function readFile(file: InputFile, options: ReadOptions = {}): Prom
       ],
     };
   const decoded = decode(bytes, options.encoding);
+  const told = encodingDefects(decoded, file.name);
+  if (container === 'turtle' || container === 'rdf-xml') {
+    thesaurus.push({ name: file.name, text: decoded.text, form: container });
+    return { rows: [], defects: told };
+  }
   const read = readText(container, decoded.text, file.name, options.format);
-  return { ...read, defects: [...encodingDefects(decoded, file.name), ...read.defects] };
+  return { ...read, defects: [...told, ...read.defects] };
+}
+
+const TEXTS = ['csv', 'json', 'yaml', 'turtle', 'rdf-xml', 'xml'] as const;
+
+function isText(container: Container): container is (typeof TEXTS)[number] {
+  return TEXTS.some((t) => t === container);
 }
 
 function unpacked(bytes: Buffer): Buffer | null {
@@ -125,7 +157,7 @@ function unpacked(bytes: Buffer): Buffer | null {
 }
 
 function readText(
-  container: 'csv' | 'json' | 'yaml' | 'turtle',
+  container: 'csv' | 'json' | 'yaml' | 'xml',
   text: string,
   name: string,
   format?: Format,
@@ -137,8 +169,8 @@ function readText(
       return readYaml(text, name);
     case 'json':
       return readJson(text, name);
-    case 'turtle':
-      return told(readTerms(text, name), name);
+    case 'xml':
+      return readInstrumentXml(text, name) ?? refused(name, 'xml');
   }
 }
 

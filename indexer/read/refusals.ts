@@ -1,11 +1,12 @@
 /** Files that are refused whole, with what to do instead. */
 import type { Container } from '../../src/tables/recognise.ts';
+import type { Defect } from '../../src/domain/defect.ts';
 import { defectAt } from '../row.ts';
 import type { FileRows } from './input-file.ts';
 
 const REFUSALS: Readonly<
   Record<
-    Exclude<Container, 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml' | 'turtle'>,
+    Exclude<Container, 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml' | 'turtle' | 'rdf-xml'>,
     [found: string, remedy: string]
   >
 > = {
@@ -21,6 +22,10 @@ const REFUSALS: Readonly<
   html: [
     'a web page',
     'it only has the name of a table; open it in a spreadsheet program and save it as .xlsx or .csv',
+  ],
+  xml: [
+    'an XML document',
+    'of XML only instruments (PIDINST) and thesauri (SKOS as RDF/XML) are read; open it in the program that made it and save it as .xlsx or .csv',
   ],
   pdf: ['a PDF', 'tables cannot be read from a PDF; ask for the .xlsx or .csv it was made from'],
   zip: [
@@ -45,4 +50,14 @@ export function refused(file: string, container: keyof typeof REFUSALS): FileRow
       }),
     ],
   };
+}
+
+/** The sentence for linked data, whose shape can be any. */
+export function jsonLd(file: string): Defect {
+  return defectAt({ file }, 'error', 'json-ld', {
+    found: 'JSON-LD',
+    expected: 'a thesaurus as Turtle or RDF/XML',
+    remedy:
+      'nothing of it was read; convert it to Turtle, for instance by "riot --output=turtle", or ask for the .ttl',
+  });
 }

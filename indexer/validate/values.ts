@@ -29,6 +29,9 @@ const list = z.string().transform((v) => [
 ]);
 const plain = z.string().transform((v) => v.trim());
 const LEFT_OUT = 'the value was left out';
+/** A DOI or Handle, with or without the address or the name of its resolver. */
+const PID =
+  /^(?:(?:https?:\/\/)?(?:(?:dx\.)?doi\.org|hdl\.handle\.net)\/|doi:|hdl:)?(\d[\d.]*\/[^\s"<>]{1,200})$/i;
 
 const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice' | 'choices'>, Check>> = {
   id: {
@@ -85,12 +88,18 @@ const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice' | 'choices'>, Check>>
   },
   ror: {
     schema: plain
-      .transform((v) => v.replace(/^https?:\/\/ror\.org\//, ''))
-      .pipe(z.string().regex(/^0[0-9a-hj-km-np-tv-z]{6}\d{2}$/))
+      .transform((v) => v.replace(/^(?:https?:\/\/)?(?:www\.)?ror\.org\//i, '').toLowerCase())
+      .pipe(
+        z
+          .string()
+          .regex(/^0[0-9a-hj-km-np-tv-z]{6}\d{2}$/)
+          .refine(rorChecksum),
+      )
       .transform((v) => `https://ror.org/${v}`),
     refusal: {
       code: 'bad-ror',
-      expected: 'an identifier such as https://ror.org/053avzc18',
+      expected:
+        'an identifier such as https://ror.org/053avzc18, whose last two digits are its check',
       remedy: `look it up at ror.org; ${LEFT_OUT}`,
     },
   },
@@ -100,6 +109,17 @@ const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice' | 'choices'>, Check>>
       code: 'bad-pic',
       expected: 'nine digits',
       remedy: `look it up in the participant register of the EU; ${LEFT_OUT}`,
+    },
+  },
+  pid: {
+    schema: plain
+      .transform((v) => PID.exec(v)?.[1] ?? '')
+      .pipe(z.string().min(1))
+      .transform((v) => `https://${v.startsWith('10.') ? 'doi.org' : 'hdl.handle.net'}/${v}`),
+    refusal: {
+      code: 'bad-pid',
+      expected: 'a DOI or Handle such as 10.5072/abc or 21.11157/abc',
+      remedy: `copy it from the page of the instrument; ${LEFT_OUT}`,
     },
   },
   country: {
@@ -183,6 +203,16 @@ export function icoChecksum(ico: string): boolean {
   const sum = [...ico.slice(0, 7)].reduce((s, d, i) => s + Number(d) * (8 - i), 0);
   return (11 - (sum % 11)) % 10 === Number(ico[7]);
 }
+
+/**
+ * The last two digits of a ROR: 98 minus the number before them times 100, modulo 97 (ISO 7064 MOD
+ * 97-10); its digits are those of Crockford's base 32, which lacks i, l, o and u.
+ */
+export function rorChecksum(ror: string): boolean {
+  const number = [...ror.slice(0, 7)].reduce((n, d) => n * 32 + BASE_32.indexOf(d), 0);
+  return 98 - ((number * 100) % 97) === Number(ror.slice(7));
+}
+const BASE_32 = '0123456789abcdefghjkmnpqrstvwxyz';
 
 function withScheme(v: string): string {
   return /^www\.[^\s]+$/i.test(v) ? `https://${v}` : v;

@@ -41,6 +41,9 @@ const CALL_END = new RegExp(String.raw`${CALL.source}\.$`);
 /** Money, time and procedure of a project; folded beginnings. Nobody offers them. */
 const FORMALITIES =
   /\b(budget|rozpoc|euros?\b|eur\b|czk\b|korun|million|milion|duration|laufzeit|deadline|uzaverk|bude rozhodnuto|will be decided|is invented|an invented|vymyslen|erfunden|submission|podani)/;
+/** A heading over a table of what is asked for; folded. */
+const HEADING =
+  /^(?:\p{L}+ ){0,2}(?:requirements|specifications?|parameters|pozadavky|parametry|specifikace|anforderungen|spezifikation(?:en)?)$/u;
 /** How a text opens that says what the project is, not what it lacks; folded. */
 const INTRODUCING =
   /^(?:the|our|this|das|unser|dieses|nas|tento)? ?(?:aim|goal|project|proposal|projekt|vorhaben|zamer|cilem|cil|ziel)\b/;
@@ -99,7 +102,7 @@ const SENTENCE_END = /[.!?;]$/;
 
 function asksNothing({ text, folded }: ReadPassage, at: number, all: readonly Passage[]): boolean {
   // "These parts are sought:" asks by the lines behind it.
-  if (text.endsWith(':')) return true;
+  if (text.endsWith(':') || HEADING.test(folded)) return true;
   if (ASKING.test(folded)) return false;
   const sentences = all.filter((p) => SENTENCE_END.test(p.text)).length;
   const isTitle = at === 0 && !SENTENCE_END.test(text) && sentences > 0;

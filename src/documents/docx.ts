@@ -12,6 +12,14 @@ import { linesOfMarkup } from './markup.ts';
 const TEXT_PART = /\.(?:xml|rels)$/i;
 /** Unpacked size of all text parts: a zip bomb is refused by its directory. */
 const MOST_UNPACKED = 30_000_000;
+/** What begins with these ends with that; every other tag ends with a pointed bracket. */
+const ENDS = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const;
+/** Tables in tables in text boxes come to some fifty; the stack of the reader holds a thousand. */
+const DEEPEST = 400;
 
 /** @throws Error when the bytes are no DOCX or are larger than an outline can be */
 export async function docxLines(bytes: Uint8Array): Promise<string> {
@@ -25,15 +33,38 @@ export async function docxLines(bytes: Uint8Array): Promise<string> {
     },
   });
   const shown = Object.fromEntries(
-    Object.entries(parts).map(([name, part]) => [name, withoutHiddenRuns(part)]),
+    Object.entries(parts).map(([name, part]) => {
+      const xml = new TextDecoder().decode(part);
+      if (!isWellFormed(xml)) throw new Error(`${name} is no XML`);
+      return [name, withoutHiddenRuns(part, xml)];
+    }),
   );
   const packed = zipSync(shown, { level: 0 });
   const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(packed) });
   return linesOfMarkup(value, 'html');
 }
 
-function withoutHiddenRuns(part: Uint8Array): Uint8Array {
-  const xml = new TextDecoder().decode(part);
+/**
+ * Every tag, comment and instruction ends before the next begins, and nothing is nested deeper than
+ * a document can be. mammoth looks for such ends from each beginning, so that what lacks them takes
+ * it time that grows with the square of the length; here each sign is looked at once.
+ */
+function isWellFormed(xml: string): boolean {
+  let depth = 0;
+  for (let at = xml.indexOf('<'); at >= 0;) {
+    const until = ENDS.find(([beginning]) => xml.startsWith(beginning, at))?.[1] ?? '>';
+    const end = xml.indexOf(until, at + 1);
+    if (end < 0) return false;
+    const next = xml.indexOf('<', until === '>' ? at + 1 : end);
+    if (next >= 0 && next < end) return false;
+    if (until === '>') depth += xml[at + 1] === '/' ? -1 : xml[end - 1] === '/' ? 0 : 1;
+    if (depth > DEEPEST) return false;
+    at = next;
+  }
+  return true;
+}
+
+function withoutHiddenRuns(part: Uint8Array, xml: string): Uint8Array {
   if (!xml.includes('w:vanish')) return part;
   const document = parseDocument(xml, { xmlMode: true, decodeEntities: false });
   const hidden = DomUtils.findAll(isHiddenRun, document.children);

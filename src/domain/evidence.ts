@@ -32,6 +32,8 @@ export interface InstrumentFacts {
   technique?: string;
   manufacturer?: string;
   model?: string;
+  /** Web address of its DOI or Handle. */
+  pid?: string;
   /** As the source words them: `aperture` to `600 mm`. */
   parameters: Readonly<Record<string, string>>;
   access: {

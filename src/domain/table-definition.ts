@@ -17,6 +17,8 @@ export interface ColumnValues {
   ico: string;
   ror: string;
   pic: string;
+  /** DOI or Handle of a thing, as its web address. */
+  pid: string;
   country: string;
   trl: number;
   date: string;

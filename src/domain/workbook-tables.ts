@@ -368,6 +368,17 @@ export const TABLES = {
         help: { cs: 'Typové označení.', en: 'Model name.' },
       },
       {
+        id: 'pid',
+        type: 'pid',
+        cs: 'Identifikátor',
+        en: 'Identifier',
+        also: ['doi', 'handle', 'pidinst'],
+        help: {
+          cs: 'Trvalý identifikátor přístroje, DOI nebo Handle, třeba 10.5072/abc.',
+          en: 'Persistent identifier of the instrument, DOI or Handle, for instance 10.5072/abc.',
+        },
+      },
+      {
         id: 'parameters',
         type: 'parameters',
         cs: 'Parametry',

@@ -6,6 +6,8 @@ import { DataFactory, type Literal, type NamedNode, Parser, type Quad, Writer } 
 import type { Concept } from '../domain/concept.ts';
 
 const SKOS = 'http://www.w3.org/2004/02/skos/core#';
+/** Labels as things of their own (SKOS eXtension for Labels). */
+const XL = 'http://www.w3.org/2008/05/skos-xl#';
 /** Ours: SKOS has no word for a name that counts beside another one only. */
 const IN_CONTEXT = 'urn:collimate:inContext';
 const DCT = 'http://purl.org/dc/terms/';
@@ -61,9 +63,8 @@ function label(name: string, lang: string): Literal {
   return lang === 'und' ? literal(name) : literal(name, lang);
 }
 
-/** What a Turtle document says of concepts, gathered by address. */
+/** What a thesaurus says of concepts, gathered by address. */
 interface Gathered {
-  id?: string;
   preferred: Record<string, string>;
   other: Record<string, string[]>;
   inContext?: string[];
@@ -71,45 +72,98 @@ interface Gathered {
   related: Set<string>;
   pillars: Set<string>;
   sources: string[];
+  /** A preferred label that does not say its language. */
+  untagged?: string;
+}
+
+/** A concept with the address under which its thesaurus knows it. */
+export interface FoundConcept {
+  address: string;
+  concept: Concept;
+  /** Its preferred label when that does not say its language; it is among the other names too. */
+  untagged?: string;
 }
 
 /**
- * Reads SKOS: prefLabel, altLabel and hiddenLabel, broader and narrower, related, collections as
- * pillars, dct:identifier or skos:notation as id (else the end of the address). Language tags count
- * by their first part (en-GB is en). In the order of the document; relations to what it does not
- * describe are left out.
- * @throws Error of the parser, with `context.line`, when it is no Turtle
+ * Concepts of a thesaurus in SKOS, whatever files its statements came from: prefLabel, altLabel and
+ * hiddenLabel, plain or as SKOS-XL; broader and narrower, related, collections as pillars,
+ * dct:identifier or skos:notation as id (else the end of the address). Language tags count by their
+ * first part (en-GB is en). In the order of the statements.
+ * @returns also the addresses that relations lead to and nothing describes; those relations are left
+ * out
  */
-export function readSkos(turtle: string): Concept[] {
-  const quads = new Parser().parse(turtle);
+export function conceptsIn(quads: readonly Quad[]): {
+  concepts: FoundConcept[];
+  unknown: string[];
+} {
+  const statements = withPlainLabels(quads);
   const found = new Map<string, Gathered>();
-  for (const { subject, predicate, object } of quads) {
+  for (const { subject, predicate, object } of statements) {
     if (predicate.value === RDF_TYPE && object.value === `${SKOS}Concept`)
-      found.set(subject.value, nothingYet());
+      found.set(subject.value, found.get(subject.value) ?? nothingYet());
     if (predicate.value === `${SKOS}prefLabel` && !found.has(subject.value))
       found.set(subject.value, nothingYet());
   }
   const names = new Map(
-    quads
+    statements
       .filter(
         (q) => q.predicate.value === `${DCT}identifier` || q.predicate.value === `${SKOS}notation`,
       )
       .map((q) => [q.subject.value, q.object.value]),
   );
-  for (const one of quads) gather(one, found, names);
+  for (const one of statements) gather(one, found, names);
   const ids = idsOf(found, names);
+  const unknown = new Set<string>();
   const relations = (addresses: ReadonlySet<string>): string[] =>
-    [...addresses].flatMap((a) => ids.get(a) ?? []);
-  return [...found].map(([address, c]) => ({
-    id: ids.get(address)!,
-    preferred: c.preferred,
-    other: c.other,
-    ...(c.inContext && { inContext: c.inContext }),
-    broader: relations(c.broader),
-    related: relations(c.related),
-    pillars: [...c.pillars],
-    ...(c.sources.length > 0 && { source: c.sources.join(' | ') }),
+    [...addresses].flatMap((a) => {
+      const id = ids.get(a);
+      if (id === undefined) unknown.add(a);
+      return id ?? [];
+    });
+  const concepts = [...found].map(([address, c]) => ({
+    address,
+    ...(c.untagged !== undefined && { untagged: c.untagged }),
+    concept: {
+      id: ids.get(address)!,
+      preferred: c.preferred,
+      other: c.other,
+      ...(c.inContext && { inContext: c.inContext }),
+      broader: relations(c.broader),
+      related: relations(c.related),
+      pillars: [...c.pillars],
+      ...(c.sources.length > 0 && { source: c.sources.join(' | ') }),
+    },
   }));
+  return { concepts, unknown: [...unknown] };
+}
+
+/**
+ * Statements of a Turtle document.
+ * @throws Error of the parser, with `context.line`, when it is no Turtle
+ */
+export function turtleStatements(turtle: string): Quad[] {
+  return new Parser().parse(turtle);
+}
+
+/** Concepts of one Turtle document. @throws Error as turtleStatements */
+export function readSkos(turtle: string): Concept[] {
+  return conceptsIn(turtleStatements(turtle)).concepts.map((c) => c.concept);
+}
+
+/** A label that is a thing of its own becomes a plain one of its literal forms. */
+function withPlainLabels(quads: readonly Quad[]): readonly Quad[] {
+  if (!quads.some((q) => q.predicate.value.startsWith(XL))) return quads;
+  const forms = new Map<string, Literal[]>();
+  for (const { subject, predicate, object } of quads)
+    if (predicate.value === `${XL}literalForm` && object.termType === 'Literal')
+      forms.set(subject.value, [...(forms.get(subject.value) ?? []), object]);
+  return quads.flatMap((quad) => {
+    const plain = /^(?:pref|alt|hidden)Label$/.exec(quad.predicate.value.replace(XL, ''));
+    if (!plain || !quad.predicate.value.startsWith(XL)) return [quad];
+    return (forms.get(quad.object.value) ?? []).map((form) =>
+      DataFactory.quad(quad.subject, namedNode(SKOS + plain[0]), form),
+    );
+  });
 }
 
 function nothingYet(): Gathered {
@@ -136,6 +190,7 @@ function gather(
       if (concept && lang !== 'und' && !concept.preferred[lang])
         concept.preferred[lang] = object.value;
       else if (concept) (concept.other[lang] ??= []).push(object.value);
+      if (concept && lang === 'und') concept.untagged ??= object.value;
       break;
     case `${SKOS}altLabel`:
     case `${SKOS}hiddenLabel`:

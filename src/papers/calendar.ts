@@ -47,7 +47,8 @@ function written(file: CalendarFile, method: ICalCalendarMethod): string {
     Number(e.end.slice(0, 4)),
   ]);
   const calendar = ical({
-    name: file.name,
+    // The library writes the name as it is given.
+    name: escapedText(file.name),
     method,
     prodId: { company: 'Collimate', product: 'missions' },
     // Without a zone of the calendar DTSTAMP stays in UTC, as the standard demands; each event
@@ -69,11 +70,29 @@ function written(file: CalendarFile, method: ICalCalendarMethod): string {
       description: e.description,
       location: e.place,
       url: e.url,
-      organizer: file.organiser,
+      organizer: { ...file.organiser, name: parameterText(file.organiser.name) },
       status: e.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   }
   return calendar.toString();
+}
+
+/** TEXT as RFC 5545 (3.3.11) escapes it. */
+function escapedText(text: string): string {
+  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n?|\n/g, '\\n');
+}
+
+/**
+ * A value inside the quotation marks of a parameter, which can hold none itself: RFC 6868 writes
+ * them, line ends and its own sign with a circumflex. A backslash means nothing there, and the
+ * library would double it.
+ */
+function parameterText(text: string): string {
+  return text
+    .replaceAll('^', '^^')
+    .replaceAll('"', "^'")
+    .replace(/\r\n?|\n/g, '^n')
+    .replaceAll('\\', '/');
 }
 
 /**

@@ -9,6 +9,8 @@ export type Container =
   | 'json-lines'
   | 'yaml'
   | 'turtle'
+  | 'rdf-xml'
+  | 'xml'
   | 'empty'
   | 'xls'
   | 'locked'
@@ -59,6 +61,8 @@ function textContainer(bytes: Buffer, name: string): Container {
   if (!encoding.startsWith('utf-16') && bytes.subarray(0, HEAD).includes(0)) return 'binary';
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|table)/i.test(head))
     return 'html';
+  if (/<(?:\w+:)?RDF[\s>]/.test(head)) return 'rdf-xml';
+  if (/^<(?:\?xml|\w+[\s>])/.test(head)) return 'xml';
   if (/^[[{]/.test(head))
     return /^\{[^\n]*\}\s*\n\s*\{/.test(text) ||
       /\.(?:jsonl|ndjson)$/i.test(name) ||
@@ -66,7 +70,8 @@ function textContainer(bytes: Buffer, name: string): Container {
       ? 'json-lines'
       : 'json';
   if (/\.ya?ml$/i.test(name) || /^(?:%YAML|---\s)/.test(head)) return 'yaml';
-  if (/\.ttl$/i.test(name) || /^(?:#[^\n]*\s+)*(?:@prefix|@base)\s/.test(head)) return 'turtle';
+  if (/\.(?:ttl|nt)$/i.test(name) || /^(?:#[^\n]*\s+)*(?:@prefix|@base)\s/.test(head))
+    return 'turtle';
   return 'csv';
 }
 

@@ -53,6 +53,29 @@ function importInto(calendar: Map<string, ICAL.Event>, text: string): void {
 }
 
 describe('calendar files', () => {
+  it('quote and escape any name: of the office, of the mission, of a hall', () => {
+    const name = fc.string({ unit: 'grapheme', minLength: 1 });
+    fc.assert(
+      fc.property(name, name, (office, place) => {
+        const text = calendarText({
+          ...file([entry('a@x', { place })]),
+          name: office,
+          organiser: { name: office, email: 'office@example.org' },
+        });
+        const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n');
+        const organiser = lines.find((line) => line.startsWith('ORGANIZER'));
+        // RFC 5545, 3.1: a quoted parameter holds no quotation mark and no control character.
+        expect(organiser).toMatch(/^ORGANIZER;CN="[^"\u0000-\u001f]*":mailto:office@example\.org$/);
+        expect(lines.every((line) => /^[A-Z-]+[;:]/.test(line) || line === '')).toBe(true);
+      }),
+    );
+    const quoted = calendarText({
+      ...file([entry('a@x')]),
+      organiser: { name: 'Office "COC"', email: 'office@example.org' },
+    });
+    expect(quoted).toContain(`CN="Office ^'COC^'"`);
+  });
+
   it('move and drop meetings in a calendar that imported them before', () => {
     const calendar = new Map<string, ICAL.Event>();
     importInto(

@@ -72,6 +72,7 @@ export const instrument = z
     technique: z.string().optional(),
     manufacturer: z.string().optional(),
     model: z.string().optional(),
+    pid: z.string().optional(),
     parameters: z.record(z.string(), z.string()),
     access: z.object({
       words: z.string(),

@@ -45,9 +45,15 @@ export function instrument(visit: Visit): PageReply {
       untold: found.instrument?.access.untold ?? false,
       topics,
       sources: found.sources.map(sourceView),
+      pid: pidLink(found.instrument?.pid),
       link: found.url ? sourceView(found.url) : '',
       introduction: introductionHref(visit, owners[0], plain(row.title), plain(row.title)),
     },
     jsonLd: [instrumentLd(found, owners, lang, url)],
   };
+}
+
+/** The identifier as its owner writes it, leading to the resolver. */
+function pidLink(href?: string): { href: string; label: string } | null {
+  return href ? { href, label: href.replace(/^https:\/\/(?:hdl\.handle\.net\/)?/, '') } : null;
 }
