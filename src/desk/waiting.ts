@@ -59,8 +59,8 @@ function remarks({ db, claimWords }: DeskOf): Waiting[] {
 function letters({ db, settings }: DeskOf): Waiting[] {
   const states = canSend(settings) ? (['failed'] as const) : (['waiting', 'failed'] as const);
   return lettersIn(db, states).map((l) => ({
-    kind: l.state === 'failed' ? 'letter-failed' : 'letter',
-    parameters: { subject: l.subject },
+    kind: l.state === 'failed' ? 'letter-failed' : l.to ? 'letter' : 'letter-nobody',
+    parameters: { to: l.to, subject: l.subject },
     path: `/letters/${l.id}`,
     since: l.made,
   }));

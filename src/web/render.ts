@@ -36,6 +36,8 @@ const KNOWN = {
   asset: true,
   to: true,
   keep: true,
+  described: true,
+  mistake: true,
 };
 
 /**
@@ -77,7 +79,7 @@ function templates(folder: string): [string, string][] {
 
 /** What Handlebars hands to a helper last; its own type leaves `data` open. */
 interface Options {
-  data: Frame;
+  data: Frame & { root: { wrong?: Record<string, string> } };
   hash: Record<string, string | number | boolean>;
 }
 
@@ -103,6 +105,24 @@ function addHelpers(engine: typeof Handlebars): void {
     return new engine.SafeString(
       words.lang ? `<span lang="${escape(words.lang)}">${inner}</span>` : inner,
     );
+  });
+  /** {{described "email" hint=true}}: what a field points at, its hint and its mistake (model `wrong`). */
+  engine.registerHelper('described', (field: string, { data, hash }: Options) => {
+    const wrong = data.root.wrong?.[field];
+    const ids = [hash.hint ? `${field}-hint` : '', wrong ? `${field}-wrong` : ''].filter(Boolean);
+    return new engine.SafeString(
+      (ids.length ? ` aria-describedby="${ids.map(escape).join(' ')}"` : '') +
+        (wrong ? ' aria-invalid="true"' : ''),
+    );
+  });
+  /** {{mistake "email"}}: what is wrong with the field, below it. */
+  engine.registerHelper('mistake', (field: string, { data }: Options) => {
+    const wrong = data.root.wrong?.[field];
+    return wrong
+      ? new engine.SafeString(
+          `<span class="field-error" id="${escape(field)}-wrong">${escape(wrong)}</span>`,
+        )
+      : '';
   });
   /** {{keep id name}} is the mark that keeps something. */
   engine.registerHelper('keep', (id: string, name: Words | string, options: Options) => {

@@ -210,7 +210,7 @@ describe('an introduction by mail', () => {
       await submit(server.origin, '/en/introduce', { ...ASKER, email: 'full@example.org' });
       const desk = await vi.waitFor(async () => {
         const { text } = await office.get('/en/desk');
-        expect(text).toContain('A letter could not be sent');
+        expect(text).toContain('A letter to full@example.org could not be sent');
         return text;
       });
       const at = /\/en\/desk\/letters\/[\w-]+/.exec(desk)?.[0] ?? '';

@@ -2,9 +2,11 @@
 import { addRemark } from '../../desk/remarks.ts';
 import { DISPUTED_KINDS, type Disputed } from '../../domain/disputed.ts';
 import { Problem } from '../../domain/problem.ts';
+import { inLanguage } from '../../domain/text.ts';
 import type { OpenVisit } from '../access/guard.ts';
 import { Fields } from '../fields.ts';
 import { disputedWords, keyOf } from '../view/disputed.ts';
+import { memberHref } from '../view/organisation.ts';
 import type { Reply } from '../visit.ts';
 
 const LONGEST_WORD = 500;
@@ -25,13 +27,21 @@ export function remarkFromNeeds(visit: OpenVisit): Reply {
 }
 
 export function postRemark(visit: OpenVisit): Reply {
-  const { form, office, lang, t } = visit;
+  const { form, office, lang, t, context } = visit;
   const fields = new Fields(form);
   const detail = readClaim(fields);
   if (!disputedWords(visit, detail)) throw unknown();
   const word = fields.lines('word', LONGEST_WORD);
   if (!form.get(TRAP)) addRemark(office.db, { claim: keyOf(visit, detail), detail, word, lang });
-  return { view: 'remark-sent', title: t('remark.sent.title'), model: {} };
+  const owner = context.catalogue.organisation(detail.owner);
+  return {
+    view: 'remark-sent',
+    title: t('remark.sent.title'),
+    model: {
+      href: memberHref(detail.owner, lang),
+      member: owner ? inLanguage(owner.name, lang) : detail.owner,
+    },
+  };
 }
 
 function readClaim(fields: Fields): Disputed {

@@ -21,6 +21,12 @@ import type { Reply } from '../../visit.ts';
 import { deskFrame, momentOf } from './frame.ts';
 
 const LONGEST_WORD = 2_000;
+const LABELS = {
+  organisation: 'introduction.toMember',
+  email: 'desk.forward.email',
+  name: 'desk.forward.name',
+  word: 'desk.refuse.word',
+};
 
 export function deskIntroduction(visit: OfficeVisit): Reply {
   const introduction = getIntroduction(visit.office.db, visit.params.id ?? '');
@@ -71,7 +77,7 @@ function show(visit: OfficeVisit, i: Introduction, fields: Fields): Reply {
     throw new Problem('not-found', 'The personal data of this introduction were deleted.', {
       key: 'introduction.error.gone',
     });
-  const mistakes = fields.said(t);
+  const mistakes = fields.said(t, LABELS);
   const member = inLanguage(i.organisationName, lang) || t('introduction.cluster');
   const known = contactOf(office.db, i.organisation);
   const value = (field: string, other: string): string => fields.form.get(field) ?? other;
@@ -120,6 +126,7 @@ function show(visit: OfficeVisit, i: Introduction, fields: Fields): Reply {
         at: momentOf(l.sent || l.made, visit),
       })),
       mistakes,
+      wrong: fields.byField(t),
     },
   };
 }

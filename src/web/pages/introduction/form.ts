@@ -15,6 +15,12 @@ const LONGEST_WISH = 2_000;
 const LONGEST_QUESTION = 2_000;
 /** People do not see this field, robots fill it in. */
 export const TRAP = 'homepage';
+const LABELS = Object.fromEntries(
+  ['name', 'company', 'country', 'email', 'wish', 'q'].map((f) => [
+    f,
+    `introduction.${f === 'q' ? 'question' : f}`,
+  ]),
+);
 
 /** The empty form; member, question and shortlist come with the address. */
 export function introductionForm(visit: OpenVisit): Reply {
@@ -78,7 +84,7 @@ function show(visit: OpenVisit, fields: Fields): Reply {
   const heading = member
     ? t('introduction.titleFor', { member: inLanguage(member.name, lang) })
     : t('introduction.title');
-  const mistakes = fields.said(t);
+  const mistakes = fields.said(t, LABELS);
   const kept = keptOf(fields.form);
   return {
     view: 'introduce',
@@ -98,12 +104,7 @@ function show(visit: OpenVisit, fields: Fields): Reply {
         q: value('q'),
         agree: fields.checked('agree'),
       },
-      wrong: Object.fromEntries(
-        ['name', 'company', 'country', 'email', 'wish', 'agree'].map((f) => [
-          f,
-          mistakes.find((m) => m.field === f)?.text ?? '',
-        ]),
-      ),
+      wrong: fields.byField(t),
       trap: TRAP,
       kept: keptThings(visit, kept),
       keepIds: kept,

@@ -26,6 +26,13 @@ import type { Reply } from '../../visit.ts';
 
 const LONGEST_WORD = 2_000;
 const MONTH_DAYS = 28;
+const LABELS = {
+  name: 'introduction.ownName',
+  email: 'introduction.ownEmail',
+  word: 'introduction.ownWord',
+  question: 'introduction.askBackLabel',
+  reply: 'introduction.reply',
+};
 
 export function introductionLink(visit: OpenVisit): Reply {
   const { introduction, side } = openIntroduction(visit.office.db, visit.params.token ?? '');
@@ -101,7 +108,7 @@ function needed(fields: Fields, name: string): string {
 function show(visit: OpenVisit, i: Introduction, side: Side, fields: Fields): Reply {
   const { t, lang } = visit;
   const member = inLanguage(i.organisationName, lang) || t('introduction.cluster');
-  const mistakes = fields.said(t);
+  const mistakes = fields.said(t, LABELS);
   const kept = keptThings(visit, i.kept);
   return {
     view: 'introduction',
@@ -140,6 +147,7 @@ function show(visit: OpenVisit, i: Introduction, side: Side, fields: Fields): Re
       },
       outcome: outcomeAsked(visit, i, side),
       mistakes,
+      wrong: fields.byField(t),
     },
   };
 }
