@@ -41,15 +41,15 @@ export function postIntroduction(visit: OpenVisit): Reply {
   const done = { redirect: `/${lang}/introduce/sent` };
   if (form.get(TRAP)) return done;
   const fields = new Fields(form);
+  const wish = fields.lines('wish', LONGEST_WISH);
+  if (!wish) fields.wrong('wish', 'missions.field.required');
   const asker = {
-    name: fields.required('name', 120),
     company: fields.required('company', 160),
     country: fields.required('country', 80),
+    name: fields.required('name', 120),
     email: fields.required('email', 200).toLowerCase(),
   };
   if (asker.email && !isEmail(asker.email)) fields.wrong('email', 'introduction.wrong.email');
-  const wish = fields.lines('wish', LONGEST_WISH);
-  if (!wish) fields.wrong('wish', 'missions.field.required');
   if (!fields.checked('agree')) fields.wrong('agree', 'introduction.wrong.agree');
   if (fields.mistakes.length) return show(visit, fields);
   const member = memberOf(visit, fields.text('member'));
