@@ -59,6 +59,11 @@ export interface BuildOptions extends ReadOptions {
    * the build has none.
    */
   embedder?: Embedder;
+  /**
+   * Called with the name of the build once it is whole, right before readers are switched to it.
+   * When it throws, nothing is published.
+   */
+  beforeSwitch?: (build: string) => void;
 }
 
 export interface BuildOutcome {
@@ -141,6 +146,7 @@ export async function buildFrom(
         report,
       );
     const publishing = stageReport(report, 'publish', 'builds');
+    options.beforeSwitch?.(name);
     publish(data, {
       build: name,
       fingerprint: input.fingerprint,

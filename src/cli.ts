@@ -31,6 +31,11 @@ export const COMMANDS: readonly {
     load: () => import('./commands/adopt.ts'),
   },
   {
+    name: 'publish',
+    summary: 'Publish the change sets that wait at the desk',
+    load: () => import('./commands/publish.ts'),
+  },
+  {
     name: 'template',
     summary: 'Write the empty workbook with help and drop-downs',
     load: () => import('./commands/template.ts'),

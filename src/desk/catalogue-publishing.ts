@@ -1,0 +1,85 @@
+/**
+ * Publishing change sets of the catalogue: sent from the desk, built by a process of its own, so that
+ * visitors notice nothing until the new pages are whole.
+ */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Settings } from '../config.ts';
+import { Problem } from '../domain/problem.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Actor } from '../domain/role.ts';
+import type { AppDb } from '../store/app-db.ts';
+import {
+  addPublication,
+  buildOfRecords,
+  publicationsIn,
+  sendPublication,
+  settleInterrupted,
+} from '../store/app-publications.ts';
+import { changesBack } from '../store/app-records.ts';
+
+/** So many of the last publications can be taken back. */
+export const TAKEN_BACK = 10;
+
+const PROGRAM = fileURLToPath(new URL('../bin.mjs', import.meta.url));
+
+/** Sends a draft, or one that failed, and sees to it that it is built. */
+export function publishDraft(db: AppDb, id: string, settings: Pick<Settings, 'data'>): void {
+  settleInterrupted(db);
+  sendPublication(db, id);
+  buildWaiting(settings.data, db);
+}
+
+/**
+ * Starts the process that builds what waits. One that runs already takes it after its own; when the
+ * process ends without having said how, the publication is said to be cut off.
+ */
+function buildWaiting(data: string, db: AppDb): void {
+  const child = spawn(process.execPath, [PROGRAM, 'publish', '--data', data], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const settle = (): void => {
+    if (db.sql.open) settleInterrupted(db);
+  };
+  child.once('error', settle);
+  child.once('exit', settle);
+  // A server that ends does not wait: the build goes on and the next server finds it done.
+  child.unref();
+}
+
+/**
+ * What a server does at its start: says what was cut off, and builds what was kept but not switched
+ * to.
+ * @param served the build that serves
+ */
+export function resumePublications(db: AppDb, data: string, served: string): void {
+  settleInterrupted(db);
+  const published = buildOfRecords(db);
+  const waits = publicationsIn(db, ['waiting'], 1).length > 0;
+  if (waits || (published && published > served)) buildWaiting(data, db);
+}
+
+/** The publications that can be taken back, the newest first. */
+export function lastPublications(db: AppDb): Publication[] {
+  return publicationsIn(db, ['done'], TAKEN_BACK);
+}
+
+/**
+ * A draft that brings everything back to what it was before a publication: it and what came after
+ * it are taken back.
+ * @throws Problem `conflict` for one that is none of the last ones, or when nothing would change
+ */
+export function draftUndo(db: AppDb, who: Actor, id: string): string {
+  const publication = lastPublications(db).find((p) => p.id === id);
+  if (!publication?.change)
+    throw new Problem('conflict', 'Only the last ten publications can be taken back.', {
+      key: 'catalogue.error.too-old',
+      parameters: { most: TAKEN_BACK },
+    });
+  const changes = changesBack(db, publication.change);
+  if (!changes.length)
+    throw new Problem('conflict', 'Everything is as it was before this publication already.', {
+      key: 'catalogue.error.as-before',
+    });
+  return addPublication(db, who, { kind: 'undo', note: publication.note }, changes);
+}
