@@ -44,6 +44,12 @@ const settingsSchema = z.strictObject({
     .min(0)
     .default(600)
     .describe('Most requests a minute from one address; 0 sets no limit'),
+  outlineKb: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(1_000)
+    .describe('Most kB of outline text a minute from one address; 0 sets no limit'),
   browser: z
     .string()
     .min(1)
@@ -190,6 +196,7 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   logLevel: 'LOG_LEVEL',
   proxies: 'PROXIES',
   rateLimit: 'RATE_LIMIT',
+  outlineKb: 'OUTLINE_KB',
   publicUrl: 'PUBLIC_URL',
   browser: 'BROWSER_PATH',
   smtpUrl: 'SMTP_URL',

@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts';
 import type { AskedWord } from '../matching/claims/words-met.ts';
 import type { MatchTable } from '../matching/table.ts';
+import { similarTerms } from './similar-terms.ts';
 
 /** A concept found in a question, and the index terms of the words that name it. */
 export interface NamedConcept {
@@ -16,11 +17,6 @@ export type Nearby = (concept: string) => Iterable<readonly [concept: string, de
 
 // A statement that holds a concept says it in other words; the words themselves say a little more.
 const BY_CONCEPT = 0.95;
-// A slip, and a compound known by a part: mostly what was meant.
-const BY_SLIP = 0.8,
-  BY_PART = 0.75;
-const SHORTEST_PART = 5,
-  SHORTEST_SLIP = 5;
 
 /**
  * Words of a question, each once. Unknown words count as the rarest; those that no statement can
@@ -34,17 +30,18 @@ export function askedWords(
   concepts: readonly NamedConcept[],
   nearby: Nearby,
 ): AskedWord[] {
-  const rarest = Math.log(1 + model.vocabulary.documents);
+  const rarest = Math.log(1 + model.vocabulary.documents),
+    named = eachOnce(concepts);
   return [...new Set(terms)].map((term) => {
     const id = model.vocabulary.ids.get(term);
     const held = new Map<string, number>();
     const note = (concept: string, degree: number): void => {
       if ((held.get(concept) ?? 0) < degree) held.set(concept, degree);
     };
-    for (const named of concepts)
-      if (named.terms.some((t) => t === term || t.includes(term) || term.includes(t))) {
-        note(named.concept, BY_CONCEPT * named.degree);
-        for (const [near, degree] of nearby(named.concept)) note(near, degree * named.degree);
+    for (const { concept, terms: words, degree } of named)
+      if (words.some((t) => t.includes(term) || term.includes(t))) {
+        note(concept, BY_CONCEPT * degree);
+        for (const [near, share] of nearby(concept)) note(near, share * degree);
       }
     const ids: [number, number][] =
       id === undefined ? similarTerms(model.vocabulary.terms, term) : [[id, 1]];
@@ -62,29 +59,14 @@ export function askedWords(
   });
 }
 
-/** Known terms that an unknown one may be a slip of, or is put together with. */
-function similarTerms(known: readonly string[], term: string): [number, number][] {
-  if (term.length < SHORTEST_SLIP) return [];
-  const found: [number, number][] = [];
-  known.forEach((other, id) => {
-    if (other.length < SHORTEST_PART) return;
-    if (other.length < term.length && (term.startsWith(other) || term.endsWith(other)))
-      found.push([id, BY_PART]);
-    else if (other.length > term.length && other.startsWith(term)) found.push([id, BY_PART]);
-    else if (isSlip(term, other)) found.push([id, BY_SLIP]);
-  });
-  return found;
-}
-
-/** One letter too many, too few, other or two exchanged, the first letter kept. */
-function isSlip(a: string, b: string): boolean {
-  if (a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false;
-  let from = 0;
-  while (from < a.length && a[from] === b[from]) from++;
-  let [i, j] = [a.length, b.length];
-  while (i > from && j > from && a[i - 1] === b[j - 1]) [i, j] = [i - 1, j - 1];
-  return (
-    (i - from <= 1 && j - from <= 1) ||
-    (i - from === 2 && j - from === 2 && a[from] === b[from + 1] && a[from + 1] === b[from])
-  );
+/** A concept that a long text names again and again is looked at once, by all words that name it. */
+function eachOnce(concepts: readonly NamedConcept[]): NamedConcept[] {
+  const merged = new Map<string, NamedConcept & { terms: string[] }>();
+  for (const { concept, terms, degree } of concepts) {
+    const key = `${degree} ${concept}`;
+    const known = merged.get(key);
+    if (!known) merged.set(key, { concept, degree, terms: [...terms] });
+    else known.terms.push(...terms.filter((t) => !known.terms.includes(t)));
+  }
+  return [...merged.values()];
 }

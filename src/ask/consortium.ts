@@ -11,6 +11,7 @@ import {
   type TeamCandidate,
 } from '../matching/consortium.ts';
 import type { AskedText } from './asked-text.ts';
+import { breathe } from './breathe.ts';
 import { type MatchAnswer, type MatchQuestion, SHOWN_MEMBERS, rankMatch } from './match.ts';
 
 export interface ConsortiumQuestion extends MatchQuestion {
@@ -44,6 +45,7 @@ export async function askConsortium(
   signal?: AbortSignal,
 ): Promise<ConsortiumAnswer> {
   const match = await rankMatch(context, question, signal);
+  await breathe(signal);
   const { catalogue } = context,
     { assumedCountry } = catalogue.profile;
   // Who is in already may answer nothing, and still counts for the rules.
@@ -68,6 +70,7 @@ export async function askConsortium(
     included: question.rules?.included?.filter((id) => organisations.has(id)),
   };
   const team = formTeam(match.answer.needs, candidates, rules);
+  await breathe(signal);
   return {
     ...team,
     match: {

@@ -14,6 +14,7 @@ import { holds } from '../similarity/term-counts.ts';
 import type { MatchTable } from '../matching/table.ts';
 import { WEIGHTS, type Weights } from '../matching/weights.ts';
 import { type AskedText, readAskedText, withDense } from './asked-text.ts';
+import { breathe } from './breathe.ts';
 import { denseOf } from './dense.ts';
 import { type MatchedOwner, coverageById, explainOwners } from './explain-owners.ts';
 import { findCandidates, scoreTexts } from './match-candidates.ts';
@@ -88,39 +89,32 @@ export async function prepareMatch(
 ): Promise<PreparedMatch> {
   const knowledge = matchKnowledge(context);
   const { table } = knowledge;
-  const { needs: all, unread } = question.needs
-    ? { needs: question.needs, unread: [] }
-    : readOutline(question.text, question.lang);
-  const needs = all.slice(0, MOST_NEEDS_SCORED);
-  const asked = [
-    { text: question.text, lang: needs[0]?.lang ?? question.lang },
-    ...(needs.length === 1 && !question.needs ? [] : needs),
-  ];
-  const [whole, ...others] = (await withDense(
-    context,
-    asked.map((a) => readAskedText(context, knowledge, a.text, a.lang)),
-    asked.map((a) => a.text),
-    signal,
-  )) as [AskedText, ...AskedText[]];
-  const each = asked.length === 1 && needs.length === 1 ? [whole] : others;
+  const { needs: all, unread, asked: text } = readOutline(question.text, question.lang);
+  const needs = (question.needs ?? all).slice(0, MOST_NEEDS_SCORED);
+  const alone = needs.length === 1 && !question.needs,
+    asked = { text, lang: needs[0]?.lang ?? question.lang };
+  const [whole, ...others] = await readTexts(context, [asked, ...(alone ? [] : needs)], signal);
+  const each = alone ? [whole] : others;
+  await breathe(signal);
   const candidates = await findCandidates(context, knowledge, whole, each, OFFER_KINDS, signal);
   const dense = denseOf(context);
   const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] =>
     scoreTexts(context, table, dense, asked, texts).map(evidenceScorer(table, asked));
   const evidence = scored(whole, candidates.all),
     best = bestOf(evidence);
-  const needScores = needs.map((n, i): NeedScores => ({
-    need: n.id,
-    must: n.must,
-    evidence:
+  const needScores: NeedScores[] = [];
+  for (const [i, n] of needs.entries()) {
+    await breathe(signal);
+    const own =
       each[i] === whole
         ? evidence
-        : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!])),
-  }));
+        : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!]));
+    needScores.push({ need: n.id, must: n.must, evidence: own });
+  }
   const named = namedOwners(
     knowledge.names,
     wordUses(context, table),
-    question.text,
+    text,
     whole.lang,
     whole.reading.conditions.filter((c) => c.type === 'place'),
   );
@@ -136,7 +130,29 @@ export async function prepareMatch(
     partners: partnersOf(table, question.asker),
     excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
   };
-  return { needs, unread, whole, read: each, needScores, owners, named };
+  return {
+    needs,
+    unread: question.needs ? [] : unread,
+    whole,
+    read: each,
+    needScores,
+    owners,
+    named,
+  };
+}
+
+async function readTexts(
+  context: Context,
+  asked: readonly { text: string; lang: Lang }[],
+  signal?: AbortSignal,
+): Promise<[AskedText, ...AskedText[]]> {
+  const read: AskedText[] = [];
+  for (const { text, lang } of asked) {
+    await breathe(signal);
+    read.push(readAskedText(context, matchKnowledge(context), text, lang));
+  }
+  const texts = asked.map((a) => a.text);
+  return (await withDense(context, read, texts, signal)) as [AskedText, ...AskedText[]];
 }
 
 /** An outline answered but for the sentences, which take about as long as the ranking. */
@@ -175,6 +191,7 @@ export async function rankMatch(
     question,
     signal,
   );
+  await breathe(signal);
   const ranking = rankOwners(table, owners, question.weights ?? WEIGHTS);
   const coverage = coverNeeds(table, needScores);
   const about = {

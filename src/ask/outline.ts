@@ -48,22 +48,33 @@ const HEADING =
 const INTRODUCING =
   /^(?:the|our|this|das|unser|dieses|nas|tento)? ?(?:aim|goal|project|proposal|projekt|vorhaben|zamer|cilem|cil|ziel)\b/;
 
+/** Passages that are looked at word by word: of thirty pages those that ask, then the first ones. */
+const MOST_READ = 150;
+/**
+ * Characters that stand for the whole when it is compared with statements: two pages. What thirty
+ * pages say beside what they ask for blurs the ranking, and takes time in which others wait.
+ */
+const MOST_ASKED = 6_000;
+
 /** An outline as it was read. */
 export interface ReadOutline {
   needs: OutlineNeed[];
   /** Passages that ask for nothing, as written; they count in the ranking as part of the whole. */
   unread: string[];
+  /** What stands for the whole: the outline, or of a long one the passages that tell most. */
+  asked: string;
 }
 
 /**
  * Splits an outline into needs: lines of a list, sentences, parts between semicolons. Set aside are
  * its title, what introduces it or a list, and its formalities, unless nothing else is there. When
  * there are too many, those that ask for something stay, then those with most telling words, in the
- * order of the text.
+ * order of the text. Of a long outline only so many passages are looked at, those that ask first.
  * @param lang language that a passage is taken for when it cannot be told
  */
 export function readOutline(outline: string, lang: Lang): ReadOutline {
-  const passages = split(outline.slice(0, LONGEST_OUTLINE))
+  const [looked, passedOver] = chooseRead(split(outline.slice(0, LONGEST_OUTLINE)));
+  const passages = looked
     .map((p): ReadPassage => {
       const found = detectLanguage(p.text);
       const spoken = found === 'und' ? lang : found;
@@ -73,11 +84,10 @@ export function readOutline(outline: string, lang: Lang): ReadOutline {
     .filter((p) => p.terms >= LEAST_TERMS);
   const telling = passages.filter((p, at) => !asksNothing(p, at, passages));
   const worth = (p: ReadPassage): number => (ASKING.test(p.folded) ? 1000 : 0) + p.terms;
-  const kept = new Set(
-    (telling.length > 0 ? telling : passages)
-      .sort((a, b) => worth(b) - worth(a) || a.start - b.start)
-      .slice(0, MOST_NEEDS),
+  const best = (telling.length > 0 ? telling : passages).sort(
+    (a, b) => worth(b) - worth(a) || a.start - b.start,
   );
+  const kept = new Set(best.slice(0, MOST_NEEDS));
   const needs = passages
     .filter((p) => kept.has(p))
     .map(({ text, start, end, lang: spoken, folded }, i) => ({
@@ -88,7 +98,38 @@ export function readOutline(outline: string, lang: Lang): ReadOutline {
       lang: spoken,
       must: OBLIGING.test(folded),
     }));
-  return { needs, unread: passages.filter((p) => !kept.has(p)).map(({ text }) => text) };
+  const unread = [...passages.filter((p) => !kept.has(p)), ...passedOver]
+    .sort((a, b) => a.start - b.start)
+    .map(({ text }) => text);
+  return { needs, unread, asked: outline.length > MOST_ASKED ? askedOf(best) : outline };
+}
+
+/** The passages that are looked at, and those of two words and more that are not; text order. */
+function chooseRead(passages: readonly Passage[]): [Passage[], Passage[]] {
+  if (passages.length <= MOST_READ) return [[...passages], []];
+  const asking = new Set(passages.filter((p) => ASKING.test(fold(p.text)))),
+    others = passages.filter((p) => !asking.has(p));
+  const looked = new Set([...asking, ...others].slice(0, MOST_READ));
+  return [
+    passages.filter((p) => looked.has(p)),
+    passages.filter((p) => !looked.has(p) && /\S\s+\S/.test(p.text)),
+  ];
+}
+
+/** The passages that tell most, as far as they fit, in the order of the text. */
+function askedOf(best: readonly Passage[]): string {
+  const chosen: Passage[] = [];
+  let length = 0;
+  for (const p of best) {
+    length += p.text.length + 1;
+    if (length > MOST_ASKED && chosen.length > 0) break;
+    chosen.push(p);
+  }
+  return chosen
+    .sort((a, b) => a.start - b.start)
+    .map((p) => p.text)
+    .join('\n')
+    .slice(0, MOST_ASKED);
 }
 
 interface ReadPassage extends Passage {

@@ -13,6 +13,7 @@ import { errorHandler, notFound } from './errors.ts';
 import { loadLocales } from './locales.ts';
 import { lettersOf } from './letters.ts';
 import { loggedUrl } from './logged-url.ts';
+import { outlineTurns } from './outlines.ts';
 import { loadViews } from './render.ts';
 import { addRoutes } from './routes.ts';
 import { rateLimit, securityHeaders } from './security.ts';
@@ -37,6 +38,7 @@ export function createApp(
     misses,
     locales,
     letters: lettersOf(locales, settings),
+    outlines: outlineTurns(settings.outlineKb),
     assets: loadAssets(join(VIEWS, 'assets')),
     render: loadViews(VIEWS),
   };

@@ -55,6 +55,7 @@ export function visitOf(
     origin: originOf(site.settings, request),
     sender: senderOf(request),
     signal: left.signal,
+    outlines: site.outlines,
     misses: site.misses,
     troubles: troublesOf(site.source),
     letters: site.letters,

@@ -11,6 +11,7 @@ import type { Office } from '../desk/office.ts';
 import type { SearchMisses } from '../store/search-misses.ts';
 import type { Assets } from './assets.ts';
 import type { Locales, Translate } from './locales.ts';
+import type { OutlineTurns } from './outlines.ts';
 import type { Render } from './render.ts';
 import type { Trouble } from './troubles.ts';
 
@@ -23,6 +24,7 @@ export interface Site {
   misses?: SearchMisses;
   settings: Settings;
   letters: Letters;
+  outlines: OutlineTurns;
   locales: Locales;
   assets: Assets;
   render: Render;
@@ -51,6 +53,7 @@ export interface Visit {
   sender: string;
   /** Stops when the visitor leaves. */
   signal: AbortSignal;
+  outlines: OutlineTurns;
   misses?: SearchMisses;
   /** What is told on the status page. */
   troubles: readonly Trouble[];

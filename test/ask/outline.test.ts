@@ -119,3 +119,24 @@ describe('needs of an outline', () => {
     expect(texts('The budget is two million euros.')).toEqual(['The budget is two million euros.']);
   });
 });
+
+describe('a long outline', () => {
+  const filler =
+    'The building of the institute was opened in the year of the comet by many guests.';
+  const ask = 'We need aspheric mirrors with a roughness below 1 nm.';
+
+  it('is asked with by what it asks for, wherever that stands, within two pages', () => {
+    const long = `${`${filler}\n`.repeat(700)}${ask}\n${`${filler}\n`.repeat(300)}`;
+    const { needs, asked, unread } = readOutline(long, 'en');
+    expect(needs.map((n) => n.text)).toContain(ask);
+    expect(asked).toContain(ask);
+    expect(asked.length).toBeLessThanOrEqual(6_000);
+    // What was passed over is told as well.
+    expect(unread.length + needs.length).toBe(1_001);
+  });
+
+  it('stands for itself while it is short', () => {
+    const short = `${filler}\n${ask}`;
+    expect(readOutline(short, 'en').asked).toBe(short);
+  });
+});

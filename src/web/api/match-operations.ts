@@ -129,7 +129,7 @@ export const matchOperations: readonly Operation[] = [
         }),
       ),
     }),
-    async run({ context, body, signal }) {
+    async run({ context, body, signal, inTurn }) {
       const needs = body.needs?.map((n, i) => {
         const found = detectLanguage(n.text);
         return {
@@ -141,14 +141,9 @@ export const matchOperations: readonly Operation[] = [
           lang: found === 'und' ? body.lang : found,
         };
       });
-      const { concepts, members, uncovered, ...answer } = await askMatch(
-        context,
-        {
-          ...body,
-          needs,
-          text: needs && !body.text ? needs.map((n) => n.text).join('\n') : body.text,
-        },
-        signal,
+      const text = needs && !body.text ? needs.map((n) => n.text).join('\n') : body.text;
+      const { concepts, members, uncovered, ...answer } = await inTurn(text, () =>
+        askMatch(context, { ...body, needs, text }, signal),
       );
       return {
         needs: answer.needs,

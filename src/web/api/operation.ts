@@ -12,6 +12,8 @@ export interface Call<P, Q, B> {
   query: Q;
   body: B;
   signal: AbortSignal;
+  /** Runs dear work on a text in the turn of whoever asks. */
+  inTurn: <T>(text: string, work: () => Promise<T>) => Promise<T>;
 }
 
 export interface Operation<

@@ -6,6 +6,7 @@ import express, { type Request, type RequestHandler, Router } from 'express';
 import type { z } from 'zod';
 import { Problem } from '../../domain/problem.ts';
 import { originOf } from '../page.ts';
+import { senderOf } from '../security.ts';
 import type { Site } from '../visit.ts';
 import type { Operation } from './operation.ts';
 import { openApiDocument } from './openapi.ts';
@@ -40,6 +41,8 @@ function answer(site: Site, o: Operation): RequestHandler {
       const result = await o.run({
         context,
         signal: left.signal,
+        inTurn: (text, work) =>
+          site.outlines(text, { sender: senderOf(request), signal: left.signal }, work),
         path: checked(o.pathParameters, request.params, 'path'),
         query: checked(o.query, queryOf(request), 'query'),
         body: checked(o.body, request.body, 'body'),

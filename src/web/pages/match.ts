@@ -1,4 +1,5 @@
 import type { AskedText } from '../../ask/asked-text.ts';
+import { breathe } from '../../ask/breathe.ts';
 import { askConsortium } from '../../ask/consortium.ts';
 import { askEquipment } from '../../ask/equipment.ts';
 import { exposureCounts } from '../../ask/exposure.ts';
@@ -44,19 +45,31 @@ export function match({ t, profile, lang, query, path }: Visit): PageReply {
 
 /** The posted outline, or its edited needs, answered; nothing of it is kept. */
 export async function postMatch(visit: Visit): Promise<Reply> {
-  const { context, profile, settings, t, lang, form, file, signal } = visit;
+  const { t, lang, form, file } = visit;
   const asked = readMatchForm(form);
   const outline = file?.bytes.length ? await readInChild('outline', file, visit) : asked.outline;
   const needs = asked.needs && needsOf(asked.needs, lang);
   // Edited needs are the whole question: what was deleted must not go on counting through the
   // outline.
-  const text = needs ? needs.map((n) => n.text).join('\n') : outline;
+  const text = needs ? needs.map((n) => n.text).join('\n') : outline.slice(0, LONGEST_OUTLINE);
   if (!text.trim() && !asked.needs)
     return {
       ...match(visit),
       status: 400,
       model: { ...match(visit).model, missing: t('match.missing') },
     };
+  return visit.outlines(text, visit, () => answerOutline(visit, outline, text, asked, needs));
+}
+
+/** @param text what is asked: the outline, or its needs as they were edited */
+async function answerOutline(
+  visit: Visit,
+  outline: string,
+  text: string,
+  asked: ReturnType<typeof readMatchForm>,
+  needs: OutlineNeed[] | undefined,
+): Promise<Reply> {
+  const { context, profile, settings, t, lang, form, signal } = visit;
   const rules = readCallRules(form);
   // Lifting looks at who stands near: farther down than is shown.
   const limit = settings.exposureLift ? LIFTED : MEMBERS;
@@ -74,6 +87,7 @@ export async function postMatch(visit: Visit): Promise<Reply> {
     ...consortium.match,
     members: ranked.filter((m, i) => i < MEMBERS || team.has(m.owner)),
   };
+  await breathe(signal);
   const view = matchView(withoutHidden(visit, answer), context.catalogue, profile, t, team);
   const download = await downloadOf(asked.action, view, t);
   if (download) return download;
@@ -149,6 +163,7 @@ async function instrumentsFor(
 ): Promise<{ number: number; need: string; best?: NeedInstrument }[]> {
   const rows = [];
   for (const [i, need] of needs.entries()) {
+    await breathe(visit.signal);
     const answer = await askEquipment(
       visit.context,
       { need: need.text, lang: need.lang, read: read[i], limit: 1, statements: false },
