@@ -27,7 +27,9 @@ import { readThesaurus, type ThesaurusFile } from './skos.ts';
 import { isSettingsSheet, readSettingsSheet } from './settings-sheet.ts';
 import { readTable, tableOf } from './tables.ts';
 import { isUniquip, readUniquip } from './uniquip.ts';
-import { readXlsx, UNPACKED_LIMIT } from '../../src/tables/xlsx.ts';
+import { readOds } from '../../src/tables/ods.ts';
+import { UNPACKED_LIMIT } from '../../src/tables/unpack.ts';
+import { readXlsx } from '../../src/tables/xlsx.ts';
 
 /**
  * The official CORDIS table of participations, the largest file there is to read, has 60 MB; a
@@ -119,7 +121,9 @@ export async function readFile(
 ): Promise<FileRows> {
   const { container, gzip } = recognise(file.bytes, file.name);
   if (container === 'json-lines') return readLines(file, gzip);
-  if (container === 'xlsx') return readWorkbook(file, options);
+  if (container === 'xlsx')
+    return readWorkbook(await readXlsx(file.bytes, file.name), file, options);
+  if (container === 'ods') return readWorkbook(readOds(file.bytes, file.name), file, options);
   if (!isText(container)) return refused(file.name, container);
   const bytes = gzip ? unpacked(file.bytes) : file.bytes;
   if (!bytes)
@@ -190,8 +194,11 @@ async function readLines(file: InputFile, gzip: boolean): Promise<FileRows> {
   }
 }
 
-async function readWorkbook(file: InputFile, options: ReadOptions): Promise<FileRows> {
-  const { grids, defects } = await readXlsx(file.bytes, file.name);
+function readWorkbook(
+  { grids, defects }: Awaited<ReturnType<typeof readXlsx>>,
+  file: InputFile,
+  options: ReadOptions,
+): FileRows {
   const facts = grids.filter((g) => !isAside(g));
   const parts = facts
     .map((g) => (options.hidden === 'take' ? g : withoutHidden(g)))

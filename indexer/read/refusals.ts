@@ -6,7 +6,10 @@ import type { FileRows } from './input-file.ts';
 
 const REFUSALS: Readonly<
   Record<
-    Exclude<Container, 'csv' | 'xlsx' | 'json' | 'json-lines' | 'yaml' | 'turtle' | 'rdf-xml'>,
+    Exclude<
+      Container,
+      'csv' | 'xlsx' | 'ods' | 'json' | 'json-lines' | 'yaml' | 'turtle' | 'rdf-xml'
+    >,
     [found: string, remedy: string]
   >
 > = {
@@ -28,10 +31,7 @@ const REFUSALS: Readonly<
     'of XML only instruments (PIDINST) and thesauri (SKOS as RDF/XML) are read; open it in the program that made it and save it as .xlsx or .csv',
   ],
   pdf: ['a PDF', 'tables cannot be read from a PDF; ask for the .xlsx or .csv it was made from'],
-  zip: [
-    'a zip archive that is no .xlsx workbook',
-    'unpack it and give the files inside, or save an .ods as .xlsx',
-  ],
+  zip: ['a zip archive that is no workbook', 'unpack it and give the files inside'],
   'broken-zip': ['a workbook that is cut off or damaged', 'save or download it again'],
   'broken-gzip': ['a packed file that is damaged', 'download it again'],
   binary: ['bytes that are no text', 'give a .xlsx, .csv, .tsv, .json or .yaml file'],

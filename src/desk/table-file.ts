@@ -1,4 +1,4 @@
-/** The guest list in an uploaded XLSX or CSV file: its sheets, and the table in the chosen one. */
+/** The guest list in an uploaded XLSX, ODS or CSV file: its sheets, and the table in the chosen one. */
 import { Problem } from '../domain/problem.ts';
 import type { CodePage } from '../tables/code-pages.ts';
 import { findHeader, tableBelow, widestRow, type PassedRow } from '../tables/find-table.ts';
@@ -123,7 +123,11 @@ function headerOf(rows: Grid['rows']): number {
 }
 
 function refusal(name: string, { refused, defects }: Sheets): Problem {
-  if (refused === 'xls' || refused === 'locked')
+  if (
+    refused === 'xls' ||
+    refused === 'locked' ||
+    defects.some((d) => d.code === 'unreadable-locked')
+  )
     return wrong(
       'old-excel',
       `${name} is an old or protected Excel file; save it as XLSX without a password, or as CSV.`,

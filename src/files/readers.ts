@@ -9,7 +9,7 @@ export const READERS = {
   /** TXT, HTML, DOCX, ODT or PDF: its text. */
   outline: async (bytes: Uint8Array) =>
     (await import('../documents/document-text.ts')).documentText(bytes),
-  /** XLSX or CSV: the sheets of a guest list as texts. */
+  /** XLSX, ODS or CSV: the sheets of a guest list as texts. */
   table: async (bytes: Uint8Array, name: string, encoding?: CodePage) =>
     (await import('../desk/table-file.ts')).readGuestFile(name, bytes, encoding),
 };

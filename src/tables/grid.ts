@@ -45,3 +45,23 @@ export function headerKey(header: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** The first cell of a merged range speaks for the rows below it, in its own column. */
+export function filledDown(rows: string[][], merged: readonly Range[]): string[][] {
+  for (const { fromRow, toRow, fromColumn } of merged) {
+    const value = rows[fromRow - 1]?.[fromColumn] ?? '';
+    if (!value) continue;
+    for (let r = fromRow; r < Math.min(toRow, rows.length); r++) {
+      const row = rows[r];
+      if (row && !row[fromColumn]) row[fromColumn] = value;
+    }
+  }
+  return rows;
+}
+
+/** What a formula gives that cannot be worked out; it says nothing. */
+const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+
+export function isErrorValue(text: string): boolean {
+  return ERROR_VALUE.test(text);
+}

@@ -7,6 +7,7 @@ import type { CodePage } from './code-pages.ts';
 import { parseCsv } from './csv.ts';
 import { decode } from './decode.ts';
 import type { Grid } from './grid.ts';
+import { readOds } from './ods.ts';
 import { type Container, recognise } from './recognise.ts';
 import { readXlsx } from './xlsx.ts';
 
@@ -24,7 +25,7 @@ export interface Sheets {
   /** How text that is not Unicode was read, with a word of it. */
   guess?: { page: CodePage; example: string };
   /** Set when the file is no table at all. */
-  refused?: Exclude<Container, 'csv' | 'xlsx'>;
+  refused?: Exclude<Container, 'csv' | 'xlsx' | 'ods'>;
 }
 
 /** Never throws for what the file holds. */
@@ -37,6 +38,7 @@ export async function readSheets(
   const { container, gzip } = recognise(buffer, name);
   if (gzip) return { grids: [], defects: [], refused: 'binary' };
   if (container === 'xlsx') return readXlsx(buffer, name, unpackedLimit);
+  if (container === 'ods') return readOds(buffer, name, unpackedLimit);
   if (container !== 'csv') return { grids: [], defects: [], refused: container };
   const { text, guess } = decode(buffer, encoding);
   const { grid, defects } = parseCsv(text, { file: name });

@@ -5,6 +5,7 @@ import { decode } from './decode.ts';
 export type Container =
   | 'csv'
   | 'xlsx'
+  | 'ods'
   | 'json'
   | 'json-lines'
   | 'yaml'
@@ -51,6 +52,9 @@ function plainContainer(bytes: Buffer, name: string): Container {
 /** The directory of a zip stands at its end; without it the file is cut off. */
 function zipContainer(bytes: Buffer): Container {
   if (bytes.lastIndexOf('PK\u0005\u0006') < 0) return 'broken-zip';
+  // An OpenDocument file says what it is in its first, unpacked entry.
+  if (bytes.subarray(0, 200).includes('application/vnd.oasis.opendocument.spreadsheet'))
+    return 'ods';
   return bytes.includes('xl/workbook.xml') ? 'xlsx' : 'zip';
 }
 

@@ -2,12 +2,11 @@
  * What a sheet holds besides values: formulas, error values, merged cells, hidden rows and columns.
  * Looked up in the sheet's XML, which the reading library passes over.
  */
-import { defectAt, type Defect } from '../domain/defect.ts';
+import type { Defect } from '../domain/defect.ts';
 import { htmlText } from '../language/html-text.ts';
+import { errorCell, formulaCell, moreFormulas, NAMED } from './cell-defects.ts';
 import type { Hidden, Range } from './grid.ts';
 
-/** At most so many cells are named one by one. */
-const NAMED = 5;
 /** The most columns that the format has; a hidden range often goes to the last. */
 const COLUMNS = 16_384;
 
@@ -74,25 +73,13 @@ function formulas(xml: string, file: string, sheet: string): Defect[] {
       /<c\b[^>]*\br="([A-Z]+)(\d+)"[^>]*>\s*<f\b[^>]*?(?:\/>|>([^<]*)<\/f>)(?:\s*<v>([^<]*)<\/v>)?/g,
     ),
   ];
-  const shown = found.slice(0, NAMED).map(([, column, row, formula, value]) =>
-    defectAt({ file, sheet, row: Number(row) }, 'warning', 'formula', {
-      column: column ?? '',
-      found: `=${formula ?? ''}`,
-      remedy:
-        value === undefined
-          ? 'the cell is a formula without a stored value, so it counts as empty; copy it and paste as a value'
-          : 'the cell is a formula; its last value was taken. Paste it as a value, so that it cannot change unseen',
-    }),
-  );
-  return found.length > NAMED
-    ? [
-        ...shown,
-        defectAt({ file, sheet }, 'warning', 'formula', {
-          found: `${found.length - NAMED} more formulas`,
-          remedy: 'their last values were taken; paste them as values',
-        }),
-      ]
-    : shown;
+  const shown = found
+    .slice(0, NAMED)
+    .map(([, column = '', row, formula = '', value]) =>
+      formulaCell({ file, sheet, row: Number(row) }, column, formula, value !== undefined),
+    );
+  const more = found.length - NAMED;
+  return more > 0 ? [...shown, moreFormulas({ file, sheet }, more)] : shown;
 }
 
 function errorValues(xml: string, file: string, sheet: string): Defect[] {
@@ -101,14 +88,11 @@ function errorValues(xml: string, file: string, sheet: string): Defect[] {
       /<c\b[^>]*\br="([A-Z]+)(\d+)"[^>]*>(?:\s*<f\b[^>]*?(?:\/>|>[^<]*<\/f>))?\s*<v>(#[^<]*)<\/v>/g,
     ),
   ];
-  return cells.slice(0, NAMED).map(([, column, row, value]) =>
-    defectAt({ file, sheet, row: Number(row) }, 'warning', 'error-value', {
-      column: column ?? '',
-      found: value ?? '',
-      remedy:
-        'the cell holds an error instead of a value, so it counts as empty; mend the formula or type the value',
-    }),
-  );
+  return cells
+    .slice(0, NAMED)
+    .map(([, column = '', row, value = '']) =>
+      errorCell({ file, sheet, row: Number(row) }, column, value),
+    );
 }
 
 function hiddenRows(xml: string): number[] {
