@@ -10,6 +10,7 @@ import type { AskedWord } from '../matching/claims/words-met.ts';
 import type { AskedThings } from '../matching/evidence-score.ts';
 import { type TextScorer, textScorer } from '../similarity/text-scorer.ts';
 import { askedWords } from './asked-words.ts';
+import { blanked, withoutConditions } from './conditions.ts';
 import { denseOf } from './dense.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 import { readAsked } from './read-request.ts';
@@ -37,19 +38,24 @@ const IN_PIECES = 0.7;
 /**
  * Reads a text. Names of its concepts in the other languages join its terms, so that exact words
  * are found across languages.
+ * @param off ids of parts of the reading that the visitor switched off
  */
 export function readAskedText(
   context: Context,
   knowledge: MatchKnowledge,
   text: string,
   lang: Lang,
+  off: readonly string[] = [],
 ): AskedText {
-  const own = topicTerms(analyse(text, lang), lang),
+  const reading = readAsked(context, text, lang, off);
+  const [topic, wanted] = topicOf(text, lang, reading);
+  const own = topicTerms(analyse(topic, lang), lang),
     ownSet = new Set(own);
   // A name made of words of asking alone ("supplier") is no topic.
   const mentions = knowledge.finder
-    .find(text, lang, { typed: true })
-    .map((m) => ({ concept: m.concept, terms: analyse(text.slice(m.start, m.end), lang) }))
+    .find(topic, lang, { typed: true })
+    .filter((m) => !off.includes(m.concept))
+    .map((m) => ({ concept: m.concept, terms: analyse(topic.slice(m.start, m.end), lang) }))
     .filter((m) => m.terms.some((t) => ownSet.has(t)));
   const mentioned = new Set(mentions.map((m) => m.concept));
   const loose = knowledge.loose.find(own, lang).filter((l) => !mentioned.has(l.concept));
@@ -59,7 +65,7 @@ export function readAskedText(
   ];
   return {
     lang,
-    reading: readAsked(context, text, lang),
+    reading,
     terms,
     vector: context.model.project(terms),
     dense: null,
@@ -73,7 +79,7 @@ export function readAskedText(
     words: askedWords(
       context,
       knowledge.table,
-      own,
+      topicTerms(analyse(wanted, lang), lang),
       [
         ...mentions.map((m) => ({ ...m, degree: 1 })),
         ...loose.map((l) => ({ ...l, degree: IN_PIECES })),
@@ -81,6 +87,26 @@ export function readAskedText(
       (concept) => nearbyOf(knowledge, concept),
     ),
   };
+}
+
+// A page of text has places and organisations in its story; of a question they are conditions.
+const LONGEST_QUESTION = 60;
+
+/**
+ * The text without the words of its conditions, and without those that only ask or tell of the
+ * asker, too; unless nothing is left.
+ */
+function topicOf(
+  text: string,
+  lang: Lang,
+  { conditions, aside }: RequestReading,
+): readonly [topic: string, wanted: string] {
+  const counted = (t: string): number => analyse(t, lang).length;
+  const topic = withoutConditions(text, conditions);
+  const left = counted(topic);
+  if (left === 0 || left > LONGEST_QUESTION) return [text, text];
+  const wanted = blanked(topic, aside);
+  return [topic, counted(wanted) > 0 ? wanted : topic];
 }
 
 // What a statement about the concept beside says: a narrower one is an example of it, a broader one

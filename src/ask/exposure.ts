@@ -74,13 +74,15 @@ export async function askExposure(
         a.statements - b.statements ||
         (a.organisation.id < b.organisation.id ? -1 : 1),
     );
-  const costs = rankings.map(
-    (r, i) =>
-      1 -
-      ndcg10(
-        (liftedRankings[i] ?? []).map((x) => x.score),
-        r.map((x) => x.score),
-      ),
+  const costs = rankings.map((r, i) =>
+    // Nobody meets the conditions of some needs.
+    r.length === 0
+      ? 0
+      : 1 -
+        ndcg10(
+          (liftedRankings[i] ?? []).map((x) => x.score),
+          r.map((x) => x.score),
+        ),
   );
   return {
     needs,

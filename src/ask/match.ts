@@ -13,13 +13,13 @@ import { type OwnerQuestion, rankOwners } from '../matching/rank-owners.ts';
 import { holds } from '../similarity/term-counts.ts';
 import type { MatchTable } from '../matching/table.ts';
 import { WEIGHTS, type Weights } from '../matching/weights.ts';
-import { type AskedText, readAskedText, withDense } from './asked-text.ts';
+import { conditionsOfNeeds, readNeeds } from './asked-needs.ts';
+import type { AskedText } from './asked-text.ts';
 import { breathe } from './breathe.ts';
 import { denseOf } from './dense.ts';
 import { type MatchedOwner, coverageById, explainOwners } from './explain-owners.ts';
 import { findCandidates, scoreTexts } from './match-candidates.ts';
 import { matchKnowledge } from './match-knowledge.ts';
-import { readOutline } from './outline.ts';
 import { type NamedOwner, type WordUses, namedOwners } from './owner-names.ts';
 
 export interface MatchQuestion {
@@ -41,6 +41,8 @@ export interface MatchQuestion {
   /** Members answered with all their reasons; ranks are given for all. */
   limit?: number;
   weights?: Weights;
+  /** Parts of the reading that the asker switched off (`RequestReading`). */
+  off?: readonly string[];
 }
 
 export type { MatchedOwner } from './explain-owners.ts';
@@ -63,7 +65,6 @@ export interface MatchAnswer {
 
 /** Members shown with reasons unless told otherwise. */
 export const SHOWN_MEMBERS = 20;
-const MOST_NEEDS_SCORED = 24;
 // Members are shown with their best statements; those behind this many answer no need better.
 const COMPARED_WITH_NEEDS = 150;
 
@@ -89,18 +90,20 @@ export async function prepareMatch(
 ): Promise<PreparedMatch> {
   const knowledge = matchKnowledge(context);
   const { table } = knowledge;
-  const { needs: all, unread, asked: text } = readOutline(question.text, question.lang);
-  const needs = (question.needs ?? all).slice(0, MOST_NEEDS_SCORED);
-  const alone = needs.length === 1 && !question.needs,
-    asked = { text, lang: needs[0]?.lang ?? question.lang };
-  const [whole, ...others] = await readTexts(context, [asked, ...(alone ? [] : needs)], signal);
-  const each = alone ? [whole] : others;
+  const { text, needs, unread, whole, each } = await readNeeds(
+    context,
+    knowledge,
+    question,
+    signal,
+  );
   await breathe(signal);
   const candidates = await findCandidates(context, knowledge, whole, each, OFFER_KINDS, signal);
   const dense = denseOf(context);
   const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] =>
     scoreTexts(context, table, dense, asked, texts).map(evidenceScorer(table, asked));
-  const evidence = scored(whole, candidates.all),
+  const { conditions, ofNeeds } = conditionsOfNeeds(context, whole, each);
+  const admitted = [...candidates.all].filter((ordinal) => conditions.admits(ordinal));
+  const evidence = scored(whole, admitted),
     best = bestOf(evidence);
   const needScores: NeedScores[] = [];
   for (const [i, n] of needs.entries()) {
@@ -109,7 +112,7 @@ export async function prepareMatch(
       each[i] === whole
         ? evidence
         : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!]));
-    needScores.push({ need: n.id, must: n.must, evidence: own });
+    needScores.push({ need: n.id, must: n.must, evidence: own, conditions: ofNeeds[i]! });
   }
   const named = namedOwners(
     knowledge.names,
@@ -122,37 +125,27 @@ export async function prepareMatch(
     words: whole.words.length,
     evidence,
     named: new Map(named.map((n) => [n.owner, n.share])),
-    profiles: whole.scorer.scoreTogether(candidates.all, {
+    profiles: whole.scorer.scoreTogether(admitted, {
       of: (text) => table.evidence[text]!.owners,
       ...knowledge.words,
     }),
     families: callFamilies([question.call ?? '', question.text]),
     partners: partnersOf(table, question.asker),
-    excluded: positions(table, [...(question.exclude ?? []), question.asker ?? '']),
+    excluded: new Set([
+      ...positions(table, [...(question.exclude ?? []), question.asker ?? '']),
+      ...table.owners.flatMap((_, owner) => (conditions.fails(owner) ? [owner] : [])),
+    ]),
+    favour: (owner: number) => conditions.favour(owner),
   };
   return {
     needs,
-    unread: question.needs ? [] : unread,
+    unread,
     whole,
     read: each,
     needScores,
     owners,
     named,
   };
-}
-
-async function readTexts(
-  context: Context,
-  asked: readonly { text: string; lang: Lang }[],
-  signal?: AbortSignal,
-): Promise<[AskedText, ...AskedText[]]> {
-  const read: AskedText[] = [];
-  for (const { text, lang } of asked) {
-    await breathe(signal);
-    read.push(readAskedText(context, matchKnowledge(context), text, lang));
-  }
-  const texts = asked.map((a) => a.text);
-  return (await withDense(context, read, texts, signal)) as [AskedText, ...AskedText[]];
 }
 
 /** An outline answered but for the sentences, which take about as long as the ranking. */

@@ -74,14 +74,17 @@ export interface ReadOutline {
  */
 export function readOutline(outline: string, lang: Lang): ReadOutline {
   const [looked, passedOver] = chooseRead(split(outline.slice(0, LONGEST_OUTLINE)));
-  const passages = looked
+  const read = looked
     .map((p): ReadPassage => {
-      const found = detectLanguage(p.text);
+      const found = detectLanguage(p.text, lang);
       const spoken = found === 'und' ? lang : found;
       const terms = new Set(analyse(p.text.replace(CALL, ' '), spoken)).size;
       return { ...p, lang: spoken, terms, folded: fold(p.text) };
     })
-    .filter((p) => p.terms >= LEAST_TERMS);
+    .filter((p) => p.terms > 0);
+  // A text of one word asks for it.
+  const long = read.filter((p) => p.terms >= LEAST_TERMS),
+    passages = long.length > 0 ? long : read;
   const telling = passages.filter((p, at) => !asksNothing(p, at, passages));
   const worth = (p: ReadPassage): number => (ASKING.test(p.folded) ? 1000 : 0) + p.terms;
   const best = (telling.length > 0 ? telling : passages).sort(

@@ -4,6 +4,7 @@ import type { Lang } from '../domain/text.ts';
 import { type Gazetteer, gazetteer } from '../language/reading/gazetteer.ts';
 import { readRequest } from '../language/reading/read-request.ts';
 import { conceptsOf } from './concepts.ts';
+import { type FullNames, fullNames } from './full-names.ts';
 
 const known = new WeakMap<Context, Gazetteer>();
 
@@ -29,10 +30,22 @@ export function readAsked(
   lang: Lang,
   off: readonly string[] = [],
 ): RequestReading {
-  return readRequest(
-    text,
-    lang,
-    { finder: conceptsOf(context).finder, places: placesOf(context) },
-    off,
+  const knowledge = { finder: conceptsOf(context).finder, places: placesOf(context) };
+  const read = readRequest(text, lang, knowledge, off);
+  const named = namesOf(context).find(text);
+  // "Brno University of Technology" is a name, and neither a town nor a kind of organisation.
+  const within = read.conditions.filter((c) =>
+    named.some((n) => c.start < n.end && c.end > n.start),
   );
+  return within.length === 0
+    ? read
+    : readRequest(text, lang, knowledge, [...off, ...within.map((c) => c.id)]);
+}
+
+const names = new WeakMap<Context, FullNames>();
+
+function namesOf(context: Context): FullNames {
+  let known = names.get(context);
+  if (!known) names.set(context, (known = fullNames(context.catalogue.organisations())));
+  return known;
 }

@@ -4,9 +4,10 @@
  * knows meanings, kinds of statements and trust.
  */
 import type { Context } from '../context.ts';
-import type { Lang } from '../domain/text.ts';
+import type { JudgedConditions } from '../matching/conditions.ts';
 import type { OwnerHit, SearchAnswer, SearchRequest } from '../search/port.ts';
-import { rankMatch } from './match.ts';
+import { matchKnowledge } from './match-knowledge.ts';
+import { type MatchQuestion, rankMatch } from './match.ts';
 
 /** Owners that are ordered so; behind them stands who answers little, in the engine's order. */
 const ORDERED = 100;
@@ -17,10 +18,17 @@ const MOST_STATEMENTS = 5_000;
 // to 0.7 hardly differ, and match alone is better on the shortest questions.
 const MATCHING = 0.5;
 
+/** What else is known of the question. */
+export interface AskedBeside {
+  judged: JudgedConditions;
+  off?: readonly string[];
+}
+
 /** The engine's answer, its best owners in the order that matching has, too. */
 export async function askEngine(
   context: Context,
   request: SearchRequest,
+  beside: AskedBeside,
   signal: AbortSignal | undefined,
 ): Promise<SearchAnswer> {
   const { query, lang, view, sort, page, pageSize } = request;
@@ -30,7 +38,13 @@ export async function askEngine(
     return context.engine.search(request, signal);
   if (!isOrdered(context)) return context.engine.search(request, signal);
   const answer = await context.engine.search({ ...request, page: 1, pageSize: among }, signal);
-  const ordered = await inCommonOrder(context, answer.owners, query.raw, lang, signal);
+  const ordered = await inCommonOrder(
+    context,
+    answer.owners,
+    { text: query.raw, lang, off: beside.off },
+    beside.judged,
+    signal,
+  );
   return { ...answer, owners: ordered.slice((page - 1) * pageSize, page * pageSize) };
 }
 
@@ -43,12 +57,13 @@ function isOrdered({ catalogue }: Context): boolean {
 async function inCommonOrder(
   context: Context,
   hits: readonly OwnerHit[],
-  text: string,
-  lang: Lang,
+  question: MatchQuestion,
+  judged: JudgedConditions,
   signal?: AbortSignal,
 ): Promise<OwnerHit[]> {
   if (hits.length < 2) return [...hits];
-  const { answer } = await rankMatch(context, { text, lang }, signal);
+  const { answer } = await rankMatch(context, question, signal),
+    { ownerAt } = matchKnowledge(context).table;
   const matched = new Map(answer.ranking.map((r) => [r.owner, r.score]));
   const best = (scores: readonly number[]): number => Math.max(...scores) || 1;
   const found = best(hits.map((h) => h.score)),
@@ -57,7 +72,8 @@ async function inCommonOrder(
     .map((hit) => ({
       ...hit,
       score:
-        (1 - MATCHING) * (hit.score / found) + MATCHING * ((matched.get(hit.owner) ?? 0) / near),
+        (1 - MATCHING) * judged.favour(ownerAt.get(hit.owner)!) * (hit.score / found) +
+        MATCHING * ((matched.get(hit.owner) ?? 0) / near),
     }))
     .sort((a, b) => b.score - a.score);
 }

@@ -1,35 +1,24 @@
 /** "Who can do it?": the question of the search page, the API and the command. */
 import type { Context } from '../context.ts';
-import type { Evidence } from '../domain/evidence.ts';
-import type { Organisation } from '../domain/organisation.ts';
-import type { Quantity } from '../domain/quantity.ts';
 import type { RequestReading } from '../domain/reading.ts';
 import type { Lang } from '../domain/text.ts';
 import { SHORTEST_COMPOUND, lastPart } from '../language/compound.ts';
 import { fold } from '../language/fold.ts';
-import { quantityFit } from '../language/quantity-fit.ts';
 import { understand } from '../language/understand.ts';
 import {
-  type EvidenceHit,
   FACETS,
   type Facet,
   type FacetCount,
-  type OwnerHit,
   type RangeFilter,
-  type SearchAnswer,
   type Sort,
   type View,
 } from '../search/port.ts';
-import {
-  type ParsedQuery,
-  type QueryQuantity,
-  LONGEST_QUERY,
-  askedTerms,
-  parseQuery,
-} from '../search/query.ts';
+import { type ParsedQuery, LONGEST_QUERY, askedTerms, parseQuery } from '../search/query.ts';
+import { apartFrom, conditionsFor, withheldBy } from './conditions.ts';
 import { conceptNames, conceptsOf } from './concepts.ts';
 import { readAsked } from './read-request.ts';
 import { askEngine } from './search-order.ts';
+import { type FoundOwner, type FoundStatement, withRecords } from './found-records.ts';
 
 export interface SearchQuestion {
   /** As typed. */
@@ -43,32 +32,6 @@ export interface SearchQuestion {
   sort?: Sort;
   page?: number;
   pageSize?: number;
-}
-
-/** A found evidence with everything a line of results shows. */
-export interface FoundEvidence extends EvidenceHit {
-  record: Evidence;
-  /** Its figures that answer those of the question, wholly or nearly. */
-  figures: readonly FoundFigure[];
-}
-
-/** A found evidence in a list of its own. */
-export interface FoundStatement extends FoundEvidence {
-  organisations: readonly Organisation[];
-}
-
-/** A figure of an evidence beside the one that was asked for. */
-export interface FoundFigure {
-  /** As typed. */
-  asked: string;
-  offered: Quantity;
-  /** It falls short by a little (language/quantity-fit). */
-  near: boolean;
-}
-
-export interface FoundOwner extends Omit<OwnerHit, 'evidence'> {
-  organisation: Organisation;
-  evidence: readonly FoundEvidence[];
 }
 
 export interface SearchResult {
@@ -208,8 +171,10 @@ async function askOnce(
   const { lang, view = 'owners', sort = 'relevance' } = question;
   const text = q.slice(0, LONGEST_QUERY);
   const { finder, byId, tree } = conceptsOf(context);
+  const reading = readAsked(context, text, lang, question.off);
   const query = parseQuery(text, lang, {
     understood: understand(text, lang, finder, question.off),
+    apart: apartFrom(reading.conditions),
     narrower: (id) => [...tree.below(id), ...(wider.get(id) ?? [])],
   });
   const understood = query.concepts.map(({ id, text }) => ({
@@ -219,8 +184,10 @@ async function askOnce(
   }));
   const page = wholeFrom1(question.page, Number.MAX_SAFE_INTEGER / LARGEST_PAGE, 1),
     pageSize = wholeFrom1(question.pageSize, LARGEST_PAGE, PAGE_SIZE);
+  const judged = conditionsFor(context, reading.conditions);
   const request = {
     query,
+    withheld: withheldBy(context, judged, query),
     lang,
     view,
     filters: question.filters ?? {},
@@ -229,11 +196,11 @@ async function askOnce(
     page,
     pageSize,
   };
-  const answer = await askEngine(context, request, signal);
+  const answer = await askEngine(context, request, { judged, off: question.off }, signal);
   return {
-    ...withRecords(context, answer, query.quantities),
+    ...withRecords(context, answer, query.quantities, judged),
     query,
-    reading: readAsked(context, text, lang, question.off),
+    reading,
     understood,
     broadened: [],
     page,
@@ -246,46 +213,6 @@ function wholeFrom1(value: number | undefined, most: number, otherwise: number):
   return value === undefined || !Number.isFinite(value)
     ? otherwise
     : Math.min(Math.max(1, Math.trunc(value)), Math.trunc(most));
-}
-
-function withRecords(
-  context: Context,
-  answer: SearchAnswer,
-  asked: readonly QueryQuantity[],
-): Omit<
-  SearchResult,
-  'query' | 'reading' | 'understood' | 'broadened' | 'page' | 'pageSize' | 'terms'
-> {
-  const { catalogue } = context;
-  const found = (hit: EvidenceHit): FoundEvidence[] => {
-    const stored = catalogue.evidence(hit.evidence);
-    return stored
-      ? [{ ...hit, record: stored.evidence, figures: figuresOf(stored.quantities, asked) }]
-      : [];
-  };
-  return {
-    ...answer,
-    owners: answer.owners.flatMap((hit) => {
-      const organisation = catalogue.organisation(hit.owner);
-      return organisation ? [{ ...hit, organisation, evidence: hit.evidence.flatMap(found) }] : [];
-    }),
-    // Only here: with its owners' lines, a project would bring its forty partners for each of them.
-    evidence: answer.evidence
-      .flatMap(found)
-      .map((e) => ({ ...e, organisations: catalogue.organisations(e.owners) })),
-  };
-}
-
-/** Of each asked figure the first offered one that meets it, else the first that is near. */
-function figuresOf(offered: readonly Quantity[], asked: readonly QueryQuantity[]): FoundFigure[] {
-  return asked.flatMap((wish) => {
-    const fits = offered.map((quantity) => ({
-      offered: quantity,
-      fit: quantityFit(wish, quantity),
-    }));
-    const best = fits.find((f) => f.fit === 'meets') ?? fits.find((f) => f.fit === 'near');
-    return best ? [{ asked: wish.text, offered: best.offered, near: best.fit === 'near' }] : [];
-  });
 }
 
 /** True for the name of a facet; borders check what comes from outside with it. */

@@ -49,6 +49,9 @@ export type Condition = Stretch & { id: string; negated: boolean } & (
     | ({ type: 'topic' } & ReadPart)
   );
 
+/** How a condition stands for somebody; `unknown` where nothing is known, which is said. */
+export type ConditionFit = 'meets' | 'fails' | 'unknown';
+
 /** One thing that is wanted. */
 export interface Wish {
   wanted: Wanted;

@@ -1,3 +1,4 @@
+import type { JudgedConditions } from './conditions.ts';
 import type { EvidenceScore } from './evidence-score.ts';
 import { FAIR } from './strength.ts';
 import type { MatchTable } from './table.ts';
@@ -7,6 +8,8 @@ export interface NeedScores {
   need: string;
   must: boolean;
   evidence: readonly EvidenceScore[];
+  /** The need's own conditions. */
+  conditions: JudgedConditions;
 }
 
 /** How far one owner covers one need. */
@@ -50,7 +53,7 @@ export function coverNeeds(table: MatchTable, needs: readonly NeedScores[]): Cov
       .filter((e) => e.degree > 0)
       .sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal),
   );
-  const byNeed = answers.map((evidence) => bestOf(table, evidence));
+  const byNeed = answers.map((evidence, at) => bestOf(table, evidence, needs[at]!.conditions));
   return {
     of: (owner) =>
       needs.map(({ need }, at) => {
@@ -69,12 +72,21 @@ export function coverNeeds(table: MatchTable, needs: readonly NeedScores[]): Cov
   };
 }
 
-/** Each owner's best, best first. @param evidence best first */
-function bestOf(table: MatchTable, evidence: readonly EvidenceScore[]): Map<number, Best> {
+/**
+ * Each owner's best, best first; who is known to fail a condition answers nothing.
+ * @param evidence best first
+ */
+function bestOf(
+  table: MatchTable,
+  evidence: readonly EvidenceScore[],
+  conditions: JudgedConditions,
+): Map<number, Best> {
   const byOwner = new Map<number, Best>();
   for (const { ordinal, degree } of evidence) {
+    if (!conditions.admits(ordinal)) continue;
     const one = { ordinal, degree };
     for (const owner of table.evidence[ordinal]!.owners) {
+      if (conditions.fails(owner)) continue;
       const list = byOwner.get(owner);
       if (!list) byOwner.set(owner, [one]);
       else if (list.length < SHOWN) list.push(one);

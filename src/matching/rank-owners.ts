@@ -77,8 +77,9 @@ export function rankOwners(
         new Ranked(
           found,
           place,
-          used.reduce((sum, [feature, column]) => sum + weights[feature] * column[place]!, 0) /
-            total,
+          (used.reduce((sum, [feature, column]) => sum + weights[feature] * column[place]!, 0) /
+            total) *
+            (question.favour?.(found.owners[place]!) ?? 1),
         ),
     )
     .sort(

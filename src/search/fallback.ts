@@ -35,6 +35,7 @@ export function withReserve(
     },
     suggest: async (beginning, lang, limit, signal): Promise<Suggestion[]> =>
       (await either(signal, (e) => e.suggest(beginning, lang, limit, signal))).answer,
+    respell: (query) => reserve.respell(query),
     candidates: async (vector, count, filter, signal): Promise<Candidate[]> =>
       (await either(signal, (e) => e.candidates(vector, count, filter, signal))).answer,
     status: () => first.status(),

@@ -8,13 +8,13 @@ import { FACETS, type Facet, type RangeFilter, type SearchRequest, type View } f
 
 /** In place of an ordinal: an owner that has no evidence. */
 export const NO_EVIDENCE = -1;
-/** Kept out by the view or a range, which are no facets. */
+/** Kept out by the view, a range or a condition, which are no facets. */
 export const OUT = -1;
 
 export interface Gate {
   /** Bits of the chosen facets that the evidence fails, or OUT. */
   evidence(ordinal: number): number;
-  /** Bits of the chosen facets that the owner fails. */
+  /** Bits of the chosen facets that the owner fails, or OUT. */
   owner(ordinal: number): number;
   /** True when both always answer 0, so that nobody has to ask. */
   open: boolean;
@@ -32,15 +32,28 @@ export function gateOf(index: LocalIndex, request: SearchRequest): Gate {
     ownerFacets = chosenFacets(index, request, 'owner');
   const inView = viewTest(index, request.view),
     inRange = rangeTest(index, request.ranges);
+  const { withheld } = request;
+  const away = withheld && {
+    owners: marked(index.ownerIds, withheld.owners),
+    evidence: marked(index.evidenceIds, withheld.evidence),
+  };
   return {
     evidence: (ordinal) =>
-      inView(ordinal) && inRange(ordinal) ? failures(evidenceFacets, ordinal) : OUT,
-    owner: (ordinal) => failures(ownerFacets, ordinal),
+      inView(ordinal) && inRange(ordinal) && !away?.evidence[ordinal]
+        ? failures(evidenceFacets, ordinal)
+        : OUT,
+    owner: (ordinal) => (away?.owners[ordinal] ? OUT : failures(ownerFacets, ordinal)),
     open:
       evidenceFacets.length + ownerFacets.length + request.ranges.length === 0 &&
+      !withheld &&
       request.view === 'owners',
     owners: request.view === 'owners',
   };
+}
+
+/** 1 by ordinal of what is among the ids. */
+function marked(all: readonly string[], ids: ReadonlySet<string>): Uint8Array {
+  return Uint8Array.from(all, (id) => (ids.has(id) ? 1 : 0));
 }
 
 interface ChosenFacet {

@@ -73,7 +73,7 @@ function collectByText(
       const fails = gate.open ? 0 : gate.evidence(e);
       if (fails === OUT) continue;
       for (let k = owners.from[e]!; k < owners.from[e + 1]!; k++)
-        add(pairs, e, owners.of[k]!, gate.open ? 0 : fails | gate.owner(owners.of[k]!));
+        addBeside(pairs, e, owners.of[k]!, fails, gate.open ? 0 : gate.owner(owners.of[k]!));
     } else partly += owners.from[e + 1]! - owners.from[e]!;
   }
   if (partly === 0 || names.count === 0) return;
@@ -115,7 +115,11 @@ function addOwned(pairs: Pairs, owned: LocalIndex['owned'], o: number, gate: Gat
 
 function addGated(pairs: Pairs, e: number, o: number, gate: Gate, ownerFails: number): void {
   const fails = gate.evidence(e);
-  if (fails !== OUT) add(pairs, e, o, fails | ownerFails);
+  if (fails !== OUT) addBeside(pairs, e, o, fails, ownerFails);
+}
+
+function addBeside(pairs: Pairs, e: number, o: number, fails: number, ownerFails: number): void {
+  if (ownerFails !== OUT) add(pairs, e, o, fails | ownerFails);
 }
 
 function add(pairs: Pairs, evidence: number, owner: number, failed: number): void {

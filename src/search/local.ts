@@ -8,6 +8,7 @@ import type { ClusterProfile } from '../domain/cluster.ts';
 import { answer } from './answer.ts';
 import { type LocalIndex, readLocalIndex } from './local-index.ts';
 import type { OwnerPhrases } from './local-slots.ts';
+import { respelled } from './local-spelling.ts';
 import { localText, phraseFinder } from './local-text.ts';
 import type { Candidate, CandidateFilter, SearchEngine } from './port.ts';
 import type { TextSource } from './text-source.ts';
@@ -60,6 +61,7 @@ export function openLocalBuild(file: string): LocalBuild {
         missing: 0,
       })),
     suggest: (beginning, lang, limit) => answered(() => index.suggest(beginning, lang, limit)),
+    respell: (query) => answered(() => respelled(query, index)?.meant),
     candidates: (vector, count, filter) => answered(() => candidates(index, vector, count, filter)),
     close: () => {
       db.close();

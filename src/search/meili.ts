@@ -57,6 +57,7 @@ export function openMeiliEngine(
     search: (request, signal) => search(request, signal),
     suggest: (beginning, lang, limit, signal) =>
       local.engine.suggest(beginning, lang, limit, signal),
+    respell: (query) => local.engine.respell(query),
     async candidates(vector, count, filter, signal) {
       if (count < 1 || local.dimensions === 0) return [];
       return nearest(

@@ -48,6 +48,8 @@ export interface SearchRequest {
   view: View;
   filters: Partial<Record<Facet, readonly string[]>>;
   ranges: readonly RangeFilter[];
+  /** Ids of what the conditions of the question leave out; neither found nor counted. */
+  withheld?: { owners: ReadonlySet<string>; evidence: ReadonlySet<string> };
   sort: Sort;
   /** From 1, without an upper bound: a page behind the last is empty, never an error. */
   page: number;
@@ -148,6 +150,11 @@ export interface SearchEngine {
     limit: number,
     signal?: AbortSignal,
   ): Promise<Suggestion[]>;
+  /**
+   * The whole text of a query as it was meant, where a word of it is unknown and near a known one;
+   * undefined where nothing has to be respelled. The same words are respelled as by `search`.
+   */
+  respell(query: ParsedQuery): Promise<string | undefined>;
   /**
    * The `count` nearest evidence to a vector of unit length, nearest first, equal ones by ordinal.
    */

@@ -87,6 +87,11 @@ export interface ParseOptions {
    * words of the query.
    */
   understood?: Understanding;
+  /**
+   * Stretches that are asked for otherwise (conditions of the question); words typed without quotes
+   * in them are no words of the query.
+   */
+  apart?: readonly { start: number; end: number }[];
   /** Everything narrower than a concept (language/concept-tree). */
   narrower?: (concept: string) => readonly string[];
 }
@@ -105,11 +110,12 @@ export function parseQuery(raw: string, lang: Lang, options: ParseOptions = {}):
     else (part.kind === 'phrase' ? phrases : excluded).push(...phraseOf(part.text, lang));
   }
   const quantities = quantitiesAmong(words, options.understood?.quantities ?? []);
+  const apart = [...quantities, ...(options.apart ?? [])];
   const kept = eachOnce(
     withoutStopWords(
-      words.filter((w) => !quantities.some((q) => isInside(w, q))),
+      words.filter((w) => !apart.some((a) => isInside(w, a))),
       lang,
-      quantities.length > 0,
+      apart.length > 0,
     ),
   );
   const last = kept.at(-1);

@@ -1,5 +1,6 @@
 /** Places of a build: towns and regions of its organisations, lands of the cluster, all countries. */
 import type { ClusterPlace } from '../../domain/cluster.ts';
+import type { ConditionFit } from '../../domain/reading.ts';
 import type { Lang, Text } from '../../domain/text.ts';
 import { fold } from '../fold.ts';
 import { tokenise } from '../tokenise.ts';
@@ -33,13 +34,11 @@ export interface PlaceMatch {
   exact: boolean;
 }
 
-export type PlaceFit = 'meets' | 'fails' | 'unknown';
-
 export interface Gazetteer {
   /** The longest name of a place from a word on, inflected or not; words are folded. */
   match(words: readonly string[], first: number): PlaceMatch | null;
   /** Whether something that is there is in a place; `unknown` where the data do not tell. */
-  fit(place: string, there: Whereabouts): PlaceFit;
+  fit(place: string, there: Whereabouts): ConditionFit;
   /** Whether a place lies within another, or is it. */
   isWithin(place: string, wider: string): boolean;
   /** Name of a place in a language; its id when it has none. */
@@ -207,7 +206,7 @@ function fitOf(
   place: string,
   there: readonly string[],
   closure: (place: string) => ReadonlySet<string>,
-): PlaceFit {
+): ConditionFit {
   const known = new Set(there.flatMap((id) => [...closure(id)]));
   if (known.has(place)) return 'meets';
   const asked = closure(place);

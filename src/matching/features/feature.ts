@@ -65,6 +65,8 @@ export interface OwnerQuestion {
   partners: ReadonlySet<number>;
   /** Positions of owners that must not be answered with. */
   excluded: ReadonlySet<number>;
+  /** What an owner's answer is worth where a condition is not known to hold; 1 when left out. */
+  favour?: (owner: number) => number;
 }
 
 /** What the sentences of one owner are made from. */

@@ -1,0 +1,96 @@
+/** An outline read for matching: the whole of it and its needs, each under its own conditions. */
+import type { Context } from '../context.ts';
+import type { OutlineNeed } from '../domain/match.ts';
+import type { Lang } from '../domain/text.ts';
+import { type JudgedConditions, NO_CONDITIONS } from '../matching/conditions.ts';
+import { type AskedText, readAskedText, withDense } from './asked-text.ts';
+import { breathe } from './breathe.ts';
+import { conditionsFor } from './conditions.ts';
+import type { MatchKnowledge } from './match-knowledge.ts';
+import { readOutline } from './outline.ts';
+import { asMeant } from './spelling.ts';
+
+const MOST_NEEDS_SCORED = 24;
+
+export interface AskedNeeds {
+  /** What stands for the whole, as it was meant. */
+  text: string;
+  needs: readonly OutlineNeed[];
+  /** Passages that ask for nothing. */
+  unread: readonly string[];
+  whole: AskedText;
+  /** The needs as they were read, in their order; the whole itself where it is the only one. */
+  each: readonly AskedText[];
+}
+
+/** What is asked: a text, and its needs where the asker edited them. */
+export interface AskedOutline {
+  text: string;
+  lang: Lang;
+  needs?: readonly OutlineNeed[];
+  off?: readonly string[];
+}
+
+/** Reads an outline and its needs. */
+export async function readNeeds(
+  context: Context,
+  knowledge: MatchKnowledge,
+  question: AskedOutline,
+  signal?: AbortSignal,
+): Promise<AskedNeeds> {
+  const outline = readOutline(question.text, question.lang);
+  const needs = (question.needs ?? outline.needs).slice(0, MOST_NEEDS_SCORED),
+    alone = needs.length === 1 && !question.needs;
+  const asked = await respelled(
+    context,
+    [{ text: outline.asked, lang: needs[0]?.lang ?? question.lang }, ...(alone ? [] : needs)],
+    question.off,
+  );
+  const read: AskedText[] = [];
+  for (const { text, lang } of asked) {
+    await breathe(signal);
+    read.push(readAskedText(context, knowledge, text, lang, question.off));
+  }
+  const texts = asked.map((a) => a.text);
+  const [whole, ...others] = (await withDense(context, read, texts, signal)) as [
+    AskedText,
+    ...AskedText[],
+  ];
+  return {
+    text: texts[0]!,
+    needs,
+    unread: question.needs ? [] : outline.unread,
+    whole,
+    each: alone ? [whole] : others,
+  };
+}
+
+/** Of an outline each need has its own conditions; a text that is one need is under its own. */
+export function conditionsOfNeeds(
+  context: Context,
+  whole: AskedText,
+  each: readonly AskedText[],
+): { conditions: JudgedConditions; ofNeeds: readonly JudgedConditions[] } {
+  const judge = (asked: AskedText): JudgedConditions =>
+    conditionsFor(context, asked.reading.conditions);
+  const ofNeeds = each.map(judge);
+  return { ofNeeds, conditions: each.length > 1 ? NO_CONDITIONS : (ofNeeds[0] ?? judge(whole)) };
+}
+
+// A page has words enough that are known, and looking for near ones takes its time.
+const MOST_RESPELLED = 4;
+
+/** Texts as they were meant, where they are few. */
+function respelled(
+  context: Context,
+  texts: readonly { text: string; lang: Lang }[],
+  off: readonly string[] = [],
+): Promise<{ text: string; lang: Lang }[]> {
+  return Promise.all(
+    texts.map(async ({ text, lang }) => ({
+      lang,
+      text:
+        texts.length > MOST_RESPELLED ? text : ((await asMeant(context, text, lang, off)) ?? text),
+    })),
+  );
+}
