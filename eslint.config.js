@@ -17,6 +17,7 @@ export default tseslint.config(
             'src/program.mjs',
             'src/ask/plan-mission-worker.mjs',
             'src/files/reading-child.mjs',
+            'bench/speed/loop-delay.mjs',
           ],
         },
         tsconfigRootDir: import.meta.dirname,

@@ -31,6 +31,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   match: () => import('./speed/match.ts'),
   teams: () => import('./speed/teams.ts'),
   http: () => import('./speed/http.ts'),
+  fairness: () => import('./speed/fairness.ts'),
   demo: () => import('./speed/demo.ts'),
   language: () => import('./speed/language.ts'),
   missions: () => import('./missions/bench.ts'),

@@ -2,8 +2,7 @@
  * Over HTTP: JSON searches a second at eight connections and the server's memory on the large
  * collection; time and memory of the demo's pages.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -12,6 +11,7 @@ import { build } from '../../indexer/run.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';
 import { SHARES, scaleFolder, shareOf } from './inputs.ts';
 import { QUESTIONS } from './search.ts';
+import { memoryOf, withServer } from './server.ts';
 
 const SECONDS = 10,
   CONNECTIONS = 8;
@@ -31,7 +31,7 @@ const PAGES = [
 ];
 
 /** An outline for a team of the demo, as a visitor posts it; nine needs. */
-const OUTLINE =
+export const OUTLINE =
   'We design a compact space telescope for a small satellite. We need aspheric mirrors of 200 mm with a roughness below 1 nm. The mechanical structure must survive the vibration of a launch. ' +
   'We need antireflection and reflective coatings that last in space. The detector works in the near infrared. Tests take place in a thermal vacuum chamber. We want to measure the wavefront with an interferometer. ' +
   'We look for a partner to develop a laser communication terminal. A university provides the image processing software.';
@@ -46,19 +46,6 @@ const POSTED: readonly (readonly [string, Readonly<Record<string, string>>])[] =
     { outline: OUTLINE, sme: '1', research: '1', most: '4' },
   ],
 ];
-
-/** As `npm start` runs the server (package.json). */
-const START_FLAGS = [
-  '--max-semi-space-size=2',
-  '--optimize-for-size',
-  '--no-flush-bytecode',
-  '--no-memory-reducer',
-];
-
-interface Server {
-  url: string;
-  process: ChildProcess;
-}
 
 /** A word behind the name is a share: `http 1` loads the server with all of the collection only. */
 export async function bench({ data, say, only }: BenchOptions): Promise<BenchTable[]> {
@@ -157,47 +144,6 @@ function load(url: string): Promise<autocannon.Result> {
       path: `/api/v1/search?lang=en&q=${encodeURIComponent(q)}`,
     })),
   });
-}
-
-async function withServer<T>(data: string, work: (server: Server) => Promise<T>): Promise<T> {
-  const child = spawn(
-    process.execPath,
-    [...START_FLAGS, 'src/bin.mjs', 'serve', '--data', data, '--port', '0'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, LOG_LEVEL: 'silent', RATE_LIMIT: '0' },
-    },
-  );
-  try {
-    return await work({ url: await addressOf(child), process: child });
-  } finally {
-    child.kill();
-  }
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout!.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const url = /http:\/\/\S+/.exec(said)?.[0];
-      if (url) resolve(url);
-    });
-    child.once('exit', (code) => {
-      reject(new Error(`the server ended with ${code}: ${said}`));
-    });
-  });
-}
-
-/** Resident memory in megabytes, where the system tells it. */
-function memoryOf({ process: child }: Server): number | string {
-  try {
-    return Math.round(
-      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1_024,
-    );
-  } catch {
-    return 'not told by this system';
-  }
 }
 
 /** @param fields posted as the form of the page does, when given */

@@ -4,7 +4,7 @@ import type { OutlineNeed } from '../domain/match.ts';
 import type { Lang } from '../domain/text.ts';
 import { type JudgedConditions, NO_CONDITIONS } from '../matching/conditions.ts';
 import { type AskedText, readAskedText, withDense } from './asked-text.ts';
-import { breathe } from './breathe.ts';
+import { breathing } from './breathe.ts';
 import { conditionsFor } from './conditions.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 import { readOutline } from './outline.ts';
@@ -38,6 +38,7 @@ export async function readNeeds(
   question: AskedOutline,
   signal?: AbortSignal,
 ): Promise<AskedNeeds> {
+  const breathe = breathing(signal);
   const outline = readOutline(question.text, question.lang);
   const needs = (question.needs ?? outline.needs).slice(0, MOST_NEEDS_SCORED),
     alone = needs.length === 1 && !question.needs;
@@ -48,7 +49,7 @@ export async function readNeeds(
   );
   const read: AskedText[] = [];
   for (const { text, lang } of asked) {
-    await breathe(signal);
+    await breathe();
     read.push(readAskedText(context, knowledge, text, lang, question.off));
   }
   const texts = asked.map((a) => a.text);

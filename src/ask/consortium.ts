@@ -11,7 +11,7 @@ import {
   type TeamCandidate,
 } from '../matching/consortium.ts';
 import type { AskedText } from './asked-text.ts';
-import { breathe } from './breathe.ts';
+import { breathing } from './breathe.ts';
 import { type MatchAnswer, type MatchQuestion, SHOWN_MEMBERS, rankMatch } from './match.ts';
 
 export interface ConsortiumQuestion extends MatchQuestion {
@@ -44,8 +44,9 @@ export async function askConsortium(
   question: ConsortiumQuestion,
   signal?: AbortSignal,
 ): Promise<ConsortiumAnswer> {
+  const breathe = breathing(signal);
   const match = await rankMatch(context, question, signal);
-  await breathe(signal);
+  await breathe();
   const { catalogue } = context,
     { assumedCountry } = catalogue.profile;
   // Who is in already may answer nothing, and still counts for the rules.
@@ -70,7 +71,7 @@ export async function askConsortium(
     included: question.rules?.included?.filter((id) => organisations.has(id)),
   };
   const team = formTeam(match.answer.needs, candidates, rules);
-  await breathe(signal);
+  await breathe();
   return {
     ...team,
     match: {

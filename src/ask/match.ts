@@ -15,7 +15,7 @@ import type { MatchTable } from '../matching/table.ts';
 import { WEIGHTS, type Weights } from '../matching/weights.ts';
 import { conditionsOfNeeds, readNeeds } from './asked-needs.ts';
 import type { AskedText } from './asked-text.ts';
-import { breathe } from './breathe.ts';
+import { breathing } from './breathe.ts';
 import { denseOf } from './dense.ts';
 import { type MatchedOwner, coverageById, explainOwners } from './explain-owners.ts';
 import { findCandidates, scoreTexts } from './match-candidates.ts';
@@ -88,7 +88,8 @@ export async function prepareMatch(
   question: MatchQuestion,
   signal?: AbortSignal,
 ): Promise<PreparedMatch> {
-  const knowledge = matchKnowledge(context);
+  const knowledge = matchKnowledge(context),
+    breathe = breathing(signal);
   const { table } = knowledge;
   const { text, needs, unread, whole, each } = await readNeeds(
     context,
@@ -96,7 +97,7 @@ export async function prepareMatch(
     question,
     signal,
   );
-  await breathe(signal);
+  await breathe();
   const candidates = await findCandidates(context, knowledge, whole, each, OFFER_KINDS, signal);
   const dense = denseOf(context);
   const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] =>
@@ -107,7 +108,7 @@ export async function prepareMatch(
     best = bestOf(evidence);
   const needScores: NeedScores[] = [];
   for (const [i, n] of needs.entries()) {
-    await breathe(signal);
+    await breathe();
     const own =
       each[i] === whole
         ? evidence
@@ -178,13 +179,14 @@ export async function rankMatch(
   question: MatchQuestion,
   signal?: AbortSignal,
 ): Promise<RankedMatch> {
-  const { table } = matchKnowledge(context);
+  const { table } = matchKnowledge(context),
+    breathe = breathing(signal);
   const { needs, unread, whole, read, needScores, owners, named } = await prepareMatch(
     context,
     question,
     signal,
   );
-  await breathe(signal);
+  await breathe();
   const ranking = rankOwners(table, owners, question.weights ?? WEIGHTS);
   const coverage = coverNeeds(table, needScores);
   const about = {

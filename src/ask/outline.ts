@@ -49,12 +49,13 @@ const INTRODUCING =
   /^(?:the|our|this|das|unser|dieses|nas|tento)? ?(?:aim|goal|project|proposal|projekt|vorhaben|zamer|cilem|cil|ziel)\b/;
 
 /** Passages that are looked at word by word: of thirty pages those that ask, then the first ones. */
-const MOST_READ = 150;
+const MOST_READ = 60;
 /**
- * Characters that stand for the whole when it is compared with statements: two pages. What thirty
- * pages say beside what they ask for blurs the ranking, and takes time in which others wait.
+ * Characters that stand for the whole when it is compared with statements: a page.
+ * What thirty pages say beside what they ask for blurs the ranking, and takes time in which others
+ * wait.
  */
-const MOST_ASKED = 6_000;
+const MOST_ASKED = 3_000;
 
 /** An outline as it was read. */
 export interface ReadOutline {

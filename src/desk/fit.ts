@@ -3,6 +3,7 @@
  * same indexing as a member's evidence and are kept nowhere: they are read, scored and forgotten.
  */
 import type { Context } from '../context.ts';
+import { breathing } from '../ask/breathe.ts';
 import { rankMatch } from '../ask/match.ts';
 import { type AskedText, readAskedText } from '../ask/asked-text.ts';
 import { matchKnowledge } from '../ask/match-knowledge.ts';
@@ -66,18 +67,21 @@ export async function pairFits(
   hosts: readonly FitParty[],
   signal?: AbortSignal,
 ): Promise<PairFit[]> {
-  const reader = statementReader(context);
-  const wanted = hosts.map((h) => ({
-    host: h,
-    needs: hostNeeds(context, h).map(reader),
-    offers: h.offers.slice(0, MOST_LINES).map(reader),
-  }));
+  const reader = statementReader(context),
+    breathe = breathing(signal);
+  const wanted = [];
+  for (const host of hosts) {
+    await breathe();
+    const needs = hostNeeds(context, host).map(reader);
+    wanted.push({ host, needs, offers: host.offers.slice(0, MOST_LINES).map(reader) });
+  }
   const fits: PairFit[] = [];
   for (const guest of guests) {
-    signal?.throwIfAborted();
+    await breathe();
     const seeks = guest.seeks.slice(0, MOST_LINES).map(reader);
     const offers = guest.offers.slice(0, MOST_LINES).map(reader);
     const fromCatalogue = await catalogueAnswers(context, guest);
+    await breathe();
     for (const { host, needs, offers: hostOffers } of wanted) {
       const forGuest = best([
         ...(fromCatalogue.get(host.organisation) ?? []),

@@ -72,13 +72,28 @@ export function understand(
   const told = detectLanguage(text, lang);
   const known = told === 'und' ? lang : told;
   const quantities = findQuantities(text, known).map((q) => askedFigure(text, q));
-  const outside = (m: { start: number; end: number }): boolean =>
-    quantities.every((q) => m.end <= q.start || m.start >= q.end);
-  const mentions = widestReading(text, [known, lang, ...STEMMED_LANGUAGES], finder).filter(outside);
+  const isFigure = figureLetters(text, quantities);
+  const mentions = widestReading(text, [known, lang, ...STEMMED_LANGUAGES], finder).filter(
+    (m) => !isFigure(m.start, m.end),
+  );
   const concepts = mentions
     .filter((m) => !off.includes(m.concept))
     .map(({ concept, start, end }) => ({ id: concept, start, end, text: text.slice(start, end) }));
   return { lang: known, concepts, quantities };
+}
+
+/** Tells whether a stretch of the text touches a figure; each letter of a figure is counted once. */
+function figureLetters(
+  text: string,
+  figures: readonly { start: number; end: number }[],
+): (start: number, end: number) => boolean {
+  const letters = new Uint8Array(text.length);
+  for (const { start, end } of figures) letters.fill(1, start, end);
+  const until = new Uint32Array(text.length + 1);
+  letters.forEach((letter, at) => {
+    until[at + 1] = until[at]! + letter;
+  });
+  return (start, end) => until[end]! > until[start]!;
 }
 
 /**
@@ -117,19 +132,26 @@ export function askedFigure(text: string, quantity: QuantityMention): Understood
   };
 }
 
+/** Characters beside a figure among which the name of its kind is looked for: three words. */
+const LONGEST_NAME = 120;
+
 function withKindName(
   text: string,
   { kind, start, end }: QuantityMention,
 ): { start: number; end: number } {
   const names = KIND_NAMES[kind];
   if (!names) return { start, end };
-  const words = text.slice(0, start).split(/(?<=\s)/);
+  const words = text.slice(Math.max(0, start - LONGEST_NAME), start).split(/(?<=\s)/);
+  // The first one may be a part of a word.
+  if (start > LONGEST_NAME) words.shift();
   for (let count = Math.min(3, words.length); count > 0; count--) {
     const before = words.slice(-count).join('');
     if (new RegExp(String.raw`^(?:${names})[\s:=]*$`).test(fold(before)))
       return { start: start - before.length, end };
   }
-  const behind = /^\s+[\p{L}]+(?:\s[\p{L}]+)?(?:\s[\p{L}]+)?/u.exec(text.slice(end))?.[0] ?? '';
+  const behind =
+    /^\s+[\p{L}]+(?:\s[\p{L}]+)?(?:\s[\p{L}]+)?/u.exec(text.slice(end, end + LONGEST_NAME))?.[0] ??
+    '';
   for (let tail = behind; tail.trim() !== ''; tail = tail.replace(/\s+\p{L}+$/u, '')) {
     if (new RegExp(`^(?:${names})$`).test(fold(tail).trim()))
       return { start, end: end + tail.length };

@@ -1,5 +1,5 @@
 import type { AskedText } from '../../ask/asked-text.ts';
-import { breathe } from '../../ask/breathe.ts';
+import { breathing } from '../../ask/breathe.ts';
 import { askConsortium } from '../../ask/consortium.ts';
 import { askEquipment } from '../../ask/equipment.ts';
 import { exposureCounts } from '../../ask/exposure.ts';
@@ -70,7 +70,8 @@ async function answerOutline(
   needs: OutlineNeed[] | undefined,
 ): Promise<Reply> {
   const { context, profile, settings, t, lang, form, signal } = visit;
-  const rules = readCallRules(form);
+  const rules = readCallRules(form),
+    breathe = breathing(signal);
   // Lifting looks at who stands near: farther down than is shown.
   const limit = settings.exposureLift ? LIFTED : MEMBERS;
   const consortium = await askConsortium(
@@ -87,7 +88,7 @@ async function answerOutline(
     ...consortium.match,
     members: ranked.filter((m, i) => i < MEMBERS || team.has(m.owner)),
   };
-  await breathe(signal);
+  await breathe();
   const view = matchView(withoutHidden(visit, answer), context.catalogue, profile, t, team);
   const download = await downloadOf(asked.action, view, t);
   if (download) return download;
@@ -96,6 +97,8 @@ async function answerOutline(
   const programmes = [
     ...new Set(answer.families.filter((f) => f.level === 'programme').map((f) => f.key)),
   ];
+  // The page is put together in a step of its own.
+  await breathe();
   return {
     view: 'match',
     title: t('match.title'),
@@ -161,9 +164,10 @@ async function instrumentsFor(
   needs: readonly OutlineNeed[],
   read: readonly AskedText[],
 ): Promise<{ number: number; need: string; best?: NeedInstrument }[]> {
-  const rows = [];
+  const rows = [],
+    breathe = breathing(visit.signal);
   for (const [i, need] of needs.entries()) {
-    await breathe(visit.signal);
+    await breathe();
     const answer = await askEquipment(
       visit.context,
       { need: need.text, lang: need.lang, read: read[i], limit: 1, statements: false },

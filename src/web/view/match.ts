@@ -50,7 +50,7 @@ export interface MatchView {
   summary: string[];
   needs: NeedView[];
   /** Sentences that were not read as needs. */
-  unread: readonly string[];
+  unread: { count: number; shown: readonly string[]; more: number };
   members: MemberMatchView[];
   matrix: MemberMatchView[];
   gaps: {
@@ -82,7 +82,7 @@ export function matchView(
   }));
   return {
     summary: summary(answer, gaps, t),
-    unread: answer.unread,
+    unread: unreadView(answer.unread),
     needs: answer.needs.map((n) => ({
       number: number(n.id),
       text: n.text,
@@ -192,4 +192,12 @@ function nearestView(
 
 function needText(answer: MatchAnswer, id: string): string {
   return answer.needs.find((n) => n.id === id)?.text ?? '';
+}
+
+/** Passages that are shown of those that were not read: who looks for a lost one reads no more. */
+const UNREAD_SHOWN = 60;
+
+function unreadView(unread: readonly string[]): MatchView['unread'] {
+  const shown = unread.slice(0, UNREAD_SHOWN);
+  return { count: unread.length, shown, more: unread.length - shown.length };
 }
