@@ -1,4 +1,5 @@
 import type { ClusterProfile } from '../../src/domain/cluster.ts';
+import { CHOICE_WORDS_CS } from '../../src/domain/choice-words.ts';
 import { ACCESS_TERMS, type AccessTerm, type InstrumentFacts } from '../../src/domain/evidence.ts';
 import { fold } from '../../src/language/fold.ts';
 
@@ -7,7 +8,10 @@ export function accessReader(
   vocabulary: ClusterProfile['access'],
 ): (words: string) => InstrumentFacts['access'] {
   const phrases = ACCESS_TERMS.flatMap((term) =>
-    [term, ...vocabulary[term]].map((p) => ({ term, phrase: key(p) })),
+    [term, CHOICE_WORDS_CS[term] ?? term, ...vocabulary[term]].map((p) => ({
+      term,
+      phrase: key(p),
+    })),
   )
     // The longest phrase says most: `open access (fee)` is by fee, though `open access` is in it.
     .sort((a, b) => b.phrase.length - a.phrase.length);

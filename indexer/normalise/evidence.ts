@@ -18,11 +18,15 @@ export interface EvidenceRow {
   assumedOwners?: true;
 }
 
-type Access = (words: string) => InstrumentFacts['access'];
+/** How the words of an instrument's owner are read. */
+export interface Vocabulary {
+  access: (words: string) => InstrumentFacts['access'];
+  category: (words: string) => string;
+}
 /** What a row says beside its title and owner, and the kind of evidence that it is. */
 interface FromRow<T extends TableName> {
   kind: EvidenceKind;
-  factsOf: (row: ValidRow<T>, access: Access) => Partial<Evidence>;
+  factsOf: (row: ValidRow<T>, vocabulary: Vocabulary) => Partial<Evidence>;
 }
 
 const NO_EVIDENCE = 'no evidence of its own';
@@ -36,9 +40,9 @@ const FROM_TABLE = {
   },
   equipment: {
     kind: 'instrument',
-    factsOf: (row, access) => ({
+    factsOf: (row, vocabulary) => ({
       ...defined({ body: row.values.note, url: row.values.url }),
-      instrument: instrumentOf(row, access),
+      instrument: instrumentOf(row, vocabulary),
     }),
   },
   certifications: {
@@ -74,7 +78,7 @@ const OWNED_TABLES = TABLE_NAMES.filter((t): t is OwnedTable => FROM_TABLE[t] !=
  */
 export function ownedEvidence(
   rows: ValidRows,
-  access: Access,
+  vocabulary: Vocabulary,
   idOf: (reference: string) => string | undefined,
 ): EvidenceRow[] {
   const all: OwnedRow[] = OWNED_TABLES.flatMap((t) => rows[t] as readonly OwnedRow[]);
@@ -83,14 +87,17 @@ export function ownedEvidence(
     // The types cannot tell that the row is of this very table.
     const { kind, factsOf } = FROM_TABLE[row.table] as {
       kind: EvidenceKind;
-      factsOf: (row: OwnedRow, access: Access) => Partial<Evidence>;
+      factsOf: (row: OwnedRow, vocabulary: Vocabulary) => Partial<Evidence>;
     };
     const id =
       row.values.id ??
       ids.claim(
         `${idOf(row.values.member) ?? slug(row.values.member)}-${kind}-${slug(inLanguage(row.values.title, 'en'))}`,
       );
-    return { place: row.place, evidence: { ...baseOf(row, kind, id), ...factsOf(row, access) } };
+    return {
+      place: row.place,
+      evidence: { ...baseOf(row, kind, id), ...factsOf(row, vocabulary) },
+    };
   });
 }
 
@@ -122,10 +129,13 @@ function needOf({ values }: ValidRow<'needs'>): NeedFacts {
   });
 }
 
-function instrumentOf({ values: v }: ValidRow<'equipment'>, access: Access): InstrumentFacts {
+function instrumentOf(
+  { values: v }: ValidRow<'equipment'>,
+  { access, category }: Vocabulary,
+): InstrumentFacts {
   return {
     ...defined({
-      category: v.category,
+      category: v.category === undefined ? undefined : category(v.category),
       technique: v.technique,
       manufacturer: v.manufacturer,
       model: v.model,

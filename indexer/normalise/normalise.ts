@@ -7,9 +7,10 @@ import { oneOf } from '../../src/language/did-you-mean.ts';
 import { defectAt, type Place, type ValidRows } from '../row.ts';
 import { accessReader } from './access.ts';
 import { conceptsOf } from './concepts.ts';
-import { ownedEvidence, type EvidenceRow } from './evidence.ts';
+import { ownedEvidence, type EvidenceRow, type Vocabulary } from './evidence.ts';
 import { mergeEvidence } from './merge-evidence.ts';
 import { joinPillars, mergeOrganisations, type MergedOrganisations } from './merge.ts';
+import { keysByName } from './names-of-keys.ts';
 import { nobody } from './nobody.ts';
 import { nearDoubles } from './near-doubles.ts';
 import { organisationsOf, pillarTagOf, type OrganisationRow } from './organisations.ts';
@@ -38,7 +39,7 @@ export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised 
   );
   const defects = [...regions, ...merged.defects, ...nearDoubles(merged.rows)];
   const rowsOfEvidence = [
-    ...ownedEvidence(rows, accessReader(profile.access), merged.idOf),
+    ...ownedEvidence(rows, vocabularyOf(profile), merged.idOf),
     ...projectEvidence(rows.projects, rows.participants, defects),
   ];
   const evidence = mergeEvidence(withOwners(rowsOfEvidence, merged, defects), defects);
@@ -57,6 +58,13 @@ export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised 
   };
 }
 
+function vocabularyOf(profile: ClusterProfile): Vocabulary {
+  return {
+    access: accessReader(profile.access),
+    category: keysByName(Object.entries(profile.categories)),
+  };
+}
+
 function withPillars(
   organisations: readonly Organisation[],
   rows: ValidRows,
@@ -65,9 +73,11 @@ function withPillars(
   defects: Defect[],
 ): Organisation[] {
   const known = new Set(profile.pillars.map((p) => p.id));
+  const pillarOf = keysByName(profile.pillars.map((p) => [p.id, p.name]));
   const tags = new Map<string, ReturnType<typeof pillarTagOf>[]>();
   for (const row of rows['pillar-tags']) {
-    const tag = pillarTagOf(row);
+    const said = pillarTagOf(row);
+    const tag = { ...said, pillar: pillarOf(said.pillar) };
     const owner = who.idOf(row.values.member);
     if (!owner) defects.push(nobody(row.place, 'member', row.values.member, who));
     else if (!known.has(tag.pillar))

@@ -1,6 +1,8 @@
 /**
- * The cluster's settings as two columns of a sheet: a JSON pointer (RFC 6901) and a value a row.
+ * The cluster's settings as two columns of a sheet: the address of a setting (domain/setting-path)
+ * and its value a row.
  */
+import { keysOfSetting } from '../../src/domain/setting-path.ts';
 import { SETTINGS_HEADERS, SETTINGS_SHEET } from '../../src/domain/workbook.ts';
 import { headerKey, type Grid } from '../../src/tables/grid.ts';
 
@@ -10,7 +12,9 @@ export function isSettingsSheet(grid: Grid): boolean {
   const name = headerKey(grid.place.sheet ?? '');
   return (
     Object.values(SETTINGS_SHEET).some((n) => headerKey(n) === name) &&
-    SETTINGS_HEADERS.every((h, i) => headerKey(grid.rows[0]?.[i] ?? '') === headerKey(h))
+    Object.values(SETTINGS_HEADERS).some((headers) =>
+      headers.every((h, i) => headerKey(grid.rows[0]?.[i] ?? '') === headerKey(h)),
+    )
   );
 }
 
@@ -22,12 +26,9 @@ export function readSettingsSheet(grid: Grid): unknown {
 /** Settings of JSON pointers and their values. */
 export function settingsOf(entries: Iterable<readonly string[]>): unknown {
   const root: Node = {};
-  for (const [pointer = '', value = ''] of entries) {
-    const keys = pointer
-      .trim()
-      .split('/')
-      .slice(1)
-      .map((k) => k.replaceAll('~1', '/').replaceAll('~0', '~'));
+  for (const [address = '', value = ''] of entries) {
+    if (!address.trim()) continue;
+    const keys = keysOfSetting(address.trim());
     const last = keys.pop();
     if (last === undefined || keys.concat(last).some((k) => k === '__proto__')) continue;
     let node: Node = root;

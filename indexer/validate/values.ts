@@ -1,5 +1,6 @@
 /** One check per type of column: text in, value out, or what was expected instead. */
 import { z } from 'zod';
+import { CHOICE_WORDS_CS } from '../../src/domain/choice-words.ts';
 import { countryCodeOf } from '../../src/language/country-names.ts';
 import { isPlaceholder } from '../../src/language/placeholder.ts';
 import { oneOf } from '../../src/language/did-you-mean.ts';
@@ -182,7 +183,9 @@ function choice(
   const several = column.type === 'choices';
   const given = several ? list.parse(cell) : [cell.trim()];
   if (given.every((v) => NOT_STATED.has(key(v)))) return { value: undefined };
-  const found = given.map((v) => choices.find((c) => key(c) === key(v)));
+  const found = given.map((v) =>
+    choices.find((c) => key(c) === key(v) || key(CHOICE_WORDS_CS[c] ?? c) === key(v)),
+  );
   if (found.every((v) => v !== undefined)) return { value: several ? found : found[0] };
   return {
     refusal: {

@@ -13,7 +13,7 @@ export const ASIDE_SHEETS = {
 } as const;
 /** The sheet of the cluster's settings in a workbook, and its two headers. */
 export const SETTINGS_SHEET = { cs: 'Klastr', en: 'Cluster' } as const;
-export const SETTINGS_HEADERS = ['Setting', 'Value'] as const;
+export const SETTINGS_HEADERS = { cs: ['Nastavení', 'Hodnota'], en: ['Setting', 'Value'] } as const;
 
 export type TableName = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];

@@ -1,5 +1,6 @@
 /** Between the rows of the workbook's tables and the records of the application database. */
-import { settingsSheet } from './settings-sheet.ts';
+import { settingPointer } from '../domain/setting-path.ts';
+import { settingRows } from './settings-sheet.ts';
 import { rowCells, sheetColumns, headerById } from './cells.ts';
 import type { CatalogueInput } from '../domain/catalogue-input.ts';
 import {
@@ -20,11 +21,7 @@ export function recordsOfCatalogue(input: CatalogueInput): NewRecord[] {
     table: 'settings' as const,
     id: SETTINGS_ID,
     organisation: '',
-    fields: Object.fromEntries(
-      settingsSheet(input.profile)
-        .slice(1)
-        .map(([pointer = '', value = '']) => [pointer, value]),
-    ),
+    fields: Object.fromEntries(settingRows(input.profile, settingPointer)),
   };
   const tables = tableRows(input);
   return [

@@ -1,6 +1,8 @@
 import writeXlsx, { type Row } from 'write-excel-file/node';
+import { CHOICE_WORDS_CS } from '../domain/choice-words.ts';
 import type { ClusterProfile } from '../domain/cluster.ts';
 import { ACCESS_TERMS } from '../domain/evidence.ts';
+import { inLanguage, type Text } from '../domain/text.ts';
 import {
   ASIDE_SHEETS,
   SETTINGS_SHEET,
@@ -9,7 +11,7 @@ import {
   type ColumnDefinition,
   type TableName,
 } from '../domain/workbook.ts';
-import { headerIn, sheetColumns } from './cells.ts';
+import { headerIn, sheetColumns, type SheetColumn } from './cells.ts';
 import { columnLetter } from '../tables/grid.ts';
 import { dropDowns, type CellHelp } from './drop-downs.ts';
 import { settingsSheet } from './settings-sheet.ts';
@@ -43,15 +45,15 @@ export async function writeTemplate(
   profile: ClusterProfile,
   lang: Lang,
 ): Promise<void> {
-  const lists = listsOf(profile);
-  const tables = TABLE_NAMES.map((table) => ({ table, columns: sheetColumns(table, []) }));
+  const lists = listsOf(profile, lang);
+  const tables = TABLE_NAMES.map((table) => ({ table, columns: templateColumns(table, lang) }));
   const helpRows = tables.flatMap(({ table, columns }) =>
     columns.map(({ column, lang: words }) => [
       tableDefinition(table)[lang],
       headerIn(lang)(column, words),
-      column.required ? WORDS[lang].required : '',
+      isStarred(column, lang, words) ? WORDS[lang].required : '',
       column.help[lang],
-      (column.choices ?? []).join(', '),
+      (column.choices ?? []).map((value) => wordOf(value, lang)).join(', '),
     ]),
   );
   const sheets = [
@@ -65,16 +67,20 @@ export async function writeTemplate(
       sheet: tableDefinition(table)[lang],
       data: [
         columns.map(({ column, lang: words }) =>
-          headerCell(headerIn(lang)(column, words) + (column.required ? ' *' : '')),
+          headerCell(headerIn(lang)(column, words) + (isStarred(column, lang, words) ? ' *' : '')),
         ),
       ],
       columns: columns.map(() => ({ width: 24 })),
       stickyRowsCount: 1,
     })),
-    { sheet: WORDS[lang].lists, data: listRows(lists), columns: lists.map(() => ({ width: 28 })) },
+    {
+      sheet: WORDS[lang].lists,
+      data: listRows(lists, lang),
+      columns: lists.map(() => ({ width: 28 })),
+    },
     {
       sheet: SETTINGS_SHEET[lang],
-      data: settingsSheet(profile).map((row, i) => row.map(i ? textCell : headerCell)),
+      data: settingsSheet(profile, lang).map((row, i) => row.map(i ? textCell : headerCell)),
       columns: [{ width: 40 }, { width: 80 }],
     },
   ];
@@ -90,27 +96,61 @@ interface List {
   values: readonly string[];
 }
 
-function listsOf(profile: ClusterProfile): List[] {
+/** The columns of a table, of words those in the template's own language first. */
+function templateColumns(table: TableName, lang: Lang): SheetColumn[] {
+  const columns = sheetColumns(table, []);
+  const ofColumn = (column: ColumnDefinition): SheetColumn[] =>
+    columns
+      .filter((c) => c.column === column)
+      .sort((a, b) => Number(b.lang === lang) - Number(a.lang === lang));
+  return [...new Set(columns.map((c) => c.column))].flatMap(ofColumn);
+}
+
+/** Words are required in one language; the star stands at the template's own. */
+function isStarred(column: ColumnDefinition, lang: Lang, words?: string): boolean {
+  return column.required === true && (words === undefined || words === lang);
+}
+
+/** A value as the template offers it; the reader takes it in both languages. */
+function wordOf(value: string, lang: Lang): string {
+  return lang === 'cs' ? (CHOICE_WORDS_CS[value] ?? value) : value;
+}
+
+function listsOf(profile: ClusterProfile, lang: Lang): List[] {
+  const namesOf = (named: Readonly<Record<string, Text>>): string[] =>
+    Object.entries(named).map(([key, name]) => inLanguage(name, lang) || key);
   const choices = TABLE_NAMES.flatMap((t) =>
     tableDefinition(t).columns.flatMap((c) =>
-      c.choices ? [{ key: `${t}.${c.id}`, values: c.choices }] : [],
+      c.choices
+        ? [{ key: `${t}.${c.id}`, values: c.choices.map((value) => wordOf(value, lang)) }]
+        : [],
     ),
   );
   return [
     ...choices,
-    { key: 'pillar-tags.pillar', values: profile.pillars.map((p) => p.id) },
-    { key: 'members.region', values: Object.keys(profile.regions) },
-    { key: 'equipment.category', values: Object.keys(profile.categories) },
-    { key: 'equipment.access', values: ACCESS_TERMS },
+    {
+      key: 'pillar-tags.pillar',
+      values: profile.pillars.map((p) => inLanguage(p.name, lang) || p.id),
+    },
+    { key: 'members.region', values: namesOf(profile.regions) },
+    { key: 'equipment.category', values: namesOf(profile.categories) },
+    { key: 'equipment.access', values: ACCESS_TERMS.map((value) => wordOf(value, lang)) },
   ].filter((l) => l.values.length);
 }
 
-function listRows(lists: readonly List[]): Row[] {
+function listRows(lists: readonly List[], lang: Lang): Row[] {
   const longest = Math.max(0, ...lists.map((l) => l.values.length));
   return [
-    lists.map((l) => headerCell(l.key)),
+    lists.map((l) => headerCell(listName(l.key, lang))),
     ...Array.from({ length: longest }, (_, r) => lists.map((l) => textCell(l.values[r] ?? ''))),
   ];
+}
+
+/** "Poptávky: Role" for `needs.role`. */
+function listName(key: string, lang: Lang): string {
+  const [table, column] = key.split('.') as [TableName, string];
+  const named = tableDefinition(table).columns.find((c) => c.id === column);
+  return `${tableDefinition(table)[lang]}: ${named?.[lang] ?? column}`;
 }
 
 function cellHelp(

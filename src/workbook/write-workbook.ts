@@ -41,7 +41,7 @@ export async function writeWorkbook(
   });
   const settings = {
     sheet: SETTINGS_SHEET[lang],
-    data: settingsSheet(profile).map((row, i) => row.map(i ? textCell : headerCell)),
+    data: settingsSheet(profile, lang).map((row, i) => row.map(i ? textCell : headerCell)),
     columns: [{ width: 40 }, { width: 80 }],
     stickyRowsCount: 1,
   };
