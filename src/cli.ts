@@ -4,6 +4,7 @@
  */
 import { Command } from 'commander';
 import { Problem } from './domain/problem.ts';
+import { storageTrouble } from './domain/storage-trouble.ts';
 
 /** What a command file exports: it adds its options, help and action to the command. */
 export interface CommandModule {
@@ -157,7 +158,8 @@ async function run(argv: readonly string[]): Promise<void> {
 
 /** One sentence for what the reader can mend; everything for what we must. */
 function fail(error: unknown): never {
-  if (error instanceof Problem) process.stderr.write(`${error.message}\n`);
+  const problem = error instanceof Problem ? error : storageTrouble(error);
+  if (problem) process.stderr.write(`${problem.message}\n`);
   else if (error instanceof Error && 'exitCode' in error)
     process.exit(error.exitCode === 0 ? 0 : 2);
   else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

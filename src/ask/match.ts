@@ -138,15 +138,7 @@ export async function prepareMatch(
     ]),
     favour: (owner: number) => conditions.favour(owner),
   };
-  return {
-    needs,
-    unread,
-    whole,
-    read: each,
-    needScores,
-    owners,
-    named,
-  };
+  return { needs, unread, whole, read: each, needScores, owners, named };
 }
 
 /** An outline answered but for the sentences, which take about as long as the ranking. */

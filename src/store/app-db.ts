@@ -8,6 +8,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
+import { damagedDatabase } from '../domain/storage-trouble.ts';
 
 /** Tables whose rows are recorded and can be taken back. */
 export const RECORDED = [
@@ -56,11 +57,28 @@ function ownFile(file: string): void {
 
 /**
  * Opens the database, creating or migrating it as needed.
- * @throws Problem `unavailable` when the file was written by a newer version
+ * @throws Problem `unavailable` when the file was written by a newer version or is damaged; the
+ * error of the system or of SQLite when the storage refuses (domain/storage-trouble.ts)
  */
 export function openAppDb(file: string, now: () => Date = () => new Date()): AppDb {
   if (file !== ':memory:') ownFile(file);
   const sql = new Database(file, { timeout: BUSY_MS });
+  try {
+    assertSound(sql, file);
+    return opened(sql, file, now);
+  } catch (error) {
+    sql.close();
+    throw error;
+  }
+}
+
+/** Looks at every page before anything is written: writing into a damaged file damages more. */
+function assertSound(sql: Database.Database, file: string): void {
+  const found = sql.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw damagedDatabase(file, String(found));
+}
+
+function opened(sql: Database.Database, file: string, now: () => Date): AppDb {
   sql.pragma('journal_mode = WAL');
   // FULL: what was acknowledged survives a power cut, not only a killed process.
   sql.pragma('synchronous = FULL');

@@ -7,6 +7,7 @@ import { pino, type Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Settings } from '../config.ts';
 import type { Office } from '../desk/office.ts';
+import { Problem } from '../domain/problem.ts';
 import type { SearchMisses } from '../store/search-misses.ts';
 import { loadAssets } from './assets.ts';
 import { errorHandler, notFound } from './errors.ts';
@@ -22,19 +23,22 @@ import type { Site } from './visit.ts';
 
 const VIEWS = fileURLToPath(new URL('../../views', import.meta.url));
 
-/** The web application over a running product; nothing listens yet. */
+/**
+ * The web application over a running product; nothing listens yet.
+ * @param office what people enter, or why it cannot be opened: then the catalogue alone is shown
+ */
 export function createApp(
   source: ContextSource,
   settings: Settings,
   log: Logger = pino({ level: settings.logLevel }),
-  office?: Office,
+  office?: Office | Problem,
   misses?: SearchMisses,
 ): Express {
   const locales = loadLocales(join(VIEWS, 'locales'));
   const site: Site = {
     source,
     settings,
-    office,
+    ...(office instanceof Problem ? { officeFault: office } : { office }),
     misses,
     locales,
     letters: lettersOf(locales, settings),

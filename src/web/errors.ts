@@ -5,6 +5,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
+import { storageTrouble } from '../domain/storage-trouble.ts';
 import { loggedUrl } from './logged-url.ts';
 import { send, visitOf } from './page.ts';
 import { preferredLanguage } from './security.ts';
@@ -32,7 +33,9 @@ export function errorHandler(site: Site, log: Logger): ErrorRequestHandler {
     // The visitor left: what was stopped for that is no fault, and nobody reads an answer.
     if (request.socket.destroyed) return;
     const problem = asProblem(error);
-    if (!problem) log.error({ err: error, url: loggedUrl(request.originalUrl) }, 'request failed');
+    // A fault of the storage is told to the visitor, and is still for whoever looks after the server.
+    if (!problem || (problem.cause && storageTrouble(problem.cause)))
+      log.error({ err: error, url: loggedUrl(request.originalUrl) }, 'request failed');
     const status = problem ? STATUS[problem.code] : 500;
     const retryAfter = problem?.retryAfter ?? (problem?.code === 'too-many' ? 60 : undefined);
     if (retryAfter !== undefined && !response.get('Retry-After'))
@@ -88,7 +91,9 @@ export function problemDetails(
     title: TITLES[status] ?? 'Fault of the server',
     status,
     detail:
-      problem?.message ??
+      (problem?.cause && storageTrouble(problem.cause)
+        ? 'The storage of the server refuses. What was there before is kept.'
+        : problem?.message) ??
       'The server failed at this request. The fault is logged; nothing was changed.',
     instance: request.originalUrl.slice(0, 500),
   };
@@ -108,6 +113,8 @@ const TITLES: Readonly<Record<number, string>> = {
 function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return undefined;
+  const storage = storageTrouble(error);
+  if (storage) return storage;
   const { status, code } = error as { status?: number; code?: string };
   if (status === 413 || code === 'LIMIT_FILE_SIZE')
     return new Problem('too-large', 'What was sent is larger than this address takes.', {

@@ -4,6 +4,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Lang } from '../domain/text.ts';
 import { Problem } from '../domain/problem.ts';
+import { storageTrouble } from '../domain/storage-trouble.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './kept.ts';
 import { hiddenClaims } from '../desk/remarks.ts';
 import type { Settings } from '../config.ts';
@@ -57,11 +58,21 @@ export function visitOf(
     signal: left.signal,
     outlines: site.outlines,
     misses: site.misses,
-    troubles: troublesOf(site.source),
+    troubles: troublesOf(site),
     letters: site.letters,
-    hidden: site.office ? hiddenClaims(site.office.db) : new Set(),
+    hidden: hiddenIn(site),
     introduces: site.office !== undefined && site.settings.introductions !== 'off',
   };
+}
+
+/** None where the database cannot be read just now: the catalogue is shown whatever becomes of it. */
+function hiddenIn({ office }: Site): ReadonlySet<string> {
+  try {
+    return office ? hiddenClaims(office.db) : new Set();
+  } catch (error) {
+    if (storageTrouble(error)) return new Set();
+    throw error;
+  }
 }
 
 /** Where visitors reach the server: the setting, else what the request says. */

@@ -16,7 +16,7 @@ export function addPlainFiles(app: Express, site: Site): void {
   app.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
   app.get('/health', (_request, response) =>
     site.source.use(({ build }) => {
-      const troubles = troublesOf(site.source);
+      const troubles = troublesOf(site);
       response.set('Cache-Control', 'no-store').json({
         status: troubles.length ? 'troubled' : 'ok',
         build: build.build,

@@ -10,6 +10,7 @@ import { contextSource } from '../context.ts';
 import { closeOffice, openOffice } from '../desk/office.ts';
 import { startScheduler } from '../desk/tasks.ts';
 import { Problem } from '../domain/problem.ts';
+import { storageTrouble } from '../domain/storage-trouble.ts';
 import { targetOf, warnWithoutKey } from '../meili/connection.ts';
 import { openSearchMisses } from '../store/search-misses.ts';
 import { engineOpener } from '../search/open-engine.ts';
@@ -58,33 +59,50 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     embedderOf(settings),
   );
   await source.use(() => undefined);
-  const office = openOffice(settings.data, source);
-  const misses = settings.countMisses
-    ? openSearchMisses(join(settings.data, 'counts.db'))
+  const office = orTrouble(() => openOffice(settings.data, source));
+  if (office instanceof Problem)
+    log.error({ err: office.cause ?? office }, `only the catalogue is shown: ${office.message}`);
+  const counted = settings.countMisses
+    ? orTrouble(() => openSearchMisses(join(settings.data, 'counts.db')))
     : undefined;
+  const misses = counted instanceof Problem ? undefined : counted;
   const server = createServer(
     { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS },
     createApp(source, settings, log, office, misses),
   );
   server.on('clientError', refuse);
   await listen(server, settings);
-  const stopScheduler = startScheduler(
-    office.db,
-    lettersOf(loadLocales(LOCALES), settings),
-    settings,
-    (kind, error) => log.error({ kind, why: failureOf(error) }, 'a task failed'),
-  );
+  const stopScheduler =
+    office instanceof Problem
+      ? undefined
+      : startScheduler(
+          office.db,
+          lettersOf(loadLocales(LOCALES), settings),
+          settings,
+          (kind, error) => log.error({ kind, why: failureOf(error) }, 'a task failed'),
+        );
   return {
     url: addressOf(server, settings.host),
     warm: () => source.use(warm),
     async close() {
       await closeServer(server);
-      await stopScheduler();
-      closeOffice(office);
+      await stopScheduler?.();
+      if (!(office instanceof Problem)) closeOffice(office);
       misses?.close();
       await source.close();
     },
   };
+}
+
+/** What people enter cannot be opened where the storage refuses; that is no reason to show nothing. */
+function orTrouble<T>(open: () => T): T | Problem {
+  try {
+    return open();
+  } catch (error) {
+    const trouble = error instanceof Problem ? error : storageTrouble(error);
+    if (trouble) return trouble;
+    throw error;
+  }
 }
 
 /**

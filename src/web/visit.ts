@@ -4,6 +4,7 @@
  */
 import type { Context, ContextSource } from '../context.ts';
 import type { ClusterProfile } from '../domain/cluster.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Lang } from '../domain/text.ts';
 import type { Settings } from '../config.ts';
 import type { Letters } from '../desk/letters.ts';
@@ -20,6 +21,8 @@ export interface Site {
   source: ContextSource;
   /** What missions need; away where a server shows the catalogue only. */
   office?: Office;
+  /** Why there is none although there should be. */
+  officeFault?: Problem;
   /** Counts searches that found nothing; away where that is switched off. */
   misses?: SearchMisses;
   settings: Settings;

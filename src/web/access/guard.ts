@@ -124,7 +124,10 @@ export function sessionOf(site: Site, request: Request): Session | null {
 
 export function officeOf(site: Site): Office {
   if (!site.office)
-    throw new Problem('unavailable', 'This server was started without the application database.');
+    throw (
+      site.officeFault ??
+      new Problem('unavailable', 'This server was started without the application database.')
+    );
   return site.office;
 }
 
