@@ -92,6 +92,11 @@ export const COMMANDS: readonly {
     load: () => import('./commands/tune.ts'),
   },
   {
+    name: 'calibrate',
+    summary: 'Fit the strength of claims to judged ones, and tell how far it can be trusted',
+    load: () => import('./commands/calibrate.ts'),
+  },
+  {
     name: 'judge',
     summary: 'Have claims judged by readers, and tell how far they agree',
     load: () => import('./commands/judge.ts'),

@@ -17,6 +17,8 @@ import { type Catalogue, openCatalogue } from './store/catalogue.ts';
 
 /** Everything that a question is answered from; all of one build. */
 export interface Context {
+  /** The data folder. */
+  readonly data: string;
   readonly build: Pointer;
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
@@ -136,6 +138,7 @@ export function openContext(
   const catalogue = openCatalogue(files.catalogue);
   try {
     return {
+      data,
       build,
       catalogue,
       model: loadModel(readFileSync(files.model)),

@@ -48,7 +48,8 @@ export function readAskedText(
   off: readonly string[] = [],
 ): AskedText {
   const reading = readAsked(context, text, lang, off);
-  const [topic, wanted] = topicOf(text, lang, reading);
+  const quantities = findQuantities(text, lang);
+  const [topic, wanted] = topicOf(text, lang, reading, quantities);
   const own = topicTerms(analyse(topic, lang), lang),
     ownSet = new Set(own);
   // A name made of words of asking alone ("supplier") is no topic.
@@ -74,7 +75,7 @@ export function readAskedText(
       mentioned,
       loose.map((l) => l.concept),
     ),
-    quantities: findQuantities(text, lang),
+    quantities,
     scorer: textScorer(context.model, terms),
     words: askedWords(
       context,
@@ -85,6 +86,7 @@ export function readAskedText(
         ...loose.map((l) => ({ ...l, degree: IN_PIECES })),
       ],
       (concept) => nearbyOf(knowledge, concept),
+      headTerms(reading),
     ),
   };
 }
@@ -100,13 +102,21 @@ function topicOf(
   text: string,
   lang: Lang,
   { conditions, aside }: RequestReading,
+  quantities: readonly QuantityMention[],
 ): readonly [topic: string, wanted: string] {
   const counted = (t: string): number => analyse(t, lang).length;
   const topic = withoutConditions(text, conditions);
   const left = counted(topic);
   if (left === 0 || left > LONGEST_QUESTION) return [text, text];
-  const wanted = blanked(topic, aside);
+  // Figures are met as figures, never by their digits.
+  const wanted = blanked(topic, [...aside, ...quantities]);
   return [topic, counted(wanted) > 0 ? wanted : topic];
+}
+
+function headTerms(reading: RequestReading): Set<string> {
+  return new Set(
+    [reading, ...reading.further].flatMap((wish) => wish.head.words.flatMap((w) => w.terms)),
+  );
 }
 
 // What a statement about the concept beside says: a narrower one is an example of it, a broader one

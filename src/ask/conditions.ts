@@ -104,7 +104,10 @@ export function withoutConditions(text: string, conditions: readonly Condition[]
 }
 
 /** A text with blanks in place of some stretches. */
-export function blanked(text: string, stretches: readonly Stretch[]): string {
+export function blanked(
+  text: string,
+  stretches: readonly Pick<Stretch, 'start' | 'end'>[],
+): string {
   return stretches.reduce(
     (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
     text,

@@ -4,6 +4,7 @@ import type { ConceptFinder } from '../language/concept-finder.ts';
 import { type LooseNames, looseNames } from './loose-concepts.ts';
 import { type MatchTable, matchTable } from '../matching/table.ts';
 import { wordsPerText } from '../similarity/text-scorer.ts';
+import { readCalibrations } from './calibration-file.ts';
 import { conceptsOf } from './concepts.ts';
 import { type OwnerNames, ownerNames } from './owner-names.ts';
 
@@ -36,7 +37,7 @@ export function matchKnowledge(context: Context): MatchKnowledge {
 function gather(context: Context): MatchKnowledge {
   const { catalogue, model } = context;
   const organisations = catalogue.organisations(),
-    table = matchTable(organisations, catalogue.eachEvidence());
+    table = matchTable(organisations, catalogue.eachEvidence(), readCalibrations(context.data));
   const { finder, byId } = conceptsOf(context);
   const narrower = new Map<string, string[]>();
   for (const c of byId.values())

@@ -133,6 +133,7 @@ function sameness(
           tfidf: scorer.score(other).tfidf,
           latent: cosineTo(context, vector, other),
         }),
+        table.calibrations.same,
       );
     };
   };

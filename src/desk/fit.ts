@@ -9,6 +9,7 @@ import { type AskedText, readAskedText } from '../ask/asked-text.ts';
 import { matchKnowledge } from '../ask/match-knowledge.ts';
 import type { Text } from '../domain/text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
+import type { ClaimFacts } from '../matching/claims/claim-features.ts';
 import { answerProbability } from '../matching/claims/probability.ts';
 import { wordsMet } from '../matching/claims/words-met.ts';
 import { narrowest } from '../matching/evidence-score.ts';
@@ -197,7 +198,7 @@ function answers(
 
 /** @param specificity of the narrowest of the need's concepts that a statement holds */
 function degreeBetween(
-  { model }: Context,
+  context: Context,
   specificity: (held: readonly string[]) => number,
   need: AskedText,
   statement: AskedText,
@@ -205,8 +206,8 @@ function degreeBetween(
   const held = [...statement.concepts]
     .filter(([, weight]) => weight === 1)
     .map(([concept]) => concept);
-  const terms = new Set(statement.terms.map((t) => model.vocabulary.ids.get(t)));
-  return answerProbability({
+  const terms = new Set(statement.terms.map((t) => context.model.vocabulary.ids.get(t)));
+  const facts: ClaimFacts = {
     words: wordsMet(need.words, (id) => terms.has(id), held),
     asked: need.words.length,
     meaning: cosine(need.vector, statement.vector),
@@ -214,7 +215,9 @@ function degreeBetween(
     figures:
       need.quantities.length > 0 ? quantityScore(need.quantities, statement.quantities) : undefined,
     kind: 'capability',
-  });
+    help: { asked: need.reading.help, offered: [] },
+  };
+  return answerProbability(facts, matchKnowledge(context).table.calibrations.answers);
 }
 
 /** Best first; for one statement only the need that it answers best. */

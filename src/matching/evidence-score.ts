@@ -1,6 +1,7 @@
 import { type EvidenceKind, KINDS, OFFER_KINDS } from '../domain/evidence.ts';
 import type { Quantity } from '../domain/quantity.ts';
-import { specificityOf } from './claims/claim-features.ts';
+import type { RequestReading } from '../domain/reading.ts';
+import { type ClaimFacts, specificityOf } from './claims/claim-features.ts';
 import { answerProbability } from './claims/probability.ts';
 import type { AskedWord, WordsMet } from './claims/words-met.ts';
 import { quantityScore } from './quantity-match.ts';
@@ -30,6 +31,8 @@ export interface AskedThings {
   quantities: readonly Quantity[];
   /** Its telling words. */
   words: readonly AskedWord[];
+  /** What is wanted, and under which conditions. */
+  reading: Pick<RequestReading, 'help'>;
 }
 
 /**
@@ -71,7 +74,7 @@ export function evidenceScorer(
   asked: AskedThings,
 ): (text: TextScore) => EvidenceScore {
   const share = conceptShare(table, asked.concepts),
-    specificity = narrowest(table, asked.concepts);
+    claim = claimReader(table, asked);
   return (text) => {
     const facts = table.evidence[text.ordinal]!;
     const weight = KINDS[facts.kind].weight * standing(facts, table.newest),
@@ -87,23 +90,34 @@ export function evidenceScorer(
       quantities: quantities * weight,
       degree:
         (ANSWERS.has(facts.kind) ? 1 : KINDS[facts.kind].weight) *
-        answerProbability(
-          {
-            words: text.words,
-            asked: asked.words.length,
-            meaning: Math.max(text.latent, text.dense ?? 0),
-            specificity: specificity(facts.concepts),
-            figures: asked.quantities.length > 0 ? quantities : undefined,
-            kind: facts.kind,
-          },
-          standing(facts, table.newest),
-        ),
+        answerProbability(claim(text), table.calibrations.answers, standing(facts, table.newest)),
+    };
+  };
+}
+
+/** Prepares a question; the result is what speaks for a statement that answers it. */
+export function claimReader(
+  table: MatchTable,
+  asked: AskedThings,
+): (text: TextScore) => ClaimFacts {
+  const specificity = narrowest(table, asked.concepts);
+  return (text) => {
+    const facts = table.evidence[text.ordinal]!;
+    return {
+      words: text.words,
+      asked: asked.words.length,
+      meaning: Math.max(text.latent, text.dense ?? 0),
+      specificity: specificity(facts.concepts),
+      figures:
+        asked.quantities.length > 0 ? quantityScore(asked.quantities, facts.quantities) : undefined,
+      kind: facts.kind,
+      help: { asked: asked.reading.help, offered: facts.reading.help },
     };
   };
 }
 
 /** Recency and trust: between 0.66 and 1, so that they settle near ties and no more. */
-function standing(facts: EvidenceFacts, newest: number): number {
+export function standing(facts: EvidenceFacts, newest: number): number {
   const age = facts.year === undefined ? 0 : Math.max(0, newest - facts.year);
   return (1 - Math.min(MOST_FADING, age * FADING_PER_YEAR)) * (0.7 + 0.3 * facts.trust);
 }

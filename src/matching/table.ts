@@ -3,6 +3,7 @@ import type { Evidence, EvidenceKind } from '../domain/evidence.ts';
 import type { Organisation, OrganisationKind } from '../domain/organisation.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { StatementReading } from '../domain/reading.ts';
+import { type Calibrations, SHIPPED_CALIBRATIONS } from './claims/probability.ts';
 import { type CallFamily, callFamilies } from './call-families.ts';
 
 export interface OwnerFacts {
@@ -49,6 +50,8 @@ export interface MatchTable {
    * changes its answers.
    */
   newest: number;
+  /** What claims are judged by. */
+  calibrations: Calibrations;
 }
 
 export interface TableEvidence {
@@ -58,10 +61,14 @@ export interface TableEvidence {
   reading: StatementReading;
 }
 
-/** @param evidence all of a build, in order of its ordinals */
+/**
+ * @param evidence all of a build, in order of its ordinals
+ * @param calibrations those of the cluster, where it has its own
+ */
 export function matchTable(
   organisations: readonly Organisation[],
   evidence: Iterable<TableEvidence>,
+  calibrations: Calibrations = SHIPPED_CALIBRATIONS,
 ): MatchTable {
   const ownerAt = new Map(organisations.map((o, i) => [o.id, i]));
   const owned: number[][] = organisations.map(() => []);
@@ -91,6 +98,7 @@ export function matchTable(
     experience: countExperience(facts),
     participations: countKinds(owners, projectsByOwner),
     newest,
+    calibrations,
   };
 }
 

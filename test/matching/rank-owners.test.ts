@@ -151,9 +151,10 @@ describe('the best few', () => {
 });
 
 describe('scores of evidence', () => {
-  const words = { share: 0.8, weight: 9, best: 5, missing: 0.2, count: 3 };
+  const words = { share: 0.8, weight: 9, best: 5, missing: 0.2, count: 3, head: 0.8 };
   const text = { ordinal: 0, tfidf: 0.4, bm25: 0.4, latent: 0.5, words };
-  const things = { concepts: new Map<string, number>(), quantities: [], words: [] };
+  const reading = { help: [] };
+  const things = { concepts: new Map<string, number>(), quantities: [], words: [], reading };
   const degree = (told: Parameters<typeof tableOf>[1][number]) =>
     evidenceScorer(
       tableOf([organisation('m')], [told, { id: 'new', owners: [], year: 2025 }]),
@@ -187,6 +188,7 @@ describe('scores of evidence', () => {
         ]),
         quantities: [],
         words: [],
+        reading,
       })({ ...text, ordinal }).concepts;
     expect(of(1)).toBeCloseTo(1, 9);
     expect(of(0)).toBeGreaterThan(of(2));

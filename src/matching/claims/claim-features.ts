@@ -3,6 +3,7 @@
  * question and every catalogue.
  */
 import type { EvidenceKind } from '../../domain/evidence.ts';
+import type { HelpKind } from '../../domain/need.ts';
 import type { WordsMet } from './words-met.ts';
 
 /** A statement beside a question. */
@@ -17,6 +18,8 @@ export interface ClaimFacts {
   /** Share of the asked figures that it meets, 0 to 1; missing when none is asked. */
   figures?: number;
   kind: EvidenceKind;
+  /** Kinds of help asked for and offered, none where the words leave it open. */
+  help: { asked: readonly HelpKind[]; offered: readonly HelpKind[] };
 }
 
 export const CLAIM_FEATURES = [

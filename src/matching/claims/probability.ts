@@ -1,19 +1,33 @@
 /** The chance that a reader of the field calls a claim right, fitted to judged ones. */
-import calibration from './calibration.json' with { type: 'json' };
-import pairCalibration from './pair-calibration.json' with { type: 'json' };
+import shipped from './calibration.json' with { type: 'json' };
 import {
   CLAIM_FEATURES,
   type ClaimFacts,
   type ClaimFeature,
   claimFeatures,
 } from './claim-features.ts';
+import { logistic } from './fit.ts';
+import { shareByHelp } from './help-fits.ts';
 import { PAIR_FEATURES, type PairFacts, type PairFeature, pairFeatures } from './pair-features.ts';
 
 /** A fitted model: log-odds are `intercept` plus the weighted features. */
 export interface Calibration<Feature extends string> {
   intercept: number;
   weights: Readonly<Record<Feature, number>>;
+  /** What it was fitted to, for readers. */
+  provenance?: Readonly<Record<string, string | number>>;
 }
+
+/** What claims are judged by. */
+export interface Calibrations {
+  /** A statement answers a question or need. */
+  answers: Calibration<ClaimFeature>;
+  /** Two statements say the same. */
+  same: Calibration<PairFeature>;
+}
+
+/** Fitted to the judged claims in fixtures/judged by `collimate calibrate`. */
+export const SHIPPED_CALIBRATIONS: Calibrations = shipped;
 
 /**
  * Chance that the statement answers the question, 0 to 1; 0 without any sign that it does.
@@ -21,21 +35,24 @@ export interface Calibration<Feature extends string> {
  */
 export function answerProbability(
   facts: ClaimFacts,
+  by: Calibrations['answers'],
   standing = 1,
-  by: Calibration<ClaimFeature> = calibration,
 ): number {
-  if (facts.words.weight === 0 && facts.meaning <= 0 && !facts.figures) return 0;
-  return logistic(logOddsOf(CLAIM_FEATURES, claimFeatures(facts), by) + Math.log(standing));
+  if (!canClaim(facts)) return 0;
+  const chance = logistic(logOddsOf(CLAIM_FEATURES, claimFeatures(facts), by) + Math.log(standing));
+  return chance * shareByHelp(facts);
+}
+
+/** Whether there is any sign at all that the statement answers. */
+export function canClaim({ words, meaning, figures }: ClaimFacts): boolean {
+  return words.weight > 0 || meaning > 0 || (figures ?? 0) > 0;
 }
 
 /**
  * Chance that two statements say the same; 0 for a product beside an instrument: who makes a
  * microscope and who uses one are supplier and customer, not peers.
  */
-export function sameProbability(
-  facts: PairFacts,
-  by: Calibration<PairFeature> = pairCalibration,
-): number {
+export function sameProbability(facts: PairFacts, by: Calibrations['same']): number {
   const kinds = new Set(facts.kinds);
   if (kinds.has('product') && kinds.has('instrument')) return 0;
   return logistic(logOddsOf(PAIR_FEATURES, pairFeatures(facts), by));
@@ -47,8 +64,4 @@ function logOddsOf<Feature extends string>(
   by: Calibration<Feature>,
 ): number {
   return names.reduce((sum, f) => sum + by.weights[f] * features[f], by.intercept);
-}
-
-function logistic(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
 }

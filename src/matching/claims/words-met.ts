@@ -8,6 +8,8 @@ export interface AskedWord {
   ids: readonly (readonly [id: number, degree: number])[];
   /** Concepts that meet it, with the degree, 0 to 1. */
   concepts: ReadonlyMap<string, number>;
+  /** It is of what is wanted, not of what narrows it. */
+  isHead: boolean;
 }
 
 export interface WordsMet {
@@ -21,6 +23,8 @@ export interface WordsMet {
   missing: number;
   /** Number of words that are met. */
   count: number;
+  /** Share of the weight of what is wanted that is met; of all words where nothing stands out. */
+  head: number;
 }
 
 // A word is met in the counts from here on; below it is hinted at.
@@ -39,20 +43,33 @@ export function wordsMet(
     weight = 0,
     best = 0,
     missing = 0,
-    count = 0;
+    count = 0,
+    head = 0,
+    headMet = 0;
   for (const word of asked) {
     let degree = 0;
     for (const [id, d] of word.ids) if (d > degree && holds(id)) degree = d;
     if (degree < 1 && word.concepts.size > 0)
       for (const c of concepts) degree = Math.max(degree, word.concepts.get(c) ?? 0);
     all += word.weight;
+    if (word.isHead) {
+      head += word.weight;
+      headMet += word.weight * degree;
+    }
     weight += word.weight * degree;
     if (degree >= MET) {
       count++;
       best = Math.max(best, word.weight);
     } else missing = Math.max(missing, word.weight);
   }
-  return all > 0
-    ? { share: weight / all, weight, best, missing: missing / all, count }
-    : { share: 0, weight: 0, best: 0, missing: 0, count: 0 };
+  if (all === 0) return { share: 0, weight: 0, best: 0, missing: 0, count: 0, head: 0 };
+  const share = weight / all;
+  return {
+    share,
+    weight,
+    best,
+    missing: missing / all,
+    count,
+    head: head > 0 ? headMet / head : share,
+  };
 }

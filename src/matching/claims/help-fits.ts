@@ -1,0 +1,32 @@
+/**
+ * Whether a statement offers the kind of help that is asked for. Judged topics are too few to fit
+ * this: the rules are judgement, and none of the judged topics speaks against them.
+ */
+import type { HelpKind } from '../../domain/need.ts';
+import type { ClaimFacts } from './claim-features.ts';
+
+// Even a sure claim is no answer then (strength.ts), and is at most a fair one.
+const NO_ANSWER = 0.5,
+  AT_MOST_FAIR = 0.89;
+// Less than this of what is wanted is met: the statement is about something else.
+const HEAD_MET = 0.5;
+
+/** What is left of the chance that a claim is right, 0 to 1, by the help asked for and offered. */
+export function shareByHelp({ help: { asked, offered }, kind, words }: ClaimFacts): number {
+  if (offered.length === 0) return 1;
+  const isCapability = kind === 'capability' || kind === 'project';
+  // "Teaching (cutting, lapping, polishing)" polishes nothing, "trade in" makes nothing.
+  for (const other of ['train', 'distribute'] as const)
+    if (isCapability && offered.includes(other) && !asked.includes(other))
+      return asked.length > 0 ? NO_ANSWER : AT_MOST_FAIR;
+  if (asked.length === 0) return 1;
+  // Who owns a microscope does not make microscopes.
+  if (kind === 'instrument' && isOnly(asked, 'make')) return NO_ANSWER;
+  // Lenses for sale do not coat lenses; instruments and skills may, whatever their words are.
+  const isMet = asked.some((wanted) => offered.includes(wanted));
+  return kind !== 'product' || isMet || words.head >= HEAD_MET ? 1 : NO_ANSWER;
+}
+
+function isOnly(asked: readonly HelpKind[], kind: HelpKind): boolean {
+  return asked.every((wanted) => wanted === kind);
+}

@@ -1,0 +1,86 @@
+/** How far chances that were told before can be trusted: held out by topic, in the strengths' words. */
+import { FAIR, STRONG } from '../strength.ts';
+import { type Bag, type Fit, bestClaim, fitBags, logOdds, logistic } from './fit.ts';
+
+/** A claim's chance as told without having seen its topic, and what was judged. */
+export interface Told {
+  topic: string;
+  chance: number;
+  isRight: boolean;
+}
+
+/** A bag that belongs to a topic. */
+export interface TopicBag extends Bag {
+  topic: string;
+}
+
+/**
+ * Tells every bag's chance by a fit that has not seen its topic: topics are dealt into folds in the
+ * order of their names, those of one `groupOf` (a topic in several languages) into the same.
+ */
+export function tellHeldOut(
+  bags: readonly TopicBag[],
+  groupOf: (topic: string) => string,
+  { start, ridge, folds }: { start: Fit; ridge: number; folds: number },
+): Told[] {
+  const groups = [...new Set(bags.map((b) => groupOf(b.topic)))].sort();
+  const foldOf = new Map(groups.map((group, i) => [group, i % folds]));
+  return Array.from({ length: folds }, (_, fold) => {
+    const isOut = (bag: TopicBag): boolean => foldOf.get(groupOf(bag.topic)) === fold;
+    const out = bags.filter(isOut);
+    if (out.length === 0) return [];
+    const fit = fitBags(
+      bags.filter((b) => !isOut(b)),
+      start,
+      ridge,
+    );
+    return out.map((bag) => ({
+      topic: bag.topic,
+      chance: chanceOf(bag, fit),
+      isRight: bag.isRight,
+    }));
+  }).flat();
+}
+
+/** Chance of the best claim of a bag, 0 of none. */
+export function chanceOf(bag: Bag, fit: Fit): number {
+  const best = bestClaim(bag, fit);
+  return best ? logistic(logOdds(best, fit)) : 0;
+}
+
+/** Claims of one strength, and how many of them are right. */
+export interface Right {
+  right: number;
+  of: number;
+}
+
+export interface Reliability {
+  strong: Right;
+  fair: Right;
+  /** Topics that nobody answers, and of how many it is said. */
+  nobody: Right;
+  /** Topics that somebody answers, and of how many a claim is made. */
+  answered: Right;
+}
+
+export function reliabilityOf(told: readonly Told[]): Reliability {
+  const within = (least: number, below: number): Right => {
+    const those = told.filter((t) => t.chance >= least && t.chance < below);
+    return { right: those.filter((t) => t.isRight).length, of: those.length };
+  };
+  const topics = [...new Set(told.map((t) => t.topic))].map((topic) => {
+    const its = told.filter((t) => t.topic === topic);
+    return {
+      isAnswerable: its.some((t) => t.isRight),
+      isClaimed: its.some((t) => t.chance >= FAIR),
+    };
+  });
+  const nobody = topics.filter((t) => !t.isAnswerable),
+    somebody = topics.filter((t) => t.isAnswerable);
+  return {
+    strong: within(STRONG, Infinity),
+    fair: within(FAIR, STRONG),
+    nobody: { right: nobody.filter((t) => !t.isClaimed).length, of: nobody.length },
+    answered: { right: somebody.filter((t) => t.isClaimed).length, of: somebody.length },
+  };
+}
