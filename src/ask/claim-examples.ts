@@ -9,6 +9,7 @@ import { canClaim } from '../matching/claims/probability.ts';
 import { claimReader, standing } from '../matching/evidence-score.ts';
 import type { AskedText } from './asked-text.ts';
 import { readAskedText, withDense } from './asked-text.ts';
+import { conditionsFor } from './conditions.ts';
 import { denseOf } from './dense.ts';
 import { scoreTexts } from './match-candidates.ts';
 import { matchKnowledge } from './match-knowledge.ts';
@@ -42,17 +43,18 @@ async function bagsOf(context: Context, topic: JudgedTopic): Promise<OwnerBag[]>
   const { table } = matchKnowledge(context);
   const claims = new Map<number, Bag['claims'][number][]>();
   for (const asked of await readNeeds(context, topic)) {
-    const read = claimReader(table, asked);
+    const read = claimReader(table, asked),
+      conditions = conditionsFor(context, asked.reading.conditions);
     for (const text of scoreTexts(context, table, denseOf(context), asked, offers(context))) {
       const facts = read(text);
-      if (!canClaim(facts)) continue;
+      if (!canClaim(facts) || !conditions.admits(text.ordinal)) continue;
       const features = claimFeatures(facts);
       const claim = {
         features: CLAIM_FEATURES.map((f) => features[f]),
         offset: Math.log(standing(table.evidence[text.ordinal]!, table.newest)),
       };
       for (const owner of table.evidence[text.ordinal]!.owners)
-        claims.set(owner, [...(claims.get(owner) ?? []), claim]);
+        if (!conditions.fails(owner)) claims.set(owner, [...(claims.get(owner) ?? []), claim]);
     }
   }
   return [...claims].map(([owner, its]) => ({

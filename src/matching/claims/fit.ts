@@ -33,8 +33,16 @@ export function fitLogistic(examples: readonly Example[], ridge: number): Fit {
   let beta = new Array<number>(count + 1).fill(0);
   for (let step = 0; step < MOST_STEPS; step++) {
     const change = newtonStep(examples, rows, beta, ridge);
-    beta = beta.map((b, i) => b + change[i]!);
     if (Math.max(...change.map(Math.abs)) < SETTLED) break;
+    const before = lossOf(examples, rows, beta, ridge);
+    // A whole step may go too far where chances are near 0 or 1: then half of it, and so on.
+    let size = 1,
+      next = beta;
+    do {
+      next = beta.map((b, i) => b + size * change[i]!);
+      size /= 2;
+    } while (size > SETTLED && !(lossOf(examples, rows, next, ridge) <= before * (1 + SETTLED)));
+    beta = next;
   }
   const weights = beta.slice(1).map((b, i) => b / scales[i]!);
   return {
@@ -57,6 +65,25 @@ function standardOf(
     scales.push(Math.sqrt(spread / examples.length) || Infinity);
   }
   return { means, scales };
+}
+
+/** The penalised negative log-likelihood. */
+function lossOf(
+  examples: readonly Example[],
+  rows: readonly (readonly number[])[],
+  beta: readonly number[],
+  ridge: number,
+): number {
+  const penalty = beta.slice(1).reduce((sum, b) => sum + b * b, 0);
+  return rows.reduce(
+    (sum, row, at) => {
+      const { isRight, offset = 0 } = examples[at]!;
+      const odds = row.reduce((all, x, i) => all + x * beta[i]!, offset);
+      // ln(1 + e^z) without overflow.
+      return sum + Math.max(0, odds) + Math.log1p(Math.exp(-Math.abs(odds))) - (isRight ? odds : 0);
+    },
+    (ridge * penalty) / 2,
+  );
 }
 
 /** Solves H d = g with the gradient and the Hessian of the penalised likelihood at `beta`. */

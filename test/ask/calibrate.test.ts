@@ -1,0 +1,88 @@
+/**
+ * The strength of claims on the judged topics that are kept with the project: what "strong" and
+ * "fair" promise, on topics that the fit has not seen, and by the weights that ship.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../indexer/run.ts';
+import { calibrate } from '../../src/ask/calibrate.ts';
+import { CALIBRATION_FILE } from '../../src/ask/calibration-file.ts';
+import { readJudgedPairs, readJudgedTopics } from '../../src/ask/judged-files.ts';
+import { rankMatch } from '../../src/ask/match.ts';
+import { type Context, closeContext, openContext } from '../../src/context.ts';
+import { SHIPPED_CALIBRATIONS } from '../../src/matching/claims/probability.ts';
+import type { Right } from '../../src/matching/claims/reliability.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'collimate-calibrate-'));
+const topics = readJudgedTopics('fixtures/judged/topics.json');
+let context: Context;
+
+beforeAll(async () => {
+  await build({
+    from: ['fixtures/judged/tables', 'fixtures/coc/terms.csv', 'fixtures/coc/cluster.yaml'],
+    data: folder,
+  });
+  context = openContext(folder);
+});
+afterAll(async () => {
+  await closeContext(context);
+  rmSync(folder, { recursive: true });
+});
+
+const shareOf = ({ right, of }: Right): number => right / of;
+
+describe('strength', () => {
+  it('keeps its promises on topics and pairs that the fit has not seen', async () => {
+    const { heldOut } = await calibrate(
+      context,
+      topics,
+      readJudgedPairs('fixtures/judged/pairs.json'),
+    );
+    expect(heldOut.answers.strong.of).toBeGreaterThan(50);
+    expect(shareOf(heldOut.answers.strong)).toBeGreaterThanOrEqual(0.9);
+    expect(shareOf(heldOut.answers.fair)).toBeGreaterThanOrEqual(0.5);
+    expect(shareOf(heldOut.answers.nobody)).toBeGreaterThanOrEqual(0.9);
+    expect(shareOf(heldOut.same.fair)).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it('keeps them by the weights that ship, as visitors get them', async () => {
+    const count = { strong: { right: 0, of: 0 }, fair: { right: 0, of: 0 }, denied: 0, nobody: 0 };
+    const answerable = topics.filter((t) => t.relevant.size > 0);
+    for (const topic of topics) {
+      const match = await rankMatch(context, { text: topic.text, lang: topic.lang });
+      const claims = match.explain(20).filter((m) => m.strength !== 'weak');
+      for (const { owner, strength } of claims) {
+        const cell = count[strength as 'strong' | 'fair'];
+        cell.of++;
+        if (topic.relevant.has(owner)) cell.right++;
+      }
+      if (claims.length === 0) count[topic.relevant.size > 0 ? 'denied' : 'nobody']++;
+    }
+    expect(shareOf(count.strong)).toBeGreaterThanOrEqual(0.9);
+    expect(shareOf(count.fair)).toBeGreaterThanOrEqual(0.5);
+    expect(count.nobody / (topics.length - answerable.length)).toBeGreaterThanOrEqual(0.9);
+    expect(count.denied / answerable.length).toBeLessThanOrEqual(0.08);
+  });
+
+  it('is read by the calibration of the data folder where there is one', async () => {
+    const question = { text: 'security holograms', lang: 'en' };
+    const strengths = async (): Promise<string[]> => {
+      const fresh = openContext(folder);
+      try {
+        return (await rankMatch(fresh, question)).explain(3).map((m) => m.strength);
+      } finally {
+        await closeContext(fresh);
+      }
+    };
+    const file = join(folder, CALIBRATION_FILE);
+    expect(await strengths()).toContain('strong');
+    const modest = { ...SHIPPED_CALIBRATIONS.answers, intercept: -50 };
+    writeFileSync(file, JSON.stringify({ ...SHIPPED_CALIBRATIONS, answers: modest }));
+    expect(new Set(await strengths())).toEqual(new Set(['weak']));
+    writeFileSync(file, '{"answers": 1}');
+    await expect(strengths()).rejects.toThrow(/calibration\.json is no calibration/);
+    rmSync(file);
+  });
+});
