@@ -4,7 +4,8 @@ import type { OwnerMatch, Reason } from '../domain/match.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Lang } from '../domain/text.ts';
 import type { CallFamily } from '../matching/call-families.ts';
-import type { NeedCoverage } from '../matching/coverage.ts';
+import type { JudgedCondition } from '../matching/conditions.ts';
+import type { NeedCoverage, NeedScores } from '../matching/coverage.ts';
 import type { EvidenceScore } from '../matching/evidence-score.ts';
 import type { OwnerRank } from '../matching/rank-owners.ts';
 import { missingFor, reasonsFor } from '../matching/reasons.ts';
@@ -18,6 +19,8 @@ export interface MatchedOwner extends OwnerMatch {
   organisation: Organisation;
   /** What keeps it from a higher place. */
   missing: readonly Reason[];
+  /** How the conditions of needs that have some stand for it. */
+  conditions: readonly { need: string; judged: readonly JudgedCondition[] }[];
 }
 
 /** An outline as it was ranked, which every explanation looks at. */
@@ -26,6 +29,7 @@ export interface RankedOutline {
   context: Context;
   evidence: readonly EvidenceScore[];
   covered: (owner: number) => readonly NeedCoverage[];
+  needs: readonly NeedScores[];
   whole: AskedText;
   families: readonly CallFamily[];
   named: readonly NamedOwner[];
@@ -34,7 +38,7 @@ export interface RankedOutline {
 
 /** @param wanted places in the ranking */
 export function explainOwners(
-  { table, context, evidence, covered, whole, families, named, lang }: RankedOutline,
+  { table, context, evidence, covered, needs, whole, families, named, lang }: RankedOutline,
   ranking: readonly OwnerRank[],
   wanted: readonly number[],
 ): MatchedOwner[] {
@@ -75,6 +79,13 @@ export function explainOwners(
         .map((e) => ({ evidence: table.evidence[e.ordinal]!.id, score: e.degree })),
       reasons: withWords(context, reasonsFor(table, material), lang),
       missing: missingFor(table, material, ranking[i - 1]),
+      conditions: needs.flatMap(({ need, conditions }, at) => {
+        const judged = conditions.ofOwner(
+          rank.owner,
+          coverage[at]!.evidence.map((e) => e.ordinal),
+        );
+        return judged.length > 0 ? [{ need, judged }] : [];
+      }),
     };
   });
 }

@@ -51,8 +51,10 @@ export function withRecords(
 ): FoundAnswer {
   const { catalogue } = context,
     { table } = matchKnowledge(context);
-  const judgedOf = (owner: string): JudgedCondition[] =>
-    judged.none ? [] : judged.ofOwner(table.ownerAt.get(owner)!);
+  const ordinalsOf = (hits: readonly EvidenceHit[]): number[] =>
+    hits.flatMap((e) => catalogue.evidence(e.evidence)?.ordinal ?? []);
+  const judgedOf = ({ owner, evidence }: OwnerHit): JudgedCondition[] =>
+    judged.none ? [] : judged.ofOwner(table.ownerAt.get(owner)!, ordinalsOf(evidence));
   const found = (hit: EvidenceHit): FoundEvidence[] => {
     const stored = catalogue.evidence(hit.evidence);
     return stored
@@ -68,7 +70,7 @@ export function withRecords(
             {
               ...hit,
               organisation,
-              conditions: judgedOf(hit.owner),
+              conditions: judgedOf(hit),
               evidence: hit.evidence.flatMap(found),
             },
           ]

@@ -5,6 +5,7 @@
 import type { Context } from '../context.ts';
 import { OFFER_KINDS } from '../domain/evidence.ts';
 import type { OutlineNeed, OwnerMatch } from '../domain/match.ts';
+import type { RequestReading } from '../domain/reading.ts';
 import type { Lang } from '../domain/text.ts';
 import { type CallFamily, callFamilies } from '../matching/call-families.ts';
 import { type NeedScores, coverNeeds } from '../matching/coverage.ts';
@@ -49,6 +50,8 @@ export type { MatchedOwner } from './explain-owners.ts';
 
 export interface MatchAnswer {
   needs: readonly OutlineNeed[];
+  /** What each need was read as, in their order. */
+  readings: readonly { need: string; reading: RequestReading }[];
   /** Passages of the outline that were not read as needs, as written. */
   unread: readonly string[];
   /** Kinds of calls that were recognised. */
@@ -186,6 +189,7 @@ export async function rankMatch(
     context,
     evidence: owners.evidence,
     covered: (owner: number) => coverage.of(owner),
+    needs: needScores,
     whole,
     families: owners.families,
     named,
@@ -194,6 +198,7 @@ export async function rankMatch(
   return {
     answer: {
       needs,
+      readings: needs.map((n, i) => ({ need: n.id, reading: read[i]!.reading })),
       unread,
       families: owners.families,
       concepts: [...whole.concepts].filter(([, w]) => w === 1).map(([c]) => c),

@@ -37,9 +37,14 @@ export function readAsked(
   const within = read.conditions.filter((c) =>
     named.some((n) => c.start < n.end && c.end > n.start),
   );
-  return within.length === 0
-    ? read
-    : readRequest(text, lang, knowledge, [...off, ...within.map((c) => c.id)]);
+  const reading =
+    within.length === 0
+      ? read
+      : readRequest(text, lang, knowledge, [...off, ...within.map((c) => c.id)]);
+  return {
+    ...reading,
+    aside: reading.aside.filter((a) => !named.some((n) => a.start < n.end && a.end > n.start)),
+  };
 }
 
 const names = new WeakMap<Context, FullNames>();

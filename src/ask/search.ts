@@ -1,6 +1,6 @@
 /** "Who can do it?": the question of the search page, the API and the command. */
 import type { Context } from '../context.ts';
-import type { RequestReading } from '../domain/reading.ts';
+import type { RequestReading, Stretch } from '../domain/reading.ts';
 import type { Lang } from '../domain/text.ts';
 import { SHORTEST_COMPOUND, lastPart } from '../language/compound.ts';
 import { fold } from '../language/fold.ts';
@@ -172,11 +172,17 @@ async function askOnce(
   const text = q.slice(0, LONGEST_QUERY);
   const { finder, byId, tree } = conceptsOf(context);
   const reading = readAsked(context, text, lang, question.off);
-  const query = parseQuery(text, lang, {
-    understood: understand(text, lang, finder, question.off),
-    apart: apartFrom(reading.conditions),
-    narrower: (id) => [...tree.below(id), ...(wider.get(id) ?? [])],
-  });
+  const conditions = apartFrom(reading.conditions);
+  const parsed = (apart: readonly Stretch[]): ParsedQuery =>
+    parseQuery(text, lang, {
+      understood: understand(text, lang, finder, question.off),
+      apart,
+      narrowing: reading.head.words.length > 0 ? reading.modifiers.words : [],
+      narrower: (id) => [...tree.below(id), ...(wider.get(id) ?? [])],
+    });
+  // Words that only ask are left out, unless they are all that was typed.
+  const whole = parsed([...conditions, ...reading.aside]),
+    query = conditions.length > 0 || asksAnything(whole) ? whole : parsed([]);
   const understood = query.concepts.map(({ id, text }) => ({
     concept: id,
     text,
@@ -207,6 +213,10 @@ async function askOnce(
     pageSize,
     terms: askedTerms(query),
   };
+}
+
+function asksAnything({ words, phrases, quantities }: ParsedQuery): boolean {
+  return words.length + phrases.length + quantities.length > 0;
 }
 
 function wholeFrom1(value: number | undefined, most: number, otherwise: number): number {

@@ -41,6 +41,8 @@ const NEAR_WEIGHT = 0.2;
 const UNFINISHED_WEIGHT = 0.6;
 // "Supplier of lenses" asks for lenses; who calls himself a supplier of them comes first of equals.
 const ASKING_WORTH = 0.2;
+// Who coats something is nearer to "lens coating" than who has lenses and coats nothing.
+const NARROWING_WORTH = 0.5;
 // Parts of a name may stand apart; where they stand together the weights of the parts tell so.
 const PARTS_WEIGHT = 0.8;
 
@@ -90,7 +92,8 @@ function wordSlot(
       : []),
   ]);
   const asked = slot(word.text, evidence, owners, index);
-  return word.asking ? { ...asked, worth: ASKING_WORTH * asked.worth } : asked;
+  const worth = word.asking ? ASKING_WORTH : word.narrowing ? NARROWING_WORTH : 1;
+  return { ...asked, worth: worth * asked.worth };
 }
 
 /**

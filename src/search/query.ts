@@ -25,6 +25,8 @@ export interface QueryWord {
   parts: readonly (readonly string[])[];
   /** A word of asking ("supplier", "hledáme"): it counts little beside what is asked for. */
   asking: boolean;
+  /** It narrows what is wanted ("lens" in "lens coating"): it counts less than the head. */
+  narrowing: boolean;
   /**
    * True for the last word while it may still be unfinished: longer words that begin so answer,
    * too.
@@ -92,6 +94,8 @@ export interface ParseOptions {
    * in them are no words of the query.
    */
   apart?: readonly { start: number; end: number }[];
+  /** Words that narrow what is wanted. */
+  narrowing?: readonly { start: number; end: number }[];
   /** Everything narrower than a concept (language/concept-tree). */
   narrower?: (concept: string) => readonly string[];
 }
@@ -125,7 +129,10 @@ export function parseQuery(raw: string, lang: Lang, options: ParseOptions = {}):
   return {
     raw: text,
     lang,
-    words: kept.map(({ at: _, ...word }) => word),
+    words: kept.map(({ at, ...word }) => ({
+      ...word,
+      narrowing: (options.narrowing ?? []).some((n) => at >= n.start && at < n.end),
+    })),
     phrases,
     excluded,
     concepts,
@@ -231,6 +238,7 @@ function wordsOf(text: string, lang: Lang, from = 0): PlacedWord[] {
       terms: queryTerms(token.text, lang),
       parts: borderParts(token.text).map((part) => queryTerms(part, lang)),
       asking: isRequestWord(fold(token.text)),
+      narrowing: false,
       unfinished: false,
     }))
     .filter((w) => w.terms.length > 0);

@@ -16,6 +16,8 @@ export interface MatchForm {
   call: string;
   /** Undefined while the outline has not been split. */
   needs?: { text: string; must: boolean }[];
+  /** Parts of the readings that were shown and are no longer ticked (`Reading`). */
+  off: readonly string[];
   /** What the visitor pressed. */
   action: 'match' | 'xlsx' | 'csv';
 }
@@ -38,8 +40,18 @@ export function readMatchForm(form: URLSearchParams): MatchForm {
     outline: form.get('outline') ?? '',
     call: (form.get('call') ?? '').trim().slice(0, LONGEST_CALL),
     needs: form.has('need') || verb === 'add' ? edited(lines, verb, Number(at)) : undefined,
+    off: switchedOff(form),
     action: verb === 'xlsx' || verb === 'csv' ? verb : 'match',
   };
+}
+
+const MOST_PARTS = 200;
+
+/** What was shown and is not ticked. */
+function switchedOff(form: URLSearchParams): string[] {
+  const kept = new Set(form.getAll('keep'));
+  const shown = form.getAll('part').slice(0, MOST_PARTS);
+  return [...new Set(shown)].filter((id) => id && id.length <= 200 && !kept.has(id));
 }
 
 function edited(

@@ -18,7 +18,7 @@ export interface SearchState {
   ranges: readonly RangeFilter[];
   sort: Sort;
   page: number;
-  /** Ids of understood concepts that the visitor switched off. */
+  /** Ids of concepts and of parts of the reading that the visitor switched off. */
   off: readonly string[];
 }
 

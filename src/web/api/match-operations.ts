@@ -6,6 +6,7 @@ import { LONGEST_OUTLINE } from '../../ask/outline.ts';
 import { askSimilar } from '../../ask/similar.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
 import { type Operation, operation } from './operation.ts';
+import { conditionFits, fitsOf, reading, readingOf } from './reading-shape.ts';
 import { language, organisation } from './schemas.ts';
 
 const need = z
@@ -96,6 +97,11 @@ export const matchOperations: readonly Operation[] = [
         .array(z.object({ text: z.string().min(1).max(2_000), must: z.boolean().default(false) }))
         .max(24)
         .optional(),
+      off: z
+        .array(z.string().max(200))
+        .max(40)
+        .optional()
+        .meta({ description: 'Parts of the reading that shall not count, as in searching' }),
     }),
     answer: z.object({
       needs: z.array(need),
@@ -103,9 +109,15 @@ export const matchOperations: readonly Operation[] = [
         .array(z.string())
         .meta({ description: 'Passages of the outline that were not read as needs' }),
       concepts: z.array(z.string()),
+      readings: z
+        .array(z.object({ need: z.string(), reading }))
+        .meta({ description: 'What each need was read as' }),
       members: z.array(
         z.object({
           organisation,
+          conditions: z
+            .array(z.object({ need: z.string(), fits: conditionFits }))
+            .meta({ description: 'Conditions of the needs that have some' }),
           score: z.number(),
           strength: z.enum(['strong', 'fair', 'weak']),
           coverage: z.array(
@@ -149,7 +161,11 @@ export const matchOperations: readonly Operation[] = [
         needs: answer.needs,
         unread: answer.unread,
         concepts,
-        members: members.map(({ owner: _, ...m }) => m),
+        readings: answer.readings.map((r) => ({ need: r.need, reading: readingOf(r.reading) })),
+        members: members.map(({ owner: _, conditions, ...m }) => ({
+          ...m,
+          conditions: conditions.map((c) => ({ need: c.need, fits: fitsOf(c.judged) })),
+        })),
         uncovered,
       };
     },

@@ -6,6 +6,7 @@ import { FACETS, SORTS, VIEWS } from '../../search/port.ts';
 import { readSearch } from '../search-address.ts';
 import { memberHref } from '../view/organisation.ts';
 import { operation } from './operation.ts';
+import { conditionFits, fitsOf, reading, readingOf } from './reading-shape.ts';
 import { facets, language, organisation, page, size } from './schemas.ts';
 import { mention, statement, statementOf } from './statement.ts';
 
@@ -37,7 +38,8 @@ export const searchOperations = [
           'A figure in the unit of its kind, `wavelength:1000..1100` (nm), either end open',
       }),
       off: several.meta({
-        description: 'Ids of concepts that the question shall not be understood as',
+        description:
+          'Ids of concepts and of parts of the reading (`reading.conditions`, `head`, `help:KIND`) that shall not count',
       }),
       values: z.coerce
         .number()
@@ -57,12 +59,14 @@ export const searchOperations = [
       understood: z
         .array(z.object({ concept: z.string(), text: z.string(), names: z.string() }))
         .meta({ description: 'Concepts that words of the question were read as' }),
+      reading: reading.meta({ description: 'What the question was read as' }),
       owners: z
         .array(
           z.object({
             score: z.number(),
             total: z.number(),
             organisation,
+            conditions: conditionFits,
             evidence: z.array(mention),
           }),
         )
@@ -100,10 +104,12 @@ export const searchOperations = [
         totalOwners: result.totalOwners,
         totalEvidence: result.totalEvidence,
         understood: result.understood,
+        reading: readingOf(result.reading),
         owners: result.owners.map((o) => ({
           score: o.score,
           total: o.total,
           organisation: o.organisation,
+          conditions: fitsOf(o.conditions),
           evidence: o.evidence.map(mentionOf),
         })),
         evidence: result.evidence.map(mentionOf),

@@ -15,6 +15,7 @@ import { XLSX_TYPE } from '../../papers/workbook.ts';
 import type { Translate } from '../locales.ts';
 import { readCallRules } from '../consortium-form.ts';
 import { needsOf, readMatchForm } from '../match-form.ts';
+import { readParts } from '../view/read-parts.ts';
 import { consortiumView } from '../view/consortium.ts';
 import { hidesFor } from '../view/disputed.ts';
 import { matchCsv, matchWorkbook } from '../view/match-file.ts';
@@ -76,7 +77,7 @@ async function answerOutline(
   const limit = settings.exposureLift ? LIFTED : MEMBERS;
   const consortium = await askConsortium(
     context,
-    { text, lang, needs, call: asked.call || undefined, rules, limit },
+    { text, lang, needs, call: asked.call || undefined, rules, limit, off: asked.off },
     signal,
   );
   const team = new Set(consortium.best?.members);
@@ -89,7 +90,7 @@ async function answerOutline(
     members: ranked.filter((m, i) => i < MEMBERS || team.has(m.owner)),
   };
   await breathe();
-  const view = matchView(withoutHidden(visit, answer), context.catalogue, profile, t, team);
+  const view = matchView(withoutHidden(visit, answer), visit, team);
   const download = await downloadOf(asked.action, view, t);
   if (download) return download;
   const instruments = await instrumentsFor(visit, answer.needs, consortium.read);
@@ -114,7 +115,13 @@ async function answerOutline(
       tooLong: outline.length >= LONGEST_OUTLINE,
       call: asked.call || programmes.join(', '),
       example: '',
-      lines: lines.map((l, i) => ({ ...l, number: i + 1, index: i, first: i === 0 })),
+      lines: lines.map((l, i) => ({
+        ...l,
+        number: i + 1,
+        index: i,
+        first: i === 0,
+        parts: readParts(visit, l.text, lang, asked.off),
+      })),
     },
   };
 }

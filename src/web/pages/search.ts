@@ -92,7 +92,7 @@ function foundRows(
   const statements = result.evidence.filter((e) => !hides(e.owners[0] ?? '', e.evidence));
   return {
     members: members.map((o) => ({
-      ...memberResult(o, profile, t, marker, dispute),
+      ...memberResult(o, visit, marker, dispute),
       ask: visit.introduces ? introductionHref(visit, o.organisation, '') : '',
     })),
     instruments:

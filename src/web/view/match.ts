@@ -1,6 +1,5 @@
 /** An answer to an outline as the match page and its files show it. */
 import type { MatchAnswer, MatchedOwner } from '../../ask/match.ts';
-import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Strength } from '../../domain/match.ts';
 import { COVERED } from '../../matching/coverage.ts';
@@ -9,8 +8,10 @@ import type { Catalogue } from '../../store/catalogue.ts';
 import type { Translate } from '../locales.ts';
 import { type EvidenceLine, evidenceLine } from './evidence.ts';
 import { type OrganisationView, memberHref, organisationView } from './organisation.ts';
+import { conditionNotes } from './read-parts.ts';
 import { reasonSentence } from './reasons.ts';
 import { plain, wordsOf } from './words.ts';
+import type { Visit } from '../visit.ts';
 
 /**
  * Rows of the matrix beside the team's: what can be taken in at a glance; the list below has all.
@@ -39,7 +40,14 @@ export interface MemberMatchView extends OrganisationView {
   lit: number;
   cells: CellView[];
   /** Covered needs with the statements that cover them. */
-  covers: { number: number; need: string; label: string; lines: EvidenceLine[] }[];
+  covers: {
+    number: number;
+    need: string;
+    label: string;
+    /** What is to be said of the need's conditions. */
+    conditions: string[];
+    lines: EvidenceLine[];
+  }[];
   reasons: string[];
   missing: string[];
   /** In the smallest set that covers what can be covered. */
@@ -61,19 +69,15 @@ export interface MatchView {
 }
 
 /** @param team ids of the team that is set off */
-export function matchView(
-  answer: MatchAnswer,
-  catalogue: Catalogue,
-  profile: ClusterProfile,
-  t: Translate,
-  team: ReadonlySet<string>,
-): MatchView {
+export function matchView(answer: MatchAnswer, visit: Visit, team: ReadonlySet<string>): MatchView {
+  const { t } = visit,
+    { catalogue } = visit.context;
   const numbers = new Map(answer.needs.map((n, i) => [n.id, i + 1]));
   const number = (id: string): number => numbers.get(id) ?? 0;
   const open = new Set(answer.uncovered.map((u) => u.need));
   const lookup = (id: string): Evidence | undefined => catalogue.evidence(id)?.evidence;
   const members = answer.members.map((m, i) =>
-    memberView(m, i + 1, { answer, catalogue, profile, t, number, team, lookup }),
+    memberView(m, i + 1, { answer, visit, number, team, lookup }),
   );
   const gaps = answer.uncovered.map((u) => ({
     number: number(u.need),
@@ -97,16 +101,15 @@ export function matchView(
 
 interface About {
   answer: MatchAnswer;
-  catalogue: Catalogue;
-  profile: ClusterProfile;
-  t: Translate;
+  visit: Visit;
   number: (need: string) => number;
   team: ReadonlySet<string>;
   lookup: (id: string) => Evidence | undefined;
 }
 
 function memberView(m: MatchedOwner, rank: number, about: About): MemberMatchView {
-  const { answer, catalogue, profile, t, number, team, lookup } = about;
+  const { answer, visit, number, team, lookup } = about,
+    { t, profile } = visit;
   const line = (id: string): EvidenceLine[] => {
     const e = lookup(id);
     return e ? [evidenceLine(e, m.owner, t)] : [];
@@ -117,6 +120,10 @@ function memberView(m: MatchedOwner, rank: number, about: About): MemberMatchVie
       number: number(c.need),
       need: needText(answer, c.need),
       label: t(`match.strength.${strengthOf(c.degree)}`),
+      conditions: conditionNotes(
+        visit,
+        m.conditions.find((of) => of.need === c.need)?.judged ?? [],
+      ),
       lines: c.evidence
         .slice(0, QUOTED)
         .flatMap((e) => line(e.evidence))
@@ -129,12 +136,13 @@ function memberView(m: MatchedOwner, rank: number, about: About): MemberMatchVie
             number: 0,
             need: '',
             label: '',
+            conditions: [],
             lines: m.evidence.slice(0, QUOTED).flatMap((e) => line(e.evidence)),
           },
         ]
       : [];
   const sentence = (r: MatchedOwner['reasons'][number]): string =>
-    reasonSentence(r, catalogue, t, number);
+    reasonSentence(r, visit.context.catalogue, t, number);
   return {
     ...organisationView(m.organisation, profile, t),
     rank,

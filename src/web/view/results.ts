@@ -10,7 +10,9 @@ import { type SearchState, searchHref } from '../search-address.ts';
 import { type ShortLine, shortLine } from './evidence.ts';
 import { type InstrumentRow, instrumentRow } from './instrument.ts';
 import { type OrganisationView, organisationView } from './organisation.ts';
+import { conditionNotes } from './read-parts.ts';
 import type { Marker } from './words.ts';
+import type { Visit } from '../visit.ts';
 
 /**
  * A figure of a statement that answers one of the question's; `near` falls short of it by a little.
@@ -38,6 +40,8 @@ export interface MemberResult extends OrganisationView {
   lines: FoundLine[];
   /** "4 more statements", or empty. */
   more: string;
+  /** What is to be said of the conditions of the question. */
+  conditions: string[];
 }
 
 export interface StatementResult extends FoundLine {
@@ -63,11 +67,11 @@ export function markerOf(
 
 export function memberResult(
   hit: FoundOwner,
-  profile: ClusterProfile,
-  t: Translate,
+  visit: Visit,
   marker: Marker,
   dispute = NO_DISPUTE,
 ): MemberResult {
+  const { profile, t } = visit;
   const rest = hit.total - hit.evidence.length;
   return {
     ...organisationView(hit.organisation, profile, t, marker),
@@ -77,6 +81,7 @@ export function memberResult(
       dispute: dispute(hit.owner, e.record.id),
     })),
     more: rest > 0 ? t('search.more', { count: rest }) : '',
+    conditions: conditionNotes(visit, hit.conditions),
   };
 }
 

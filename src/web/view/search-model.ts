@@ -11,6 +11,7 @@ import { KIND_RULES, quantityName } from '../../language/quantity-kinds.ts';
 import type { Facet } from '../../search/port.ts';
 import { type SearchState, searchHref, searchParameters } from '../search-address.ts';
 import type { Visit } from '../visit.ts';
+import { readParts } from './read-parts.ts';
 import { type Chip, type FacetView, chips, facetNames, facetViews } from './facets.ts';
 
 export interface SearchModel {
@@ -87,16 +88,17 @@ export function searchModel(
 }
 
 /**
- * Concepts and figures that the question was read as; each concept can be switched off, and those
- * that are, on again.
+ * What the question was read as: its parts, concepts and figures. Each but a figure can be switched
+ * off, and what is off, on again.
  */
 function understood(
-  { context, lang, profile }: Visit,
+  visit: Visit,
   state: SearchState,
   result: SearchResult,
   path: string,
   base: SearchState['view'],
 ): SearchModel['understood'] {
+  const { context, lang, profile } = visit;
   const to = (off: readonly string[]): string => searchHref(path, { ...state, page: 1, off }, base);
   const on = new Map(
     result.understood.map((u) => [
@@ -121,5 +123,10 @@ function understood(
         ]
       : [];
   });
-  return [...on.values(), ...figures, ...off];
+  const parts = readParts(visit, state.q, lang, state.off).map(({ id, label, off: isOff }) => ({
+    label,
+    off: isOff,
+    href: to(isOff ? state.off.filter((o) => o !== id) : [...state.off, id]),
+  }));
+  return [...parts, ...on.values(), ...figures, ...off];
 }

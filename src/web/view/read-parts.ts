@@ -1,0 +1,94 @@
+/** What a question was read as, part by part, as pages show it; each can be switched off. */
+import { placesOf, readAsked } from '../../ask/read-request.ts';
+import type { OrganisationKind } from '../../domain/organisation.ts';
+import type { Condition, RequestReading } from '../../domain/reading.ts';
+import type { JudgedCondition } from '../../matching/conditions.ts';
+import { listWords } from '../../language/list-words.ts';
+import { HEAD_OFF } from '../../language/reading/read-request.ts';
+import type { Visit } from '../visit.ts';
+
+export interface ReadPart {
+  /** What switches it off in an address (`off`). */
+  id: string;
+  label: string;
+  off: boolean;
+}
+
+type Reader = Pick<Visit, 'context' | 't' | 'lang'>;
+
+/**
+ * Head, kinds of help and conditions of a question, in this order. Concepts and figures have names
+ * of their own and are shown beside.
+ * @param lang language that the question is taken for when it cannot be told
+ * @param off ids that the visitor switched off
+ */
+export function readParts(
+  reader: Reader,
+  text: string,
+  lang: string,
+  off: readonly string[],
+): ReadPart[] {
+  const { t, context } = reader;
+  const reading = readAsked(context, text, lang);
+  const head = headWords(reading);
+  return [
+    ...(head ? [{ id: HEAD_OFF, label: t('search.read.head', { words: head }) }] : []),
+    ...reading.help.map((help) => ({
+      id: `help:${help}`,
+      label: t('search.read.help', { help: t(`site.help.${help}`) }),
+    })),
+    ...reading.conditions
+      .filter((c) => c.type !== 'figure')
+      .map((c) => ({ id: c.id, label: conditionName(reader, c) })),
+  ].map((part) => ({ ...part, off: off.includes(part.id) }));
+}
+
+/** The head where other words stand beside it; alone it is the whole question. */
+function headWords({ head, modifiers, help, conditions }: RequestReading): string {
+  const more = modifiers.words.length + help.length + conditions.length > 0;
+  return more ? head.words.map((w) => w.text).join(' ') : '';
+}
+
+/** A condition in words: "place: Brno", "without: chemicals". */
+export function conditionName({ t, context, lang }: Reader, condition: Condition): string {
+  const name = (): string => {
+    switch (condition.type) {
+      case 'place':
+        return placesOf(context).nameOf(condition.place, lang);
+      case 'organisation':
+        return kindsName(condition.kinds, t);
+      case 'certificate':
+        return condition.standard;
+      case 'access':
+        return t('search.read.outsiders');
+      default:
+        return condition.text;
+    }
+  };
+  const key = condition.type === 'topic' || !condition.negated ? condition.type : 'not';
+  return t(`search.read.${key}`, { name: name() });
+}
+
+function kindsName(kinds: readonly OrganisationKind[], t: Visit['t']): string {
+  // A company of any size is asked for by its common name.
+  const named = kinds.includes('company') ? (['company'] as const) : kinds;
+  return listWords(
+    named.map((kind) => t(`site.type.${kind}`)),
+    t.customs,
+  );
+}
+
+/**
+ * What is to be said of conditions beside an answer: certificates that are stated, and what is not
+ * known. Places and kinds that hold stand in the line of the organisation anyway.
+ */
+export function conditionNotes(reader: Reader, judged: readonly JudgedCondition[]): string[] {
+  const { t } = reader;
+  return judged
+    .filter(({ condition, fit }) => fit === 'unknown' || condition.type === 'certificate')
+    .map(({ condition, fit }) =>
+      t(`search.condition.${fit === 'unknown' ? 'unknown' : 'stated'}`, {
+        condition: conditionName(reader, condition),
+      }),
+    );
+}
