@@ -30,7 +30,7 @@ export {
   type NewIntroduction,
 } from '../store/app-introductions.ts';
 export { aboutOf } from './introduction-letters.ts';
-export { contactOf } from '../store/app-contacts.ts';
+export { contactOf, putContact } from '../store/app-contacts.ts';
 export type { Side } from './introduction-letters.ts';
 
 /** Days until an unanswered introduction ends. */

@@ -23,6 +23,7 @@ import {
   removeLettersTo,
 } from '../store/app-outbox.ts';
 import { blankPersons, personsByEmail, type KeptPerson } from '../store/app-persons.ts';
+import { removeProposalsBefore } from '../store/app-proposals.ts';
 import { removeLinksExpiredBefore, revokeSignedLinks } from '../store/app-signed-links.ts';
 import { cancelTasks, removeTasksDoneBefore } from '../store/app-tasks.ts';
 import type { Introduction } from '../domain/introduction.ts';
@@ -65,6 +66,7 @@ export const RETENTION: readonly Retention[] = [
   },
   { what: 'letters', days: 30, forget: removeLettersSentBefore },
   { what: 'contacts', days: 730, forget: removeContactsNotedBefore },
+  { what: 'proposals', days: 730, forget: removeProposalsBefore },
   { what: 'links', days: 30, forget: removeLinksExpiredBefore },
   { what: 'tasks', days: 30, forget: removeTasksDoneBefore },
   { what: 'missions', days: null },

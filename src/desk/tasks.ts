@@ -8,6 +8,7 @@ import { Problem } from '../domain/problem.ts';
 import type { AppDb } from '../store/app-db.ts';
 import { claimTask, dueTasks, planOnce, planTask, postponeTask } from '../store/app-tasks.ts';
 import { askOutcome, expireIntroduction, remindMember } from './introductions-by-date.ts';
+import { ASKING, askYearly } from './own-links.ts';
 import { sendOutbox, type Letters } from './letters.ts';
 import { forgetByRetention } from './personal-data.ts';
 
@@ -19,6 +20,7 @@ const WORK: Readonly<Record<string, TaskWork>> = {
   'introduction-remind': remindMember,
   'introduction-expire': expireIntroduction,
   'introduction-outcome': askOutcome,
+  [ASKING]: askYearly,
   nightly: (db) => {
     forgetByRetention(db);
     return nextNight(db.now());

@@ -4,11 +4,13 @@
  */
 import type { Settings } from '../config.ts';
 import type { Disputed } from '../domain/disputed.ts';
+import type { RecordFields } from '../domain/record.ts';
 import { inLanguage } from '../domain/text.ts';
 import type { AppDb } from '../store/app-db.ts';
 import { introductionsIn } from '../store/app-introductions.ts';
 import { lettersIn } from '../store/app-outbox.ts';
 import { waitingRemarks } from '../store/app-remarks.ts';
+import { proposalsIn } from '../store/app-proposals.ts';
 import { failingTasks } from '../store/app-tasks.ts';
 import { canSend } from './mail.ts';
 
@@ -26,11 +28,20 @@ export interface DeskOf {
   db: AppDb;
   /** A disputed claim in words. */
   claimWords: (claim: Disputed) => string;
+  /** Name of an organisation, and what a record is called. */
+  nameOf: (organisation: string) => string;
+  titleOf: (fields: RecordFields) => string;
   settings: Settings;
   lang: string;
 }
 
-const KINDS: readonly ((desk: DeskOf) => Waiting[])[] = [introductions, remarks, letters, tasks];
+const KINDS: readonly ((desk: DeskOf) => Waiting[])[] = [
+  introductions,
+  proposals,
+  remarks,
+  letters,
+  tasks,
+];
 
 /** Everything that waits, the newest first. */
 export function listWaiting(desk: DeskOf): Waiting[] {
@@ -43,6 +54,15 @@ function introductions({ db, lang }: DeskOf): Waiting[] {
     parameters: { company: i.asker.company, member: inLanguage(i.organisationName, lang) },
     path: `/introductions/${i.id}`,
     since: i.confirmed,
+  }));
+}
+
+function proposals({ db, nameOf, titleOf }: DeskOf): Waiting[] {
+  return proposalsIn(db, 'sent').map((p) => ({
+    kind: !p.before ? 'proposal-new' : p.after ? 'proposal' : 'proposal-removal',
+    parameters: { member: nameOf(p.organisation), title: titleOf(p.after ?? p.before ?? {}) },
+    path: `/proposals/${p.id}`,
+    since: p.sent,
   }));
 }
 

@@ -22,26 +22,31 @@ type Row = Omit<SignedLink, 'revoked'> & { revoked: number };
 /**
  * The token of the open link for this purpose and subject, made when there is none. The same letter
  * sent twice so holds the same link.
+ * @param days that a new one opens
+ * @param least days that one must still open to be given out again
  */
 export function ensureSignedLink(
   db: AppDb,
   purpose: string,
   subject: string,
   days: number,
+  least = 0,
 ): string {
   const now = db.now();
+  const inDays = (count: number): string =>
+    new Date(now.getTime() + count * 86_400_000).toISOString();
   const row = db.sql
     .prepare(
       'SELECT * FROM signed_links WHERE purpose = ? AND subject = ? AND revoked = 0 AND expires > ? ORDER BY made DESC LIMIT 1',
     )
-    .get(purpose, subject, now.toISOString()) as Row | undefined;
+    .get(purpose, subject, inDays(least)) as Row | undefined;
   if (row) return tokenOf(db, toLink(row));
   const link: Row = {
     id: newLinkId(),
     purpose,
     subject,
     made: now.toISOString(),
-    expires: new Date(now.getTime() + days * 86_400_000).toISOString(),
+    expires: inDays(days),
     revoked: 0,
   };
   db.sql
@@ -62,6 +67,30 @@ export function openSignedLink(db: AppDb, token: string): SignedLinkAnswer {
   const link = toLink(row);
   const kind = stateOfLink(db, link, read.given, meaningOf(link));
   return kind === 'open' ? { kind, link } : { kind };
+}
+
+/** The link of a purpose and subject that opens now and longest, as its token; null without one. */
+export function openLinkOf(
+  db: AppDb,
+  purpose: string,
+  subject: string,
+): { token: string; expires: string } | null {
+  const row = db.sql
+    .prepare(
+      'SELECT * FROM signed_links WHERE purpose = ? AND subject = ? AND revoked = 0 AND expires > ? ORDER BY expires DESC LIMIT 1',
+    )
+    .get(purpose, subject, db.now().toISOString()) as Row | undefined;
+  return row ? { token: tokenOf(db, toLink(row)), expires: row.expires } : null;
+}
+
+/** Until when the last open link of each subject opens. */
+export function openLinksFor(db: AppDb, purpose: string): Map<string, string> {
+  const rows = db.sql
+    .prepare(
+      'SELECT subject, max(expires) AS expires FROM signed_links WHERE purpose = ? AND revoked = 0 AND expires > ? GROUP BY subject',
+    )
+    .all(purpose, db.now().toISOString()) as { subject: string; expires: string }[];
+  return new Map(rows.map((r) => [r.subject, r.expires]));
 }
 
 /** Closes all links of a subject, or those of one purpose. */

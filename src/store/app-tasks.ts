@@ -41,6 +41,11 @@ export function cancelTasks(db: AppDb, subject: string, kind?: string): void {
     .run(subject, kind ?? null);
 }
 
+/** Tasks of one kind that are still to run. */
+export function openTasks(db: AppDb, kind: string): Task[] {
+  return db.sql.prepare(`SELECT * FROM tasks WHERE kind = ? AND done = ''`).all(kind) as Task[];
+}
+
 /** Tasks that may run now, the earliest first. */
 export function dueTasks(db: AppDb, limit: number): Task[] {
   return db.sql

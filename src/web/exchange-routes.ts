@@ -10,6 +10,8 @@ import { forms } from './forms.ts';
 import { deskIntroduction, postDeskIntroduction } from './pages/desk/introduction.ts';
 import { deskLetter, postDeskLetter } from './pages/desk/letter.ts';
 import { deskPage } from './pages/desk/list.ts';
+import { deskMember, deskMembers, postDeskMember, postDeskMembers } from './pages/desk/members.ts';
+import { deskProposal, postDeskProposal, proposalsFile } from './pages/desk/proposal.ts';
 import { deskRemark, postDeskRemark } from './pages/desk/remark.ts';
 import {
   introductionForm,
@@ -18,6 +20,8 @@ import {
   postIntroduction,
 } from './pages/introduction/form.ts';
 import { introductionLink, postIntroductionLink } from './pages/introduction/link.ts';
+import { ownForm, ownRemoval, postOwnForm, postOwnRemoval } from './pages/own/edit.ts';
+import { ownPage, postOwn } from './pages/own/list.ts';
 import { postRemark, remarkForm, remarkFromNeeds } from './pages/remark.ts';
 import { formLimit } from './security.ts';
 import type { Site } from './visit.ts';
@@ -34,16 +38,35 @@ const WRITES: readonly [path: string, handler: OpenHandler][] = [
   ['/not-right', postRemark],
 ];
 
+/** What opens by a member's signed link. */
+const OWN_READS: readonly [path: string, handler: OpenHandler][] = [
+  ['/own/:token', ownPage],
+  ['/own/:token/edit', ownForm],
+  ['/own/:token/remove', ownRemoval],
+];
+const OWN_WRITES: readonly [path: string, handler: OpenHandler][] = [
+  ['/own/:token', postOwn],
+  ['/own/:token/edit', postOwnForm],
+  ['/own/:token/remove', postOwnRemoval],
+];
+
 const DESK_READS: readonly [path: string, handler: OfficeHandler][] = [
   ['/', deskPage],
   ['/introductions/:id', deskIntroduction],
   ['/letters/:id', deskLetter],
   ['/remarks/:id', deskRemark],
+  ['/members', deskMembers],
+  ['/members/:id', deskMember],
+  ['/proposals.xlsx', proposalsFile],
+  ['/proposals/:id', deskProposal],
 ];
 const DESK_WRITES: readonly [path: string, handler: OfficeHandler][] = [
   ['/introductions/:id', postDeskIntroduction],
   ['/letters/:id', postDeskLetter],
   ['/remarks/:id', postDeskRemark],
+  ['/members', postDeskMembers],
+  ['/members/:id', postDeskMember],
+  ['/proposals/:id', postDeskProposal],
 ];
 
 export function exchangePart(site: Site, lang: Lang): Router {
@@ -55,6 +78,10 @@ export function exchangePart(site: Site, lang: Lang): Router {
   router.post('/not-right/form', forms(), forAnyone(site, lang, remarkFromNeeds));
   for (const [path, handler] of WRITES)
     router.post(path, limit, forms(), sendAfterwards(site), forAnyone(site, lang, handler));
+  // A member may say of fifty statements one by one that they are true: no limit beyond the link.
+  for (const [path, handler] of OWN_READS) router.get(path, forAnyone(site, lang, handler));
+  for (const [path, handler] of OWN_WRITES)
+    router.post(path, forms(), forAnyone(site, lang, handler));
   return router;
 }
 

@@ -97,14 +97,15 @@ export class Fields {
   /**
    * The mistakes as sentences, for the list above a form; `field` is the anchor of the field or its
    * group.
-   * @param labels keys of the fields' labels: five times "this field is needed" helps nobody
+   * @param labels of the fields, as keys of the locales or as words: five times "this field is
+   * needed" helps nobody
    */
   said(t: Translate, labels: Record<string, string> = {}): { field: string; text: string }[] {
     const said = this.mistakes.map((m) => {
       const field = m.field.split('.')[0] ?? '';
       const label = labels[field];
       const text = t(m.key, m.parameters);
-      return { field, text: label ? `${t(label)}: ${text}` : text };
+      return { field, text: label ? `${t.has(label) ? t(label) : label}: ${text}` : text };
     });
     return said.filter(
       (m, i) => said.findIndex((o) => o.field === m.field && o.text === m.text) === i,

@@ -6,6 +6,7 @@ import type { Lang } from '../domain/text.ts';
 import { Problem } from '../domain/problem.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './kept.ts';
+import { confirmedOnPage } from '../desk/own-records.ts';
 import { hiddenClaims } from '../desk/remarks.ts';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -61,6 +62,7 @@ export function visitOf(
     troubles: troublesOf(site),
     letters: site.letters,
     hidden: hiddenIn(site),
+    confirmed: (id) => (site.office ? confirmedOnPage(site.office.db, context, id) : new Map()),
     introduces: site.office !== undefined && site.settings.introductions !== 'off',
   };
 }
@@ -118,7 +120,7 @@ const SECTIONS = ['/search', '/members', '/equipment', '/match', '/map'];
 /** Pages that keep what is entered: the promise to store nothing must not stand below them. */
 const KEEPING = ['/missions', '/sign-in', '/account', '/desk'];
 /** Pages whose forms go to people. */
-const SENDING = ['/introduce', '/i', '/not-right'];
+const SENDING = ['/introduce', '/i', '/not-right', '/own'];
 
 /** The sentence at the foot: what becomes of what is entered here. */
 function footerOf(path: string): string {

@@ -64,6 +64,11 @@ export interface Visit {
   letters: Letters;
   /** Claims that the office agreed are not right (disputedKey). */
   hidden: ReadonlySet<string>;
+  /**
+   * When an organisation last said that what is published of it is true, by id of the statement or
+   * of itself.
+   */
+  confirmed(organisation: string): ReadonlyMap<string, string>;
   /** False where nobody can be asked for an introduction here. */
   introduces: boolean;
 }

@@ -48,7 +48,8 @@ export function recordOf(table: TableName, fields: RecordFields): NewRecord {
   };
 }
 
-function fieldsOf(table: TableName, row: ExportRow): RecordFields {
+/** The cells of a row of a table by column key, empty ones absent. */
+export function fieldsOf(table: TableName, row: ExportRow): RecordFields {
   const columns = sheetColumns(table, [row]);
   const cells = rowCells(row, columns);
   return Object.fromEntries([

@@ -4,6 +4,7 @@ import { sourceView } from '../view/evidence.ts';
 import { instrumentRow } from '../view/instrument.ts';
 import { introductionHref } from '../view/introduction.ts';
 import { instrumentLd } from '../view/offers.ts';
+import { monthOf } from '../view/when.ts';
 import { plain, wordsOf } from '../view/words.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
@@ -19,6 +20,7 @@ export function instrument(visit: Visit): PageReply {
     .map((o) => catalogue.organisation(o.owner))
     .filter((o) => o !== undefined);
   const row = instrumentRow(found, owners, profile, t);
+  const said = owners[0] && visit.confirmed(owners[0].id).get(found.id);
   const url = `${origin}/${lang}${path}`;
   const topics = stored.concepts.flatMap((id) => {
     const concept = catalogue.concept(id)?.concept;
@@ -42,6 +44,7 @@ export function instrument(visit: Visit): PageReply {
       body: found.body ? wordsOf(found.body, lang) : '',
       technique: found.instrument?.technique ?? '',
       site: found.instrument?.site ?? '',
+      confirmed: said ? monthOf(said, t) : '',
       untold: found.instrument?.access.untold ?? false,
       topics,
       sources: found.sources.map(sourceView),

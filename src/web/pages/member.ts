@@ -14,6 +14,7 @@ import { organisationLd } from '../view/offers.ts';
 import { needFacts } from '../view/need.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';
 import { suggestionView } from '../view/suggestion.ts';
+import { monthOf } from '../view/when.ts';
 import { plain, wordsOf } from '../view/words.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
@@ -115,8 +116,14 @@ const COUNTED: readonly EvidenceKind[] = ['capability', 'instrument', 'project']
 
 /** The statements by kind, each kind under its heading. */
 function sectionsOf(visit: Visit, evidence: readonly Evidence[], owner: Organisation) {
+  const confirmed = visit.confirmed(owner.id);
   return EVIDENCE_KINDS.flatMap((kind) => {
-    const rows = evidence.filter((e) => e.kind === kind).map((e) => ROWS[kind](visit, e, owner));
+    const rows = evidence
+      .filter((e) => e.kind === kind)
+      .map((e) => ({
+        ...ROWS[kind](visit, e, owner),
+        confirmed: confirmedWords(confirmed.get(e.id), visit),
+      }));
     if (rows.length === 0) return [];
     return [
       {
@@ -128,6 +135,11 @@ function sectionsOf(visit: Visit, evidence: readonly Evidence[], owner: Organisa
       },
     ];
   });
+}
+
+/** "confirmed in November 2026"; empty for what was not. */
+function confirmedWords(at: string | undefined, { t }: Visit): string {
+  return at ? t('own.onPage', { month: monthOf(at, t) }) : '';
 }
 
 function topicsOf(
@@ -179,9 +191,10 @@ function partnersOf(
 }
 
 function factsOf(
-  { context, t, lang }: Visit,
+  visit: Visit,
   o: Organisation,
 ): { name: string; text: object | string; href: string }[] {
+  const { context, t, lang } = visit;
   const parent = o.parent ? context.catalogue.organisation(o.parent) : undefined;
   const fact = (
     key: string,
@@ -189,6 +202,7 @@ function factsOf(
     href = '',
   ): { name: string; text: object | string; href: string }[] =>
     text ? [{ name: t(`member.fact.${key}`), text, href }] : [];
+  const last = [...visit.confirmed(o.id).values()].sort().at(-1);
   const website = o.website ? sourceView(o.website) : undefined;
   return [
     ...fact(
@@ -196,6 +210,7 @@ function factsOf(
       t(`site.standing.${o.membership.standing}`) +
         (o.membership.joined ? `, ${o.membership.joined}` : ''),
     ),
+    ...fact('confirmed', last && monthOf(last, t)),
     ...fact('website', website?.label, website?.href),
     ...fact('parent', parent && wordsOf(parent.name, lang), parent && memberHref(parent.id, lang)),
     ...fact('ico', o.identifiers.ico),

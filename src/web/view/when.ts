@@ -26,3 +26,15 @@ function figures(words: string, t: Translate): string {
     );
   return typeset(words.replace(/\b(\d{4})-(?=\d{4}\b|$| |\()/g, '$1–'), t.lang);
 }
+
+/** The day of a UTC instant, as this language writes days. */
+export function dayOf(instant: string, t: Translate): string {
+  return new Intl.DateTimeFormat(t.customs, { dateStyle: 'long' }).format(new Date(instant));
+}
+
+/** "November 2026". */
+export function monthOf(instant: string, t: Translate): string {
+  return new Intl.DateTimeFormat(t.customs, { month: 'long', year: 'numeric' }).format(
+    new Date(instant),
+  );
+}

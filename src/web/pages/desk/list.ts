@@ -4,6 +4,7 @@ import { listWaiting } from '../../../desk/waiting.ts';
 import { INTRODUCTION_STATES } from '../../../domain/introduction.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { disputedWords } from '../../view/disputed.ts';
+import { recordTitle } from '../../view/record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { deskFrame, momentOf } from './frame.ts';
@@ -25,6 +26,8 @@ export function deskPage(visit: OfficeVisit): Reply {
         db: office.db,
         settings,
         lang,
+        nameOf: (id) => inLanguage(visit.context.catalogue.organisation(id)?.name, lang) || id,
+        titleOf: (fields) => recordTitle(fields, lang),
         claimWords: (claim) => disputedWords(visit, claim)?.sentence ?? claim.about,
       }).map((w) => ({
         sentence: t(`desk.waits.${w.kind}`, w.parameters),

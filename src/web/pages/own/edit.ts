@@ -1,0 +1,164 @@
+/** Correcting a record, adding one, removing one: each a proposal that the office decides on. */
+import { checkFields } from '../../../desk/check-fields.ts';
+import {
+  isOpen,
+  propose,
+  proposeAgain,
+  withdrawProposal,
+  type Wished,
+} from '../../../desk/proposals.ts';
+import { mayRemove } from '../../../domain/own-tables.ts';
+import { Problem } from '../../../domain/problem.ts';
+import { changesOf } from '../../../domain/proposal.ts';
+import type { RecordFields } from '../../../domain/record.ts';
+import { sameFields } from '../../../domain/record.ts';
+import { tableDefinition } from '../../../domain/workbook.ts';
+import { Fields } from '../../fields.ts';
+import { changeViews } from '../../view/changes.ts';
+import { previewView } from '../../view/preview.ts';
+import { recordTitle } from '../../view/record.ts';
+import { enteredFields, recordForm, tellWrong, type FormField } from '../../view/record-form.ts';
+import type { OpenVisit } from '../../access/guard.ts';
+import type { Reply } from '../../visit.ts';
+import { ownOf, targetOf, type Own, type Target } from './frame.ts';
+
+const LONGEST_NOTE = 1_000;
+
+export function ownForm(visit: OpenVisit): Reply {
+  const own = ownOf(visit);
+  const target = targetOf(visit, own.organisation.id, visit.query);
+  const { proposal, record } = target;
+  const values = (proposal && isOpen(proposal.state) && proposal.after) || record?.fields || {};
+  return show(visit, own, target, values, new Fields(new URLSearchParams()), false);
+}
+
+/** Sends, keeps as a draft, shows what the index understands, or takes the proposal back. */
+export function postOwnForm(visit: OpenVisit): Reply {
+  const own = ownOf(visit);
+  const { office, form, profile, t } = visit;
+  const target = targetOf(visit, own.organisation.id, form);
+  const { table, record, proposal } = target;
+  const fields = new Fields(form);
+  const did = fields.oneOf('do', ['send', 'draft', 'preview', 'withdraw']);
+  if (did === 'withdraw') {
+    if (proposal) withdrawProposal(office.db, proposal);
+    return { redirect: `${own.base}?done=withdrawn` };
+  }
+  const base = record?.fields ?? proposal?.after ?? {};
+  const entered = enteredFields(table, base, profile.languages, fields);
+  const note = fields.lines('note', LONGEST_NOTE);
+  const checked = checkFields(table, { ...entered, ...memberOf(own, target) });
+  const values = checked.wrong.length ? entered : withoutMember(checked.fields, record);
+  if (did !== 'draft' || checked.wrong.some((w) => w.code === 'personal-data'))
+    tellWrong(table, checked.wrong, recordForm(table, values, profile.languages, t), fields, t);
+  if (did === 'preview' || fields.mistakes.length)
+    return show(visit, own, target, checked.cleaned ?? values, fields, did === 'preview');
+  if (record && sameFields(record.fields, values)) return { redirect: `${own.base}?done=same` };
+  const state = did === 'send' ? 'sent' : 'draft';
+  if (proposal && !record) proposeAgain(office.db, proposal, values, note, state);
+  else propose(office.db, own.organisation.id, { table, record, after: values, note }, state);
+  return { redirect: `${own.base}?done=${state}` };
+}
+
+/** Asks once more, with room for a reason. */
+export function ownRemoval(visit: OpenVisit): Reply {
+  const own = ownOf(visit);
+  const { table, record } = removable(visit, own, visit.query);
+  return {
+    view: 'own-remove',
+    title: visit.t('own.remove.title'),
+    model: {
+      base: own.base,
+      table,
+      id: record.id,
+      name: recordTitle(record.fields, visit.lang),
+      project: table === 'projects',
+    },
+  };
+}
+
+export function postOwnRemoval(visit: OpenVisit): Reply {
+  const own = ownOf(visit);
+  const wished = removable(visit, own, visit.form);
+  const note = new Fields(visit.form).lines('note', LONGEST_NOTE);
+  propose(visit.office.db, own.organisation.id, { ...wished, after: null, note }, 'sent');
+  return { redirect: `${own.base}?done=sent` };
+}
+
+function removable(
+  visit: OpenVisit,
+  own: Own,
+  fields: URLSearchParams,
+): Pick<Wished, 'table'> & { record: NonNullable<Wished['record']> } {
+  const { table, record } = targetOf(visit, own.organisation.id, fields);
+  if (!record || !mayRemove(table))
+    throw new Problem('not-found', 'This record cannot be removed here.', {
+      key: 'own.error.noRecord',
+    });
+  return { table, record };
+}
+
+function show(
+  visit: OpenVisit,
+  own: Own,
+  { table, record, proposal }: Target,
+  values: RecordFields,
+  fields: Fields,
+  preview: boolean,
+): Reply {
+  const { t, lang, profile } = visit;
+  const form = recordForm(table, values, profile.languages, t);
+  const definition = tableDefinition(table);
+  const mistakes = fields.said(t, labelsOf(form));
+  const read = preview ? previewView(visit, table, values) : null;
+  const heading = record
+    ? t('own.form.correct', { title: recordTitle(record.fields, lang) })
+    : t('own.form.add', { table: lang === 'cs' ? definition.cs : definition.en });
+  return {
+    view: 'own-form',
+    title: heading,
+    status: mistakes.length ? 400 : 200,
+    model: {
+      base: own.base,
+      heading,
+      help: lang === 'cs' ? definition.help.cs : definition.help.en,
+      table,
+      id: record?.id ?? '',
+      proposal: proposal && isOpen(proposal.state) ? proposal.id : '',
+      state: proposal ? t(`own.state.${proposal.state}`) : '',
+      answer: proposal?.answer ?? '',
+      withdraw: proposal !== undefined && isOpen(proposal.state),
+      closed: proposal !== undefined && !isOpen(proposal.state),
+      // What stands now is not what the proposal was made on: both are shown.
+      meanwhile:
+        proposal && record
+          ? changeViews(
+              table,
+              changesOf(proposal, record.fields).filter((c) => c.now !== undefined),
+              t,
+            )
+          : [],
+      fields: form,
+      note: fields.form.get('note') ?? proposal?.note ?? '',
+      preview: read,
+      previewless: preview && !read,
+      mistakes,
+      wrong: fields.byField(t),
+    },
+  };
+}
+
+/** Whose it is stands in no field of the form; the checks want to know. */
+function memberOf({ organisation }: Own, { table }: Target): RecordFields {
+  return table === 'members' || table === 'projects' ? {} : { member: organisation.id };
+}
+
+/** A new record gets its id and owner when it is accepted. */
+function withoutMember(fields: RecordFields, record: Target['record']): RecordFields {
+  if (record) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => key !== 'member'));
+}
+
+function labelsOf(form: readonly FormField[]): Record<string, string> {
+  return Object.fromEntries(form.map((f) => [f.name, f.label]));
+}

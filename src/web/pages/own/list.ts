@@ -1,0 +1,128 @@
+/** A member's own page: everything that is said of it, when it last said so, and what it proposed. */
+import { confirmedDates, confirmRecords, ownRecords, truthOf } from '../../../desk/own-records.ts';
+import type { OwnRecord } from '../../../desk/own-records.ts';
+import { isOpen, proposalsOf } from '../../../desk/proposals.ts';
+import { mayAdd, mayRemove, OWN_TABLES } from '../../../domain/own-tables.ts';
+import type { Proposal } from '../../../domain/proposal.ts';
+import { tableDefinition } from '../../../domain/workbook.ts';
+import { memberHref, organisationView } from '../../view/organisation.ts';
+import { plain } from '../../view/words.ts';
+import { recordTitle, recordView } from '../../view/record.ts';
+import type { OpenVisit } from '../../access/guard.ts';
+import type { Reply } from '../../visit.ts';
+import { dayOf } from '../../view/when.ts';
+import { ownOf, type Own } from './frame.ts';
+
+/** Ended proposals that the page still shows. */
+const ENDED_SHOWN = 10;
+
+export function ownPage(visit: OpenVisit): Reply {
+  const own = ownOf(visit);
+  const { office, context, t, lang, profile } = visit;
+  const { organisation } = own;
+  const records = ownRecords(office.db, context, organisation.id);
+  const proposals = proposalsOf(office.db, organisation.id);
+  const dates = confirmedDates(office.db, organisation.id, records);
+  const name = plain(organisationView(organisation, profile, t).name);
+  return {
+    view: 'own',
+    title: t('own.title', { member: name }),
+    model: {
+      base: own.base,
+      heading: t('own.title', { member: name }),
+      profileHref: memberHref(organisation.id, lang),
+      ...doneWords(visit),
+      inFiles: truthOf(office.db) === null,
+      count: records.length,
+      confirmed: dates.size,
+      waits: proposals.some((p) => p.state === 'returned'),
+      sections: OWN_TABLES.map((table) => ({
+        heading: tableWords(table, lang),
+        add: mayAdd(table) ? `${own.base}/edit?table=${table}` : '',
+        rows: records
+          .filter((r) => r.table === table)
+          .map((r) => rowOf(visit, own, r, dates, proposals)),
+      })).filter((s) => s.rows.length > 0 || s.add),
+      fresh: proposals
+        .filter((p) => !p.record && isOpen(p.state))
+        .map((p) => proposalRow(visit, own, p)),
+      ended: proposals
+        .filter((p) => !isOpen(p.state))
+        .slice(0, ENDED_SHOWN)
+        .map((p) => proposalRow(visit, own, p)),
+    },
+  };
+}
+
+/** What the last act did, said at the top of the list. */
+function doneWords({ query, t }: OpenVisit): { done: boolean; doneWords: string } {
+  const key = `own.done.${query.get('done') ?? ''}`;
+  return t.has(key) ? { done: true, doneWords: t(key) } : { done: false, doneWords: '' };
+}
+
+/** "Still true", for one statement or for all that are shown. */
+export function postOwn(visit: OpenVisit): Reply {
+  const own = ownOf(visit);
+  const { office, context, form } = visit;
+  const records = ownRecords(office.db, context, own.organisation.id);
+  const one = form.get('one');
+  const chosen = one ? records.filter((r) => keyOf(r) === one) : records;
+  confirmRecords(office.db, own.organisation.id, chosen);
+  const anchor = one && chosen[0] ? `#${anchorOf(chosen[0])}` : '';
+  return { redirect: `${own.base}?done=${one ? 'one' : 'all'}${anchor}` };
+}
+
+function rowOf(
+  { t }: OpenVisit,
+  { base }: Own,
+  record: OwnRecord,
+  dates: ReadonlyMap<string, string>,
+  proposals: readonly Proposal[],
+): object {
+  const { table, id, fields } = record;
+  const at = dates.get(keyOf(record));
+  const proposal = proposals.find((p) => p.table === table && p.record === id && isOpen(p.state));
+  const query = new URLSearchParams({ table, id }).toString();
+  return {
+    ...recordView(table, fields, t),
+    key: keyOf(record),
+    anchor: anchorOf(record),
+    confirmed: at ? t('own.confirmed', { day: dayOf(at, t) }) : '',
+    edit: `${base}/edit?${query}`,
+    remove: mayRemove(table) ? `${base}/remove?${query}` : '',
+    proposal: proposal
+      ? {
+          state: t(`own.state.${proposal.state}`),
+          removes: proposal.after === null,
+          answer: proposal.answer,
+        }
+      : null,
+  };
+}
+
+function proposalRow({ t }: OpenVisit, { base }: Own, p: Proposal): object {
+  return {
+    title: recordTitle(p.after ?? p.before ?? {}, t.lang),
+    table: tableWords(p.table, t.lang),
+    removes: p.after === null,
+    state: t(`own.state.${p.state}`),
+    day: dayOf(p.decided || p.sent || p.made, t),
+    answer: p.answer,
+    edit: isOpen(p.state)
+      ? `${base}/edit?${new URLSearchParams({ proposal: p.id }).toString()}`
+      : '',
+  };
+}
+
+function tableWords(table: Proposal['table'], lang: string): string {
+  const definition = tableDefinition(table);
+  return lang === 'cs' ? definition.cs : definition.en;
+}
+
+function keyOf({ table, id }: OwnRecord): string {
+  return `${table} ${id}`;
+}
+
+function anchorOf({ table, id }: OwnRecord): string {
+  return `r-${table}-${id.replace(/[^\w-]/g, '_')}`;
+}
