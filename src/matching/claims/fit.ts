@@ -37,7 +37,7 @@ export function fitLogistic(examples: readonly Example[], ridge: number): Fit {
     const before = lossOf(examples, rows, beta, ridge);
     // A whole step may go too far where chances are near 0 or 1: then half of it, and so on.
     let size = 1,
-      next = beta;
+      next: number[];
     do {
       next = beta.map((b, i) => b + size * change[i]!);
       size /= 2;
