@@ -4,6 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../indexer/run.ts';
+import { calibrate } from '../../src/ask/calibrate.ts';
+import { readJudgedPairs, readJudgedTopics } from '../../src/ask/judged-files.ts';
 import { readJudgements, readQueries } from '../../src/ask/evaluation-files.ts';
 import { FEW_PROJECTS, tuningSet } from '../../src/ask/tuning-set.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
@@ -31,6 +33,15 @@ export interface QualityOptions {
 }
 
 const TOPICS = 'fixtures/topics/coc.json';
+/** Judged completely, on the statements as they were then. */
+const JUDGED = {
+  from: ['fixtures/judged/tables', 'fixtures/coc/terms.csv', 'fixtures/coc/cluster.yaml'],
+  topics: 'fixtures/judged/topics.json',
+  pairs: 'fixtures/judged/pairs.json',
+};
+/** How topics are put: by language, and by what is hard about them. */
+const VARIANTS = ['en', 'cs', 'csx', 'de'],
+  STYLES = ['keyword', 'typo', 'sentence', 'figures', 'constraint', 'outline'];
 const COC = 'fixtures/coc';
 
 export async function measureQuality({
@@ -47,22 +58,12 @@ export async function measureQuality({
       sections.push(...found.sections);
       leftOut.push(...found.leftOut);
     };
-    const whole = await buildSet(join(folder, 'coc'), [COC], embedder);
-    const languages = ['en', 'cs', 'de'].map((l): SetView => ({
-      id: `coc-${l}`,
-      queries: (id) => id.endsWith(`-${l}`),
-    }));
-    say('coc');
-    collect(
-      await measure(
-        whole,
-        'coc',
-        { queries: TOPICS, judgements: TOPICS },
-        languages,
-        say,
-        embedder,
-      ),
-    );
+    say('topics');
+    const judged = await buildSet(join(folder, 'judged'), JUDGED.from, embedder);
+    collect(await measureTopics(judged, say, embedder));
+    const claims = await measureClaims(judged);
+    await closeContext(judged);
+    const whole = await buildSet(join(folder, 'coc'), [COC]);
     const partners = await partnersOf(whole, folder);
     await closeContext(whole);
     for (const set of ['photonics', 'broad']) {
@@ -76,6 +77,17 @@ export async function measureQuality({
         join(folder, set),
         [join(from, 'orgs.jsonl.gz'), join(from, 'projects.jsonl.gz')],
         embedder,
+      );
+      const masked = join(from, 'dev/queries_a_masked.jsonl.gz');
+      collect(
+        await measure(
+          context,
+          `${set}-a-masked`,
+          { queries: masked, judgements: join(from, 'dev/qrels_a.tsv') },
+          [{ id: `${set}-a-masked` }],
+          say,
+          embedder,
+        ),
       );
       const views = sizeViews(`${set}-a`, join(from, 'orgs.jsonl.gz'));
       collect(
@@ -104,12 +116,68 @@ export async function measureQuality({
             say,
           ),
         );
+      else
+        collect(
+          await measure(
+            context,
+            `${set}-c`,
+            {
+              queries: join(from, 'dev/queries_c.jsonl.gz'),
+              judgements: join(from, 'dev/qrels_c.tsv'),
+            },
+            [{ id: `${set}-c` }],
+            say,
+          ),
+        );
       await closeContext(context);
     }
-    return { sections, leftOut, partners, missing };
+    return { sections: inOrder(sections), leftOut, partners, claims, missing };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The hardest and most honest figures first: without names that could be recognised. */
+function inOrder(sections: readonly QualitySection[]): QualitySection[] {
+  const isMasked = (s: QualitySection): number => (s.id.endsWith('-masked') ? 0 : 1);
+  return [...sections].sort((a, b) => isMasked(a) - isMasked(b));
+}
+
+/** The topics by language, and those that were judged completely also by style. */
+async function measureTopics(
+  context: Context,
+  say: (line: string) => void,
+  embedder?: Embedder,
+): Promise<{ sections: QualitySection[]; leftOut: LeftOut[] }> {
+  const languages = ['en', 'cs', 'de'].map((l): SetView => ({
+    id: `coc-${l}`,
+    queries: (id) => id.endsWith(`-${l}`),
+  }));
+  const files = { queries: TOPICS, judgements: TOPICS };
+  const coc = await measure(context, 'coc', files, languages, say, embedder);
+  const rows = JSON.parse(readFileSync(JUDGED.topics, 'utf8')) as Record<
+    'id' | 'style' | 'variant',
+    string
+  >[];
+  const viewOf = (field: 'style' | 'variant', value: string): SetView => {
+    const ids = new Set(rows.filter((r) => r[field] === value).map((r) => r.id));
+    return { id: `judged-${value}`, queries: (id) => ids.has(id) };
+  };
+  const judged = await measure(
+    context,
+    'judged',
+    { queries: JUDGED.topics, judgements: JUDGED.topics },
+    [...VARIANTS.map((v) => viewOf('variant', v)), ...STYLES.map((s) => viewOf('style', s))],
+    say,
+    embedder,
+  );
+  return { sections: [...coc.sections, ...judged.sections], leftOut: coc.leftOut };
+}
+
+async function measureClaims(context: Context): Promise<QualityReport['claims']> {
+  const topics = readJudgedTopics(JUDGED.topics),
+    pairs = readJudgedPairs(JUDGED.pairs);
+  return (await calibrate(context, topics, pairs)).heldOut;
 }
 
 /**

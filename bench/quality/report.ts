@@ -1,4 +1,5 @@
 /** The quality report as data: what docs/QUALITY.md and the page /quality are written from. */
+import type { Reliability } from '../../src/matching/claims/reliability.ts';
 import type { Difference, Figure, Measure } from '../../src/matching/measures.ts';
 
 export interface SystemRow {
@@ -39,6 +40,8 @@ export interface QualityReport {
     chance: number;
     baselines: readonly { baseline: string; share: number }[];
   } | null;
+  /** How far the strengths of claims can be trusted, on topics that the fit had not seen. */
+  claims: { answers: Reliability; same: Reliability };
   /** Data that was not there. */
   missing: readonly string[];
 }

@@ -9,6 +9,9 @@ import { Problem } from '../domain/problem.ts';
 
 const figure = z.object({ mean: z.number(), half: z.number() });
 
+const right = z.object({ right: z.number(), of: z.number() });
+const reliability = z.object({ strong: right, fair: right, nobody: right, answered: right });
+
 const figuresSchema = z.object({
   sections: z.array(
     z.object({
@@ -35,6 +38,8 @@ const figuresSchema = z.object({
       baselines: z.array(z.object({ baseline: z.string(), share: z.number() })),
     })
     .nullable(),
+  // Reports from before claims were measured have none.
+  claims: z.object({ answers: reliability, same: reliability }).optional(),
 });
 
 export type QualityFigures = z.infer<typeof figuresSchema>;

@@ -61,6 +61,8 @@ export interface Reliability {
   nobody: Right;
   /** Topics that somebody answers, and of how many a claim is made. */
   answered: Right;
+  /** Claims by the tenth that their chance lies in, from 0 to 0.1 upward. */
+  tenths: readonly Right[];
 }
 
 export function reliabilityOf(told: readonly Told[]): Reliability {
@@ -81,6 +83,7 @@ export function reliabilityOf(told: readonly Told[]): Reliability {
     strong: within(STRONG, Infinity),
     fair: within(FAIR, STRONG),
     nobody: { right: nobody.filter((t) => !t.isClaimed).length, of: nobody.length },
+    tenths: Array.from({ length: 10 }, (_, i) => within(i / 10, i === 9 ? Infinity : (i + 1) / 10)),
     answered: { right: somebody.filter((t) => t.isClaimed).length, of: somebody.length },
   };
 }

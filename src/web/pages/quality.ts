@@ -16,6 +16,7 @@ export function quality({ t }: Visit): PageReply {
     model: {
       sections: (figures?.sections ?? []).map((s) => sectionView(s, t)),
       partners: figures?.partners ? partnersView(figures.partners, t) : null,
+      claims: figures?.claims ? claimsView(figures.claims, t) : null,
       ...leftOutView(figures?.leftOut ?? [], t),
     },
   };
@@ -67,6 +68,29 @@ function partnersView(partners: NonNullable<QualityFigures['partners']>, t: Visi
       share: percent.format(r.share),
       width: Math.round(100 * r.share),
     })),
+  };
+}
+
+/** How many claims of each strength are right, and whether it is said that nobody answers. */
+function claimsView(
+  { answers, same }: NonNullable<QualityFigures['claims']>,
+  t: Visit['t'],
+): object {
+  const percent = new Intl.NumberFormat(t.lang, { style: 'percent' });
+  const shown = ({ right, of }: { right: number; of: number }): string =>
+    of > 0
+      ? t('quality.rightOf', { right, of, share: percent.format(right / of) })
+      : t('quality.noneSo');
+  return {
+    rows: Object.entries({ answers, same }).map(([claim, { strong, fair }]) => ({
+      claim: t(`quality.${claim}`),
+      strong: shown(strong),
+      fair: shown(fair),
+    })),
+    nobody: t('quality.nobodyRight', {
+      nobody: shown(answers.nobody),
+      answered: shown(answers.answered),
+    }),
   };
 }
 

@@ -97,11 +97,13 @@ describe('reliability', () => {
         ...topics('admitted', [0.7, false]),
         ...topics('denied', [0.4, true]),
       ]),
-    ).toEqual({
+    ).toMatchObject({
       strong: { right: 1, of: 2 },
       fair: { right: 1, of: 2 },
       nobody: { right: 1, of: 2 },
       answered: { right: 1, of: 2 },
     });
+    const { tenths } = reliabilityOf(topics('x', [1, true], [0.91, false], [0.05, false]));
+    expect(tenths.map((t) => t.of)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
   });
 });
