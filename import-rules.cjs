@@ -36,7 +36,7 @@ const PLACES = [
     place: 'src/documents',
     holds:
       'text of TXT, HTML, DOCX, ODT and PDF, one paragraph or row of a table a line; wrapped lines joined',
-    may: ['src/domain'],
+    may: ['src/domain', 'src/tables'],
   },
   {
     place: 'src/meili',

@@ -111,18 +111,16 @@ function lineOf(document: Document, lines: LineCounter, list: string, index: num
 function readDocument(value: unknown, file: string, placeOf: PlaceOf): FileRows {
   const instruments = instrumentList(value);
   if (instruments) return readInstruments(instruments, file);
-  if (Array.isArray(value)) return joined(value.map((v) => readDocument(v, file, placeOf)));
+  if (Array.isArray(value))
+    return value.some((v) => isEntry(v) && '@id' in v)
+      ? { rows: [], defects: [jsonLd(file)] }
+      : joined(value.map((v) => readDocument(v, file, placeOf)));
   if (!isEntry(value))
-    return {
-      rows: [],
-      defects: [
-        defectAt({ file }, 'error', 'bad-document', {
-          found: JSON.stringify(value)?.slice(0, 60),
-          expected: 'a member with its lists, or lists of members, capabilities, equipment ...',
-          remedy: 'see docs/how-to/formats.md for the shape',
-        }),
-      ],
-    };
+    return badDocument(
+      file,
+      JSON.stringify(value)?.slice(0, 60),
+      'see docs/how-to/formats.md for the shape',
+    );
   if (Array.isArray(value.languages) && !value.kind)
     return { rows: [], defects: [], profile: { file, value } };
   const lists = Object.entries(value).flatMap(([key, list]) =>
@@ -146,20 +144,23 @@ function readDocument(value: unknown, file: string, placeOf: PlaceOf): FileRows 
     list.flatMap((item, i) => colonDefect(item, table, placeOf(key, i))),
   );
   if (isMember) rows.unshift(rowOf(withoutLists(value), 'members', placeOf('', -1)));
-  if (!rows.length && '@context' in value) return { rows, defects: [jsonLd(file)] };
   const profile = isEntry(value.cluster) ? { file, value: value.cluster } : undefined;
+  if (!rows.length && '@context' in value) return { rows, defects: [jsonLd(file)] };
   if (!rows.length && !profile)
-    return {
-      rows,
-      defects: [
-        defectAt({ file }, 'error', 'bad-document', {
-          found: Object.keys(value).slice(0, 8).join(', '),
-          expected: 'a member with its lists, or lists of members, capabilities, equipment ...',
-          remedy: 'nothing of this file is known; see docs/how-to/formats.md for the shape',
-        }),
-      ],
-    };
+    return badDocument(
+      file,
+      Object.keys(value).slice(0, 8).join(', '),
+      'nothing of this file is known; see docs/how-to/formats.md for the shape',
+    );
   return { rows, defects, ...(profile && { profile }) };
+}
+
+function badDocument(file: string, found: string, remedy: string): FileRows {
+  const expected = 'a member with its lists, or lists of members, capabilities, equipment ...';
+  return {
+    rows: [],
+    defects: [defectAt({ file }, 'error', 'bad-document', { found, expected, remedy })],
+  };
 }
 
 /**
@@ -210,7 +211,7 @@ function wordsWithColon(item: unknown, table: TableName): string | undefined {
   if (!isEntry(item)) return undefined;
   const [[key, value] = ['', null], ...others] = Object.entries(item);
   const isWords = others.length === 0 && !isEntry(value) && !Array.isArray(value);
-  return isWords && key.includes(' ') && columnKey(key, table) === undefined
+  return isWords && columnKey(key, table) === undefined && !LANGUAGE.test(key)
     ? `${key}: ${plain(value)}`
     : undefined;
 }

@@ -204,6 +204,7 @@ function readWorkbook(
     .map((g) => (options.hidden === 'take' ? g : withoutHidden(g)))
     .filter((g) => g.rows.some((r) => r.some((c) => c.trim())))
     .map((g) => readGrid(g, options.format));
+  const hasTables = parts.some((p) => p.rows.length > 0 || p.profile);
   const profile = parts.find((p) => p.profile)?.profile;
   return told(
     {
@@ -211,12 +212,25 @@ function readWorkbook(
       defects: [
         ...defects,
         ...facts.flatMap((g) => [...hiddenDefects(g, options.hidden), ...mergedDefects(g)]),
-        ...parts.flatMap((p) => p.defects),
+        ...parts.flatMap((p) => (hasTables ? p.defects.map(coverRemark) : p.defects)),
       ],
       ...(profile && { profile }),
     },
     file.name,
   );
+}
+
+/** Beside sheets of ours, a sheet that is none is a cover or notes, and nothing is lost with it. */
+function coverRemark(defect: Defect): Defect {
+  return defect.code !== 'unknown-table'
+    ? defect
+    : {
+        ...defect,
+        severity: 'warning',
+        code: 'no-table',
+        remedy:
+          'the sheet has no headers of ours and was passed over; if it is a table, name it after one of our sheets',
+      };
 }
 
 /** Help and lists of our own template. */

@@ -7,6 +7,7 @@ import {
   type ColumnDefinition,
   type TableName,
 } from '../../src/domain/workbook.ts';
+import { FOREIGN_HEADERS, FOREIGN_SHEETS } from '../../src/domain/foreign-headers.ts';
 import { defectAt, type RawRow } from '../row.ts';
 import { nearestTo } from '../../src/language/did-you-mean.ts';
 import { columnLetter, headerKey, type Grid } from '../../src/tables/grid.ts';
@@ -24,8 +25,14 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   english: 'en',
   anglicky: 'en',
   anglictina: 'en',
+  englisch: 'en',
+  angielski: 'en',
+  anglais: 'en',
+  tschechisch: 'cs',
   de: 'de',
   german: 'de',
+  deutsch: 'de',
+  allemand: 'de',
   nemecky: 'de',
   sk: 'sk',
   slovak: 'sk',
@@ -49,7 +56,9 @@ interface Header {
 export function tableOf(grid: Grid): TableName | null {
   const name = headerKey(grid.place.sheet ?? fileStem(grid.place.file));
   const byName = TABLE_NAMES.find((t) =>
-    [TABLES[t].file, TABLES[t].cs, TABLES[t].en, t].some((n) => headerKey(n) === name),
+    [TABLES[t].file, TABLES[t].cs, TABLES[t].en, t, ...(FOREIGN_SHEETS[t] ?? [])].some(
+      (n) => headerKey(n) === name,
+    ),
   );
   if (byName) return byName;
   const fits = TABLE_NAMES.map((t) => ({ t, header: findHeader(grid, t) })).map(
@@ -136,7 +145,7 @@ export function columnKey(header: string, table: TableName): string | undefined 
 
 /**
  * A column's own names go before the other headers that are understood: `Popis` is the note of an
- * instrument, elsewhere the title.
+ * instrument, elsewhere the title. Headers of other languages come last.
  */
 function columnNamed(
   key: string,
@@ -148,7 +157,8 @@ function columnNamed(
   );
   return (
     columns.find((c) => [c.id, c.cs, c.en].some((n) => headerKey(n) === key)) ??
-    columns.find((c) => c.also?.some((n) => headerKey(n) === key))
+    columns.find((c) => c.also?.some((n) => headerKey(n) === key)) ??
+    columns.find((c) => FOREIGN_HEADERS[c.id]?.some((n) => headerKey(n) === key))
   );
 }
 

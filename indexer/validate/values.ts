@@ -74,7 +74,7 @@ const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice' | 'choices'>, Check>>
   },
   ico: {
     schema: plain
-      .transform((v) => v.replace(/\s/g, '').padStart(8, '0'))
+      .transform((v) => wholeOf(v.replace(/\s/g, '')).padStart(8, '0'))
       .pipe(
         z
           .string()
@@ -105,7 +105,7 @@ const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice' | 'choices'>, Check>>
     },
   },
   pic: {
-    schema: plain.pipe(z.string().regex(/^\d{9}$/)),
+    schema: plain.transform(wholeOf).pipe(z.string().regex(/^\d{9}$/)),
     refusal: {
       code: 'bad-pic',
       expected: 'nine digits',
@@ -216,6 +216,11 @@ export function rorChecksum(ror: string): boolean {
   return 98 - ((number * 100) % 97) === Number(ror.slice(7));
 }
 const BASE_32 = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Programs for statistics write whole numbers of a column with gaps as `12345679.0`. */
+function wholeOf(v: string): string {
+  return v.replace(/^(\d+)\.0$/, '$1');
+}
 
 function withScheme(v: string): string {
   return /^www\.[^\s]+$/i.test(v) ? `https://${v}` : v;

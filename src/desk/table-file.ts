@@ -1,7 +1,13 @@
 /** The guest list in an uploaded XLSX, ODS or CSV file: its sheets, and the table in the chosen one. */
 import { Problem } from '../domain/problem.ts';
 import type { CodePage } from '../tables/code-pages.ts';
-import { findHeader, tableBelow, widestRow, type PassedRow } from '../tables/find-table.ts';
+import {
+  findHeader,
+  tableBelow,
+  widestRow,
+  type FoundTable,
+  type PassedRow,
+} from '../tables/find-table.ts';
 import type { Grid } from '../tables/grid.ts';
 import { hiddenParts, withoutHidden, type HiddenParts } from '../tables/hidden.ts';
 import { mendText } from '../tables/mend-text.ts';
@@ -89,11 +95,17 @@ export function tableIn(file: GuestFile, choice: TableChoice = {}): TableFile {
   return {
     sheet: at,
     headerRow: headerRow + 1,
-    header: [...found.header],
+    header: Array.from({ length: widthOf(found) }, (_, i) => found.header[i] ?? ''),
     rows: found.rows.map((r) => ({ number: r.number, cells: [...r.cells] })),
     passed: [...found.passed],
     hidden: file.sheets[at] ? hiddenParts(file.sheets[at]) : null,
   };
+}
+
+/** Cells beyond the last header are a column without a name, to be looked at. */
+function widthOf({ header, rows }: FoundTable): number {
+  const widths = rows.map(({ cells }) => cells.findLastIndex((c) => c !== '') + 1);
+  return widths.reduce((most, w) => Math.max(most, w), header.length);
 }
 
 /** The table of a file, where it stands by itself. @throws Problem as the two above */

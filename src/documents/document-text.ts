@@ -3,11 +3,13 @@
  * apart by content. One paragraph, list item or row of a table a line, however the file wrapped.
  */
 import { Problem } from '../domain/problem.ts';
+import { decode } from '../tables/decode.ts';
 import { docxLines } from './docx.ts';
 import { linesOfMarkup } from './markup.ts';
 import { odtLines } from './odt.ts';
 import { pdfLines } from './pdf.ts';
 import { reflow } from './reflow.ts';
+import { linesOfRows } from './rows.ts';
 
 /** About thirty pages, as of a pasted outline: what is behind it is annexes. In characters. */
 const LONGEST_DOCUMENT = 100_000;
@@ -42,23 +44,11 @@ async function linesOf(bytes: Uint8Array): Promise<string> {
     });
   }
   if (bytes.subarray(0, 4000).includes(0) && !isUtf16(bytes)) throw unreadable();
-  const text = decoded(bytes);
+  const { text } = decode(bytes);
   const isHtml = /^\s*(?:<!--|<!doctype html|<html\b)/i.test(text);
   return isHtml
     ? withPlainSigns(linesOfMarkup(text, 'html'))
-    : reflow(withPlainSigns(text.slice(0, LONGEST_DOCUMENT)));
-}
-
-function decoded(bytes: Uint8Array): string {
-  if (isUtf16(bytes)) {
-    return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Czech texts that are not UTF-8 come from old Windows programs.
-    return new TextDecoder('windows-1250').decode(bytes);
-  }
+    : withPlainTables(reflow(withPlainSigns(text.slice(0, LONGEST_DOCUMENT))));
 }
 
 /** An OpenDocument file says so in its first, unpacked entry. */
@@ -74,6 +64,28 @@ function withPlainSigns(text: string): string {
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
     .replace(/\u00ad(?!\n)/g, '')
     .replaceAll('\u2011', '-');
+}
+
+/** Rows of a Markdown table as those of any other; without the signs that make words bold. */
+function withPlainTables(text: string): string {
+  const lines: string[] = [];
+  let rows: string[][] = [];
+  const end = (): void => {
+    lines.push(...linesOfRows(rows));
+    rows = [];
+  };
+  for (const line of text.replaceAll('**', '').split('\n')) {
+    if (line.length > 2 && line.startsWith('|') && line.endsWith('|')) {
+      const cells = line.slice(1, -1).split('|');
+      if (!cells.every((cell) => /^[\s:-]*$/.test(cell)))
+        rows.push(cells.map((c) => c.trim()).filter(Boolean));
+      continue;
+    }
+    end();
+    lines.push(line);
+  }
+  end();
+  return lines.join('\n');
 }
 
 function startsWith(bytes: Uint8Array, magic: string): boolean {

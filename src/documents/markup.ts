@@ -5,7 +5,7 @@ import { linesOfRows } from './rows.ts';
 
 /** Elements whose words nobody reads. */
 const UNREAD = new Set([
-  ...['script', 'style', 'head', 'template', 'noscript', 'svg', 'math', 'object'],
+  ...['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'math', 'object'],
   // OpenDocument: deleted text, remarks, styles' sample texts and the alternative of a frame.
   ...['text:tracked-changes', 'office:annotation', 'office:forms', 'svg:desc', 'svg:title'],
 ]);

@@ -79,8 +79,13 @@ function linesOfPage(items: readonly PdfItem[], page: number): Line[] {
   return lines;
 }
 
+/** Signs of symbol fonts that no text knows; at the beginning of a line they are bullets. */
+const PRIVATE = /[\ue000-\uf8ff]/g;
+
 function clean(cells: readonly string[]): string[] {
-  return cells.map((cell) => joinSetApartAccents(cell.replace(/\s+/g, ' ').trim())).filter(Boolean);
+  return cells
+    .map((cell) => joinSetApartAccents(cell.replace(PRIVATE, '•').replace(/\s+/g, ' ').trim()))
+    .filter(Boolean);
 }
 
 function wordsOf({ cells }: Line): string {

@@ -1,8 +1,8 @@
 /** Names of languages in the words of lists, to ISO 639-1 codes. */
 import { fold } from './fold.ts';
 
-/** Languages in which lists of Europe name languages, besides each language's own name. */
-const IN_LANGUAGES = ['en', 'cs', 'de', 'fr', 'pl', 'es', 'it', 'sk'] as const;
+/** Languages in which the lists that come name languages, besides each language's own name. */
+const IN_LANGUAGES = ['en', 'cs', 'de', 'fr', 'pl', 'es', 'it', 'sk', 'ja', 'zh', 'uk'] as const;
 /** What people write and CLDR does not, with the codes of libraries (ISO 639-2/B). */
 const ALSO: Readonly<Record<string, string>> = {
   cz: 'cs',

@@ -154,6 +154,12 @@ describe('rows that are no guests', () => {
     expect(list.mistakes).toMatchObject([{ row: 5, reason: 'no-name', leftOut: true }]);
   });
 
+  it('cells beyond the last header are a column to be looked at', async () => {
+    const { table } = await listIn('Company;Language\nAlfa;français ; Deutsch\nBeta;English\n');
+    expect(table.header).toEqual(['Company', 'Language', '']);
+    expect(table.rows[0]?.cells).toEqual(['Alfa', 'français', 'Deutsch']);
+  });
+
   it('placeholders are no values, but Namibia is a country', async () => {
     const { guests } = await listIn(
       'Company;Country;Person;E-mail;Town\nAlfa;NA;N/A;-;nan\nBeta;-;B. One;TBD;Brno\n',

@@ -49,6 +49,16 @@ describe('the text of an uploaded outline', () => {
     ).toBe(text);
     // "čočky" in windows-1250
     expect(await documentText(Uint8Array.from([0xe8, 0x6f, 0xe8, 0x6b, 0x79]))).toBe('čočky');
+    // In windows-1252, told by its letters.
+    const danish = 'Søren søger målere på bølgelængde.';
+    const bytes = Uint8Array.from([...danish].map((c) => c.charCodeAt(0)));
+    expect(await documentText(bytes)).toBe(danish);
+  });
+
+  it('of Markdown has a row of a table on a line, and no signs of bold words', async () => {
+    const text =
+      'We seek a **partner**:\n\n| Part | Value |\n|:---|---|\n| Mirror | 600 mm |\n|| a |';
+    expect(await documentText(strToU8(text))).toBe('We seek a partner:\n\nMirror: 600 mm\na');
   });
 
   it('is read from DOCX by paragraphs, without what was deleted in review', async () => {
