@@ -6,21 +6,28 @@ import { hash, verify } from '@node-rs/argon2';
 import { Problem } from '../domain/problem.ts';
 import type { AppDb } from '../store/app-db.ts';
 import {
-  attemptAllowed,
-  clearFailures,
-  recordFailure,
+  type AttemptLimit,
+  clearAttempts,
   startSession,
+  takeAttempt,
 } from '../store/app-sessions.ts';
-import { passwordHashOf, setPassword, type User } from '../store/app-users.ts';
+import {
+  changeOwnPassword,
+  passwordHashOf,
+  passwordLinkUser,
+  setPassword,
+  type User,
+} from '../store/app-users.ts';
+import { PASSWORD_LENGTH, assertGoodPassword } from './passwords.ts';
 
 export { endSession, endSessionsOf, findSession, type Session } from '../store/app-sessions.ts';
 export { passwordLinkUser, type User } from '../store/app-users.ts';
 
-/**
- * Shorter passwords are guessed from lists; longer ones than this would only cost time (argon2
- * takes any length).
- */
-export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
+export { PASSWORD_LENGTH } from './passwords.ts';
+
+// A person who forgot stops earlier, and a list of passwords is not worth trying. Counted for the
+// account from one address: a stranger elsewhere locks nobody out. Many may sit behind one address.
+const ATTEMPTS = { account: 10, address: 40 } as const;
 
 // The hash of a password that nobody has: an unknown login costs as much time as a wrong password,
 // so it cannot be told apart.
@@ -38,39 +45,77 @@ export async function signIn(
   password: string,
   address: string,
 ): Promise<{ token: string; expires: Date } | null> {
-  const byLogin = `login:${login.trim().toLowerCase().slice(0, 120)}`;
-  const keys = [byLogin, `address:${address}`];
-  if (!attemptAllowed(db, keys)) {
-    throw new Problem(
-      'too-many',
-      'Too many failed attempts. Wait a quarter of an hour, or ask for a new link.',
-      { key: 'missions.error.attempts' },
-    );
-  }
+  const limits = limitsOf(login, address);
+  if (!takeAttempt(db, limits)) throw tooManyAttempts();
+  const user = await userOf(db, login, password);
+  if (!user) return null;
+  clearAttempts(
+    db,
+    limits.map((l) => l.key),
+  );
+  return startSession(db, user.id);
+}
+
+function limitsOf(login: string, address: string): [AttemptLimit, AttemptLimit] {
+  const account = login.trim().toLowerCase().slice(0, 120);
+  return [
+    { key: `login:${account} ${address}`, most: ATTEMPTS.account },
+    { key: `address:${address}`, most: ATTEMPTS.address },
+  ];
+}
+
+function tooManyAttempts(): Problem {
+  return new Problem(
+    'too-many',
+    'Too many failed attempts. Wait a quarter of an hour, or ask for a new link.',
+    { key: 'missions.error.attempts' },
+  );
+}
+
+/** Whose login and password these are, or null. */
+async function userOf(db: AppDb, login: string, password: string): Promise<User | null> {
   const known = passwordHashOf(db, login);
   const right = await verify(
     known?.hash ?? (await (nobody ??= hash('no such account'))),
     password.slice(0, PASSWORD_LENGTH.most),
   );
-  if (!known || !right) {
-    recordFailure(db, keys);
-    return null;
-  }
-  clearFailures(db, byLogin);
-  return startSession(db, known.user.id);
+  return known && right ? known.user : null;
 }
 
 /**
- * Uses a one-time link up. @throws Problem `invalid` for a password that is too short, `forbidden`
+ * Changes the password of somebody who is signed in and knows the present one, and ends all other
+ * sessions.
+ * @returns a new session for the device in hand
+ * @throws Problem `invalid` when the present password is wrong or the new one is no good, `too-many`
+ * after repeated failures
+ */
+export async function changePassword(
+  db: AppDb,
+  user: User,
+  passwords: { present: string; next: string },
+  address: string,
+): Promise<{ token: string; expires: Date }> {
+  const limits = limitsOf(user.login, address);
+  if (!takeAttempt(db, limits)) throw tooManyAttempts();
+  if (!(await userOf(db, user.login, passwords.present)))
+    throw new Problem('invalid', 'The present password is not right. Nothing was changed.', {
+      key: 'missions.error.password-present',
+    });
+  clearAttempts(
+    db,
+    limits.map((l) => l.key),
+  );
+  await assertGoodPassword(passwords.next, [user.login, user.name]);
+  changeOwnPassword(db, user.id, await hash(passwords.next));
+  return startSession(db, user.id);
+}
+
+/**
+ * Uses a one-time link up. @throws Problem `invalid` for a password that is no good, `forbidden`
  * for a used link
  */
 export async function choosePassword(db: AppDb, token: string, password: string): Promise<User> {
-  if (password.length < PASSWORD_LENGTH.least || password.length > PASSWORD_LENGTH.most) {
-    throw new Problem(
-      'invalid',
-      `A password has ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters.`,
-      { key: 'missions.error.password-length' },
-    );
-  }
+  const user = passwordLinkUser(db, token);
+  await assertGoodPassword(password, user ? [user.login, user.name] : []);
   return setPassword(db, token, await hash(password));
 }

@@ -45,12 +45,19 @@ export function openParty(db: AppDb, token: string): PartyView {
   return { link: id, mission: getMission(db, mission), party: getParty(db, mission, party) };
 }
 
+/** Tokens of the links that are open, by party id. */
+export function openLinks(db: AppDb, mission: string): Map<string, string> {
+  const now = db.now().toISOString();
+  return new Map(
+    listLinks(db, mission)
+      .filter((link) => !link.revoked && link.expires > now)
+      .map((link) => [link.party, linkToken(db, link)]),
+  );
+}
+
 /** Tokens of all parties by party id, making the links that are missing or no longer open. */
 export function ensureLinks(db: AppDb, who: Actor, mission: MissionRecord): Map<string, string> {
-  const now = db.now().toISOString();
-  const tokens = new Map<string, string>();
-  for (const link of listLinks(db, mission.id))
-    if (!link.revoked && link.expires > now) tokens.set(link.party, linkToken(db, link));
+  const tokens = openLinks(db, mission.id);
   const missing = listParties(db, mission.id).filter((p) => !tokens.has(p.id));
   if (missing.length === 0) return tokens;
   db.change(who, 'links-make', mission.id, () => {

@@ -11,12 +11,17 @@ export interface Session {
 
 // A working day with its evening; the mission's day itself must not sign anybody out.
 const SESSION_HOURS = 16;
-// Ten wrong guesses in a quarter of an hour: a person who forgot stops earlier, a list of passwords
-// is not worth trying.
-const ATTEMPTS = 10;
+// A session that nobody used so long was left behind on some device. On a mission's day the longest
+// pause is a lunch.
+const IDLE_HOURS = 4;
+// Noted in steps, so that not every page writes.
+const IDLE_STEP_MINUTES = 5;
 const WINDOW_MINUTES = 15;
 
-/** @returns the token for the cookie; only its hash is kept */
+/**
+ * @returns the token for the cookie; only its hash is kept. The cookie may stay as long as a
+ * session can last; what ends earlier is ended here
+ */
 export function startSession(db: AppDb, userId: string): { token: string; expires: Date } {
   const token = randomBytes(32).toString('base64url');
   const now = db.now();
@@ -29,19 +34,34 @@ export function startSession(db: AppDb, userId: string): { token: string; expire
       userId,
       randomBytes(18).toString('base64url'),
       now.toISOString(),
-      expires.toISOString(),
+      idleEnd(now, now).toISOString(),
     );
   return { token, expires };
 }
 
+/** The session of a token; using it puts off the end of one that is idle. */
 export function findSession(db: AppDb, token: string): Session | null {
+  const now = db.now();
   const row = db.sql
     .prepare(
-      'SELECT u.*, s.csrf FROM sessions s JOIN users u ON u.id = s.user WHERE s.hash = ? AND s.expires > ? AND u.disabled = 0',
+      'SELECT u.*, s.csrf, s.made AS began, s.expires AS ends FROM sessions s JOIN users u ON u.id = s.user WHERE s.hash = ? AND s.expires > ? AND u.disabled = 0',
     )
-    .get(hashToken(token), db.now().toISOString()) as
-    (Parameters<typeof toUser>[0] & { csrf: string }) | undefined;
-  return row ? { user: toUser(row), csrf: row.csrf } : null;
+    .get(hashToken(token), now.toISOString()) as
+    (Parameters<typeof toUser>[0] & { csrf: string; began: string; ends: string }) | undefined;
+  if (!row) return null;
+  const ends = idleEnd(new Date(row.began), now);
+  if (ends.getTime() - Date.parse(row.ends) > IDLE_STEP_MINUTES * 60_000)
+    db.sql
+      .prepare('UPDATE sessions SET expires = ? WHERE hash = ?')
+      .run(ends.toISOString(), hashToken(token));
+  return { user: toUser(row), csrf: row.csrf };
+}
+
+/** When a session that was used now ends unless it is used again, at its last hour at the latest. */
+function idleEnd(began: Date, now: Date): Date {
+  return new Date(
+    Math.min(began.getTime() + SESSION_HOURS * 3_600_000, now.getTime() + IDLE_HOURS * 3_600_000),
+  );
 }
 
 export function endSession(db: AppDb, token: string): void {
@@ -53,30 +73,33 @@ export function endSessionsOf(db: AppDb, userId: string): number {
   return db.sql.prepare('DELETE FROM sessions WHERE user = ?').run(userId).changes;
 }
 
-/**
- * Whether another attempt is allowed for any of the keys (the account, the address). Counts
- * nothing.
- */
-export function attemptAllowed(db: AppDb, keys: readonly string[]): boolean {
-  const since = windowStart(db);
-  const count = db.sql.prepare('SELECT count(*) AS n FROM attempts WHERE key = ? AND at > ?');
-  return keys.every((key) => (count.get(key, since) as { n: number }).n < ATTEMPTS);
+/** Whose attempts are counted, and how many of them may fail within a quarter of an hour. */
+export interface AttemptLimit {
+  key: string;
+  most: number;
 }
 
-export function recordFailure(db: AppDb, keys: readonly string[]): void {
-  db.sql
+/**
+ * Counts an attempt before it is looked at, so that many at once count as many.
+ * @returns false when one of the limits is reached; then nothing is counted
+ */
+export function takeAttempt(db: AppDb, limits: readonly AttemptLimit[]): boolean {
+  return db.sql
     .transaction(() => {
       db.sql.prepare('DELETE FROM attempts WHERE at <= ?').run(windowStart(db));
-      for (const key of keys)
-        db.sql
-          .prepare('INSERT INTO attempts (key, at) VALUES (?, ?)')
-          .run(key, db.now().toISOString());
+      const count = db.sql.prepare('SELECT count(*) AS n FROM attempts WHERE key = ?');
+      if (limits.some(({ key, most }) => (count.get(key) as { n: number }).n >= most)) return false;
+      const add = db.sql.prepare('INSERT INTO attempts (key, at) VALUES (?, ?)');
+      for (const { key } of limits) add.run(key, db.now().toISOString());
+      return true;
     })
     .immediate();
 }
 
-export function clearFailures(db: AppDb, key: string): void {
-  db.sql.prepare('DELETE FROM attempts WHERE key = ?').run(key);
+/** Takes the failures of a key back: whoever got in is no guesser. */
+export function clearAttempts(db: AppDb, keys: readonly string[]): void {
+  const remove = db.sql.prepare('DELETE FROM attempts WHERE key = ?');
+  for (const key of keys) remove.run(key);
 }
 
 function windowStart(db: AppDb): string {

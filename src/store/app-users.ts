@@ -101,10 +101,19 @@ export function setPassword(db: AppDb, token: string, passwordHash: string): Use
           'This link was used already or is out of date. Ask for a new one.',
           { key: 'missions.error.password-link' },
         );
-      db.sql.prepare('DELETE FROM password_links WHERE user = ?').run(user.id);
-      db.sql.prepare('UPDATE users SET password = ? WHERE id = ?').run(passwordHash, user.id);
-      db.sql.prepare('DELETE FROM sessions WHERE user = ?').run(user.id);
+      changeOwnPassword(db, user.id, passwordHash);
       return user;
+    })
+    .immediate();
+}
+
+/** Sets the password of an account and ends all its sessions; the caller has checked who asks. */
+export function changeOwnPassword(db: AppDb, userId: string, passwordHash: string): void {
+  db.sql
+    .transaction(() => {
+      db.sql.prepare('DELETE FROM password_links WHERE user = ?').run(userId);
+      db.sql.prepare('UPDATE users SET password = ? WHERE id = ?').run(passwordHash, userId);
+      db.sql.prepare('DELETE FROM sessions WHERE user = ?').run(userId);
     })
     .immediate();
 }

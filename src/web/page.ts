@@ -77,12 +77,16 @@ function hiddenIn({ office }: Site): ReadonlySet<string> {
   }
 }
 
-/** Where visitors reach the server: the setting, else what the request says. */
+/**
+ * Where visitors reach the server: the setting, else the address at which this request arrived.
+ * Never what the request says of it: whoever sends it could name any host, and the links in papers
+ * and letters would lead there.
+ */
 export function originOf(settings: Settings, request: Request): string {
-  return (
-    settings.publicUrl?.replace(/\/+$/, '') ??
-    `${request.protocol}://${request.get('host') ?? 'localhost'}`
-  );
+  if (settings.publicUrl) return settings.publicUrl.replace(/\/+$/, '');
+  const { localAddress = '127.0.0.1', localPort = settings.port } = request.socket;
+  const address = localAddress.replace(/^::ffff:/, '');
+  return `http://${address.includes(':') ? `[${address}]` : address}:${localPort}`;
 }
 
 /** Sends a reply; pages are revalidated by ETag on every visit, so a new build shows at once. */

@@ -4,11 +4,13 @@
  */
 import { Router, type RequestHandler } from 'express';
 import {
+  changePassword,
   choosePassword,
   endSession,
   endSessionsOf,
   PASSWORD_LENGTH,
   passwordLinkUser,
+  type Session,
   signIn,
 } from '../../desk/accounts.ts';
 import { Problem } from '../../domain/problem.ts';
@@ -38,20 +40,12 @@ export function accessPart(site: Site, lang: Lang): Router {
   router.post('/sign-out', forms(), postSignOut(site, lang));
   router.get(
     '/account',
-    forOffice(site, lang, 'missions.read', (v) => ({
-      view: 'mission-account',
-      title: v.t('missions.account.title'),
-      model: {
-        name: v.session.user.name,
-        login: v.session.user.login,
-        role: v.t(`missions.role.${v.session.user.role}`),
-        csrf: v.session.csrf,
-      },
-    })),
+    forOffice(site, lang, 'missions.read', (visit) => accountPage(visit)),
   );
+  router.post('/account', forms(), postAccount(site, lang));
   router.get(
     '/account/:token',
-    show((visit) => passwordPage(site, visit, false)),
+    show((visit) => passwordPage(site, visit)),
   );
   router.post('/account/:token', forms(), postPassword(site, lang));
   return router;
@@ -82,7 +76,7 @@ function postSignIn(site: Site, lang: Lang): RequestHandler {
         officeOf(site).db,
         login,
         visit.form.get('password') ?? '',
-        request.ip ?? '',
+        visit.sender,
       );
       if (!opened)
         return send(
@@ -113,7 +107,58 @@ function postSignOut(site: Site, lang: Lang): RequestHandler {
     });
 }
 
-function passwordPage(site: Site, visit: Visit, short: boolean): PageReply {
+function accountPage(
+  visit: Visit & { session: Session },
+  fault?: Problem,
+): PageReply & { unlisted: true } {
+  const { user, csrf } = visit.session;
+  return {
+    view: 'mission-account',
+    title: visit.t('missions.account.title'),
+    status: fault ? 400 : 200,
+    unlisted: true,
+    model: {
+      name: user.name,
+      login: user.login,
+      role: visit.t(`missions.role.${user.role}`),
+      csrf,
+      ...PASSWORD_LENGTH,
+      fault: faultOf(visit, fault),
+      changed: visit.query.has('changed'),
+    },
+  };
+}
+
+function faultOf({ t }: Visit, fault: Problem | undefined): string {
+  return fault?.key ? t(`${fault.key}.text`, fault.parameters) : '';
+}
+
+/** The own password: whoever is signed in says the present one and the next. */
+function postAccount(site: Site, lang: Lang): RequestHandler {
+  return (request, response) =>
+    site.source.use(async (context) => {
+      const visit = visitOf(site, context, lang, request, response);
+      const session = sessionOf(site, request);
+      if (!session) return response.redirect(303, `/${lang}/sign-in`);
+      checkPost(request, visit, session);
+      const [present, next] = ['present', 'password'].map((name) => visit.form.get(name) ?? '');
+      try {
+        const opened = await changePassword(
+          officeOf(site).db,
+          session.user,
+          { present: present!, next: next! },
+          visit.sender,
+        );
+        setSessionCookie(response, site.settings, opened.token, opened.expires);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
+        return send(site, visit, accountPage({ ...visit, session }, error), request, response);
+      }
+      response.redirect(303, `/${lang}/account?changed=1`);
+    });
+}
+
+function passwordPage(site: Site, visit: Visit, fault?: Problem): PageReply {
   const user = passwordLinkUser(officeOf(site).db, visit.params.token ?? '');
   if (!user)
     throw new Problem(
@@ -124,8 +169,8 @@ function passwordPage(site: Site, visit: Visit, short: boolean): PageReply {
   return {
     view: 'mission-password',
     title: visit.t('missions.password.title'),
-    status: short ? 400 : 200,
-    model: { login: user.login, least: PASSWORD_LENGTH.least, most: PASSWORD_LENGTH.most, short },
+    status: fault ? 400 : 200,
+    model: { login: user.login, ...PASSWORD_LENGTH, fault: faultOf(visit, fault) },
   };
 }
 
@@ -145,7 +190,7 @@ function postPassword(site: Site, lang: Lang): RequestHandler {
         return send(
           site,
           visit,
-          { ...passwordPage(site, visit, true), unlisted: true },
+          { ...passwordPage(site, visit, error), unlisted: true },
           request,
           response,
         );

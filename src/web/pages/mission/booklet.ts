@@ -5,14 +5,15 @@
 import { renderSVG } from 'uqr';
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
+import { may } from '../../../domain/role.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import type { FitReason } from '../../../desk/fit.ts';
+import { openLinks } from '../../../desk/links.ts';
 import { missionMatrix } from '../../../desk/matrix.ts';
 import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { PageReply } from '../../visit.ts';
 import { clockOf, dayName, missionName, missionOf, regional } from './frame.ts';
-import { linkTokens } from './papers.ts';
 import { linkLanguage } from './parties.ts';
 
 const LANGUAGES = ['en', 'cs'] as const;
@@ -29,7 +30,7 @@ export async function bookletPage(visit: OfficeVisit): Promise<PageReply> {
   const lines = only ? all.filter((l) => l.guest.id === only || l.host.id === only) : all;
   const matrix = await missionMatrix(visit.office, mission);
   const cells = new Map(matrix.cells.map((c) => [`${c.guest} ${c.host}`, c]));
-  const tokens = linkTokens(visit);
+  const token = only ? keyOf(visit, mission, only) : undefined;
   const parties = new Map(
     lines.flatMap(
       (l) =>
@@ -63,7 +64,7 @@ export async function bookletPage(visit: OfficeVisit): Promise<PageReply> {
           visit,
           p,
           lines,
-          `${visit.origin}/${linkLanguage(p, visit.lang)}/m/${tokens.get(p.id) ?? ''}`,
+          token && `${visit.origin}/${linkLanguage(p, visit.lang)}/m/${token}`,
         ),
       ),
       briefs: lines.map((l) =>
@@ -71,6 +72,16 @@ export async function bookletPage(visit: OfficeVisit): Promise<PageReply> {
       ),
     },
   };
+}
+
+/**
+ * The key of the one party that a booklet is for. The booklet of all goes through many hands and
+ * bears none; who only looks at missions sees none.
+ */
+function keyOf(visit: OfficeVisit, mission: MissionRecord, party: string): string | undefined {
+  return may(visit.session.user.role, 'missions.write')
+    ? openLinks(visit.office.db, mission.id).get(party)
+    : undefined;
 }
 
 function daysOf(mission: MissionRecord, lang: string): string {
@@ -116,14 +127,13 @@ function partyPageOf(
   visit: OfficeVisit,
   party: PartyRecord,
   lines: readonly TimetableLine[],
-  link: string,
+  link: string | undefined,
 ) {
   const own = lines.filter((l) => l.guest.id === party.id || l.host.id === party.id);
   return {
     name: party.name,
     from: [party.town, party.country].filter(Boolean).join(', '),
-    qr: renderSVG(link, { border: 1 }),
-    link,
+    qr: link ? renderSVG(link, { border: 1 }) : '',
     meetings: own.map((l) => ({
       time: `${dayShort(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`,
       name: (l.guest.id === party.id ? l.host : l.guest).name,

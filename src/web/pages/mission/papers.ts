@@ -1,6 +1,5 @@
 /** The papers of a mission: timetables by time, table and party, sheets, and the calendars. */
 import { listCalendar } from '../../../desk/publishing.ts';
-import { ensureLinks } from '../../../desk/links.ts';
 import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
 import { partyOf } from '../../../desk/plan-input.ts';
 import { listParties } from '../../../desk/parties.ts';
@@ -8,6 +7,7 @@ import type { CalendarMeeting } from '../../../domain/mission-record.ts';
 import { calendarText, cancellationText, type CalendarFile } from '../../../papers/calendar.ts';
 import { workbook, XLSX_TYPE, type TableSheet } from '../../../papers/workbook.ts';
 import type { OfficeVisit, PartyVisit } from '../../access/guard.ts';
+import { may } from '../../../domain/role.ts';
 import { Fields } from '../../fields.ts';
 import type { Translate } from '../../locales.ts';
 import type { Reply, Visit } from '../../visit.ts';
@@ -26,6 +26,9 @@ export function papersPage(visit: OfficeVisit): Reply {
     model: {
       mission: frameOf(visit, mission, 'papers'),
       published: lines !== null,
+      keyed: may(visit.session.user.role, 'missions.write')
+        ? partiesOf(lines ?? []).map(({ id, name }) => ({ id, name }))
+        : [],
       pdf: visit.settings.browser !== undefined,
       views: VIEWS.map((v) => ({
         label: visit.t(`missions.papers.by.${v}`),
@@ -35,6 +38,11 @@ export function papersPage(visit: OfficeVisit): Reply {
       groups: grouped(visit, lines ?? [], by),
     },
   };
+}
+
+function partiesOf(lines: readonly TimetableLine[]): TimetableLine['guest'][] {
+  const parties = new Map(lines.flatMap((l) => [l.guest, l.host]).map((p) => [p.id, p]));
+  return [...parties.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 function grouped(visit: Visit, lines: readonly TimetableLine[], by: (typeof VIEWS)[number]) {
@@ -179,6 +187,7 @@ function calendarFile(visit: PartyVisit): CalendarFile {
   return {
     name: `${missionName(mission, visit.lang)} – ${party.name}`,
     timezone: mission.settings.timezone,
+    // An entry is forwarded to colleagues, so it bears no link that opens the party's pages.
     // RFC 5546 asks for an organiser; an office without an address is named by one that leads
     // nowhere (RFC 2606).
     organiser: {
@@ -193,7 +202,6 @@ function calendarFile(visit: PartyVisit): CalendarFile {
         names.get(partyOf(partyOf(m.guest) === party.id ? m.host : m.guest)) ?? '',
         missionName(mission, visit.lang),
       ),
-      url: `${visit.origin}/${visit.lang}/m/${visit.token}/timetable`,
     })),
   };
 }
@@ -211,9 +219,4 @@ function entryWords(
       { party: other, mission, place: m.place },
     ),
   };
-}
-
-/** Tokens of the parties' links, for QR codes on paper. */
-export function linkTokens(visit: OfficeVisit): Map<string, string> {
-  return ensureLinks(visit.office.db, visit.actor, missionOf(visit));
 }
