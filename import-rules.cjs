@@ -134,6 +134,12 @@ const PLACES = [
     holds: 'what leaves as a file: calendars (iTIP), workbooks, PDF; time zones',
     may: ['src/domain'],
   },
+  {
+    place: 'src/intake',
+    holds:
+      "a sender's file as fields of records, and what it would change in those that stand; pure",
+    may: ['indexer/intake.ts', 'src/domain', 'src/language', 'src/workbook'],
+  },
   { place: 'src/config.ts', holds: 'the settings', may: ['src/domain'] },
   {
     place: 'src/context.ts',
@@ -170,6 +176,7 @@ const PLACES = [
       'src/config.ts',
       'src/context.ts',
       'src/domain',
+      'src/intake',
       'src/language',
       'src/matching',
       'src/missions',
@@ -189,6 +196,7 @@ const PLACES = [
       'src/desk/table-file.ts',
       'src/domain',
       'src/fair-queue.ts',
+      'src/intake',
       'src/program.mjs',
       'src/tables',
     ],

@@ -2,7 +2,7 @@ import type { ClusterProfile } from '../../src/domain/cluster.ts';
 import type { Concept } from '../../src/domain/concept.ts';
 import type { Defect } from '../../src/domain/defect.ts';
 import { defectAt, type ValidRow } from '../row.ts';
-import { idSource, slug } from './ids.ts';
+import { idSource, slug } from '../../src/language/ids.ts';
 
 const LANGUAGES = ['cs', 'en', 'de'] as const;
 

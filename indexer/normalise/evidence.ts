@@ -4,7 +4,7 @@ import type { NeedFacts } from '../../src/domain/need.ts';
 import { inLanguage, type Text } from '../../src/domain/text.ts';
 import { TABLE_NAMES, type TableName } from '../../src/domain/workbook.ts';
 import type { ValidRow, ValidRows } from '../row.ts';
-import { idSource, slug } from './ids.ts';
+import { idSource, slug } from '../../src/language/ids.ts';
 import { defined } from './organisations.ts';
 import { lastYear } from './years.ts';
 

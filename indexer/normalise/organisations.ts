@@ -7,7 +7,7 @@ import {
 import { inLanguage } from '../../src/domain/text.ts';
 import { fold } from '../../src/language/fold.ts';
 import type { ValidRow } from '../row.ts';
-import { idSource, slug } from './ids.ts';
+import { idSource, slug } from '../../src/language/ids.ts';
 
 /** Words that say: this one is a member. Every other word makes a prospect. */
 const MEMBER_WORDS = ['sourced', 'member', 'clen', 'yes', 'ano'];

@@ -3,7 +3,7 @@ import type { Defect } from '../../src/domain/defect.ts';
 import type { Organisation, Presence } from '../../src/domain/organisation.ts';
 import { inLanguage } from '../../src/domain/text.ts';
 import { defectAt, type ValidRow } from '../row.ts';
-import { idSource, slug } from './ids.ts';
+import { idSource, slug } from '../../src/language/ids.ts';
 import { defined } from './organisations.ts';
 
 /**

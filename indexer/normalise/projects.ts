@@ -3,7 +3,7 @@ import type { Evidence, Ownership, ProjectFacts } from '../../src/domain/evidenc
 import { inLanguage } from '../../src/domain/text.ts';
 import { defectAt, type ValidRow } from '../row.ts';
 import type { EvidenceRow } from './evidence.ts';
-import { idSource, slug } from './ids.ts';
+import { idSource, slug } from '../../src/language/ids.ts';
 import { defined } from './organisations.ts';
 import { nameKey } from '../../src/language/name-key.ts';
 import { lastYear } from './years.ts';

@@ -17,7 +17,7 @@ import type { FileRows } from './input-file.ts';
 import { parseJson } from './parse-json.ts';
 import { jsonLd } from './refusals.ts';
 import { instrumentList, readInstruments } from './instruments.ts';
-import { columnKey } from './tables.ts';
+import { columnKey } from './table-header.ts';
 
 type Entry = Record<string, unknown>;
 /** Where the n-th entry of a list stands; entry -1 is the document itself. */

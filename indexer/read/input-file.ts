@@ -1,4 +1,5 @@
 import type { Defect } from '../../src/domain/defect.ts';
+import type { TableName } from '../../src/domain/workbook.ts';
 import type { CodePage } from '../../src/tables/code-pages.ts';
 import type { RawRow } from '../row.ts';
 
@@ -13,7 +14,35 @@ export interface FileRows {
   rows: RawRow[];
   defects: Defect[];
   profile?: { file: string; value: unknown };
+  /** Its sheets whose columns its sender may say, where there are such. */
+  sheets?: SheetFound[];
 }
+
+/** A sheet with the columns that were understood. */
+export interface SheetFound {
+  /** Absent for a file that is one table. */
+  sheet?: string;
+  /** Knows the same headers again (`headersKey`). */
+  key: string;
+  /** Null for a sheet that is none of ours as far as its headers tell. */
+  table: TableName | null;
+  columns: {
+    header: string;
+    /** Our column; absent where it is not known or shall be left aside. */
+    means?: string;
+    samples: string[];
+  }[];
+  /** Rows below the header. */
+  rows: number;
+}
+
+/**
+ * Which column of a table is which of ours, as its sender said it, by `headersKey`; an empty name
+ * leaves the column aside.
+ */
+export type ColumnsSaid = Readonly<
+  Record<string, { table: TableName; columns: Readonly<Record<string, string>> }>
+>;
 
 /** What the rows of a table mean; recognised by the headers unless the user says it. */
 export const FORMATS = ['tables', 'uniquip', 'cordis', 'roadmap'] as const;
@@ -29,6 +58,9 @@ export interface ReadOptions {
   encoding?: CodePage;
   /** Left out when absent. */
   hidden?: (typeof HIDDEN_WAYS)[number];
+  /** Whose the rows are that name nobody. */
+  owner?: string;
+  columns?: ColumnsSaid;
 }
 
 /** What tells apart two readings of the same files; empty when nothing was said. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Defect } from '../../src/domain/defect.ts';
-import { ASIDE_SHEETS } from '../../src/domain/workbook.ts';
+import { ASIDE_SHEETS, type TableName } from '../../src/domain/workbook.ts';
 import { defectAt, type ReadResult } from '../row.ts';
 import { cordisTable, readCordisLines, readCordisTable } from './cordis.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
@@ -25,6 +25,7 @@ import { encodingDefects, hiddenDefects, mergedDefects } from './remarks.ts';
 import { readRoadmap, roadmapHeader } from './roadmap.ts';
 import { readThesaurus, type ThesaurusFile } from './skos.ts';
 import { isSettingsSheet, readSettingsSheet } from './settings-sheet.ts';
+import { saidOf, sheetFound } from './said-columns.ts';
 import { readTable, tableOf } from './tables.ts';
 import { isUniquip, readUniquip } from './uniquip.ts';
 import { readOds } from '../../src/tables/ods.ts';
@@ -142,7 +143,7 @@ export async function readFile(
     thesaurus.push({ name: file.name, text: decoded.text, form: container });
     return { rows: [], defects: told };
   }
-  const read = readText(container, decoded.text, file.name, options.format);
+  const read = readText(container, decoded.text, file.name, options);
   return { ...read, defects: [...told, ...read.defects] };
 }
 
@@ -164,11 +165,11 @@ function readText(
   container: 'csv' | 'json' | 'yaml' | 'xml',
   text: string,
   name: string,
-  format?: Format,
+  options: ReadOptions,
 ): FileRows {
   switch (container) {
     case 'csv':
-      return readCsv(text, name, format);
+      return readCsv(text, name, options);
     case 'yaml':
       return readYaml(text, name);
     case 'json':
@@ -203,7 +204,7 @@ function readWorkbook(
   const parts = facts
     .map((g) => (options.hidden === 'take' ? g : withoutHidden(g)))
     .filter((g) => g.rows.some((r) => r.some((c) => c.trim())))
-    .map((g) => readGrid(g, options.format));
+    .map((g) => readGrid(g, options));
   const hasTables = parts.some((p) => p.rows.length > 0 || p.profile);
   const profile = parts.find((p) => p.profile)?.profile;
   return told(
@@ -214,6 +215,7 @@ function readWorkbook(
         ...facts.flatMap((g) => [...hiddenDefects(g, options.hidden), ...mergedDefects(g)]),
         ...parts.flatMap((p) => (hasTables ? p.defects.map(coverRemark) : p.defects)),
       ],
+      sheets: parts.flatMap((p) => p.sheets ?? []),
       ...(profile && { profile }),
     },
     file.name,
@@ -255,27 +257,42 @@ function told(read: FileRows, file: string): FileRows {
   };
 }
 
-function readCsv(text: string, name: string, format?: Format): FileRows {
+function readCsv(text: string, name: string, options: ReadOptions): FileRows {
   const { grid, defects } = parseCsv(text, { file: name });
-  const read = readGrid(grid, format);
-  return told({ rows: read.rows, defects: [...defects, ...read.defects] }, name);
+  const { rows, sheets, defects: own } = readGrid(grid, options);
+  return told({ rows, sheets, defects: [...defects, ...own] }, name);
 }
 
 /** Rows of a table: ours, an inventory, CORDIS or a list of infrastructures. */
-function readGrid(grid: Grid, format?: Format): FileRows {
+function readGrid(grid: Grid, options: ReadOptions): FileRows {
+  const { format, owner } = options;
   if (isSettingsSheet(grid))
     return {
       rows: [],
       defects: [],
       profile: { file: grid.place.file, value: readSettingsSheet(grid) },
     };
+  const said = saidOf(grid, options.columns);
+  if (said) return readOurs(grid, said.table, options);
   const cordis = !format || format === 'cordis' ? cordisTable(grid) : null;
   if (cordis) return readCordisTable(grid, cordis);
   const roadmap = !format || format === 'roadmap' ? roadmapHeader(grid) : -1;
   if (roadmap >= 0) return readRoadmap(grid, roadmap);
-  if (format === 'uniquip' || (!format && isUniquip(grid))) return readUniquip(grid);
+  if (format === 'uniquip' || (!format && isUniquip(grid))) return readUniquip(grid, owner);
   const table = !format || format === 'tables' ? tableOf(grid) : null;
-  return table ? readTable(grid, table) : { rows: [], defects: [unknownTable(grid, format)] };
+  if (table) return readOurs(grid, table, options);
+  return {
+    rows: [],
+    defects: [unknownTable(grid, format)],
+    sheets: [sheetFound(grid, null)],
+  };
+}
+
+function readOurs(grid: Grid, table: TableName, options: ReadOptions): FileRows {
+  return {
+    ...readTable(grid, table, options),
+    sheets: [sheetFound(grid, table, saidOf(grid, options.columns)?.header)],
+  };
 }
 
 function unknownTable({ place, rows }: Grid, format?: Format) {

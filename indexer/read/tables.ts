@@ -7,47 +7,13 @@ import {
   type ColumnDefinition,
   type TableName,
 } from '../../src/domain/workbook.ts';
-import { FOREIGN_HEADERS, FOREIGN_SHEETS } from '../../src/domain/foreign-headers.ts';
+import { FOREIGN_SHEETS } from '../../src/domain/foreign-headers.ts';
 import { defectAt, type RawRow } from '../row.ts';
 import { nearestTo } from '../../src/language/did-you-mean.ts';
 import { columnLetter, headerKey, type Grid } from '../../src/tables/grid.ts';
-
-/** Titles and remarks may stand above the header; nobody puts more than this. */
-const HEADER_WITHIN = 20;
-
-const LANGUAGES: Readonly<Record<string, string>> = {
-  cs: 'cs',
-  cz: 'cs',
-  czech: 'cs',
-  cesky: 'cs',
-  cestina: 'cs',
-  en: 'en',
-  english: 'en',
-  anglicky: 'en',
-  anglictina: 'en',
-  englisch: 'en',
-  angielski: 'en',
-  anglais: 'en',
-  tschechisch: 'cs',
-  de: 'de',
-  german: 'de',
-  deutsch: 'de',
-  allemand: 'de',
-  nemecky: 'de',
-  sk: 'sk',
-  slovak: 'sk',
-  slovensky: 'sk',
-  pl: 'pl',
-  polish: 'pl',
-  polsky: 'pl',
-};
-
-interface Header {
-  row: number;
-  /** Column key (`town`, `title_cs`) per position; absent where the column is not known. */
-  keys: readonly (string | undefined)[];
-  cells: readonly string[];
-}
+import type { ReadOptions } from './input-file.ts';
+import { saidOf } from './said-columns.ts';
+import { findHeader, type Header } from './table-header.ts';
 
 /**
  * Which table a grid is: by its name, else by the headers that fit best; null when it is none of
@@ -73,11 +39,15 @@ export function tableOf(grid: Grid): TableName | null {
 }
 
 /** Rows of a grid that is the given table. */
-export function readTable(grid: Grid, table: TableName): { rows: RawRow[]; defects: Defect[] } {
-  const header = findHeader(grid, table);
-  const lacking = header
-    ? missing(header, table)
-    : [...tableDefinition(table).columns.filter((c) => c.required)];
+export function readTable(
+  grid: Grid,
+  table: TableName,
+  { owner, columns }: Pick<ReadOptions, 'owner' | 'columns'> = {},
+): { rows: RawRow[]; defects: Defect[] } {
+  const header = saidOf(grid, columns)?.header ?? findHeader(grid, table);
+  const lacking = (
+    header ? missing(header, table) : [...tableDefinition(table).columns.filter((c) => c.required)]
+  ).filter((c) => c.id !== 'member' || owner === undefined);
   if (!header || lacking.length)
     return { rows: [], defects: [noHeader(grid, table, header, lacking)] };
   const place = { ...grid.place };
@@ -86,14 +56,17 @@ export function readTable(grid: Grid, table: TableName): { rows: RawRow[]; defec
     if (k) headers[k] ??= (header.cells[i] ?? '').trim();
   });
   const rows: RawRow[] = [];
+  const owned = tableDefinition(table).columns.some((c) => c.id === 'member');
   for (let r = header.row + 1; r < grid.rows.length; r++) {
     const row = rowOf(grid.rows[r] ?? [], header);
-    if (row) rows.push({ table, place: { ...place, row: r + 1 }, headers, ...row });
+    if (!row) continue;
+    const cells = owned && owner !== undefined ? { member: owner, ...row.cells } : row.cells;
+    rows.push({ table, place: { ...place, row: r + 1 }, headers, ...row, cells });
   }
   return {
     rows,
     defects: [
-      ...unknownColumns(grid, header, table),
+      ...(header.aside ? [] : unknownColumns(grid, header, table)),
       ...sameColumns(grid, header),
       ...overflows(grid, header),
     ],
@@ -113,53 +86,6 @@ function rowOf(cells: readonly string[], header: Header): Pick<RawRow, 'cells' |
   });
   if (!Object.keys(known).length) return null;
   return Object.keys(extra).length ? { cells: known, extra } : { cells: known };
-}
-
-/** The row among the first ones that holds the most headers we know. */
-function findHeader(grid: Grid, table: TableName): Header | null {
-  let best: Header | null = null;
-  let most = 0;
-  grid.rows.slice(0, HEADER_WITHIN).forEach((cells, row) => {
-    const keys = cells.map((c) => columnKey(c, table));
-    const known = new Set(keys.filter(Boolean)).size;
-    if (known > most) {
-      most = known;
-      best = { row, keys, cells };
-    }
-  });
-  return best;
-}
-
-/** Our column for a header: `Název (česky)`, `Name CS` and `name_cs` are all `name_cs`. */
-export function columnKey(header: string, table: TableName): string | undefined {
-  const key = headerKey(header.replace(/\*/g, ''));
-  if (!key) return undefined;
-  const plain = columnNamed(key, table);
-  if (plain) return plain.id;
-  const words = key.split(' ');
-  const lang = LANGUAGES[words.at(-1) ?? ''];
-  const column =
-    lang === undefined ? undefined : columnNamed(words.slice(0, -1).join(' '), table, 'words');
-  return column && `${column.id}_${lang}`;
-}
-
-/**
- * A column's own names go before the other headers that are understood: `Popis` is the note of an
- * instrument, elsewhere the title. Headers of other languages come last.
- */
-function columnNamed(
-  key: string,
-  table: TableName,
-  type?: ColumnDefinition['type'],
-): ColumnDefinition | undefined {
-  const columns = (TABLES[table].columns as readonly ColumnDefinition[]).filter(
-    (c) => !type || c.type === type,
-  );
-  return (
-    columns.find((c) => [c.id, c.cs, c.en].some((n) => headerKey(n) === key)) ??
-    columns.find((c) => c.also?.some((n) => headerKey(n) === key)) ??
-    columns.find((c) => FOREIGN_HEADERS[c.id]?.some((n) => headerKey(n) === key))
-  );
 }
 
 function missing(header: Header, table: TableName): ColumnDefinition[] {

@@ -72,10 +72,11 @@ export function isUniquip(grid: Grid): boolean {
   );
 }
 
-export function readUniquip(grid: Grid): FileRows {
+/** @param said whose inventory it is; without it the name of the file tells */
+export function readUniquip(grid: Grid, said?: string): FileRows {
   const header = (grid.rows[0] ?? []).map(plainHeader);
   const position = new Map(header.map((h, i) => [h, i]));
-  const owner = inventoryOwner(grid.place.file);
+  const owner = said ?? inventoryOwner(grid.place.file);
   const defects: Defect[] = [...columnDefects(grid, header)];
   const rows: RawRow[] = [];
   const lengths: number[] = [];
@@ -88,8 +89,8 @@ export function readUniquip(grid: Grid): FileRows {
     lengths.push(cell('description').length);
   });
   defects.push(...cutDescriptions(grid.place, lengths));
-  const organisation = impliedOwner(owner, grid.place);
-  return { rows: rows.length ? [organisation, ...rows] : [], defects };
+  const organisation = said === undefined ? [impliedOwner(owner, grid.place)] : [];
+  return { rows: rows.length ? [...organisation, ...rows] : [], defects };
 }
 
 function equipmentRow(cell: CellOf, place: Place, owner: string, defects: Defect[]): RawRow | null {

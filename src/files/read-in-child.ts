@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { type FairQueue, fairQueue } from '../fair-queue.ts';
 import { programPart } from '../program.mjs';
+import type { Said } from '../intake/taken.ts';
 import type { CodePage } from '../tables/code-pages.ts';
 import type { ReaderKind, ReadValue } from './readers.ts';
 
@@ -35,6 +36,8 @@ export interface SentFile {
   bytes: Uint8Array;
   /** Code page of text that is not Unicode, when the visitor says it. */
   encoding?: CodePage;
+  /** What else its sender says of it, for the readers that take it. */
+  said?: Said;
 }
 
 export interface ChildRequest extends SentFile {

@@ -1,3 +1,4 @@
+import type { Said } from '../intake/taken.ts';
 import type { CodePage } from '../tables/code-pages.ts';
 
 /**
@@ -12,6 +13,9 @@ export const READERS = {
   /** XLSX, ODS or CSV: the sheets of a guest list as texts. */
   table: async (bytes: Uint8Array, name: string, encoding?: CodePage) =>
     (await import('../desk/table-file.ts')).readGuestFile(name, bytes, encoding),
+  /** Any input of the catalogue: its rows as fields of records. */
+  catalogue: async (bytes: Uint8Array, name: string, _encoding?: CodePage, said?: Said) =>
+    (await import('../intake/take-file.ts')).takeFile(bytes, name, said),
 };
 
 export type ReaderKind = keyof typeof READERS;

@@ -10,9 +10,9 @@ process.once('message', (request: ChildRequest) => {
   void read(request).then((answer) => process.send?.(answer, () => process.exit()));
 });
 
-async function read({ kind, bytes, name, encoding }: ChildRequest): Promise<ChildAnswer> {
+async function read({ kind, bytes, name, encoding, said }: ChildRequest): Promise<ChildAnswer> {
   try {
-    return { kind: 'value', value: await READERS[kind](bytes, name, encoding) };
+    return { kind: 'value', value: await READERS[kind](bytes, name, encoding, said) };
   } catch (error) {
     if (ranOutOfMemory(error)) return { kind: 'memory' };
     if (!(error instanceof Problem)) return { kind: 'fault', stack: stackOf(error) };

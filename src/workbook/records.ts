@@ -3,6 +3,7 @@ import { settingPointer } from '../domain/setting-path.ts';
 import { settingRows } from './settings-sheet.ts';
 import { rowCells, sheetColumns, headerById } from './cells.ts';
 import type { CatalogueInput } from '../domain/catalogue-input.ts';
+import type { ClusterProfile } from '../domain/cluster.ts';
 import {
   EXTRA,
   pairId,
@@ -21,7 +22,7 @@ export function recordsOfCatalogue(input: CatalogueInput): NewRecord[] {
     table: 'settings' as const,
     id: SETTINGS_ID,
     organisation: '',
-    fields: Object.fromEntries(settingRows(input.profile, settingPointer)),
+    fields: settingsFields(input.profile),
   };
   const tables = tableRows(input);
   return [
@@ -30,6 +31,11 @@ export function recordsOfCatalogue(input: CatalogueInput): NewRecord[] {
       tables[table].map((row) => recordOf(table, fieldsOf(table, row))),
     ),
   ];
+}
+
+/** The cluster's settings as JSON pointers and their values. */
+export function settingsFields(profile: ClusterProfile): RecordFields {
+  return Object.fromEntries(settingRows(profile, settingPointer));
 }
 
 /** A record of a table with the key that its fields give it. */

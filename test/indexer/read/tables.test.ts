@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { columnKey, readTable, tableOf } from '../../../indexer/read/tables.ts';
+import { columnKey } from '../../../indexer/read/table-header.ts';
+import { readTable, tableOf } from '../../../indexer/read/tables.ts';
 import { TABLES, TABLE_NAMES, tableDefinition } from '../../../src/domain/workbook.ts';
 
 const grid = (file: string, ...rows: string[][]) => ({ place: { file }, rows });

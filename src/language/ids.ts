@@ -1,4 +1,4 @@
-import { fold } from '../../src/language/fold.ts';
+import { fold } from './fold.ts';
 
 /**
  * Short id from words: folded, hyphens, at most `length` characters. Empty when there is no letter

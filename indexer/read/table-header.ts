@@ -1,0 +1,90 @@
+/** The header of a table of ours: where it stands, and which of its columns is which of ours. */
+import { FOREIGN_HEADERS } from '../../src/domain/foreign-headers.ts';
+import { TABLES, type ColumnDefinition, type TableName } from '../../src/domain/workbook.ts';
+import { headerKey, type Grid } from '../../src/tables/grid.ts';
+
+/** Titles and remarks may stand above the header; nobody puts more than this. */
+export const HEADER_WITHIN = 20;
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  cs: 'cs',
+  cz: 'cs',
+  czech: 'cs',
+  cesky: 'cs',
+  cestina: 'cs',
+  en: 'en',
+  english: 'en',
+  anglicky: 'en',
+  anglictina: 'en',
+  englisch: 'en',
+  angielski: 'en',
+  anglais: 'en',
+  tschechisch: 'cs',
+  de: 'de',
+  german: 'de',
+  deutsch: 'de',
+  allemand: 'de',
+  nemecky: 'de',
+  sk: 'sk',
+  slovak: 'sk',
+  slovensky: 'sk',
+  pl: 'pl',
+  polish: 'pl',
+  polsky: 'pl',
+};
+
+export interface Header {
+  row: number;
+  /** Column key (`town`, `title_cs`) per position; absent where the column is not known. */
+  keys: readonly (string | undefined)[];
+  cells: readonly string[];
+  /** True when the columns without a key are left aside on purpose. */
+  aside?: true;
+}
+
+/** The row among the first ones that holds the most headers we know. */
+export function findHeader(grid: Grid, table: TableName): Header | null {
+  let best: Header | null = null;
+  let most = 0;
+  grid.rows.slice(0, HEADER_WITHIN).forEach((cells, row) => {
+    const keys = cells.map((c) => columnKey(c, table));
+    const known = new Set(keys.filter(Boolean)).size;
+    if (known > most) {
+      most = known;
+      best = { row, keys, cells };
+    }
+  });
+  return best;
+}
+
+/** Our column for a header: `Název (česky)`, `Name CS` and `name_cs` are all `name_cs`. */
+export function columnKey(header: string, table: TableName): string | undefined {
+  const key = headerKey(header.replace(/\*/g, ''));
+  if (!key) return undefined;
+  const plain = columnNamed(key, table);
+  if (plain) return plain.id;
+  const words = key.split(' ');
+  const lang = LANGUAGES[words.at(-1) ?? ''];
+  const column =
+    lang === undefined ? undefined : columnNamed(words.slice(0, -1).join(' '), table, 'words');
+  return column && `${column.id}_${lang}`;
+}
+
+/**
+ * A column's own names go before the other headers that are understood: `Popis` is the note of an
+ * instrument, elsewhere the title. Headers of other languages come last.
+ */
+function columnNamed(
+  key: string,
+  table: TableName,
+  type?: ColumnDefinition['type'],
+): ColumnDefinition | undefined {
+  const columns = (TABLES[table].columns as readonly ColumnDefinition[]).filter(
+    (c) => !type || c.type === type,
+  );
+  return (
+    columns.find((c) => [c.id, c.cs, c.en].some((n) => headerKey(n) === key)) ??
+    columns.find((c) => c.also?.some((n) => headerKey(n) === key)) ??
+    columns.find((c) => FOREIGN_HEADERS[c.id]?.some((n) => headerKey(n) === key))
+  );
+}

@@ -1,0 +1,44 @@
+/** A sender's file as fields of records; runs in a reading child. */
+import { takeIn } from '../../indexer/intake.ts';
+import { Problem } from '../domain/problem.ts';
+import { fieldsOf, settingsFields } from '../workbook/records.ts';
+import type { ExportRow } from '../workbook/table-rows.ts';
+import type { Said, TakenFile } from './taken.ts';
+
+/** A year's register of a large cluster; more belongs to `collimate index`. */
+const MOST_ROWS = 50_000;
+
+/** @throws Problem `too-large` for more rows than a desk can look at */
+export async function takeFile(
+  bytes: Uint8Array,
+  name: string,
+  said: Said = {},
+): Promise<TakenFile> {
+  const { sheets, rows, profile, defects } = await takeIn(
+    { name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+    said,
+  );
+  if (rows.length > MOST_ROWS)
+    throw new Problem(
+      'too-large',
+      `${name} has ${rows.length} rows; at most ${MOST_ROWS} can be looked at here. Split it. Nothing was taken from it.`,
+      {
+        key: 'catalogue.error.rows',
+        parameters: { file: name, rows: rows.length, most: MOST_ROWS },
+      },
+    );
+  return {
+    sheets,
+    ...(profile && { settings: settingsFields(profile) }),
+    defects,
+    rows: rows.map(({ row, named, refused }) => ({
+      table: row.table,
+      ...(row.place.sheet !== undefined && { sheet: row.place.sheet }),
+      ...(row.place.row !== undefined && { row: row.place.row }),
+      fields: fieldsOf(row.table, row as unknown as ExportRow),
+      named,
+      refused,
+      ...(row.assumed && { assumed: row.assumed }),
+    })),
+  };
+}
