@@ -35,6 +35,8 @@ export interface CellDefect extends Defect {
 
 export interface IntakeRow {
   row: ValidRow;
+  /** Header in the file per column; shared by all rows of a sheet. */
+  headers: RawRow['headers'];
   /** Columns that the sheet has, filled or not; of other formats those that are filled. */
   named: readonly string[];
   /** Columns whose value was refused. */
@@ -66,7 +68,8 @@ export async function takeIn(file: InputFile, options: IntakeOptions): Promise<I
     sheets: read.sheets ?? [],
     rows: [...byPlace].flatMap(([place, from]) => {
       const row = valid.get(place);
-      return row ? [{ row, named: namedBy(from), refused: refusedIn(from, row) }] : [];
+      const { headers } = from;
+      return row ? [{ row, headers, named: namedBy(from), refused: refusedIn(from, row) }] : [];
     }),
     ...(settings?.profile && { profile: settings.profile }),
     defects: [...read.defects, ...(settings?.defects ?? []), ...defects].map((d) =>

@@ -38,7 +38,7 @@ export interface SheetFound {
 
 /**
  * Which column of a table is which of ours, as its sender said it, by `headersKey`; an empty name
- * leaves the column aside.
+ * leaves the column aside, and one that nothing was said of means what its header says.
  */
 export type ColumnsSaid = Readonly<
   Record<string, { table: TableName; columns: Readonly<Record<string, string>> }>

@@ -21,7 +21,7 @@ export function saidOf(
   const said = cells && columns[headersKey(cells)];
   if (!said) return undefined;
   // A column that was said to be left aside is none that nobody knows.
-  const keys = cells.map((c) => said.columns[c.trim()] || undefined);
+  const keys = cells.map((c) => (said.columns[c.trim()] ?? columnKey(c, said.table)) || undefined);
   return { table: said.table, header: { row, cells, keys, aside: true } };
 }
 

@@ -2,7 +2,7 @@
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
 import { differenceOf, type Known } from '../intake/difference.ts';
-import { GONE } from '../intake/work.ts';
+import type { GONE } from '../intake/work.ts';
 import type {
   CellDefect,
   ColumnsSaid,

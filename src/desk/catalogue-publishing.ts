@@ -16,7 +16,8 @@ import {
   sendPublication,
   settleInterrupted,
 } from '../store/app-publications.ts';
-import { changesBack } from '../store/app-records.ts';
+import { sameFields, type RecordKey } from '../domain/record.ts';
+import { changesBack, getRecord, recordHistory } from '../store/app-records.ts';
 
 /** So many of the last publications can be taken back. */
 export const TAKEN_BACK = 10;
@@ -54,9 +55,18 @@ function buildWaiting(data: string, db: AppDb): void {
  */
 export function resumePublications(db: AppDb, data: string, served: string): void {
   settleInterrupted(db);
-  const published = buildOfRecords(db);
   const waits = publicationsIn(db, ['waiting'], 1).length > 0;
-  if (waits || (published && published > served)) buildWaiting(data, db);
+  if (waits || notYetServed(db, served)) buildWaiting(data, db);
+}
+
+/** Says of publications whose process is gone that they were cut off. */
+export function settle(db: AppDb): void {
+  settleInterrupted(db);
+}
+
+/** True when the records were published as a newer build than the one that serves. */
+export function notYetServed(db: AppDb, served: string): boolean {
+  return buildOfRecords(db) > served;
 }
 
 /** The publications that can be taken back, the newest first. */
@@ -82,4 +92,30 @@ export function draftUndo(db: AppDb, who: Actor, id: string): string {
       key: 'catalogue.error.as-before',
     });
   return addPublication(db, who, { kind: 'undo', note: publication.note }, changes);
+}
+
+/**
+ * A draft that makes a record again what it was right before one of its changes.
+ * @throws Problem `not-found` for a change that was none of this record; `conflict` when it is so
+ * already
+ */
+export function draftRestore(db: AppDb, who: Actor, key: RecordKey, change: number): string {
+  const version = recordHistory(db, key).find((v) => v.change === change);
+  if (!version)
+    throw new Problem('not-found', 'There is no such change of this record.', {
+      key: 'catalogue.error.unknown',
+    });
+  const now = getRecord(db, key);
+  if (sameFields(now?.fields ?? null, version.before))
+    throw new Problem('conflict', 'The record is so already.', {
+      key: 'catalogue.error.as-before',
+    });
+  return addPublication(db, who, { kind: 'edit', note: key.id }, [
+    {
+      ...key,
+      organisation: now?.organisation ?? version.organisation,
+      expected: now?.revision ?? 0,
+      fields: version.before,
+    },
+  ]);
 }

@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'missions.write',
   'missions.publish',
   'changes.undo',
+  'catalogue.read',
   'catalogue.upload',
   'desk.answer',
 ] as const;
@@ -18,10 +19,11 @@ export const ROLES = {
     'missions.write',
     'missions.publish',
     'changes.undo',
+    'catalogue.read',
     'catalogue.upload',
     'desk.answer',
   ],
-  observer: ['missions.read'],
+  observer: ['missions.read', 'catalogue.read'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLES;
 

@@ -27,12 +27,13 @@ export function nobody(
 
 /** An error about one cell of a row. */
 export function mistake(
-  { table, sheet, row, fields }: TakenRow,
+  { table, sheet, row, fields, headers }: TakenRow,
   code: string,
   key: string,
   rest: Pick<CellDefect, 'found' | 'expected' | 'remedy'>,
 ): CellDefect {
-  const column = tableDefinition(table).columns.find((c) => c.id === key)?.en ?? key;
+  const column =
+    headers[key] ?? tableDefinition(table).columns.find((c) => c.id === key)?.en ?? key;
   return {
     severity: 'error',
     code,

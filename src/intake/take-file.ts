@@ -31,11 +31,12 @@ export async function takeFile(
     sheets,
     ...(profile && { settings: settingsFields(profile) }),
     defects,
-    rows: rows.map(({ row, named, refused }) => ({
+    rows: rows.map(({ row, headers, named, refused }) => ({
       table: row.table,
       ...(row.place.sheet !== undefined && { sheet: row.place.sheet }),
       ...(row.place.row !== undefined && { row: row.place.row }),
       fields: fieldsOf(row.table, row as unknown as ExportRow),
+      headers,
       named,
       refused,
       ...(row.assumed && { assumed: row.assumed }),

@@ -19,6 +19,8 @@ export interface TakenRow {
   sheet?: string;
   row?: number;
   fields: RecordFields;
+  /** Header in the file per column. */
+  headers: Readonly<Record<string, string>>;
   named: readonly string[];
   refused: readonly string[];
   /** The file only implies it: it is no change where the organisation is known. */

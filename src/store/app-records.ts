@@ -145,6 +145,7 @@ export interface RecordVersion {
   by: string;
   /** Key of the locales, `change.<action>`. */
   action: string;
+  organisation: string;
   before: RecordFields | null;
   after: RecordFields | null;
 }
@@ -153,7 +154,7 @@ export interface RecordVersion {
 export function recordHistory(db: AppDb, { table, id }: RecordKey, limit = 100): RecordVersion[] {
   const rows = db.sql
     .prepare(
-      `SELECT c.id AS change, c.at, c.actor_name AS by, c.action, r.before, r.after FROM change_rows r JOIN changes c ON c.id = r.change
+      `SELECT c.id AS change, c.at, c.actor_name AS by, c.action, json_extract(coalesce(r.after, r.before), '$.organisation') AS organisation, r.before, r.after FROM change_rows r JOIN changes c ON c.id = r.change
     WHERE r.noun = 'records' AND json_extract(coalesce(r.after, r.before), '$.table') = ? AND json_extract(coalesce(r.after, r.before), '$.id') = ?
     ORDER BY r.id DESC LIMIT ?`,
     )

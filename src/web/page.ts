@@ -130,6 +130,7 @@ const SENDING = ['/introduce', '/i', '/not-right', '/own'];
 function footerOf(path: string): string {
   const under = (part: string): boolean => path === part || path.startsWith(`${part}/`);
   if (SENDING.some(under)) return 'site.footer.sent';
+  if (under('/desk/catalogue')) return 'site.footer.catalogue';
   return KEEPING.some(under) ? 'site.footer.office' : 'site.footer.about';
 }
 

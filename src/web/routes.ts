@@ -7,6 +7,7 @@ import { api } from './api/router.ts';
 import { page } from './page.ts';
 import { equipment } from './pages/equipment.ts';
 import { equipmentFor } from './pages/equipment-for.ts';
+import { cataloguePart } from './catalogue-routes.ts';
 import { deskPart, exchangePart } from './exchange-routes.ts';
 import { forms } from './forms.ts';
 import { apiDocs } from './pages/api-docs.ts';
@@ -103,6 +104,7 @@ const PARTS: readonly [path: string, part: (site: Site, lang: Lang) => Router][]
   ['/match', matchPart],
   ['/m', linkPart],
   ['/', exchangePart],
+  ['/desk/catalogue', cataloguePart],
   ['/desk', deskPart],
 ];
 

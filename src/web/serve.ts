@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { warm } from '../ask/warm.ts';
 import type { Settings } from '../config.ts';
 import { contextSource } from '../context.ts';
+import { resumePublications } from '../desk/catalogue-publishing.ts';
 import { closeOffice, openOffice } from '../desk/office.ts';
 import { startScheduler } from '../desk/tasks.ts';
 import { Problem } from '../domain/problem.ts';
@@ -72,6 +73,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   );
   server.on('clientError', refuse);
   await listen(server, settings);
+  if (!(office instanceof Problem))
+    await source.use(({ build }) => resumePublications(office.db, settings.data, build.build));
   const stopScheduler =
     office instanceof Problem
       ? undefined
