@@ -2,12 +2,13 @@
 import type { Context } from '../context.ts';
 import type { OutlineNeed } from '../domain/match.ts';
 import type { Lang } from '../domain/text.ts';
-import { type JudgedConditions, NO_CONDITIONS } from '../matching/conditions.ts';
+import type { JudgedConditions } from '../matching/conditions.ts';
 import { type AskedText, readAskedText, withDense } from './asked-text.ts';
 import { breathing } from './breathe.ts';
 import { conditionsFor } from './conditions.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 import { readOutline } from './outline.ts';
+import { splitNeeds } from './split-needs.ts';
 import { asMeant } from './spelling.ts';
 
 const MOST_NEEDS_SCORED = 24;
@@ -40,7 +41,7 @@ export async function readNeeds(
 ): Promise<AskedNeeds> {
   const breathe = breathing(signal);
   const outline = readOutline(question.text, question.lang);
-  const needs = (question.needs ?? outline.needs).slice(0, MOST_NEEDS_SCORED),
+  const needs = (question.needs ?? splitNeeds(context, outline.needs)).slice(0, MOST_NEEDS_SCORED),
     alone = needs.length === 1 && !question.needs;
   const asked = await respelled(
     context,
@@ -66,7 +67,7 @@ export async function readNeeds(
   };
 }
 
-/** Of an outline each need has its own conditions; a text that is one need is under its own. */
+/** Each need has its own conditions; what all of them have in common holds for the ranking, too. */
 export function conditionsOfNeeds(
   context: Context,
   whole: AskedText,
@@ -75,7 +76,11 @@ export function conditionsOfNeeds(
   const judge = (asked: AskedText): JudgedConditions =>
     conditionsFor(context, asked.reading.conditions);
   const ofNeeds = each.map(judge);
-  return { ofNeeds, conditions: each.length > 1 ? NO_CONDITIONS : (ofNeeds[0] ?? judge(whole)) };
+  const [first = whole, ...others] = each;
+  const common = first.reading.conditions.filter((c) =>
+    others.every((o) => o.reading.conditions.some((other) => other.id === c.id)),
+  );
+  return { ofNeeds, conditions: conditionsFor(context, common) };
 }
 
 // A page has words enough that are known, and looking for near ones takes its time.

@@ -29,7 +29,7 @@ const OBLIGING =
  * abbreviations do not end one.
  */
 const ABBREVIATION =
-  /(?:\b(?:s\.r\.o|a\.s|spol|např|napr|tj|tzv|resp|vč|č|čl|str|obr|tab|apod|atd|mj|Ing|Dr|Prof|doc|RNDr|Ph\.D|e\.g|i\.e|etc|Fig|No|approx|incl|vs|ca|z\.B|d\.h|bzw|usw|max|min)|\b\p{Lu}|\b\d+)\.$/u;
+  /(?:\b(?:s\.r\.o|a\.s|spol|např|napr|tj|tzv|resp|vč|č|čl|str|obr|tab|apod|atd|mj|Ing|Dr|Prof|doc|RNDr|Ph\.D|e\.g|i\.e|etc|Fig|No|approx|incl|vs|ca|z\.B|d\.h|bzw|usw|max|min)|\b\p{Lu}|\b\d{1,2})\.$/u;
 
 /** A figure with its unit ends a sentence although the unit is a capital: "over 100 W. We". */
 const FIGURE = /\d\s*[µkMGTmnpf]?[WJVKTCFNHA]\.$/u;
@@ -44,9 +44,12 @@ const FORMALITIES =
 /** A heading over a table of what is asked for; folded. */
 const HEADING =
   /^(?:\p{L}+ ){0,2}(?:requirements|specifications?|parameters|pozadavky|parametry|specifikace|anforderungen|spezifikation(?:en)?)$/u;
-/** How a text opens that says what the project is, not what it lacks; folded. */
+/** How a passage opens that says what the project is or makes itself, not what it lacks; folded. */
 const INTRODUCING =
-  /^(?:the|our|this|das|unser|dieses|nas|tento)? ?(?:aim|goal|project|proposal|projekt|vorhaben|zamer|cilem|cil|ziel)\b/;
+  /^(?:(?:the|our|this|das|unser|dieses|nas|tento)? ?(?:aim|goal|project|proposal|projekt|vorhaben|zamer|cilem|cil|ziel)|(?:we|wir) (?:are )?(?:plan|develop|build|prepar|design|entwickel|bau|plan|bereit)\p{L}*|(?:my )?(?:pripravujeme|vyvijime|stavime|planujeme|navrhujeme))(?!\p{L})/u;
+/** What the asker or somebody known does; folded. */
+const OWN =
+  /\b(?:in our (?:own )?(?:plant|workshop|company|laborator\p{L}*|premises)|by ourselves|by our (?:own )?(?:staff|team|partner)|our partner (?:will|provides|delivers|supplies)|dodame sami|dodava nas partner|dod[aá] nas partner|u nas ve? (?:firme|dilne|zavode)|zajistime sami|in unserem (?:haus|werk|labor)|machen wir selbst|liefert unser partner)(?!\p{L})/u;
 
 /** Passages that are looked at word by word: of thirty pages those that ask, then the first ones. */
 const MOST_READ = 60;
@@ -148,6 +151,7 @@ const SENTENCE_END = /[.!?;]$/;
 function asksNothing({ text, folded }: ReadPassage, at: number, all: readonly Passage[]): boolean {
   // "These parts are sought:" asks by the lines behind it.
   if (text.endsWith(':') || HEADING.test(folded)) return true;
+  if (OWN.test(folded)) return true;
   if (ASKING.test(folded)) return false;
   const sentences = all.filter((p) => SENTENCE_END.test(p.text)).length;
   const isTitle = at === 0 && !SENTENCE_END.test(text) && sentences > 0;

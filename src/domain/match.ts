@@ -29,6 +29,8 @@ export interface OutlineNeed {
   start: number;
   end: number;
   lang: Lang;
+  /** The passage that it was read from, where its text is a part of that. */
+  sentence?: string;
   /** A must weighs more, and a consortium without it is not complete. */
   must: boolean;
 }

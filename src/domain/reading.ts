@@ -62,6 +62,8 @@ export interface Wish {
   /** Kinds of help asked for, any of them; empty where the words leave it open. */
   help: readonly HelpKind[];
   role?: WantedRole;
+  /** Where its words begin in the text. */
+  start: number;
 }
 
 /** A question, need or passage as it was read. */

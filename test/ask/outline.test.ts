@@ -9,10 +9,10 @@ const texts = (outline: string, lang = 'en') => needsOf(outline, lang).map((n) =
 describe('needs of an outline', () => {
   it('are its sentences, with the places where they stand', () => {
     const outline =
-      'We build a telescope. It needs aspheric mirrors of 300 mm; a coating for 1550 nm is missing.';
+      'The tube is of carbon fibre. It needs aspheric mirrors of 300 mm; a coating for 1550 nm is missing.';
     const needs = needsOf(outline, 'en');
     expect(needs.map((n) => n.text)).toEqual([
-      'We build a telescope.',
+      'The tube is of carbon fibre.',
       'It needs aspheric mirrors of 300 mm;',
       'a coating for 1550 nm is missing.',
     ]);

@@ -99,6 +99,7 @@ function wishOf(draft: Draft, mentions: readonly ConceptMention[], off: readonly
   const help = [...draft.help].filter((h) => !off.includes(`help:${h}`));
   const switchedOff = off.includes(HEAD_OFF);
   return {
+    start: draft.start,
     wanted: draft.wanted ?? wantedBy(help),
     ...(draft.role ? { role: draft.role } : {}),
     help,

@@ -18,6 +18,8 @@ export interface Draft {
   general: TextWord[];
   /** The head is a word of help: what follows narrows it. */
   special: boolean;
+  /** Where its words begin. */
+  start: number;
 }
 
 export interface SentenceReading {
@@ -57,7 +59,15 @@ export type WordsPiece = Extract<Piece, { is: 'words' }>;
 const MOST_WISHES = 12;
 
 export function newDraft(): Draft {
-  return { help: new Set(), head: [], modifiers: [], spare: [], general: [], special: false };
+  return {
+    help: new Set(),
+    head: [],
+    modifiers: [],
+    spare: [],
+    general: [],
+    special: false,
+    start: 0,
+  };
 }
 
 /** A relative clause describes the head when there is one; behind "someone" it says what is wanted. */

@@ -48,7 +48,13 @@ export function readSentence(
   };
   for (const p of pieces.slice(0, from)) if (p.is === 'words') walk.aside.push(...p.words);
   const to = asking?.to ?? pieces.length;
-  for (let i = from; i < to; i++) step(walk, pieces, i, to);
+  walk.draft.start = startOf(pieces[from]);
+  for (let i = from; i < to; i++) {
+    const { draft, chunk } = walk;
+    step(walk, pieces, i, to);
+    // Words that were gathered since the joint go along with the new wish.
+    if (walk.draft !== draft) walk.draft.start = chunk[0]?.start ?? startOf(pieces[i]);
+  }
   for (const p of pieces.slice(to)) if (p.is === 'words') walk.aside.push(...p.words);
   endDraft(walk);
   return {
@@ -58,6 +64,10 @@ export function readSentence(
     must: walk.must,
     asks: asking !== null,
   };
+}
+
+function startOf(piece: Piece | undefined): number {
+  return piece?.is === 'words' || piece?.is === 'condition' ? piece.words[0]!.start : 0;
 }
 
 function step(walk: Walk, pieces: readonly Piece[], i: number, to: number): void {

@@ -13,6 +13,10 @@ const need = z
   .object({
     id: z.string(),
     text: z.string(),
+    sentence: z
+      .string()
+      .optional()
+      .meta({ description: 'The passage that it was read from, where it is a part of that' }),
     lang: z.string(),
     must: z.boolean(),
     start: z.number(),

@@ -94,7 +94,9 @@ async function answerOutline(
   const download = await downloadOf(asked.action, view, t);
   if (download) return download;
   const instruments = await instrumentsFor(visit, answer.needs, consortium.read);
-  const lines = asked.needs ?? answer.needs.map(({ text: line, must }) => ({ text: line, must }));
+  const lines =
+    asked.needs ??
+    answer.needs.map(({ text: line, must, sentence }) => ({ text: line, must, sentence }));
   const programmes = [
     ...new Set(answer.families.filter((f) => f.level === 'programme').map((f) => f.key)),
   ];
