@@ -81,10 +81,13 @@ export function tableBelow(rows: Rows, headerRow: number): FoundTable {
   return { headerRow, header, rows: records, passed };
 }
 
+/** Share of a row's cells that say what the header says; a second header may be worded otherwise. */
+const REPEATED = 0.6;
+
 function isRepeated(cells: readonly string[], header: readonly string[]): boolean {
-  const filled = header.flatMap((h, i) => (h ? [[h, (cells[i] ?? '').trim()] as const] : []));
-  const same = filled.filter(([h, c]) => h.toLowerCase() === c.toLowerCase()).length;
-  return filled.length >= 2 && same >= Math.max(2, filled.length * 0.8);
+  const full = cells.flatMap((c, i) => (isFull(c) ? [[c.trim(), header[i] ?? ''] as const] : []));
+  const same = full.filter(([c, h]) => c.toLowerCase() === h.toLowerCase()).length;
+  return same >= Math.max(2, full.length * REPEATED);
 }
 
 /** A word for a total, and besides it figures only. */

@@ -154,6 +154,14 @@ describe('rows that are no guests', () => {
     expect(list.mistakes).toMatchObject([{ row: 5, reason: 'no-name', leftOut: true }]);
   });
 
+  it('a header that is worded a little otherwise below is no guest', async () => {
+    const { guests, mistakes } = await listIn(
+      'Ticket;Company name;Where from;E-mail\n1;Alfa;Spain;a@x.example\nNo.;Company name;Where from;\n2;Beta;France;b@x.example\n',
+    );
+    expect(guests.map((g) => g.values.name)).toEqual(['Alfa', 'Beta']);
+    expect(mistakes).toMatchObject([{ row: 3, reason: 'repeated-header' }]);
+  });
+
   it('cells beyond the last header are a column to be looked at', async () => {
     const { table } = await listIn('Company;Language\nAlfa;français ; Deutsch\nBeta;English\n');
     expect(table.header).toEqual(['Company', 'Language', '']);

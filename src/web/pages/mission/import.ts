@@ -54,6 +54,7 @@ export function importPage(visit: OfficeVisit): Reply {
       hasName,
       ...placeModel(visit, upload.table, table, choice),
       columns: columnsModel(visit, table, chosen),
+      unknown: visit.query.has('column') ? '' : unknownColumns(table, chosen),
       guests: (list?.guests ?? []).slice(0, 8).map((g) => ({
         name: g.values.name,
         country: g.values.country ?? '',
@@ -144,6 +145,7 @@ function columnsModel(visit: OfficeVisit, table: TableFile, chosen: readonly str
   return table.header.map((title, i) => ({
     n: i + 1,
     title,
+    isEmpty: isEmptyColumn(table, i),
     samples: table.rows
       .map((r) => r.cells[i] ?? '')
       .filter(Boolean)
@@ -155,6 +157,18 @@ function columnsModel(visit: OfficeVisit, table: TableFile, chosen: readonly str
       chosen: chosen[i] === f,
     })),
   }));
+}
+
+/** A column without a header and without a cell: its cells are hidden, or there are none. */
+function isEmptyColumn({ header, rows }: TableFile, column: number): boolean {
+  return !header[column] && rows.every((r) => !r.cells[column]);
+}
+
+/** Headers of columns that nothing was told of and that have something in them. */
+function unknownColumns(table: TableFile, chosen: readonly string[]): string {
+  return table.header
+    .filter((title, i) => title && !chosen[i] && table.rows.some((r) => r.cells[i]))
+    .join(', ');
 }
 
 function questionsModel(visit: OfficeVisit, list: GuestList | null, joined: ReadonlySet<string>) {
