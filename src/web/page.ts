@@ -7,6 +7,7 @@ import { Problem } from '../domain/problem.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './kept.ts';
 import { confirmedOnPage } from '../desk/own-records.ts';
+import type { Office } from '../desk/office.ts';
 import { hiddenClaims } from '../desk/remarks.ts';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -61,18 +62,21 @@ export function visitOf(
     misses: site.misses,
     troubles: troublesOf(site),
     letters: site.letters,
-    hidden: hiddenIn(site),
-    confirmed: (id) => (site.office ? confirmedOnPage(site.office.db, context, id) : new Map()),
+    hidden: kept(site, hiddenClaims, new Set()),
+    confirmed: (id) => kept(site, (db) => confirmedOnPage(db, context, id), new Map()),
     introduces: site.office !== undefined && site.settings.introductions !== 'off',
   };
 }
 
-/** None where the database cannot be read just now: the catalogue is shown whatever becomes of it. */
-function hiddenIn({ office }: Site): ReadonlySet<string> {
+/**
+ * What people entered; nothing where the database cannot be read just now: the catalogue is shown
+ * whatever becomes of it.
+ */
+function kept<T>({ office }: Site, read: (db: Office['db']) => T, nothing: T): T {
   try {
-    return office ? hiddenClaims(office.db) : new Set();
+    return office ? read(office.db) : nothing;
   } catch (error) {
-    if (storageTrouble(error)) return new Set();
+    if (storageTrouble(error)) return nothing;
     throw error;
   }
 }

@@ -20,12 +20,13 @@ export function changeViews(
 ): ChangeView[] {
   return changes.map(({ field, before, after, now }) => {
     const found = columnOf(table, field);
-    const words = (cell: string): string => (found ? cellWords(found.column, cell, t) : cell);
+    const words = (cell: string): string =>
+      cell ? (found ? cellWords(found.column, cell, t) : cell) : t('own.change.empty');
     return {
       field: found ? columnLabel(found.column, found.lang, t) : field,
       before: words(before),
       after: words(after),
-      now: words(now ?? ''),
+      now: now === undefined ? '' : words(now),
       meanwhile: now !== undefined,
     };
   });

@@ -1,8 +1,11 @@
 /** The form of a record, made of the table's definition: columns, help, vocabulary. */
+import type { ClusterProfile } from '../../domain/cluster.ts';
+import { ACCESS_TERMS } from '../../domain/evidence.ts';
 import { listCell } from '../../domain/list-cell.ts';
 import { ownColumns } from '../../domain/own-tables.ts';
 import type { RecordFields } from '../../domain/record.ts';
 import type { ColumnDefinition, ColumnType, TableName } from '../../domain/workbook.ts';
+import { inLanguage, type Text } from '../../domain/text.ts';
 import type { WrongCell } from '../../desk/check-fields.ts';
 import type { Fields } from '../fields.ts';
 import type { Translate } from '../locales.ts';
@@ -22,7 +25,13 @@ export interface FormField {
   /** Language of what is entered; empty where it is no words of a language. */
   lang: string;
   options: { value: string; label: string; chosen: boolean }[];
+  /** Values that are offered while typing; other words may be entered, too. */
+  offered: Offered;
 }
+
+export type Offered = readonly { value: string; label: string }[];
+/** What is offered for a column, by its id. */
+export type OfferedValues = Readonly<Record<string, Offered | undefined>>;
 
 /** Columns with one value a line. */
 const LISTS: ReadonlySet<ColumnType> = new Set(['list', 'sources', 'parameters']);
@@ -32,13 +41,20 @@ const LONGEST = 4_000;
 export function recordForm(
   table: TableName,
   values: RecordFields,
-  languages: readonly string[],
+  { languages, regions, categories }: ClusterProfile,
   t: Translate,
 ): FormField[] {
+  const named = (names: Readonly<Record<string, Text>>): Offered =>
+    Object.entries(names).map(([value, name]) => ({ value, label: inLanguage(name, t.lang) }));
+  const offered: OfferedValues = {
+    category: named(categories),
+    region: named(regions),
+    access: ACCESS_TERMS.map((value) => ({ value, label: t(`site.access.${value}`) })),
+  };
   return ownColumns(table).flatMap((column) =>
     column.type === 'words'
       ? wordFields(column, values, languages, t)
-      : [fieldOf(column, values[column.id] ?? '', t)],
+      : [fieldOf(column, values[column.id] ?? '', t, offered[column.id])],
   );
 }
 
@@ -64,7 +80,12 @@ function wordFields(
   }));
 }
 
-function fieldOf(column: ColumnDefinition, cell: string, t: Translate): FormField {
+function fieldOf(
+  column: ColumnDefinition,
+  cell: string,
+  t: Translate,
+  offered: Offered = [],
+): FormField {
   const list = LISTS.has(column.type);
   const given = listOf(cell);
   const select = column.type === 'choice';
@@ -80,6 +101,7 @@ function fieldOf(column: ColumnDefinition, cell: string, t: Translate): FormFiel
     ticks,
     input: select || ticks || list ? '' : column.type === 'date' ? 'date' : 'text',
     lang: '',
+    offered,
     options: (column.choices ?? []).map((value) => ({
       value,
       label: choiceWords(column, value, t),
@@ -90,6 +112,8 @@ function fieldOf(column: ColumnDefinition, cell: string, t: Translate): FormFiel
 
 /** Help of the workbook; of lists it says what the form does, not the cell. */
 function helpOf(column: ColumnDefinition, t: Translate): string {
+  // The help of the workbook lists the codes; the form has their words.
+  if (column.choices) return '';
   if (column.type === 'parameters') return t('own.form.parameters');
   if (column.type === 'sources') return t('own.form.sources');
   if (LISTS.has(column.type)) return t('own.form.list');

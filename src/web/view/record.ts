@@ -77,6 +77,11 @@ export function cellWords(column: ColumnDefinition, cell: string, t: Translate):
   switch (column.type) {
     case 'choice':
       return choiceWords(column, cell, t);
+    case 'text':
+      // Of access the cell has a word of the vocabulary, or the words of the source.
+      return column.id === 'access' && t.has(`site.access.${cell}`)
+        ? t(`site.access.${cell}`)
+        : typeset(cell, t.lang);
     case 'choices':
       return listOf(cell)
         .map((v) => choiceWords(column, v, t))

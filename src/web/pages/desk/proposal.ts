@@ -82,7 +82,7 @@ function edited(
   const own: RecordFields =
     table === 'members' || table === 'projects' ? {} : { member: organisation };
   const checked = checkFields(table, { ...entered, ...own });
-  tellWrong(table, checked.wrong, recordForm(table, entered, profile.languages, t), fields, t);
+  tellWrong(table, checked.wrong, recordForm(table, entered, profile, t), fields, t);
   return checked.cleaned ?? checked.fields;
 }
 
@@ -94,7 +94,11 @@ export async function proposalsFile(visit: OfficeVisit): Promise<Reply> {
     const rows = waiting.filter((p) => p.table === table);
     if (rows.length === 0) return [];
     const header = [
-      ...new Set(['id', ...rows.flatMap((p) => Object.keys(p.after ?? p.before ?? {}))]),
+      ...new Set([
+        'id',
+        ...(tableDefinition(table).columns.some((c) => c.id === 'member') ? ['member'] : []),
+        ...rows.flatMap((p) => Object.keys(p.after ?? p.before ?? {})),
+      ]),
     ];
     return [
       {
@@ -158,7 +162,7 @@ function show(
       open: proposal.state === 'sent',
       inFiles: truthOf(office.db) === null,
       seen: seenOf(now, proposal),
-      fields: merged ? recordForm(table, merged, profile.languages, t) : [],
+      fields: merged ? recordForm(table, merged, profile, t) : [],
       answer: fields.form.get('answer') ?? '',
       mistakes,
       wrong: fields.byField(t),

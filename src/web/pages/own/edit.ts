@@ -50,7 +50,7 @@ export function postOwnForm(visit: OpenVisit): Reply {
   const checked = checkFields(table, { ...entered, ...memberOf(own, target) });
   const values = checked.wrong.length ? entered : withoutMember(checked.fields, record);
   if (did !== 'draft' || checked.wrong.some((w) => w.code === 'personal-data'))
-    tellWrong(table, checked.wrong, recordForm(table, values, profile.languages, t), fields, t);
+    tellWrong(table, checked.wrong, recordForm(table, values, profile, t), fields, t);
   if (did === 'preview' || fields.mistakes.length)
     return show(visit, own, target, checked.cleaned ?? values, fields, did === 'preview');
   if (record && sameFields(record.fields, values)) return { redirect: `${own.base}?done=same` };
@@ -107,7 +107,7 @@ function show(
   preview: boolean,
 ): Reply {
   const { t, lang, profile } = visit;
-  const form = recordForm(table, values, profile.languages, t);
+  const form = recordForm(table, values, profile, t);
   const definition = tableDefinition(table);
   const mistakes = fields.said(t, labelsOf(form));
   const read = preview ? previewView(visit, table, values) : null;

@@ -37,7 +37,7 @@ export function ownPage(visit: OpenVisit): Reply {
       confirmed: dates.size,
       waits: proposals.some((p) => p.state === 'returned'),
       sections: OWN_TABLES.map((table) => ({
-        heading: tableWords(table, lang),
+        heading: table === 'members' ? t('own.organisation') : tableWords(table, lang),
         add: mayAdd(table) ? `${own.base}/edit?table=${table}` : '',
         rows: records
           .filter((r) => r.table === table)

@@ -1,0 +1,185 @@
+/**
+ * Every address of the server, asked by a visitor, a member with its link, an observer and the
+ * secretariat. The addresses are taken from the routers themselves, so a new one that nobody thought
+ * of fails here.
+ */
+import { Router } from 'express';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ensureOwnLink } from '../../src/desk/own-links.ts';
+import { addAccount, builtData, startMissionServer, type MissionServer } from './mission-server.ts';
+import { signedIn, type Visitor } from './mission-visitor.ts';
+
+type Method = 'get' | 'post';
+const METHODS: readonly Method[] = ['get', 'post'];
+
+/** Who may: everybody, whoever has the link, or accounts by what the request does. */
+type Access = 'everybody' | 'link' | 'signed-in' | 'secretariat' | 'readers';
+
+/** The first line that fits an address and method holds. */
+const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] = [
+  [/^\/..\/(?:m|i|own)\//, () => 'link'],
+  [/^\/..\/account\/:token/, () => 'link'],
+  [/^\/..\/(?:account|sign-out)(?:\/|$)/, () => 'signed-in'],
+  [/^\/..\/desk\/catalogue(?:\/|$)/, (m) => (m === 'get' ? 'readers' : 'secretariat')],
+  [/^\/..\/desk(?:\/|$)/, () => 'secretariat'],
+  [/^\/..\/missions(?:\/|$)/, (m) => (m === 'get' ? 'readers' : 'secretariat')],
+  // A wrong password is refused as a closed door is.
+  [/^\/..\/sign-in$/, (m) => (m === 'get' ? 'everybody' : 'signed-in')],
+  [/^\/(?:en|cs)?$/, () => 'everybody'],
+  [
+    /^\/(?:..\/)?(?:members|search|equipment|pillars|match|map|shortlist|compare|quality|status)(?:[/.]|$)/,
+    () => 'everybody',
+  ],
+  [/^\/(?:..\/)?(?:privacy|api|introduce|not-right)(?:[/.]|$)/, () => 'everybody'],
+  [/^\/(?:robots|favicon|sitemap|assets|health|cluster|\.well-known)/, () => 'everybody'],
+];
+
+interface Route {
+  method: Method;
+  path: string;
+}
+
+/** What every router was told, by the router. */
+interface Told {
+  mounted: [path: string, router: object][];
+  routes: Route[];
+}
+
+let server: MissionServer;
+let routes: Route[];
+let observer: Visitor;
+let office: Visitor;
+let own: string;
+
+beforeAll(async () => {
+  const told = new Map<object, Told>();
+  const of = (router: object): Told => {
+    const known = told.get(router) ?? { mounted: [], routes: [] };
+    told.set(router, known);
+    return known;
+  };
+  const proto = Router.prototype as Record<'use' | Method, (...given: unknown[]) => unknown>;
+  const use = proto.use;
+  vi.spyOn(proto, 'use').mockImplementation(function (this: object, ...given) {
+    const path = typeof given[0] === 'string' ? given[0] : '/';
+    for (const part of given) if (typeof part === 'function') of(this).mounted.push([path, part]);
+    return use.apply(this, given);
+  });
+  for (const method of METHODS) {
+    const add = proto[method];
+    vi.spyOn(proto, method).mockImplementation(function (this: object, ...given) {
+      for (const path of [given[0]].flat())
+        if (typeof path === 'string') of(this).routes.push({ method, path });
+      return add.apply(this, given);
+    });
+  }
+  server = await startMissionServer({ data: await builtData() });
+  vi.restoreAllMocks();
+  const nested = new Set([...told.values()].flatMap((t) => t.mounted.map(([, router]) => router)));
+  const roots = [...told.keys()].filter((router) => !nested.has(router));
+  const walk = (router: object, at: string): Route[] => {
+    const known = told.get(router);
+    if (!known) return [];
+    return [
+      ...known.routes.map((r) => ({ ...r, path: joined(at, r.path) })),
+      ...known.mounted.flatMap(([path, inner]) => walk(inner, joined(at, path))),
+    ];
+  };
+  routes = roots.flatMap((root) => walk(root, '/'));
+  await addAccount(server.office);
+  await addAccount(server.office, 'guarantor', 'observer');
+  [office, observer] = [await signedIn(server.origin), await signedIn(server.origin, 'guarantor')];
+  own = ensureOwnLink(server.office.db, 'meopta');
+}, 60_000);
+afterAll(() => server.close());
+
+function joined(a: string, b: string): string {
+  return `${a}/${b}`.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+}
+
+/** An address with ids of nothing in place of its parameters. */
+function filled(path: string): string {
+  return path.replace(/:\w+/g, 'nothing').replace(/[{}*]/g, '');
+}
+
+function accessOf({ method, path }: Route): Access | undefined {
+  return ACCESS.find(([address]) => address.test(path))?.[1](method);
+}
+
+/** Whether the answer is one of a closed door: sign in first, or not you. */
+function isShut({ status, location }: { status: number; location: string }): boolean {
+  return status === 401 || status === 403 || (status === 303 && /\/sign-in\?/.test(location));
+}
+
+async function ask(
+  who: Visitor | null,
+  { method, path }: Route,
+): Promise<{ status: number; location: string }> {
+  const address = filled(path);
+  if (who) return method === 'get' ? who.get(address) : who.post(address, {});
+  const response = await fetch(server.origin + address, {
+    method,
+    redirect: 'manual',
+    headers: method === 'post' ? { origin: server.origin } : {},
+    body: method === 'post' ? new URLSearchParams() : undefined,
+  });
+  await response.arrayBuffer();
+  return { status: response.status, location: response.headers.get('location') ?? '' };
+}
+
+/** Routes whose answers are not as their access says, for one role. */
+async function wrongFor(
+  who: Visitor | null,
+  isOpen: (access: Access) => boolean,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const route of routes) {
+    const access = accessOf(route) ?? 'secretariat';
+    // What ends the session is asked by its own test; a link opens to whoever has it.
+    if (access === 'link' || access === 'signed-in') continue;
+    const shut = isShut(await ask(who, route));
+    if (shut === isOpen(access))
+      wrong.push(`${route.method} ${route.path} is ${shut ? 'shut' : 'open'}`);
+  }
+  return wrong;
+}
+
+describe('every route', () => {
+  it('is found, and says who may', () => {
+    expect(routes.length).toBeGreaterThan(100);
+    for (const known of ['/en/desk/proposals/:id', '/cs/missions/:mission/plan', '/en/own/:token'])
+      expect(routes.map((r) => r.path)).toContain(known);
+    expect(routes.filter((r) => !accessOf(r)).map((r) => `${r.method} ${r.path}`)).toEqual([]);
+  });
+
+  it('opens to a visitor only where it is everybody’s', async () => {
+    expect(await wrongFor(null, (access) => access === 'everybody')).toEqual([]);
+  }, 60_000);
+
+  it('opens to an observer for reading missions and the catalogue, and changes nothing', async () => {
+    expect(
+      await wrongFor(observer, (access) => access === 'everybody' || access === 'readers'),
+    ).toEqual([]);
+  }, 60_000);
+
+  it('opens to the secretariat', async () => {
+    expect(await wrongFor(office, () => true)).toEqual([]);
+  }, 60_000);
+
+  it('of a link opens by its own token and by no other', async () => {
+    const links = routes.filter((r) => accessOf(r) === 'link');
+    expect(links.length).toBeGreaterThan(10);
+    for (const route of links) {
+      const { status } = await ask(null, route);
+      expect([403, 404, 410], `${route.method} ${route.path}`).toContain(status);
+      if (!route.path.includes('/own/')) {
+        const other = { ...route, path: route.path.replace(':token', own) };
+        expect([403, 404, 410], `${route.path} by a member’s link`).toContain(
+          (await ask(null, other)).status,
+        );
+      }
+    }
+    const opened = await ask(null, { method: 'get', path: `/en/own/${own}` });
+    expect(opened.status).toBe(200);
+  });
+});
