@@ -226,6 +226,7 @@ const PLACES = [
       'src/context.ts',
       'src/desk',
       'src/domain',
+      'src/fair-queue.ts',
       'src/files',
       'src/language',
       'src/matching',

@@ -2,32 +2,22 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Defect } from '../../src/domain/defect.ts';
-import { ASIDE_SHEETS, type TableName } from '../../src/domain/workbook.ts';
+import { ASIDE_SHEETS } from '../../src/domain/workbook.ts';
 import { defectAt, type ReadResult } from '../row.ts';
-import { cordisTable, readCordisLines, readCordisTable } from './cordis.ts';
+import { readCordisLines } from './cordis.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
 import { decode } from '../../src/tables/decode.ts';
 import { readJson, readYaml } from './documents.ts';
 import type { Grid } from '../../src/tables/grid.ts';
 import { withoutHidden } from '../../src/tables/hidden.ts';
-import {
-  type FileRows,
-  type Format,
-  type InputFile,
-  type ReadOptions,
-  readKey,
-} from './input-file.ts';
+import { type FileRows, type InputFile, type ReadOptions, readKey } from './input-file.ts';
 import { inputFiles } from './input-files.ts';
 import { readInstrumentXml } from './instruments.ts';
 import { type Container, recognise } from '../../src/tables/recognise.ts';
 import { refused } from './refusals.ts';
 import { encodingDefects, hiddenDefects, mergedDefects } from './remarks.ts';
-import { readRoadmap, roadmapHeader } from './roadmap.ts';
 import { readThesaurus, type ThesaurusFile } from './skos.ts';
-import { isSettingsSheet, readSettingsSheet } from './settings-sheet.ts';
-import { saidOf, sheetFound } from './said-columns.ts';
-import { readTable, tableOf } from './tables.ts';
-import { isUniquip, readUniquip } from './uniquip.ts';
+import { readGrid } from './read-grid.ts';
 import { readOds } from '../../src/tables/ods.ts';
 import { UNPACKED_LIMIT } from '../../src/tables/unpack.ts';
 import { readXlsx } from '../../src/tables/xlsx.ts';
@@ -261,51 +251,4 @@ function readCsv(text: string, name: string, options: ReadOptions): FileRows {
   const { grid, defects } = parseCsv(text, { file: name });
   const { rows, sheets, defects: own } = readGrid(grid, options);
   return told({ rows, sheets, defects: [...defects, ...own] }, name);
-}
-
-/** Rows of a table: ours, an inventory, CORDIS or a list of infrastructures. */
-function readGrid(grid: Grid, options: ReadOptions): FileRows {
-  const { format, owner } = options;
-  if (isSettingsSheet(grid))
-    return {
-      rows: [],
-      defects: [],
-      profile: { file: grid.place.file, value: readSettingsSheet(grid) },
-    };
-  const said = saidOf(grid, options.columns);
-  if (said) return readOurs(grid, said.table, options);
-  const cordis = !format || format === 'cordis' ? cordisTable(grid) : null;
-  if (cordis) return readCordisTable(grid, cordis);
-  const roadmap = !format || format === 'roadmap' ? roadmapHeader(grid) : -1;
-  if (roadmap >= 0) return readRoadmap(grid, roadmap);
-  if (format === 'uniquip' || (!format && isUniquip(grid))) return readUniquip(grid, owner);
-  const table = !format || format === 'tables' ? tableOf(grid) : null;
-  if (table) return readOurs(grid, table, options);
-  return {
-    rows: [],
-    defects: [unknownTable(grid, format)],
-    sheets: [sheetFound(grid, null)],
-  };
-}
-
-function readOurs(grid: Grid, table: TableName, options: ReadOptions): FileRows {
-  return {
-    ...readTable(grid, table, options),
-    sheets: [sheetFound(grid, table, saidOf(grid, options.columns)?.header)],
-  };
-}
-
-function unknownTable({ place, rows }: Grid, format?: Format) {
-  const found = (rows.find((r) => r.some((c) => c.trim())) ?? [])
-    .filter((c) => c.trim())
-    .join(', ');
-  const expected = format
-    ? `a table of the format ${format}`
-    : 'the headers of one of our sheets, of a UNIQUIP inventory or of CORDIS';
-  return defectAt({ ...place, row: 1 }, 'error', 'unknown-table', {
-    found,
-    expected,
-    remedy:
-      'nothing of it was read; check the delimiter and the headers, or name the file after its sheet (members.csv). "collimate template" writes an empty workbook',
-  });
 }

@@ -3,6 +3,7 @@
  * The record of changes keeps every row before and after (app-db.ts).
  */
 import { randomBytes } from 'node:crypto';
+import type { Statement } from 'better-sqlite3';
 import { Problem } from '../domain/problem.ts';
 import {
   sameFields,
@@ -83,11 +84,16 @@ export function recordsOf(db: AppDb, organisation: string): CatalogueRecord[] {
 }
 
 export function getRecord(db: AppDb, { table, id }: RecordKey): CatalogueRecord | null {
-  const row = db.sql
-    .prepare('SELECT * FROM records WHERE "table" = ? AND id = ?')
-    .get(table, id) as Row | undefined;
+  // A difference of ten thousand rows asks for seventy thousand records.
+  let get = GET.get(db);
+  if (!get) {
+    get = db.sql.prepare('SELECT * FROM records WHERE "table" = ? AND id = ?');
+    GET.set(db, get);
+  }
+  const row = get.get(table, id) as Row | undefined;
   return row ? toRecord(row) : null;
 }
+const GET = new WeakMap<AppDb, Statement<[string, string]>>();
 
 /** Records of one table, in their order. */
 export function recordsIn(db: AppDb, table: RecordTable): CatalogueRecord[] {
