@@ -193,6 +193,22 @@ describe('someone with a keyboard only', () => {
     await context.close();
   });
 
+  it('reaches the first result before any filter', async () => {
+    const { page, context } = await visitor(browser);
+    await page.goto(`${server.url}/en/search?q=laser`);
+    const first = await page.locator('.result h2 a').first().getAttribute('href');
+    for (let stops = 0; stops < 25; stops++) {
+      await page.keyboard.press('Tab');
+      const [href, inFilters] = (await page.evaluate(
+        `[document.activeElement.getAttribute('href'), Boolean(document.activeElement.closest('.facets'))]`,
+      )) as [string | null, boolean];
+      expect(inFilters).toBe(false);
+      if (href === first) break;
+      expect(stops).toBeLessThan(24);
+    }
+    await context.close();
+  });
+
   it('escapes from suggestions with what was typed', async () => {
     const { page, context } = await visitor(browser);
     await page.goto(`${server.url}/cs/`);
@@ -206,7 +222,20 @@ describe('someone with a keyboard only', () => {
   });
 });
 
-describe('someone at 200 % zoom, and someone printing', () => {
+describe('someone at 200 % zoom, on a phone, or printing', () => {
+  it('has the whole menu in one line of a phone', async () => {
+    const { page, context } = await visitor(browser, { viewport: PHONE });
+    for (const path of ['/en/members', '/cs/match', '/cs/equipment']) {
+      await page.goto(server.url + path);
+      const [height, hidden] = (await page.evaluate(
+        `(({ offsetHeight, scrollWidth, clientWidth }) => [offsetHeight, scrollWidth - clientWidth])(document.querySelector('.masthead nav ul'))`,
+      )) as [number, number];
+      expect(height, path).toBeLessThan(60);
+      expect(hidden, path).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  });
+
   it('sees everything without scrolling sideways', async () => {
     const { page, context } = await visitor(browser, { viewport: { width: 640, height: 400 } });
     for (const path of ['/en/', '/cs/search?q=laser', '/en/members/meopta', '/cs/equipment']) {
