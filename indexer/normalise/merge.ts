@@ -147,7 +147,7 @@ function sameTable({ place: a }: OrganisationRow, { place: b }: OrganisationRow)
 /** `Praha 1`, `PRAHA` and `Praha – Libeň` are one town. */
 function townKey(town = ''): string {
   return fold(town)
-    .replace(/\s*(?:[-–,(/]|\d).*$/s, '')
+    .split(/[-–,(/\d]/, 1)[0]!
     .trim();
 }
 

@@ -59,9 +59,7 @@ function infrastructureRows(cell: CellOf, place: RawRow['place']): RawRow[] {
     cell('full name') && cell('full name') !== cell('name')
       ? `${cell('full name')} (${cell('name')})`
       : cell('name');
-  const host = cell('host')
-    .replace(/\s*Address:.*$/s, '')
-    .trim();
+  const host = cell('host').split('Address:', 1)[0]!.trim();
   const country = countryCode(cell('coordcountry', 'coordinating country', 'country'));
   const url = cell('url', 'website');
   const owner = filled({

@@ -189,7 +189,10 @@ function firstWords(description: string): string {
   const sentence = /^[^.\n]*/.exec(description)?.[0].trim() ?? '';
   return sentence.length <= TITLE_LENGTH
     ? sentence
-    : `${sentence.slice(0, TITLE_LENGTH).replace(/\s+\S*$/, '')}…`;
+    : `${sentence
+        .slice(0, TITLE_LENGTH)
+        .replace(/\s\S*$/, '')
+        .trimEnd()}…`;
 }
 
 function plainHeader(header: string): string {

@@ -1,3 +1,4 @@
+import { trimSigns } from '../../src/domain/trim-signs.ts';
 /**
  * Words that say that a personal name names a thing: an institute, a prize, a method, an
  * instrument, a company. As they stand in English and Czech.
@@ -32,7 +33,7 @@ const NAMESAKES: ReadonlySet<string> = new Set(
  */
 export function personIn(found: string): string {
   const words = found.split(/(?<=\s)/);
-  const thing = words.findIndex((w) => THING.has(w.toLowerCase().replace(/[\s,.]+$/, '')));
+  const thing = words.findIndex((w) => THING.has(trimSigns(w.toLowerCase(), /[\s,.]/, 'end')));
   const person = (thing < 0 ? found : words.slice(0, thing).join('')).trimEnd();
   const names = namesOf(person);
   return NAMESAKES.has(names) || (thing >= 0 && !names.includes(' ')) ? '' : person;
@@ -41,11 +42,12 @@ export function personIn(found: string): string {
 /** Folded, without titles and degrees. */
 function namesOf(person: string): string {
   return person
+    .split(',', 1)[0]!
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[łŁ]/g, 'l')
     .replace(/[øØ]/g, 'o')
-    .replace(/,.*$|\p{L}{2,}\.-?|professor\s/giu, '')
+    .replace(/(?<!\p{L})\p{L}{2,}\.-?|professor\s/giu, '')
     .toLowerCase()
     .replace(/[-’'\s]+/g, ' ')
     .trim();

@@ -40,7 +40,7 @@ const NAMES: readonly [RegExp, string][] = [
 /** Figures are short; longer texts are sentences. */
 const FIGURE_LIMIT = 60;
 const FIGURE =
-  /^(?:[<>≤≥~±]|do|od|up to|over|from|max\.?|min\.?)?\s*[-−]?\d[\d\s.,]*(?:(?:-|–|to|až)\s*[-−]?\d[\d\s.,]*)?\s*([\p{L}µμÅ°"″]+)$/iu;
+  /^(?:[<>≤≥~±]|do|od|up to|over|from|max\.?|min\.?)?\s*[-−]?\d[\d\s.,]*(?:(?:-|–|to|až)\s*[-−]?\d[\d\s.,]*)?([\p{L}µμÅ°"″]+)$/iu;
 
 /** Units to name as examples. */
 const USUAL: Readonly<Record<string, string>> = {

@@ -149,7 +149,7 @@ async function blame(index: Index, client: Meilisearch, batch: Batch, task: Task
 }
 
 function named(batch: Batch, message: string): Line | undefined {
-  const words = new Set([...message.matchAll(/[`"]+([^`"]+)[`"]+/g)].map((m) => m[1]));
+  const words = new Set([...message.matchAll(/[`"]([^`"]+)[`"]/g)].map((m) => m[1]));
   return (
     batch.lines.find((l) => words.has(l.id)) ??
     batch.lines.find((l) => [...words].some((w) => w === l.label)) ??

@@ -24,7 +24,7 @@ const LOOKED_AT = 200;
 /** Share of a column's cells that must be of a kind. */
 const MOSTLY = 0.6;
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
+const EMAIL = /^[^\s@]+@(?:[^\s@.]+\.)+[^\s@.]{2,}$/;
 const WEBSITE = /^(?:https?:\/\/|www\.)\S+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12}\/?$/i;
 /** What cells of a field look like, for headers that say nothing. */
 const CONTENT: readonly (readonly [GuestField, (cell: string) => boolean])[] = [

@@ -11,6 +11,7 @@ import { addPublication, publicationsIn, rowsOf } from '../store/app-publication
 import { getRecord, recordsIn, truthOf } from '../store/app-records.ts';
 import { publishDraft } from './catalogue-publishing.ts';
 import { confirmProposed, participationOf, type OwnRecord } from './own-records.ts';
+import { trimSigns } from '../domain/trim-signs.ts';
 
 export { getProposal, proposalsIn, proposalsOf } from '../store/app-proposals.ts';
 
@@ -149,10 +150,8 @@ const LONGEST_ID = 48;
 /** An id made of whose it is and what it says; free among the records of its table. */
 function freshId(db: AppDb, { organisation, table, after }: Proposal): string {
   const title = after?.title ?? after?.title_en ?? after?.title_cs ?? 'statement';
-  const words = fold(title)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, LONGEST_ID)
-    .replace(/^-+|-+$/g, '');
+  const joined = fold(title).replace(/[^\p{L}\p{N}]+/gu, '-');
+  const words = trimSigns(joined.slice(0, LONGEST_ID), /-/);
   const taken = new Set(recordsIn(db, table).map((r) => r.id));
   const wanted = `${organisation}-${words || 'statement'}`.slice(0, 90);
   let id = wanted;

@@ -59,7 +59,7 @@ export interface GuestList {
 type Blame = (field: GuestField, reason: RowMistake['reason'], found?: string) => void;
 
 /** One address; lengths as in RFC 5321. */
-const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>"]{2,}$/;
+const EMAIL = /^[^\s@<>"]{1,64}@(?:[^\s@<>".]+\.)+[^\s@<>".]{2,}$/;
 /** What a row says of the company itself. */
 const OF_COMPANY = ['name', 'country', 'town', 'website', 'offers', 'seeks'] as const;
 
@@ -259,5 +259,5 @@ function joinedGuests(
 
 function isWebsite(text: string): boolean {
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  return URL.canParse(address) && /^[^\s<>"]+\.[^\s<>"]+$/.test(text);
+  return URL.canParse(address) && !/[\s<>"]/.test(text) && text.slice(1, -1).includes('.');
 }

@@ -70,5 +70,5 @@ function siteOf(website: string): string {
     .toLowerCase()
     .replace(/^https?:\/\//, '')
     .replace(/^www\./, '')
-    .replace(/[/?#].*$/s, '');
+    .split(/[/?#]/, 1)[0]!;
 }

@@ -2,6 +2,7 @@ import type { Quantity } from '../domain/quantity.ts';
 import type { Lang } from '../domain/text.ts';
 import { KIND_RULES, quantityName } from './quantity-kinds.ts';
 import { convert, unitOf } from './units.ts';
+import { trimSigns } from '../domain/trim-signs.ts';
 
 type Words = Readonly<Record<'over' | 'upTo', string>>;
 const WORDS: Readonly<Record<'cs' | 'en' | 'de', Words>> = {
@@ -73,7 +74,7 @@ function figure(value: number, lang: Lang): string {
   const size = Math.abs(exact);
   if (size !== 0 && (size >= 1e7 || size < 1e-3)) return powerOfTen(exact, lang);
   const [whole, fraction] = plainDecimal(size).split('.');
-  const grouped = whole!.length > 3 ? whole!.replace(/\B(?=(?:\d{3})+$)/g, NO_BREAK) : whole!;
+  const grouped = whole!.length > 3 ? inThousands(whole!) : whole!;
   return `${exact < 0 ? '−' : ''}${grouped}${fraction ? (DECIMAL_COMMA.has(lang) ? ',' : '.') + fraction : ''}`;
 }
 
@@ -85,5 +86,12 @@ function powerOfTen(value: number, lang: Lang): string {
 
 /** Decimal digits without an exponent, of a number between 0.001 and ten million. */
 function plainDecimal(value: number): string {
-  return value.toFixed(13).replace(/\.?0+$/, '');
+  return trimSigns(trimSigns(value.toFixed(13), /0/, 'end'), /\./, 'end');
+}
+
+function inThousands(digits: string): string {
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3)
+    groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join(NO_BREAK);
 }

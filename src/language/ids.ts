@@ -1,3 +1,4 @@
+import { trimSigns } from '../domain/trim-signs.ts';
 import { fold } from './fold.ts';
 
 /**
@@ -5,11 +6,8 @@ import { fold } from './fold.ts';
  * or digit.
  */
 export function slug(words: string, length = 48): string {
-  return fold(words)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, length)
-    .replace(/-+$/, '');
+  const joined = fold(words).replace(/[^\p{L}\p{N}]+/gu, '-');
+  return trimSigns(trimSigns(joined, /-/).slice(0, length), /-/, 'end');
 }
 
 /** Gives out ids that are not yet taken: `a`, `a-2`, `a-3`. */

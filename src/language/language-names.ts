@@ -1,5 +1,6 @@
 /** Names of languages in the words of lists, to ISO 639-1 codes. */
 import { fold } from './fold.ts';
+import { trimSigns } from '../domain/trim-signs.ts';
 
 /** Languages in which the lists that come name languages, besides each language's own name. */
 const IN_LANGUAGES = ['en', 'cs', 'de', 'fr', 'pl', 'es', 'it', 'sk', 'ja', 'zh', 'uk'] as const;
@@ -71,11 +72,9 @@ export function languageOf(word: string): string | null {
 export function languagesIn(cell: string): { codes: string[]; unknown: string[] } {
   const codes = new Set<string>();
   const unknown: string[] = [];
-  for (const part of cell.split(/[,;/|\n+&•、，]+|\s+(?:and|und|et|oraz|y|e|a|i)\s+/i)) {
-    const word = part
-      .replace(/\([^()]*\)/g, ' ')
-      .replace(LEVEL, ' ')
-      .replace(/^[\s:.–-]+|[\s:.–-]+$/g, '');
+  for (const part of cell.split(/[,;/|\n+&•、，]|\s(?:and|und|et|oraz|y|e|a|i)\s/i)) {
+    const plain = part.replace(/\([^()]*\)/g, ' ').replace(LEVEL, ' ');
+    const word = trimSigns(plain, /[\s:.–-]/);
     if (!word) continue;
     // A list parted by blanks only: "EN DE CZ".
     const codesOf = languageOf(word) ? [word] : word.split(/\s+/);

@@ -78,7 +78,7 @@ export function legalFormOf(name: string): string {
 
 function wordsOf(name: string): string[] {
   return fold(name)
-    .replace(/\bs\s*\.?\s*r\s*\.\s*o\b\.?/g, ' sro ')
+    .replace(/\bs(?:\s*\.)?\s*r\s*\.\s*o\b\.?/g, ' sro ')
     .replace(/\b((?:\p{L}\.\s?){2,})/gu, (run) => `${run.replace(/[.\s]/g, '')} `)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

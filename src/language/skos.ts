@@ -238,7 +238,7 @@ function idsOf(
 }
 
 function lastPart(address: string): string {
-  const part = /[^/#:]+$/.exec(address)?.[0] ?? address;
+  const part = address.split(/[/#:]/).at(-1) || address;
   try {
     return decodeURIComponent(part);
   } catch {

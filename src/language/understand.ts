@@ -152,7 +152,7 @@ function withKindName(
   const behind =
     /^\s+[\p{L}]+(?:\s[\p{L}]+)?(?:\s[\p{L}]+)?/u.exec(text.slice(end, end + LONGEST_NAME))?.[0] ??
     '';
-  for (let tail = behind; tail.trim() !== ''; tail = tail.replace(/\s+\p{L}+$/u, '')) {
+  for (let tail = behind; tail.trim() !== ''; tail = tail.replace(/\s\p{L}+$/u, '').trimEnd()) {
     if (new RegExp(`^(?:${names})$`).test(fold(tail).trim()))
       return { start, end: end + tail.length };
   }

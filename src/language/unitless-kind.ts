@@ -16,8 +16,8 @@ export interface Unitless {
   trail: number;
 }
 
-const TRL = /(?:\btrl|technology readiness levels?)\s*(?:level)?\s*[:=]?\s*$/i;
-const ISO = /\biso\s*(?:class|trid[ay]|klasse|-)?\s*$/i;
+const TRL = /(?:\btrl|technology readiness levels?)(?:\s*level)?(?:\s*[:=])?\s*$/i;
+const ISO = /\biso(?:\s*(?:class|trid[ay]|klasse|-))?\s*$/i;
 const CLASS = /\b(?:class|trid\w*(?:\s+cistoty)?|klasse|reinraumklasse)\s*$/i;
 const WAVES = /(?:λ|lambda)\s*\/\s*$/iu;
 const TIMES = /^\s?(?:×|x(?![\p{L}\d]))/iu;

@@ -6,6 +6,7 @@ import { Meilisearch, MeilisearchApiError } from 'meilisearch';
 import { Problem } from '../domain/problem.ts';
 import { LEAST_VERSION } from './fields.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
+import { trimSigns } from '../domain/trim-signs.ts';
 
 /** The key of the indexer, of the server or of nobody; never shown. */
 export type Key = string | undefined;
@@ -73,7 +74,7 @@ export function addresses(url: string | undefined, urls: readonly string[]): str
             'invalid',
             `MEILI_URL: "${shownAddress(u)}" is not an address; give one such as http://127.0.0.1:7700.`,
           );
-        return parsed.href.replace(/\/+$/, '');
+        return trimSigns(parsed.href, /\//, 'end');
       }),
     ),
   ];
@@ -81,7 +82,7 @@ export function addresses(url: string | undefined, urls: readonly string[]): str
 
 /** An address as it may be shown: without a name and password in it. */
 export function shownAddress(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, '//').replace(/\/+$/, '');
+  return trimSigns(url.replace(/\/\/[^/@]*@/, '//'), /\//, 'end');
 }
 
 /** A warning for a server that anybody can read and change: no key, and not on this machine. */

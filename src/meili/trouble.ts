@@ -4,6 +4,7 @@
  */
 import { MeilisearchApiError, MeilisearchRequestError } from 'meilisearch';
 import { retryAfter } from '../domain/retry-after.ts';
+import { trimSigns } from '../domain/trim-signs.ts';
 
 export interface Trouble {
   /**
@@ -65,7 +66,7 @@ function troubleOfAnswer(error: MeilisearchApiError): Trouble {
     };
   return {
     kind: 'wrong',
-    sentence: `answers with error ${status}${code ? ` (${code})` : ''}: ${error.message.slice(0, 300).replace(/\.+$/, '')}`,
+    sentence: `answers with error ${status}${code ? ` (${code})` : ''}: ${trimSigns(error.message.slice(0, 300), /\./, 'end')}`,
     code,
   };
 }

@@ -6,6 +6,7 @@ import { Problem } from '../domain/problem.ts';
 import { retryAfter } from '../domain/retry-after.ts';
 import { EmbedTrouble, type Embedder, LONGEST_TEXT } from './embedder.ts';
 import { vectorsOf } from './embedding-answer.ts';
+import { trimSigns } from '../domain/trim-signs.ts';
 
 /** The settings that speak of embeddings. */
 export interface EmbedSettings {
@@ -82,7 +83,7 @@ function httpEmbedder(
   settings: EmbedSettings & { embedModel: string },
   patience: EmbedPatience,
 ): Embedder {
-  const url = `${base.replace(/\/+$/, '').replace(/\/v1$/, '')}/v1/embeddings`;
+  const url = `${trimSigns(base, /\//, 'end').replace(/\/v1$/, '')}/v1/embeddings`;
   const post = postTo(url, settings.embedModel, settings.embedKey, patience.timeoutMs);
   return {
     model: settings.embedModel,

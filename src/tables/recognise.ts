@@ -68,13 +68,13 @@ function textContainer(bytes: Buffer, name: string): Container {
   if (/<(?:\w+:)?RDF[\s>]/.test(head)) return 'rdf-xml';
   if (/^<(?:\?xml|\w+[\s>])/.test(head)) return 'xml';
   if (/^[[{]/.test(head))
-    return /^\{[^\n]*\}\s*\n\s*\{/.test(text) ||
+    return /^\{[^\n]*\}[^\S\n]*\n\s*\{/.test(text) ||
       /\.(?:jsonl|ndjson)$/i.test(name) ||
       wholeLine(head)
       ? 'json-lines'
       : 'json';
   if (/\.ya?ml$/i.test(name) || /^(?:%YAML|---\s)/.test(head)) return 'yaml';
-  if (/\.(?:ttl|nt)$/i.test(name) || /^(?:#[^\n]*\s+)*(?:@prefix|@base)\s/.test(head))
+  if (/\.(?:ttl|nt)$/i.test(name) || /^(?:#[^\n]*\n\s*)*(?:@prefix|@base)\s/.test(head))
     return 'turtle';
   return 'csv';
 }

@@ -2,6 +2,7 @@
 import type { Settings } from '../config.ts';
 import type { Letters } from '../desk/letters.ts';
 import type { Locales } from './locales.ts';
+import { trimSigns } from '../domain/trim-signs.ts';
 
 export function lettersOf(locales: Locales, settings: Settings): Letters {
   return {
@@ -10,6 +11,6 @@ export function lettersOf(locales: Locales, settings: Settings): Letters {
       if (!say) throw new Error('no locale "en"');
       return say;
     },
-    base: (settings.publicUrl ?? `http://${settings.host}:${settings.port}`).replace(/\/+$/, ''),
+    base: trimSigns(settings.publicUrl ?? `http://${settings.host}:${settings.port}`, /\//, 'end'),
   };
 }

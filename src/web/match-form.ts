@@ -5,6 +5,7 @@
 import type { OutlineNeed } from '../domain/match.ts';
 import type { Lang } from '../domain/text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
+import { trimSigns } from '../domain/trim-signs.ts';
 
 /** More needs than this no person checks, and the answer scores no more (src/ask/match.ts). */
 const MOST_NEEDS = 24;
@@ -64,7 +65,7 @@ function edited(
   if (verb === 'delete' && own) return lines.filter((_, i) => i !== at);
   if (verb === 'merge' && own && above) {
     const joined = {
-      text: `${above.text.replace(/[.;,\s]+$/, '')}; ${own.text}`.slice(0, LONGEST_NEED),
+      text: `${trimSigns(above.text, /[.;,\s]/, 'end')}; ${own.text}`.slice(0, LONGEST_NEED),
       must: above.must || own.must,
     };
     return [...lines.slice(0, at - 1), joined, ...lines.slice(at + 1)];

@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { senderOf } from './security.ts';
 import { troublesOf } from './troubles.ts';
 import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
+import { trimSigns } from '../domain/trim-signs.ts';
 
 /** The handler of one address in one language. */
 export function page(site: Site, lang: Lang, handler: PageHandler): RequestHandler {
@@ -87,7 +88,7 @@ function kept<T>({ office }: Site, read: (db: Office['db']) => T, nothing: T): T
  * and letters would lead there.
  */
 export function originOf(settings: Settings, request: Request): string {
-  if (settings.publicUrl) return settings.publicUrl.replace(/\/+$/, '');
+  if (settings.publicUrl) return trimSigns(settings.publicUrl, /\//, 'end');
   const { localAddress = '127.0.0.1', localPort = settings.port } = request.socket;
   const address = localAddress.replace(/^::ffff:/, '');
   return `http://${address.includes(':') ? `[${address}]` : address}:${localPort}`;

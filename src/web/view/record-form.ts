@@ -157,7 +157,13 @@ function cellOf(column: ColumnDefinition, name: string, fields: Fields): string 
         .map((v) => v.replaceAll('|', ' ').trim())
         .filter(Boolean),
     );
-  if (column.type === 'words') return fields.lines(name, LONGEST).replace(/\s*\n\s*/g, ' ');
+  if (column.type === 'words')
+    return fields
+      .lines(name, LONGEST)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .join(' ');
   return fields.text(name, LONGEST);
 }
 

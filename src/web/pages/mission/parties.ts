@@ -28,7 +28,7 @@ import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, slotsByDay } from './frame.ts';
 import { languageCodes } from './settings-form.ts';
 
-const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>"]{2,}$/;
+const EMAIL = /^[^\s@<>"]{1,64}@(?:[^\s@<>".]+\.)+[^\s@<>".]{2,}$/;
 
 export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
