@@ -107,6 +107,14 @@ export function acceptProposal(
   return accepted;
 }
 
+/** Accepted, and its pages are not there yet: they are being built, or building them failed. */
+export function isOnItsWay(db: AppDb, { state, publication }: Proposal): boolean {
+  return (
+    state === 'accepted' &&
+    publicationsIn(db, ['waiting', 'running', 'failed'], 50).some((p) => p.id === publication)
+  );
+}
+
 /** While the files hold: the office has put it into them by hand. */
 export function markTaken(db: AppDb, proposal: Proposal): Proposal {
   if (truthOf(db))

@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import readXlsxFile from 'read-excel-file/node';
 import { ensureOwnLink, planAsking } from '../../src/desk/own-links.ts';
 import { confirmedDates, ownRecords } from '../../src/desk/own-records.ts';
-import { proposalsOf } from '../../src/desk/proposals.ts';
+import {
+  acceptProposal,
+  isOnItsWay,
+  propose,
+  proposalsOf,
+  returnProposal,
+  withdrawProposal,
+} from '../../src/desk/proposals.ts';
 import { runDueTasks } from '../../src/desk/tasks.ts';
 import { putContact } from '../../src/store/app-contacts.ts';
 import { lettersIn } from '../../src/store/app-outbox.ts';
@@ -121,6 +128,41 @@ describe('a member’s link', () => {
     expect((await dates()).size).toBe(all.size);
     change({ ...record.fields, model: 'another' }, record.revision + 1);
     expect((await dates()).size).toBe(all.size - 1);
+  });
+
+  it('says of an accepted proposal that it is not public before its pages are there', () => {
+    const { db } = adopted.office;
+    const wished = {
+      table: 'markets',
+      record: undefined,
+      after: { title_en: 'space' },
+      note: '',
+    } as const;
+    const proposal = propose(db, 'meopta', wished, 'sent');
+    // Another folder: the process that would build finds nothing to do there.
+    const settings = { data: mkdtempSync(join(tmpdir(), 'collimate-own-')) };
+    const accepted = acceptProposal(db, settings, OFFICE, proposal, proposal.after);
+    expect(isOnItsWay(db, accepted)).toBe(true);
+    const set = db.sql.prepare('UPDATE publications SET state = ? WHERE id = ?');
+    set.run('failed', accepted.publication);
+    expect(isOnItsWay(db, accepted)).toBe(true);
+    set.run('done', accepted.publication);
+    expect(isOnItsWay(db, accepted)).toBe(false);
+  });
+
+  it('lets the office decide once and the member withdraw what was not decided', () => {
+    const { db } = adopted.office;
+    const wished = {
+      table: 'markets',
+      record: undefined,
+      after: { title_en: 'rail' },
+      note: '',
+    } as const;
+    const sent = propose(db, 'meopta', wished, 'sent');
+    const returned = returnProposal(db, sent, 'Which one?');
+    expect(() => returnProposal(db, sent, 'again')).toThrow(/changed meanwhile/);
+    expect(() => returnProposal(db, returned, 'again')).toThrow(/dealt with/);
+    expect(withdrawProposal(db, returned).state).toBe('withdrawn');
   });
 
   it('comes once a year by letter, once however often the tasks run', () => {

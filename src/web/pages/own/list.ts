@@ -1,7 +1,7 @@
 /** A member's own page: everything that is said of it, when it last said so, and what it proposed. */
 import { confirmedDates, confirmRecords, ownRecords, truthOf } from '../../../desk/own-records.ts';
 import type { OwnRecord } from '../../../desk/own-records.ts';
-import { isOpen, proposalsOf } from '../../../desk/proposals.ts';
+import { isOnItsWay, isOpen, proposalsOf } from '../../../desk/proposals.ts';
 import { mayAdd, mayRemove, OWN_TABLES } from '../../../domain/own-tables.ts';
 import type { Proposal } from '../../../domain/proposal.ts';
 import { tableDefinition } from '../../../domain/workbook.ts';
@@ -100,12 +100,12 @@ function rowOf(
   };
 }
 
-function proposalRow({ t }: OpenVisit, { base }: Own, p: Proposal): object {
+function proposalRow({ t, office }: OpenVisit, { base }: Own, p: Proposal): object {
   return {
     title: recordTitle(p.after ?? p.before ?? {}, t.lang),
     table: tableWords(p.table, t.lang),
     removes: p.after === null,
-    state: t(`own.state.${p.state}`),
+    state: t(`own.state.${isOnItsWay(office.db, p) ? 'publishing' : p.state}`),
     day: dayOf(p.decided || p.sent || p.made, t),
     answer: p.answer,
     edit: isOpen(p.state)
