@@ -182,6 +182,27 @@ const settingsSchema = z.strictObject({
     .max(500)
     .default('')
     .describe('Words put before every question, for models that were trained with some'),
+  embedTextType: z
+    .string()
+    .max(100)
+    .default('')
+    .describe('`input_type` sent with texts of the catalogue, for services that ask for one'),
+  embedQuestionType: z
+    .string()
+    .max(100)
+    .default('')
+    .describe('`input_type` sent with questions, for services that ask for one'),
+  embedQuestionModel: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Model that questions are placed by, where it has another name than that of texts'),
+  embedSearch: z
+    .union([z.boolean(), z.stringbool()])
+    .default(false)
+    .describe(
+      'Whether questions typed into the search page are sent to the embedding service, too; outlines always are',
+    ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -219,6 +240,10 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   embedTimeout: 'EMBED_TIMEOUT',
   embedTextPrefix: 'EMBED_TEXT_PREFIX',
   embedQuestionPrefix: 'EMBED_QUESTION_PREFIX',
+  embedTextType: 'EMBED_TEXT_TYPE',
+  embedQuestionType: 'EMBED_QUESTION_TYPE',
+  embedQuestionModel: 'EMBED_QUESTION_MODEL',
+  embedSearch: 'EMBED_SEARCH',
 };
 
 /** Settings that hold several values, parted by commas in the environment. */

@@ -30,6 +30,8 @@ export interface AskedOutline {
   lang: Lang;
   needs?: readonly OutlineNeed[];
   off?: readonly string[];
+  /** Without asking an embedding service, although one is set up. */
+  withoutModel?: boolean;
 }
 
 /** Reads an outline and its needs. */
@@ -54,10 +56,8 @@ export async function readNeeds(
     read.push(readAskedText(context, knowledge, text, lang, question.off));
   }
   const texts = asked.map((a) => a.text);
-  const [whole, ...others] = (await withDense(context, read, texts, signal)) as [
-    AskedText,
-    ...AskedText[],
-  ];
+  const placed = question.withoutModel ? read : await withDense(context, read, texts, signal);
+  const [whole, ...others] = placed as [AskedText, ...AskedText[]];
   return {
     text: texts[0]!,
     needs,

@@ -1,7 +1,7 @@
 /** Fits what claims are judged by to judged topics and pairs, and tells how far it can be trusted. */
 import type { Context } from '../context.ts';
 import { CLAIM_FEATURES } from '../matching/claims/claim-features.ts';
-import { type Fit, fitBags } from '../matching/claims/fit.ts';
+import { fitBags } from '../matching/claims/fit.ts';
 import { PAIR_FEATURES } from '../matching/claims/pair-features.ts';
 import {
   type Calibration,
@@ -13,13 +13,15 @@ import {
   type TopicBag,
   reliabilityOf,
   tellHeldOut,
+  temperOf,
+  tempered,
 } from '../matching/claims/reliability.ts';
 import { claimBags } from './claim-examples.ts';
 import type { GroupedTopic } from './judged-files.ts';
 import { type JudgedPair, pairBags } from './pair-examples.ts';
 
-/** Held out, ridges from 5 to 30 told about as well; below, a few topics move the weights. */
-const RIDGE = 10;
+/** Held out, ridges from 10 to 30 told about as well; below, a few topics move the weights. */
+const RIDGE = 20;
 const FOLDS = 7;
 // Weights are kept with so many digits: enough for chances, and a file that a person can read.
 const DIGITS = 1_000;
@@ -35,57 +37,48 @@ export async function calibrate(
   topics: readonly GroupedTopic[],
   pairs: readonly JudgedPair[],
 ): Promise<Calibrated> {
-  const answers = await claimBags(context, topics),
-    same = pairBags(context, pairs);
   const groups = new Map(topics.map((t) => [t.id, t.group]));
-  return {
-    calibrations: {
-      answers: fitted(CLAIM_FEATURES, answers, SHIPPED_CALIBRATIONS.answers, {
-        topics: new Set(groups.values()).size,
-        questions: topics.length,
-      }),
-      same: fitted(PAIR_FEATURES, same, SHIPPED_CALIBRATIONS.same, { pairs: same.length }),
-    },
-    heldOut: {
-      answers: held(CLAIM_FEATURES, answers, SHIPPED_CALIBRATIONS.answers, (t) => groups.get(t)!),
-      same: held(PAIR_FEATURES, same, SHIPPED_CALIBRATIONS.same, (t) => t),
-    },
-  };
-}
-
-function startOf<F extends string>(features: readonly F[], by: Calibration<F>): Fit {
-  return { intercept: by.intercept, weights: features.map((f) => by.weights[f]) };
-}
-
-function fitted<F extends string>(
-  features: readonly F[],
-  bags: readonly TopicBag[],
-  start: Calibration<F>,
-  counts: Record<string, number>,
-): Calibration<F> {
-  if (bags.length === 0) return start;
-  const { intercept, weights } = fitBags(bags, startOf(features, start), RIDGE);
-  const rounded = (x: number): number => Math.round(x * DIGITS) / DIGITS;
-  return {
-    intercept: rounded(intercept),
-    weights: Object.fromEntries(features.map((f, i) => [f, rounded(weights[i]!)])) as Record<
-      F,
-      number
-    >,
-    provenance: { method: `logistic regression, ridge ${RIDGE}`, ...counts },
-  };
-}
-
-function held<F extends string>(
-  features: readonly F[],
-  bags: readonly TopicBag[],
-  start: Calibration<F>,
-  groupOf: (topic: string) => string,
-): Reliability {
-  const told = tellHeldOut(bags, groupOf, {
-    start: startOf(features, start),
-    ridge: RIDGE,
-    folds: FOLDS,
+  const answers = calibrateOn(
+    CLAIM_FEATURES,
+    await claimBags(context, topics),
+    SHIPPED_CALIBRATIONS.answers,
+    (topic) => groups.get(topic)!,
+    { topics: new Set(groups.values()).size, questions: topics.length },
+  );
+  const judged = pairBags(context, pairs);
+  const same = calibrateOn(PAIR_FEATURES, judged, SHIPPED_CALIBRATIONS.same, (pair) => pair, {
+    pairs: judged.length,
   });
-  return reliabilityOf(told);
+  return {
+    calibrations: { answers: answers.calibration, same: same.calibration },
+    heldOut: { answers: answers.heldOut, same: same.heldOut },
+  };
+}
+
+/**
+ * Fits, tells every topic by a fit that has not seen it, and tempers the fit by how far those were
+ * right: a fit is surer of what it has seen (Platt 1999, on held-out log odds).
+ */
+function calibrateOn<F extends string>(
+  features: readonly F[],
+  bags: readonly TopicBag[],
+  shipped: Calibration<F>,
+  groupOf: (topic: string) => string,
+  counts: Record<string, number>,
+): { calibration: Calibration<F>; heldOut: Reliability } {
+  if (bags.length === 0) return { calibration: shipped, heldOut: reliabilityOf([]) };
+  const start = { intercept: shipped.intercept, weights: features.map((f) => shipped.weights[f]) };
+  const told = tellHeldOut(bags, groupOf, { start, ridge: RIDGE, folds: FOLDS });
+  const { scale, shift } = temperOf(told);
+  const fit = fitBags(bags, start, RIDGE);
+  const rounded = (x: number): number => Math.round(x * DIGITS) / DIGITS;
+  const weights = features.map((f, i) => [f, rounded(scale * fit.weights[i]!)] as const);
+  return {
+    heldOut: reliabilityOf(told.map((t) => ({ ...t, chance: tempered(t.chance, scale, shift) }))),
+    calibration: {
+      intercept: rounded(scale * fit.intercept + shift),
+      weights: Object.fromEntries(weights) as Record<F, number>,
+      provenance: { method: `logistic regression, ridge ${RIDGE}, tempered held out`, ...counts },
+    },
+  };
 }

@@ -7,13 +7,11 @@ import type { Bag } from '../matching/claims/fit.ts';
 import type { TopicBag } from '../matching/claims/reliability.ts';
 import { canClaim } from '../matching/claims/probability.ts';
 import { claimReader, standing } from '../matching/evidence-score.ts';
-import type { AskedText } from './asked-text.ts';
-import { readAskedText, withDense } from './asked-text.ts';
+import { readNeeds } from './asked-needs.ts';
 import { conditionsFor } from './conditions.ts';
 import { denseOf } from './dense.ts';
 import { scoreTexts } from './match-candidates.ts';
 import { matchKnowledge } from './match-knowledge.ts';
-import { readOutline } from './outline.ts';
 
 /** A question whose owners were all judged: who is not in `relevant` does not answer it. */
 export interface JudgedTopic {
@@ -42,7 +40,8 @@ export async function claimBags(
 async function bagsOf(context: Context, topic: JudgedTopic): Promise<OwnerBag[]> {
   const { table } = matchKnowledge(context);
   const claims = new Map<number, Bag['claims'][number][]>();
-  for (const asked of await readNeeds(context, topic)) {
+  const { each } = await readNeeds(context, matchKnowledge(context), topic);
+  for (const asked of each) {
     const read = claimReader(table, asked),
       conditions = conditionsFor(context, asked.reading.conditions);
     for (const text of scoreTexts(context, table, denseOf(context), asked, offers(context))) {
@@ -63,17 +62,6 @@ async function bagsOf(context: Context, topic: JudgedTopic): Promise<OwnerBag[]>
     claims: its,
     isRight: topic.relevant.has(table.owners[owner]!.id),
   }));
-}
-
-async function readNeeds(context: Context, { text, lang }: JudgedTopic): Promise<AskedText[]> {
-  const knowledge = matchKnowledge(context),
-    { needs } = readOutline(text, lang),
-    asked = needs.length === 1 ? [{ text, lang: needs[0]!.lang }] : needs;
-  return withDense(
-    context,
-    asked.map((a) => readAskedText(context, knowledge, a.text, a.lang)),
-    asked.map((a) => a.text),
-  );
 }
 
 function offers(context: Context): number[] {

@@ -42,6 +42,8 @@ export interface MatchQuestion {
   /** Members answered with all their reasons; ranks are given for all. */
   limit?: number;
   weights?: Weights;
+  /** Without asking an embedding service, although one is set up. */
+  withoutModel?: boolean;
   /** Parts of the reading that the asker switched off (`RequestReading`). */
   off?: readonly string[];
 }

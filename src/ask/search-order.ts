@@ -41,7 +41,12 @@ export async function askEngine(
   const ordered = await inCommonOrder(
     context,
     answer.owners,
-    { text: query.raw, lang, off: beside.off },
+    {
+      text: query.raw,
+      lang,
+      off: beside.off,
+      withoutModel: context.embedder?.placesSearches !== true,
+    },
     beside.judged,
     signal,
   );

@@ -8,10 +8,12 @@ export interface Embedder {
   /** As the service names it; vectors of different models must never be compared. */
   readonly model: string;
   /**
-   * Put before every text of the catalogue; a part of what vectors mean, since some models are
-   * trained with it.
+   * How texts of the catalogue are told apart from questions (type and prefix); a part of what
+   * vectors mean, since some models are trained with it.
    */
   readonly textPrefix: string;
+  /** Whether questions of the search page may be sent to it, too. */
+  readonly placesSearches?: boolean;
   /**
    * One vector per text, in their order: of unit length and of one width throughout, null for a
    * text that the model places nowhere (all zeros). Longer texts than `LONGEST_TEXT` are cut.

@@ -17,6 +17,10 @@ export interface EmbedSettings {
   embedTimeout: number;
   embedTextPrefix: string;
   embedQuestionPrefix: string;
+  embedTextType: string;
+  embedQuestionType: string;
+  embedQuestionModel?: string;
+  embedSearch: boolean;
 }
 
 /**
@@ -84,12 +88,23 @@ function httpEmbedder(
   patience: EmbedPatience,
 ): Embedder {
   const url = `${trimSigns(base, /\//, 'end').replace(/\/v1$/, '')}/v1/embeddings`;
-  const post = postTo(url, settings.embedModel, settings.embedKey, patience.timeoutMs);
+  const { embedModel, embedTextType, embedQuestionType } = settings;
+  const asking = { url, key: settings.embedKey, timeoutMs: patience.timeoutMs };
+  const posts = {
+    text: postTo(asking, { model: embedModel, type: embedTextType }),
+    question: postTo(asking, {
+      model: settings.embedQuestionModel ?? embedModel,
+      type: embedQuestionType,
+    }),
+  };
   return {
-    model: settings.embedModel,
-    textPrefix: settings.embedTextPrefix,
+    model: embedModel,
+    // A type changes what vectors mean as a prefix does.
+    textPrefix: [embedTextType && `${embedTextType}:`, settings.embedTextPrefix].join(''),
+    placesSearches: settings.embedSearch,
     async embed(texts, purpose, signal) {
       const prefix = purpose === 'text' ? settings.embedTextPrefix : settings.embedQuestionPrefix;
+      const post = posts[purpose];
       const vectors: (Float32Array | null)[] = [];
       for (const batch of batches(
         texts.map((t) => prefix + t.slice(0, LONGEST_TEXT)),
@@ -131,7 +146,10 @@ export function* batches(
 
 type Post = (input: readonly string[], signal?: AbortSignal) => Promise<(Float32Array | null)[]>;
 
-function postTo(url: string, model: string, key: string | undefined, timeoutMs: number): Post {
+function postTo(
+  { url, key, timeoutMs }: { url: string; key?: string; timeoutMs: number },
+  { model, type }: { model: string; type: string },
+): Post {
   // A redirect is refused: the key would go wherever it leads.
   const headers = {
     'Content-Type': 'application/json',
@@ -145,7 +163,13 @@ function postTo(url: string, model: string, key: string | undefined, timeoutMs: 
         method: 'POST',
         redirect: 'error',
         headers,
-        body: JSON.stringify({ model, input, encoding_format: 'float' }),
+        body: JSON.stringify({
+          model,
+          input,
+          encoding_format: 'float',
+          // Services that know no types refuse the field, so it is sent only when set.
+          ...(type && { input_type: type }),
+        }),
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
       if (!response.ok) {

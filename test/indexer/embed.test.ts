@@ -41,6 +41,9 @@ const embedder = (over: { embedModel?: string; embedTextPrefix?: string } = {}):
     embedTimeout: 300,
     embedTextPrefix: '',
     embedQuestionPrefix: '',
+    embedTextType: '',
+    embedQuestionType: '',
+    embedSearch: false,
     ...over,
   })!;
 const open = (with_: Embedder | undefined = embedder()): Context => {

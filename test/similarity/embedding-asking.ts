@@ -25,6 +25,9 @@ export const settings = {
   embedTimeout: 400,
   embedTextPrefix: 'passage: ',
   embedQuestionPrefix: 'query: ',
+  embedTextType: '',
+  embedQuestionType: '',
+  embedSearch: false,
 };
 export const embedder = (over: Partial<EmbedPatience> = {}): Embedder =>
   embedderOf({ ...settings, embedUrl: `${service.url}/v1/` }, { ...patience, ...over })!;

@@ -1,6 +1,6 @@
 /** How far chances that were told before can be trusted: held out by topic, in the strengths' words. */
 import { FAIR, STRONG } from '../strength.ts';
-import { type Bag, type Fit, bestClaim, fitBags, logOdds, logistic } from './fit.ts';
+import { type Bag, type Fit, bestClaim, fitBags, fitLogistic, logOdds, logistic } from './fit.ts';
 
 /** A claim's chance as told without having seen its topic, and what was judged. */
 export interface Told {
@@ -46,6 +46,26 @@ export function tellHeldOut(
 export function chanceOf(bag: Bag, fit: Fit): number {
   const best = bestClaim(bag, fit);
   return best ? logistic(logOdds(best, fit)) : 0;
+}
+
+// Nothing is ever quite sure: beyond, one claim would outweigh all others.
+const SUREST = 1e-6;
+
+/** Scale and shift of log odds by which what was told agrees best with what was judged. */
+export function temperOf(told: readonly Told[]): { scale: number; shift: number } {
+  const examples = told.map(({ chance, isRight }) => ({ features: [oddsOf(chance)], isRight }));
+  const { intercept, weights } = fitLogistic(examples, SUREST);
+  return { scale: weights[0]!, shift: intercept };
+}
+
+/** A chance with its log odds scaled and shifted. */
+export function tempered(chance: number, scale: number, shift: number): number {
+  return logistic(scale * oddsOf(chance) + shift);
+}
+
+function oddsOf(chance: number): number {
+  const bounded = Math.min(1 - SUREST, Math.max(SUREST, chance));
+  return Math.log(bounded / (1 - bounded));
 }
 
 /** Claims of one strength, and how many of them are right. */

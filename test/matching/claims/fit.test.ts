@@ -9,7 +9,12 @@ import {
   logOdds,
   logistic,
 } from '../../../src/matching/claims/fit.ts';
-import { reliabilityOf, tellHeldOut } from '../../../src/matching/claims/reliability.ts';
+import {
+  reliabilityOf,
+  tellHeldOut,
+  temperOf,
+  tempered,
+} from '../../../src/matching/claims/reliability.ts';
 
 /** Examples whose share of right ones follows the model at every grid point exactly. */
 function examplesOf(intercept: number, weights: readonly number[]): Example[] {
@@ -105,5 +110,17 @@ describe('reliability', () => {
     });
     const { tenths } = reliabilityOf(topics('x', [1, true], [0.91, false], [0.05, false]));
     expect(tenths.map((t) => t.of)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
+  });
+});
+
+describe('tempering', () => {
+  it('takes back what a fit was too sure of, and leaves a well-told chance as it is', () => {
+    const told = (chance: number, right: number) =>
+      Array.from({ length: 100 }, (_, i) => ({ topic: 'x', chance, isRight: i < right }));
+    const sure = temperOf([...told(0.99, 90), ...told(0.01, 10)]);
+    expect(tempered(0.99, sure.scale, sure.shift)).toBeCloseTo(0.9, 2);
+    const honest = temperOf([...told(0.9, 90), ...told(0.2, 20)]);
+    expect(tempered(0.9, honest.scale, honest.shift)).toBeCloseTo(0.9, 2);
+    expect(tempered(0.2, honest.scale, honest.shift)).toBeCloseTo(0.2, 2);
   });
 });
