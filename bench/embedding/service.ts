@@ -11,7 +11,7 @@ import { hashedPlace } from './hashed-model.ts';
 export interface EmbeddingService {
   url: string;
   /** Texts of each request so far, in order. */
-  requests: { input: string[]; model: string; authorization?: string }[];
+  requests: { input: string[]; model: string; type?: string; authorization?: string }[];
   /**
    * Answers in place of the service until it is set to undefined again; returning false lets the
    * service answer.
@@ -43,11 +43,16 @@ async function answer(
   for await (const part of request) parts.push(part as Buffer);
   if (request.method !== 'POST' || request.url !== '/v1/embeddings')
     return void response.writeHead(404).end();
-  const { input, model } = JSON.parse(Buffer.concat(parts).toString('utf8')) as {
+  const {
+    input,
+    model,
+    input_type: type,
+  } = JSON.parse(Buffer.concat(parts).toString('utf8')) as {
     input: string[];
     model: string;
+    input_type?: string;
   };
-  service.requests.push({ input, model, authorization: request.headers.authorization });
+  service.requests.push({ input, model, type, authorization: request.headers.authorization });
   if (service.instead && service.instead(response, input) !== false) return;
   sendJson(response, {
     object: 'list',

@@ -27,6 +27,24 @@ describe('an embedding service over HTTP', () => {
     expect(question).not.toEqual(placed[7]);
   });
 
+  it('tells questions and texts apart by type and by model where they are set, else sends neither', async () => {
+    await embedder().embed(['lens'], 'question');
+    expect(service.requests.at(-1)).toMatchObject({ model: 'letters', type: undefined });
+    const told = embedderOf({
+      ...settings,
+      embedUrl: service.url,
+      embedTextType: 'passage',
+      embedQuestionType: 'query',
+      embedQuestionModel: 'letters-of-questions',
+    })!;
+    await told.embed(['lens'], 'text');
+    expect(service.requests.at(-1)).toMatchObject({ model: 'letters', type: 'passage' });
+    await told.embed(['lens'], 'question');
+    expect(service.requests.at(-1)).toMatchObject({ model: 'letters-of-questions', type: 'query' });
+    // Vectors of another type must not meet those that were made without one.
+    expect(told.textPrefix).not.toBe(embedder().textPrefix);
+  });
+
   it('puts vectors in the order of their index, whatever the order of the answer', async () => {
     instead((response, input) =>
       sendJson(response, {
