@@ -177,17 +177,20 @@ function split(outline: string): Passage[] {
   return passages;
 }
 
+/** Letters beside a stop: the code of a call is the longest thing that is told by it. */
+const BESIDE_STOP = 80;
+
 function sentences(line: string): { text: string; start: number }[] {
   const parts: { text: string; start: number }[] = [];
   let start = 0;
   for (const stop of line.matchAll(/[.!?;](?=\s)|[.!?;]$/g)) {
     const end = stop.index + 1;
-    const next = line.slice(end).trimStart();
+    // An abbreviation and what follows it are told from a few letters beside the stop.
+    const word = line.slice(Math.max(start, end - BESIDE_STOP), end),
+      next = line.slice(end, end + BESIDE_STOP).trimStart();
     if (
       stop[0] === '.' &&
-      ((ABBREVIATION.test(line.slice(start, end)) &&
-        !FIGURE.test(line.slice(start, end)) &&
-        !CALL_END.test(line.slice(start, end))) ||
+      ((ABBREVIATION.test(word) && !FIGURE.test(word) && !CALL_END.test(word)) ||
         (next && !/^[\p{Lu}\d"„“(\-–•]/u.test(next)))
     )
       continue;

@@ -9,6 +9,9 @@ import { unitlessKind } from './unitless-kind.ts';
 import { numberAt } from './number-at.ts';
 import { type Unit, convert, unitOf } from './units.ts';
 
+/** Words further in front of a number say nothing of it. */
+const LOOK_BACK = 120;
+
 /** One figure of a chain, in the stored unit of its kind. */
 interface Figure {
   kind: QuantityKind;
@@ -85,7 +88,8 @@ function endOfWord(text: string, at: number): number {
 function mentionsOf(text: string, chain: readonly ChainItem[], floor: number): QuantityMention[] {
   const first = chain[0]!;
   const before = relationBefore(text, first.start);
-  const lead = text.slice(floor, first.start - before.length);
+  const until = first.start - before.length,
+    lead = text.slice(Math.max(floor, until - LOOK_BACK), until);
   const figures = chain.every((item) => item.unit)
     ? unitFigures(text, chain, lead)
     : (unitlessFigures(text, chain, lead, before) ?? unitFigures(text, chain, lead));

@@ -120,10 +120,11 @@ export function callFamilies(texts: readonly string[]): CallFamily[] {
   const found = new Map<string, CallFamily>();
   const add = (level: FamilyLevel, key: string): void =>
     void found.set(`${level} ${key}`, { level, key });
-  for (const code of text.match(LEGAL_BASIS) ?? []) add('programme', code);
-  for (const code of text.match(CODE) ?? []) {
+  const bases = text.match(LEGAL_BASIS) ?? [];
+  for (const code of bases) add('programme', code);
+  for (const code of new Set(text.match(CODE))) {
     const programme = PARTS.find(([pattern]) => pattern.test(code))?.[1];
-    if (programme && !text.match(LEGAL_BASIS)) add('programme', programme);
+    if (programme && bases.length === 0) add('programme', programme);
     add('action', actionOf(code));
   }
   const plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');

@@ -1,0 +1,101 @@
+/**
+ * Whatever reads a visitor's text takes work in its length: characters handed to and given by
+ * string functions are counted, for n, 2n and 4n repetitions of a token. Time is never measured;
+ * expressions are judged by the linter (eslint.config.js).
+ */
+import { describe, expect, it } from 'vitest';
+import { readOutline } from '../../src/ask/outline.ts';
+import { namedOwners, ownerNames } from '../../src/ask/owner-names.ts';
+import { markSoftBreaks, plainPassage } from '../../src/documents/reflow.ts';
+import { analyse } from '../../src/language/analyse.ts';
+import { detectLanguage } from '../../src/language/detect-language.ts';
+import { findQuantities } from '../../src/language/find-quantities.ts';
+import { readRequest } from '../../src/language/reading/read-request.ts';
+import { understand } from '../../src/language/understand.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { callFamilies } from '../../src/matching/call-families.ts';
+import { knowledge } from './reading/knowledge.ts';
+
+const { finder, places } = knowledge;
+
+const TOKENS = [
+  'a',
+  ' ',
+  '\n',
+  '.',
+  '-',
+  '5',
+  '5 mm ',
+  '1,',
+  '100 Hz to ',
+  'accuracy 5 nm, ',
+  'We need a laser. ',
+  'laser ',
+  'Brno ',
+  'in Brno and ',
+  'without Germany ',
+  'ISO 9001 ',
+  'HORIZON-CL4-2025 ',
+  '(',
+  '"',
+  'ž',
+  's. r. o. ',
+  'x@',
+];
+
+const names = ownerNames([]);
+const uses = { statements: 10, all: () => 0, own: () => 0 };
+
+const FUNCTIONS: Readonly<Record<string, (text: string) => unknown>> = {
+  analyse: (text) => analyse(text, 'en'),
+  detectLanguage: (text) => detectLanguage(text),
+  findQuantities: (text) => findQuantities(text, 'en'),
+  findConcepts: (text) => finder.find(text, 'en', { typed: true }),
+  understand: (text) => understand(text, 'en', finder),
+  readRequest: (text) => readRequest(text, 'en', { finder, places }),
+  readOutline: (text) => readOutline(text, 'en'),
+  markSoftBreaks: (text) => markSoftBreaks(text),
+  plainPassage: (text) => plainPassage(text),
+  namedOwners: (text) => namedOwners(names, uses, text, 'en', []),
+  callFamilies: (text) => callFamilies([text]),
+  parseQuery: (text) => parseQuery(text, 'en'),
+};
+
+type Texts = Record<string, (this: string, ...rest: unknown[]) => unknown>;
+/** What copies its result, and what looks at all of its text. */
+const COPYING = ['slice', 'substring', 'repeat', 'padStart', 'padEnd', 'trim', 'trimEnd', 'concat'],
+  LOOKING = ['split', 'replace', 'replaceAll', 'normalize', 'toLowerCase', 'toUpperCase', 'match'];
+
+/** Characters that pass through string functions while the work is done. */
+function charactersOf(work: () => unknown): number {
+  const own = String.prototype as unknown as Texts;
+  const before = Object.fromEntries([...COPYING, ...LOOKING].map((name) => [name, own[name]!]));
+  let sum = 0;
+  for (const name of Object.keys(before)) {
+    const real = before[name]!,
+      copies = COPYING.includes(name);
+    own[name] = function (this: string, ...rest: unknown[]) {
+      const result = real.apply(this, rest);
+      sum += copies ? (result as string).length : this.length;
+      return result;
+    };
+  }
+  try {
+    work();
+  } finally {
+    Object.assign(own, before);
+  }
+  return sum;
+}
+
+describe.each(Object.keys(FUNCTIONS))('%s', (name) => {
+  it.each(TOKENS)('takes work in the length of the text when it repeats %j', (token) => {
+    const of = (times: number): number => charactersOf(() => FUNCTIONS[name]!(token.repeat(times)));
+    // Words are remembered: the first reading of one costs more.
+    of(4_000);
+    const [one, two, four] = [of(1_000), of(2_000), of(4_000)];
+    // Twice the text may cost a little more than twice; the square would cost four times as much.
+    expect(two).toBeLessThanOrEqual(3 * one + 20_000);
+    expect(four).toBeLessThanOrEqual(3 * two + 20_000);
+  });
+});
