@@ -10,6 +10,7 @@ import type { AppDb } from '../store/app-db.ts';
 import { introductionsIn } from '../store/app-introductions.ts';
 import { lettersIn } from '../store/app-outbox.ts';
 import { waitingRemarks } from '../store/app-remarks.ts';
+import { publicationsIn } from '../store/app-publications.ts';
 import { proposalsIn } from '../store/app-proposals.ts';
 import { failingTasks } from '../store/app-tasks.ts';
 import { canSend } from './mail.ts';
@@ -38,6 +39,7 @@ export interface DeskOf {
 const KINDS: readonly ((desk: DeskOf) => Waiting[])[] = [
   introductions,
   proposals,
+  publications,
   remarks,
   letters,
   tasks,
@@ -54,6 +56,16 @@ function introductions({ db, lang }: DeskOf): Waiting[] {
     parameters: { company: i.asker.company, member: inLanguage(i.organisationName, lang) },
     path: `/introductions/${i.id}`,
     since: i.confirmed,
+  }));
+}
+
+/** Publications that failed or were cut off; visitors see the former state until somebody looks. */
+function publications({ db }: DeskOf): Waiting[] {
+  return publicationsIn(db, ['failed'], 50).map((p) => ({
+    kind: 'publication-failed',
+    parameters: { name: p.note || p.id },
+    path: `/catalogue/${p.id}`,
+    since: p.ended,
   }));
 }
 

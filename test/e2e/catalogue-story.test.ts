@@ -208,6 +208,10 @@ describe('an observer', () => {
     await page.waitForSelector('h1');
     expect(await page.locator('.history li').count()).toBeGreaterThan(1);
     await expectAccessible(page);
+    await page.goto(page.url().replace('/cs/', '/en/'));
+    await expectAccessible(page);
+    await page.goto(`${server.origin}/en/desk/catalogue`);
+    await expectAccessible(page);
     await page.goto(`${server.origin}/cs/account`);
     const csrf = await page.locator('[name="csrf"]').first().getAttribute('value');
     const { id } = server.office.db.sql
