@@ -58,12 +58,16 @@ export interface ReadOptions {
   encoding?: CodePage;
   /** Left out when absent. */
   hidden?: (typeof HIDDEN_WAYS)[number];
+  /** The one sheet of workbooks that is read; all are where absent. */
+  sheet?: string;
+  /** Row of the headers, from 1; found by their words where absent. */
+  header?: number;
   /** Whose the rows are that name nobody. */
   owner?: string;
   columns?: ColumnsSaid;
 }
 
 /** What tells apart two readings of the same files; empty when nothing was said. */
-export function readKey({ format, encoding, hidden }: ReadOptions): string {
-  return [format, encoding, hidden].filter(Boolean).join(' ');
+export function readKey({ format, encoding, hidden, sheet, header }: ReadOptions): string {
+  return [format, encoding, hidden, sheet, header].filter(Boolean).join(' ');
 }

@@ -8,7 +8,8 @@ import { readCordisLines } from './cordis.ts';
 import { parseCsv } from '../../src/tables/csv.ts';
 import { decode } from '../../src/tables/decode.ts';
 import { readJson, readYaml } from './documents.ts';
-import type { Grid } from '../../src/tables/grid.ts';
+import { headerKey, type Grid } from '../../src/tables/grid.ts';
+import { oneOf } from '../../src/language/did-you-mean.ts';
 import { withoutHidden } from '../../src/tables/hidden.ts';
 import { type FileRows, type InputFile, type ReadOptions, readKey } from './input-file.ts';
 import { inputFiles } from './input-files.ts';
@@ -190,7 +191,11 @@ function readWorkbook(
   file: InputFile,
   options: ReadOptions,
 ): FileRows {
-  const facts = grids.filter((g) => !isAside(g));
+  const facts = grids
+    .filter((g) => !isAside(g) && isAsked(g, options))
+    .map((g) => withHeader(g, options));
+  if (!facts.length && options.sheet !== undefined && grids.length)
+    return { rows: [], defects: [noSheet(file.name, options.sheet, grids)] };
   const parts = facts
     .map((g) => (options.hidden === 'take' ? g : withoutHidden(g)))
     .filter((g) => g.rows.some((r) => r.some((c) => c.trim())))
@@ -225,6 +230,23 @@ function coverRemark(defect: Defect): Defect {
       };
 }
 
+function isAsked({ place }: Grid, { sheet }: ReadOptions): boolean {
+  return sheet === undefined || headerKey(place.sheet ?? '') === headerKey(sheet);
+}
+
+function withHeader(grid: Grid, { header }: ReadOptions): Grid {
+  return header === undefined ? grid : { ...grid, headerRow: header };
+}
+
+function noSheet(file: string, sheet: string, grids: readonly Grid[]): Defect {
+  const names = grids.flatMap((g) => g.place.sheet ?? []);
+  return defectAt({ file }, 'error', 'no-sheet', {
+    found: sheet,
+    expected: oneOf(sheet, names, 'a sheet of the workbook'),
+    remedy: 'nothing of the workbook was read; name one of its sheets',
+  });
+}
+
 /** Help and lists of our own template. */
 function isAside({ place }: Grid): boolean {
   return Object.values(ASIDE_SHEETS).some((names) =>
@@ -249,6 +271,6 @@ function told(read: FileRows, file: string): FileRows {
 
 function readCsv(text: string, name: string, options: ReadOptions): FileRows {
   const { grid, defects } = parseCsv(text, { file: name });
-  const { rows, sheets, defects: own } = readGrid(grid, options);
+  const { rows, sheets, defects: own } = readGrid(withHeader(grid, options), options);
   return told({ rows, sheets, defects: [...defects, ...own] }, name);
 }

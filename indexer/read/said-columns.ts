@@ -54,5 +54,6 @@ function headerRow(grid: Grid, table: TableName | null): { row: number; cells: r
 
 /** Knows the headers of a sender's table again, whatever file they come in. */
 function headersKey(cells: readonly string[]): string {
-  return cells.map(headerKey).join('|').replace(/\|+$/, '');
+  const keys = cells.map(headerKey);
+  return keys.slice(0, keys.findLastIndex((key) => key !== '') + 1).join('|');
 }

@@ -46,7 +46,8 @@ export interface Header {
 export function findHeader(grid: Grid, table: TableName): Header | null {
   let best: Header | null = null;
   let most = 0;
-  grid.rows.slice(0, HEADER_WITHIN).forEach((cells, row) => {
+  grid.rows.forEach((cells, row) => {
+    if (grid.headerRow === undefined ? row >= HEADER_WITHIN : row + 1 !== grid.headerRow) return;
     const keys = cells.map((c) => columnKey(c, table));
     const known = new Set(keys.filter(Boolean)).size;
     if (known > most) {

@@ -9,6 +9,7 @@ import {
 } from '../../src/domain/workbook.ts';
 import { FOREIGN_SHEETS } from '../../src/domain/foreign-headers.ts';
 import { defectAt, type RawRow } from '../row.ts';
+import { columnByContent } from './column-by-content.ts';
 import { nearestTo } from '../../src/language/did-you-mean.ts';
 import { columnLetter, headerKey, type Grid } from '../../src/tables/grid.ts';
 import type { ReadOptions } from './input-file.ts';
@@ -112,11 +113,14 @@ function noHeader(
 function unknownColumns(grid: Grid, header: Header, table: TableName): Defect[] {
   const { columns } = tableDefinition(table);
   const names = columns.flatMap((c) => [c.id, c.cs, c.en, ...(c.also ?? [])]);
-  const unknown = header.cells.filter((c, i) => c.trim() && !header.keys[i]).map((c) => c.trim());
-  return unknown.map((column) =>
+  const free = columns.filter((c) => !header.keys.includes(c.id));
+  const unknown = header.cells.flatMap((c, i) =>
+    c.trim() && !header.keys[i] ? [{ column: c.trim(), i }] : [],
+  );
+  return unknown.map(({ column, i }) =>
     defectAt({ ...grid.place, row: header.row + 1 }, 'warning', 'unknown-column', {
       column,
-      ...meant(column, names),
+      ...(meant(column, names) ?? lookedLike(grid, header, i, free)),
       remedy:
         'the column is not known; its values are kept aside and not searched. Rename it if it is one of ours',
     }),
@@ -166,7 +170,19 @@ function fileStem(file: string): string {
 }
 
 /** The name that an unknown one is a slip of, as what was expected. */
-function meant(name: string, names: readonly string[]): Pick<Defect, 'expected'> {
+function meant(name: string, names: readonly string[]): Pick<Defect, 'expected'> | undefined {
   const nearest = nearestTo(name, names);
-  return nearest === undefined ? {} : { expected: `"${nearest}"` };
+  return nearest === undefined ? undefined : { expected: `"${nearest}"` };
+}
+
+/** The column that the cells look like. */
+function lookedLike(
+  grid: Grid,
+  header: Header,
+  column: number,
+  free: readonly ColumnDefinition[],
+): Pick<Defect, 'expected'> {
+  const cells = grid.rows.slice(header.row + 1).map((row) => row[column] ?? '');
+  const like = columnByContent(cells, free);
+  return like ? { expected: `"${like.en}" (${like.cs}), as its cells look` } : {};
 }

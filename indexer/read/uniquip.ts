@@ -57,6 +57,8 @@ const PERSONAL = [
 const CONTACTS = ['contact name', 'contact telephone', 'contact url', 'contact email'];
 /** Longest title made of a description that has no name. */
 const TITLE_LENGTH = 80;
+/** Titles and remarks may stand above the header; nobody puts more than this. */
+const HEADER_WITHIN = 20;
 /**
  * Several descriptions of one same greatest length from here on were cut by the system that wrote
  * them.
@@ -66,24 +68,32 @@ const CUT_LENGTH = 100;
 type CellOf = (name: string) => string;
 
 export function isUniquip(grid: Grid): boolean {
-  const keys = new Set((grid.rows[0] ?? []).map(plainHeader));
-  return (
-    TELLING.filter((c) => keys.has(c)).length >= 2 && (keys.has('name') || keys.has('description'))
-  );
+  return headerIndex(grid) >= 0;
+}
+
+/** The header's index, below a title or not; -1 when the grid is no inventory. */
+function headerIndex({ rows, headerRow }: Grid): number {
+  return rows.slice(0, HEADER_WITHIN).findIndex((cells, i) => {
+    if (headerRow !== undefined && i + 1 !== headerRow) return false;
+    const keys = new Set(cells.map(plainHeader));
+    const telling = TELLING.filter((c) => keys.has(c)).length;
+    return telling >= 2 && (keys.has('name') || keys.has('description'));
+  });
 }
 
 /** @param said whose inventory it is; without it the name of the file tells */
 export function readUniquip(grid: Grid, said?: string): FileRows {
-  const header = (grid.rows[0] ?? []).map(plainHeader);
+  const at = Math.max(0, headerIndex(grid));
+  const header = (grid.rows[at] ?? []).map(plainHeader);
   const position = new Map(header.map((h, i) => [h, i]));
   const owner = said ?? inventoryOwner(grid.place.file);
-  const defects: Defect[] = [...columnDefects(grid, header)];
+  const defects: Defect[] = [...columnDefects(grid, at, header)];
   const rows: RawRow[] = [];
   const lengths: number[] = [];
-  grid.rows.slice(1).forEach((cells, i) => {
+  grid.rows.slice(at + 1).forEach((cells, i) => {
     if (!cells.some((c) => c.trim())) return;
     const cell: CellOf = (name) => htmlText((cells[position.get(name) ?? -1] ?? '').trim());
-    const place = { ...grid.place, row: i + 2 };
+    const place = { ...grid.place, row: at + i + 2 };
     const row = equipmentRow(cell, place, owner, defects);
     if (row) rows.push(row);
     lengths.push(cell('description').length);
@@ -145,15 +155,16 @@ function equipmentRow(cell: CellOf, place: Place, owner: string, defects: Defect
 }
 
 /** Personal contacts are not published: introductions go through the cluster. */
-function columnDefects(grid: Grid, header: readonly string[]): Defect[] {
-  const place = { ...grid.place, row: 1 };
+function columnDefects(grid: Grid, at: number, header: readonly string[]): Defect[] {
+  const titles = grid.rows[at] ?? [];
+  const place = { ...grid.place, row: at + 1 };
   const filled = PERSONAL.filter(
-    (c) => header.includes(c) && grid.rows.slice(1).some((r) => r[header.indexOf(c)]?.trim()),
+    (c) => header.includes(c) && grid.rows.slice(at + 1).some((r) => r[header.indexOf(c)]?.trim()),
   );
   const personal = filled.length
     ? [
         defectAt(place, 'warning', 'personal-data', {
-          column: filled.map((c) => grid.rows[0]?.[header.indexOf(c)] ?? c).join('", "'),
+          column: filled.map((c) => titles[header.indexOf(c)] ?? c).join('", "'),
           remedy:
             'names, telephones and e-mails of persons are not published, so these columns were left out; the rows stay',
         }),
@@ -163,7 +174,7 @@ function columnDefects(grid: Grid, header: readonly string[]): Defect[] {
     h && !COLUMNS.includes(h)
       ? [
           defectAt(place, 'warning', 'unknown-column', {
-            column: grid.rows[0]?.[i] ?? h,
+            column: titles[i] ?? h,
             remedy: 'the column is no part of UNIQUIP and was left out',
           }),
         ]

@@ -8,6 +8,8 @@ export interface ReadFlags {
   format?: string;
   encoding?: string;
   hidden?: string;
+  sheet?: string;
+  header?: string;
 }
 
 /** Adds the options that say how input files are to be read. */
@@ -18,10 +20,9 @@ export function addReadFlags(command: Command): Command {
       `what the tables are when their headers do not tell: ${FORMATS.join(', ')}`,
     )
     .option('--encoding <name>', `code page of text that is not Unicode: ${CODE_PAGES.join(', ')}`)
-    .option(
-      '--hidden <way>',
-      'hidden rows, columns and sheets of workbooks: leave (usual) or take',
-    );
+    .option('--hidden <way>', 'hidden rows, columns and sheets of workbooks: leave (usual) or take')
+    .option('--sheet <name>', 'only this sheet of workbooks')
+    .option('--header <row>', 'row of the headers, counted from 1, when it is not found');
 }
 
 /**
@@ -33,7 +34,15 @@ export function readOptionsOf(flags: ReadFlags): ReadOptions {
     format: oneOf('format', flags.format, FORMATS),
     encoding: oneOf('encoding', flags.encoding, CODE_PAGES),
     hidden: oneOf('hidden', flags.hidden, HIDDEN_WAYS),
+    ...(flags.sheet !== undefined && { sheet: flags.sheet }),
+    ...(flags.header !== undefined && { header: rowOf(flags.header) }),
   };
+}
+
+function rowOf(value: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(value))
+    throw new Problem('invalid', `--header is "${value}"; it is the number of a row, from 1.`);
+  return Number(value);
 }
 
 function oneOf<T extends string>(

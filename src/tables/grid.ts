@@ -7,6 +7,8 @@ import type { Place } from '../domain/defect.ts';
 export interface Grid {
   place: Place;
   rows: readonly (readonly string[])[];
+  /** Row of the header, from 1, when its owner says it; found by its words where absent. */
+  headerRow?: number;
   /** What a spreadsheet program does not show; absent where all is shown. */
   hidden?: Hidden;
   /** Ranges of cells that were merged into one. */

@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { prepare } from '../../../indexer/prepare.ts';
 import { columnKey } from '../../../indexer/read/table-header.ts';
 import { readTable, tableOf } from '../../../indexer/read/tables.ts';
 import { TABLES, TABLE_NAMES, tableDefinition } from '../../../src/domain/workbook.ts';
@@ -58,5 +62,34 @@ describe('tables', () => {
       [6, { name_en: 'Prism Yard' }, undefined],
     ]);
     expect(defects).toMatchObject([{ code: 'unknown-column', column: 'Turnover' }]);
+  });
+});
+
+describe('what the owner says of a table', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'collimate-said-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('the row of the header counts, and what stands above is no row', async () => {
+    const file = join(folder, 'members.csv');
+    // The first two rows hold more of our words than the header does.
+    writeFileSync(file, 'Name;Town;Country;Web\nAlfa;Brno;CZ;\nName;Town\nBeta;Jena\n');
+    const names = async (options = {}) =>
+      (await prepare([file], options)).organisations.map((o) => o.name.und);
+    expect(await names()).toContain('Alfa');
+    expect(await names({ header: 3 })).toEqual(['Beta']);
+  });
+
+  it('only the named sheet of a workbook is read, and another name is told', async () => {
+    const book = 'fixtures/broken/cover-sheet.xlsx';
+    const read = await prepare([book], { sheet: 'členové' });
+    expect(read.organisations).toHaveLength(2);
+    expect(read.evidence).toEqual([]);
+    expect(read.defects.map((d) => d.code)).not.toContain('no-table');
+    const { defects } = await prepare([book], { sheet: 'Členove2' });
+    expect(defects).toMatchObject([
+      { code: 'no-sheet', expected: expect.stringContaining('Členové') as string },
+    ]);
   });
 });
