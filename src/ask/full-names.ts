@@ -9,6 +9,8 @@ import { tokenise } from '../language/tokenise.ts';
 export interface FullNames {
   /** The stretches of a text that are a name, or the first three words of a longer one. */
   find(text: string): Stretch[];
+  /** Ids of organisations that a text is the name of, or its first words, two at least. */
+  bearers(text: string): ReadonlySet<string>;
 }
 
 /** Words that tell a name of which the rest was left out. */
@@ -20,11 +22,13 @@ const PARTS = /\s[–—-]\s|[()]/;
 
 /** Prepares names; inflected words count by their Czech stems, which leave other words as they are. */
 export function fullNames(organisations: readonly Organisation[]): FullNames {
-  const names = new Map<string, Set<string>>();
-  for (const { name, aliases } of organisations)
+  const names = new Map<string, Set<string>>(),
+    parts: { id: string; key: string }[] = [];
+  for (const { id, name, aliases } of organisations)
     for (const whole of [...Object.values(name), ...aliases])
       for (const part of new Set([whole, ...whole.split(PARTS)])) {
         const words = keysOf(nameKey(part)).slice(0, MOST_WORDS);
+        parts.push({ id, key: words.join(' ') });
         if (words.length < 2) continue;
         for (let n = Math.min(words.length, LEAST_WORDS); n <= words.length; n++) {
           const known = names.get(words[0]!) ?? new Set();
@@ -32,7 +36,15 @@ export function fullNames(organisations: readonly Organisation[]): FullNames {
           names.set(words[0]!, known);
         }
       }
-  return { find: (text) => find(names, text) };
+  return { find: (text) => find(names, text), bearers: (text) => bearers(parts, text) };
+}
+
+function bearers(parts: readonly { id: string; key: string }[], text: string): Set<string> {
+  const words = keysOf(text),
+    asked = words.join(' ');
+  const isNamed = ({ key }: { key: string }): boolean =>
+    key === asked || (words.length > 1 && key.startsWith(`${asked} `));
+  return new Set(words.length > 0 ? parts.filter(isNamed).map((p) => p.id) : []);
 }
 
 function find(names: ReadonlyMap<string, ReadonlySet<string>>, text: string): Stretch[] {

@@ -9,6 +9,7 @@ import type { RequestReading } from '../domain/reading.ts';
 import type { Lang } from '../domain/text.ts';
 import { type CallFamily, callFamilies } from '../matching/call-families.ts';
 import { type NeedScores, coverNeeds } from '../matching/coverage.ts';
+import type { JudgedConditions } from '../matching/conditions.ts';
 import { type EvidenceScore, evidenceScorer } from '../matching/evidence-score.ts';
 import { type OwnerQuestion, rankOwners } from '../matching/rank-owners.ts';
 import { holds } from '../similarity/term-counts.ts';
@@ -118,7 +119,12 @@ export async function prepareMatch(
       each[i] === whole
         ? evidence
         : scored(each[i]!, new Set([...best, ...candidates.ofNeeds[i]!]));
-    needScores.push({ need: n.id, must: n.must, evidence: own, conditions: ofNeeds[i]! });
+    needScores.push({
+      need: n.id,
+      must: n.must,
+      evidence: outOfContext(n, each[i]!) ? own.map(atMostFair) : own,
+      conditions: ofNeeds[i]!,
+    });
   }
   const named = namedOwners(
     knowledge.names,
@@ -137,13 +143,22 @@ export async function prepareMatch(
     }),
     families: callFamilies([question.call ?? '', question.text]),
     partners: partnersOf(table, question.asker),
-    excluded: new Set([
-      ...positions(table, [...(question.exclude ?? []), question.asker ?? '']),
-      ...table.owners.flatMap((_, owner) => (conditions.fails(owner) ? [owner] : [])),
-    ]),
+    excluded: leftOut(table, question, conditions),
     favour: (owner: number) => conditions.favour(owner),
   };
   return { needs, unread, whole, read: each, needScores, owners, named };
+}
+
+// Even with the support of two more statements this is no strong claim (strength.ts).
+const AT_MOST_FAIR = 0.85;
+
+/** "A developer of coatings" out of a sentence that says which: one word is not enough for sure. */
+function outOfContext({ sentence }: OutlineNeed, { words }: AskedText): boolean {
+  return sentence !== undefined && words.length < 2;
+}
+
+function atMostFair(score: EvidenceScore): EvidenceScore {
+  return { ...score, degree: Math.min(score.degree, AT_MOST_FAIR) };
 }
 
 /** An outline answered but for the sentences, which take about as long as the ranking. */
@@ -232,6 +247,17 @@ function bestOf(evidence: readonly EvidenceScore[]): number[] {
     .sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal)
     .slice(0, COMPARED_WITH_NEEDS)
     .map((e) => e.ordinal);
+}
+
+/** Whom the asker excludes, the asker itself, and who is known to fail a condition. */
+function leftOut(
+  table: MatchTable,
+  { exclude = [], asker = '' }: MatchQuestion,
+  conditions: JudgedConditions,
+): Set<number> {
+  const out = positions(table, [...exclude, asker]);
+  table.owners.forEach((_, owner) => conditions.fails(owner) && out.add(owner));
+  return out;
 }
 
 function positions(table: MatchTable, ids: readonly string[]): Set<number> {

@@ -49,7 +49,8 @@ export function readAsked(
 
 const names = new WeakMap<Context, FullNames>();
 
-function namesOf(context: Context): FullNames {
+/** Full names of the organisations of a build; made on the first question. */
+export function namesOf(context: Context): FullNames {
   let known = names.get(context);
   if (!known) names.set(context, (known = fullNames(context.catalogue.organisations())));
   return known;

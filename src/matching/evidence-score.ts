@@ -77,7 +77,8 @@ export function evidenceScorer(
     claim = claimReader(table, asked);
   return (text) => {
     const facts = table.evidence[text.ordinal]!;
-    const weight = KINDS[facts.kind].weight * standing(facts, table.newest),
+    const weight =
+        KINDS[facts.kind].weight * standing(facts, table.newest) * headWorth(asked, text),
       concepts = share(facts.concepts),
       quantities = quantityScore(asked.quantities, facts.quantities);
     return {
@@ -93,6 +94,17 @@ export function evidenceScorer(
         answerProbability(claim(text), table.calibrations.answers, standing(facts, table.newest)),
     };
   };
+}
+
+// Of "lens coating" who has lenses and coats nothing has a part, and not what is wanted. Of a page
+// there are too many heads to tell.
+const BESIDE_HEAD = 0.5;
+const HEAD_MET = 0.35;
+const LONGEST_WISH = 25;
+
+/** What the words of a statement are worth that do not say what is wanted. */
+function headWorth({ words: asked }: AskedThings, { words }: TextScore): number {
+  return asked.length <= LONGEST_WISH && words.head < HEAD_MET ? BESIDE_HEAD : 1;
 }
 
 /** Prepares a question; the result is what speaks for a statement that answers it. */

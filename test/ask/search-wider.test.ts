@@ -24,6 +24,32 @@ afterAll(async () => {
 const ask = (q: string, off: string[] = []): Promise<SearchResult> =>
   askSearch(context, { q, lang: 'en', off });
 
+describe('the order of what is found', () => {
+  const owners = async (q: string): Promise<string[]> => (await ask(q)).owners.map((o) => o.owner);
+
+  it('is decided by what is wanted, not by what it is for', async () => {
+    const found = await owners('lens coating');
+    for (const coater of ['meopta', 'toptec-ipp'])
+      expect(found.indexOf(coater), coater).toBeGreaterThanOrEqual(0);
+    // It makes lenses and coats nothing.
+    expect(found).not.toContain('asphericon');
+  });
+
+  it('begins with the bearer of a name, whoever else speaks of it', async () => {
+    expect((await owners('thermo fisher'))[0]).toBe('thermo-fisher-brno');
+    expect((await owners('ústav přístrojové techniky'))[0]).toBe('isi-brno');
+    expect((await owners('Brno University of Technology'))[0]).toBe('vut-brno');
+  });
+
+  it('shows what was read, part by part, and each can be switched off', async () => {
+    const { reading } = await ask('lens coating in Moravia, ISO 13485');
+    expect(reading.head.words.map((w) => w.text)).toEqual(['coating']);
+    expect(reading.conditions.map((c) => c.id)).toEqual(['land:morava', 'certificate:ISO 13485']);
+    const off = (await ask('lens coating in Moravia', ['land:morava'])).owners;
+    expect(off.length).toBeGreaterThan((await ask('lens coating in Moravia')).owners.length);
+  });
+});
+
 describe('a question that nobody answers as it stands', () => {
   it('about a topic that no statement holds shows the broader one and says so, in any language', async () => {
     for (const q of ['měření drsnosti', 'surface roughness', 'Oberflächenrauheit']) {

@@ -16,6 +16,13 @@ describe('the needs of an outline as lines', () => {
   it('are not there before the outline was split', () => {
     expect(readMatchForm(new URLSearchParams({ outline: 'a', do: 'match' })).needs).toBeUndefined();
   });
+  it('tell which parts of their readings are no longer ticked', () => {
+    const ticked = form('match', ['a']);
+    for (const part of ['town:brno', 'help:treat', 'town:brno']) ticked.append('part', part);
+    ticked.append('keep', 'help:treat');
+    expect(readMatchForm(ticked).off).toEqual(['town:brno']);
+    expect(readMatchForm(form('match', ['a'])).off).toEqual([]);
+  });
   it('keep their weight with their text', () => {
     expect(readMatchForm(form('match', ['a'], ['b', 'must'])).needs).toEqual([
       { text: 'a', must: false },

@@ -31,6 +31,24 @@ describe('the match page', () => {
     expect(html).toMatch(/<option value="must" selected>/);
   });
 
+  it('shows what each need was read as, and takes what is not ticked for switched off', async () => {
+    const outline = 'coating of mirrors in Brno';
+    const html = await (await post('en', [['outline', outline]])).text();
+    expect(html).toMatch(/name="keep" value="town:brno" checked/);
+    expect(html).toContain('place: Brno');
+    const freed = await (
+      await post('en', [
+        ['need', outline],
+        ['weight', 'wanted'],
+        ['part', 'town:brno'],
+        ['do', 'match'],
+      ])
+    ).text();
+    expect(freed).toMatch(/name="keep" value="town:brno">/);
+    expect(freed).toContain('<h3><a href="/en/members/upol"');
+    expect(html).not.toContain('<h3><a href="/en/members/upol"');
+  });
+
   it('gives the same as a workbook and as CSV, in which nothing is a formula', async () => {
     const fields: [string, string][] = [
       ['need', 'asférické čočky'],

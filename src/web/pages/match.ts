@@ -94,9 +94,6 @@ async function answerOutline(
   const download = await downloadOf(asked.action, view, t);
   if (download) return download;
   const instruments = await instrumentsFor(visit, answer.needs, consortium.read);
-  const lines =
-    asked.needs ??
-    answer.needs.map(({ text: line, must, sentence }) => ({ text: line, must, sentence }));
   const programmes = [
     ...new Set(answer.families.filter((f) => f.level === 'programme').map((f) => f.key)),
   ];
@@ -117,15 +114,25 @@ async function answerOutline(
       tooLong: outline.length >= LONGEST_OUTLINE,
       call: asked.call || programmes.join(', '),
       example: '',
-      lines: lines.map((l, i) => ({
-        ...l,
-        number: i + 1,
-        index: i,
-        first: i === 0,
-        parts: readParts(visit, l.text, lang, asked.off),
-      })),
+      lines: needLines(visit, asked, answer.needs),
     },
   };
+}
+
+/** The needs as lines that can be edited, each with what it was read as. */
+function needLines(
+  visit: Visit,
+  { needs, off }: ReturnType<typeof readMatchForm>,
+  read: readonly OutlineNeed[],
+): object[] {
+  const lines = needs ?? read.map(({ text, must, sentence }) => ({ text, must, sentence }));
+  return lines.map((l, i) => ({
+    ...l,
+    number: i + 1,
+    index: i,
+    first: i === 0,
+    parts: readParts(visit, l.text, visit.lang, off),
+  }));
 }
 
 /** Coverage without statements that the office agreed do not answer such a need. */
