@@ -90,19 +90,20 @@ export async function measureQuality({
         ),
       );
       const views = sizeViews(`${set}-a`, join(from, 'orgs.jsonl.gz'));
-      collect(
-        await measure(
-          context,
-          `${set}-a`,
-          {
-            queries: join(from, 'dev/queries_a.jsonl.gz'),
-            judgements: join(from, 'dev/qrels_a.tsv'),
-          },
-          views,
-          say,
-          embedder,
-        ),
+      // What features are worth is told where names cannot tell it.
+      const named = await measure(
+        context,
+        `${set}-a`,
+        {
+          queries: join(from, 'dev/queries_a.jsonl.gz'),
+          judgements: join(from, 'dev/qrels_a.tsv'),
+        },
+        views,
+        say,
+        embedder,
+        false,
       );
+      sections.push(...named.sections);
       if (set === 'photonics')
         collect(
           await measure(
@@ -201,6 +202,7 @@ async function measure(
   views: readonly SetView[],
   say: (line: string) => void,
   embedder?: Embedder,
+  withLeftOut = true,
 ): Promise<{ sections: QualitySection[]; leftOut: LeftOut[] }> {
   const queries = readQueries(files.queries),
     judgements = readJudgements(files.judgements);
@@ -213,7 +215,7 @@ async function measure(
     ...(hasMeilisearch() ? [meilisearch] : []),
   ];
   const sections = await measureSet(context, queries, judgements, baselines, views, say, embedder);
-  return { sections, leftOut: await measureLeftOut(context, name, files) };
+  return { sections, leftOut: withLeftOut ? await measureLeftOut(context, name, files) : [] };
 }
 
 /**
