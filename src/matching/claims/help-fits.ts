@@ -20,8 +20,9 @@ export function shareByHelp({ help: { asked, offered }, kind, words }: ClaimFact
     if (isCapability && offered.includes(other) && !asked.includes(other))
       return asked.length > 0 ? NO_ANSWER : AT_MOST_FAIR;
   if (asked.length === 0) return 1;
-  // Who owns a microscope does not make microscopes.
-  if (kind === 'instrument' && isOnly(asked, 'make')) return NO_ANSWER;
+  // Who owns a microscope does not make microscopes, nor does who works out their theory.
+  if (isOnly(asked, 'make') && (kind === 'instrument' || isOnly(offered, 'develop')))
+    return NO_ANSWER;
   // Lenses for sale do not coat lenses; instruments and skills may, whatever their words are.
   const isMet = asked.some((wanted) => offered.includes(wanted));
   return kind !== 'product' || isMet || words.head >= HEAD_MET ? 1 : NO_ANSWER;
