@@ -19,6 +19,7 @@ export default tseslint.config(
             'src/ask/plan-mission-worker.mjs',
             'src/files/reading-child.mjs',
             'bench/speed/loop-delay.mjs',
+            'test/faults/failing-files.mjs',
           ],
         },
         tsconfigRootDir: import.meta.dirname,
