@@ -140,7 +140,12 @@ const PLACES = [
       "a sender's file as fields of records, and what it would change in those that stand; pure",
     may: ['indexer/intake.ts', 'src/domain', 'src/language', 'src/workbook'],
   },
-  { place: 'src/config.ts', holds: 'the settings', may: ['src/domain'] },
+  { place: 'src/config-embedding.ts', holds: 'the settings of an embedding service', may: [] },
+  {
+    place: 'src/config.ts',
+    holds: 'the settings',
+    may: ['src/config-embedding.ts', 'src/domain'],
+  },
   {
     place: 'src/context.ts',
     holds: 'what a running process holds: catalogue, model and engine of the build that serves',

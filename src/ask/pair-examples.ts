@@ -28,8 +28,8 @@ export function pairBags(context: Context, pairs: readonly JudgedPair[]): TopicB
       tfidf: scorerOfText(context.model, one).score(other).tfidf,
       latent: cosineTo(context, context.catalogue.vectorAt(one), other),
     });
-    // A maker and a user are never the same, whatever is fitted (probability.ts).
-    if (facts.kinds.includes('product') && facts.kinds.includes('instrument')) return [];
+    // Instruments are never the same, whatever is fitted (probability.ts).
+    if (facts.kinds.includes('instrument')) return [];
     const features = pairFeatures(facts);
     return [
       {

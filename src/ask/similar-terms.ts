@@ -4,7 +4,7 @@
 const BY_SLIP = 0.8,
   BY_PART = 0.75;
 const SHORTEST_PART = 5,
-  SHORTEST_SLIP = 5;
+  SHORTEST_SLIP = 6;
 
 /**
  * The known terms by their order and by how they begin, so that one word is compared with some

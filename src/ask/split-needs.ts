@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts';
 import type { OutlineNeed } from '../domain/match.ts';
 import type { Condition, RequestReading, Wish } from '../domain/reading.ts';
+import { trimSigns } from '../domain/trim-signs.ts';
 import { fold } from '../language/fold.ts';
 import { isRequestWord } from '../language/request-words.ts';
 import { isAdjective } from '../language/reading/noun-phrase.ts';
@@ -80,11 +81,11 @@ function endsOpen(part: string, lang: string): boolean {
 }
 
 /** What joins two wishes and is made of words that are none by themselves. */
-const AS_WELL = /[\s,;]+(?:as well(?: as)?|and also|sowie auch|jakož i|a také)\s*\p{Pd}?\s*$/iu;
+const AS_WELL = /[\s,;](?:as well(?: as)?|and also|sowie auch|jakož i|a také)$/iu;
 
 /** Without the conjunctions, articles and marks at its ends. */
 function trimmed(whole: string, lang: string): string {
-  const part = whole.replace(AS_WELL, '');
+  const part = trimSigns(whole, /[\s\p{Pd}]/u, 'end').replace(AS_WELL, '');
   const words = tokenise(part);
   while (words.length > 1 && isStopWord(fold(words.at(-1)!.text), lang)) words.pop();
   while (words.length > 1 && isStopWord(fold(words[0]!.text), lang)) words.shift();

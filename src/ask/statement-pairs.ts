@@ -9,7 +9,6 @@ import type { OrganisationKind } from '../domain/organisation.ts';
 import { sameProbability } from '../matching/claims/probability.ts';
 import { evidenceScorer } from '../matching/evidence-score.ts';
 import type { PairMaterial, StatementPair } from '../matching/judge-pairs.ts';
-import { FAIR } from '../matching/strength.ts';
 import type { MatchTable } from '../matching/table.ts';
 import { scorerOfText } from '../similarity/text-scorer.ts';
 import { readAskedText } from './asked-text.ts';
@@ -28,8 +27,10 @@ const NEIGHBOURS = 100;
  * partners of CORDIS photonics.
  */
 const LIKE_NEIGHBOURS = 1_000;
-// Two statements of one field always share a little; what is shown starts at FAIR.
-const LEAST_SAME = 0.1;
+// Two statements of one field always share a little; what is shown starts higher
+// (matching/judge-pairs.ts).
+const LEAST_SAME = 0.1,
+  LEAST_ANSWER = 0.5;
 
 /** Everything between a member's statements and those of others. */
 export async function findPairMaterial(
@@ -60,12 +61,12 @@ export async function findPairMaterial(
     ),
     sought: await between(
       { statements: newest(knowledge, member, ['need']), kinds: theirs },
-      FAIR,
+      LEAST_ANSWER,
       answers,
     ),
     wanted: await between(
       { statements: mine, kinds: ['need'] },
-      FAIR,
+      LEAST_ANSWER,
       (own) => (need) => answers(need)(own),
     ),
   };

@@ -199,9 +199,9 @@ describe('someone with a keyboard only', () => {
     const first = await page.locator('.result h2 a').first().getAttribute('href');
     for (let stops = 0; stops < 25; stops++) {
       await page.keyboard.press('Tab');
-      const [href, inFilters] = (await page.evaluate(
+      const [href, inFilters] = await page.evaluate<[string | null, boolean]>(
         `[document.activeElement.getAttribute('href'), Boolean(document.activeElement.closest('.facets'))]`,
-      )) as [string | null, boolean];
+      );
       expect(inFilters).toBe(false);
       if (href === first) break;
       expect(stops).toBeLessThan(24);
@@ -227,9 +227,9 @@ describe('someone at 200 % zoom, on a phone, or printing', () => {
     const { page, context } = await visitor(browser, { viewport: PHONE });
     for (const path of ['/en/members', '/cs/match', '/cs/equipment']) {
       await page.goto(server.url + path);
-      const [height, hidden] = (await page.evaluate(
+      const [height, hidden] = await page.evaluate<[number, number]>(
         `(({ offsetHeight, scrollWidth, clientWidth }) => [offsetHeight, scrollWidth - clientWidth])(document.querySelector('.masthead nav ul'))`,
-      )) as [number, number];
+      );
       expect(height, path).toBeLessThan(60);
       expect(hidden, path).toBeLessThanOrEqual(0);
     }

@@ -99,12 +99,12 @@ export const CZECH: ReadingWords = {
     },
     {
       words:
-        'vyzkumn~ ustav~, vedeck~ ustav~, ustav~, ustavn~, vyzkumn~ institut~, institut~, vyzkumn~ centrum, vyzkumn~ centra, vyzkumn~ centru, vyzkumn~ organizac~, vyzkumn~ instituc~, ustav akademie ved, ustavy akademie ved, akademie ved, vyzkumn~ infrastruktur~',
+        'vyzkumn~ ustav~, vedeck~ ustav~, vyzkumn~ institut~, vyzkumn~ centrum, vyzkumn~ centra, vyzkumn~ centru, vyzkumn~ organizac~, vyzkumn~ instituc~, ustav akademie ved, ustavy akademie ved, akademie ved, vyzkumn~ infrastruktur~',
       kinds: ['research-institute'],
     },
     {
       words:
-        'vyzkumn~ partner~, vedeck~ partner~, vyzkumn~ tym~, vyzkumn~ skupin~, vedeck~ tym~, vedeck~ skupin~, vedeck~ pracovist~, vyzkumn~ pracovist~, vedci, vedce',
+        'ustav~, ustavn~, institut~, vyzkumn~ partner~, vedeck~ partner~, vyzkumn~ tym~, vyzkumn~ skupin~, vedeck~ tym~, vedeck~ skupin~, vedeck~ pracovist~, vyzkumn~ pracovist~, vedci, vedce',
       kinds: ['research-institute', 'university'],
     },
     {

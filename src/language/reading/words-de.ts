@@ -94,12 +94,12 @@ export const GERMAN: ReadingWords = {
     },
     {
       words:
-        'forschungsinstitut~, forschungsinstitute, forschungsinstituts, institut, institute, instituten, instituts, forschungszentrum, forschungszentren, forschungseinrichtung~, forschungslabor, forschungsorganisation~, forschungsinfrastruktur~',
+        'forschungsinstitut~, forschungsinstitute, forschungsinstituts, forschungszentrum, forschungszentren, forschungseinrichtung~, forschungslabor, forschungsorganisation~, forschungsinfrastruktur~',
       kinds: ['research-institute'],
     },
     {
       words:
-        'forschungspartner~, wissenschaftliche~ partner~, forschungsgruppe~, wissenschaftspartner~, forschungsteam~',
+        'institut, institute, instituten, instituts, forschungspartner~, wissenschaftliche~ partner~, forschungsgruppe~, wissenschaftspartner~, forschungsteam~',
       kinds: ['research-institute', 'university'],
     },
     {

@@ -95,12 +95,12 @@ export const ENGLISH: ReadingWords = {
     },
     {
       words:
-        'research institute~, institute~, research centre~, research center~, research organisation~, research organization~, research laborator~, research laboratory, research laboratories, academy institute~, research infrastructure~, scientific institute~',
+        'research institute~, research centre~, research center~, research organisation~, research organization~, research laborator~, research laboratory, research laboratories, academy institute~, research infrastructure~, scientific institute~',
       kinds: ['research-institute'],
     },
     {
       words:
-        'research partner~, scientific partner~, research group~, scientific team~, research team~, scientists',
+        'institute~, research partner~, scientific partner~, research group~, scientific team~, research team~, scientists',
       kinds: ['research-institute', 'university'],
     },
     {

@@ -24,8 +24,6 @@ export const PAIR_FEATURES = [
   'latent',
   'specificity',
   'concepts',
-  'bothInstruments',
-  'oneInstrument',
 ] as const;
 export type PairFeature = (typeof PAIR_FEATURES)[number];
 
@@ -33,7 +31,6 @@ const TELLING = 6,
   MOST_TELLING = 3;
 
 export function pairFeatures(pair: PairFacts): Record<PairFeature, number> {
-  const instruments = pair.kinds.filter((k) => k === 'instrument').length;
   return {
     lesserShare: Math.min(...pair.shares),
     greaterShare: Math.max(...pair.shares),
@@ -42,7 +39,5 @@ export function pairFeatures(pair: PairFacts): Record<PairFeature, number> {
     latent: Math.max(0, pair.latent),
     specificity: pair.specificity,
     concepts: pair.concepts,
-    bothInstruments: instruments === 2 ? 1 : 0,
-    oneInstrument: instruments === 1 ? 1 : 0,
   };
 }

@@ -7,7 +7,7 @@ import {
   claimFeatures,
 } from './claim-features.ts';
 import { logistic } from './fit.ts';
-import { shareByHelp } from './help-fits.ts';
+import { shareByRequest } from './request-fits.ts';
 import { PAIR_FEATURES, type PairFacts, type PairFeature, pairFeatures } from './pair-features.ts';
 
 /** A fitted model: log-odds are `intercept` plus the weighted features. */
@@ -40,7 +40,7 @@ export function answerProbability(
 ): number {
   if (!canClaim(facts)) return 0;
   const chance = logistic(logOddsOf(CLAIM_FEATURES, claimFeatures(facts), by) + Math.log(standing));
-  return chance * shareByHelp(facts);
+  return chance * shareByRequest(facts);
 }
 
 /** Whether there is any sign at all that the statement answers. */
@@ -49,12 +49,12 @@ export function canClaim({ words, meaning, figures }: ClaimFacts): boolean {
 }
 
 /**
- * Chance that two statements say the same; 0 for a product beside an instrument: who makes a
- * microscope and who uses one are supplier and customer, not peers.
+ * Chance that two statements say the same; 0 where one is an instrument: who makes a microscope and
+ * who has one are supplier and customer, and two who have rooms or machines of one kind may do
+ * quite different things with them (2 of 13 such pairs of the demo were right).
  */
 export function sameProbability(facts: PairFacts, by: Calibrations['same']): number {
-  const kinds = new Set(facts.kinds);
-  if (kinds.has('product') && kinds.has('instrument')) return 0;
+  if (facts.kinds.includes('instrument')) return 0;
   return logistic(logOddsOf(PAIR_FEATURES, pairFeatures(facts), by));
 }
 

@@ -1,18 +1,24 @@
 /**
- * Whether a statement offers the kind of help that is asked for. Judged topics are too few to fit
+ * Whether a statement is about what is wanted and offers the kind of help that is asked for. Judged topics are too few to fit
  * this: the rules are judgement, and none of the judged topics speaks against them.
  */
 import type { HelpKind } from '../../domain/need.ts';
 import type { ClaimFacts } from './claim-features.ts';
 
 // Even a sure claim is no answer then (strength.ts), and is at most a fair one.
-const NO_ANSWER = 0.5,
+const NO_ANSWER = 0.39,
   AT_MOST_FAIR = 0.89;
 // Less than this of what is wanted is met: the statement is about something else.
 const HEAD_MET = 0.5;
 
-/** What is left of the chance that a claim is right, 0 to 1, by the help asked for and offered. */
-export function shareByHelp({ help: { asked, offered }, kind, words }: ClaimFacts): number {
+/** What is left of the chance that a claim is right, 0 to 1, by what is wanted and offered. */
+export function shareByRequest(claim: ClaimFacts): number {
+  // A statement that touches only what narrows the question is no sure answer.
+  const byHead = claim.words.head >= HEAD_MET ? 1 : AT_MOST_FAIR;
+  return Math.min(byHead, shareByHelp(claim));
+}
+
+function shareByHelp({ help: { asked, offered }, kind, words }: ClaimFacts): number {
   if (offered.length === 0) return 1;
   const isCapability = kind === 'capability' || kind === 'project';
   // "Teaching (cutting, lapping, polishing)" polishes nothing, "trade in" makes nothing.
