@@ -21,6 +21,8 @@ export default tseslint.config(
             'bench/speed/loop-delay.mjs',
             'test/faults/failing-files.mjs',
           ],
+          // Nine small files that Node must run as they are; the default allows eight.
+          maximumDefaultProjectFileMatchCount_THIS_WILL_SLOW_DOWN_LINTING: 12,
         },
         tsconfigRootDir: import.meta.dirname,
       },

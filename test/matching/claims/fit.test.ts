@@ -100,7 +100,7 @@ describe('reliability', () => {
         ...topics('x', [0.95, true], [0.92, false], [0.6, true]),
         ...topics('nobody', [0.3, false]),
         ...topics('admitted', [0.7, false]),
-        ...topics('denied', [0.4, true]),
+        ...topics('denied', [0.3, true]),
       ]),
     ).toMatchObject({
       strong: { right: 1, of: 2 },
