@@ -257,6 +257,7 @@ const PLACES = [
       'src/config.ts',
       'src/context.ts',
       'src/desk/personal-data.ts',
+      'src/documents',
       'src/domain',
       'src/language',
       'src/matching',

@@ -59,6 +59,39 @@ const profileSchema = z.strictObject({
   categories: z.record(z.string(), text).default({}),
 });
 
+/** Words of the types that a setting can have. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'settings of its own',
+  record: 'settings of its own',
+};
+
+/** What a setting should be, in words that `check` knows in every language (views/defects). */
+function expectedOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? 'a value'
+        : (TYPES[issue.expected] ?? 'a value of another type');
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')}`;
+    case 'unrecognized_keys':
+      return 'a known setting';
+    case 'too_small':
+      return `at least ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    case 'invalid_format':
+      return issue.format === 'url' ? 'a web address' : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
 /** Checks the cluster's settings; null with one defect per wrong setting. */
 export function validateProfile(read: { file: string; value: unknown }): {
   profile: ClusterProfile | null;
@@ -72,9 +105,7 @@ export function validateProfile(read: { file: string; value: unknown }): {
       file: read.file,
       column:
         i.path.join('.') || (i.code === 'unrecognized_keys' ? i.keys.join(', ') : 'the whole'),
-      expected: i.message
-        .replace(/^Invalid input: expected (.*), received undefined$/, 'a value ($1)')
-        .replace(/^Invalid (?:input|option|string): (?:expected )?/, ''),
+      expected: expectedOf(i),
       remedy:
         'correct the setting; the cluster’s settings cannot be used until then (docs/how-to/own-cluster.md)',
     }));

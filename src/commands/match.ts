@@ -6,6 +6,7 @@ import { readSettings } from '../config.ts';
 import { closeContext, openContext, type Context } from '../context.ts';
 import { embedderOf } from '../similarity/http-embedder.ts';
 import { engineOpener } from '../search/open-engine.ts';
+import { documentText } from '../documents/document-text.ts';
 import { Problem } from '../domain/problem.ts';
 import { FAIR } from '../matching/strength.ts';
 import { inLanguage } from '../domain/text.ts';
@@ -21,7 +22,10 @@ interface Options {
 
 export function define(command: Command): void {
   command
-    .argument('[file]', 'text file with the outline; the standard input when left out')
+    .argument(
+      '[file]',
+      'the outline: TXT, HTML, DOCX, ODT or PDF; text from the standard input when left out',
+    )
     .option('--data <dir>', 'data folder')
     .option('--lang <code>', 'language of the asker and of the answer', 'en')
     .option('--call <name>', 'call or programme, when the outline does not name it')
@@ -48,7 +52,7 @@ async function run(file: string | undefined, options: Options): Promise<void> {
       'invalid',
       `--limit is "${options.limit}"; it must be a whole number from 1.`,
     );
-  const text = readOutline(file);
+  const text = await readOutline(file);
   const settings = readSettings({ data: options.data });
   const context = openContext(settings.data, engineOpener(settings), embedderOf(settings));
   try {
@@ -69,10 +73,12 @@ async function run(file: string | undefined, options: Options): Promise<void> {
   }
 }
 
-function readOutline(file: string | undefined): string {
+/** The file of whoever runs the command, so read in this process. */
+async function readOutline(file: string | undefined): Promise<string> {
   try {
-    return readFileSync(file ?? 0, 'utf8');
+    return file ? await documentText(readFileSync(file)) : readFileSync(0, 'utf8');
   } catch (cause) {
+    if (cause instanceof Problem) throw cause;
     throw new Problem(
       'invalid',
       `The outline ${file ?? '(standard input)'} cannot be read: ${(cause as Error).message}`,
