@@ -46,7 +46,7 @@ const HEADING =
   /^(?:\p{L}+ ){0,2}(?:requirements|specifications?|parameters|pozadavky|parametry|specifikace|anforderungen|spezifikation(?:en)?)$/u;
 /** How a passage opens that says what the project is or makes itself, not what it lacks; folded. */
 const INTRODUCING =
-  /^(?:(?:the|our|this|das|unser|dieses|nas|tento)? ?(?:aim|goal|project|proposal|projekt|vorhaben|zamer|cilem|cil|ziel)|(?:we|wir) (?:are )?(?:plan|develop|build|prepar|design|entwickel|bau|plan|bereit)\p{L}*|(?:my )?(?:pripravujeme|vyvijime|stavime|planujeme|navrhujeme))(?!\p{L})/u;
+  /^(?:(?:the|our|this|das|unser|dieses|nas|tento)? ?(?:aim|goal|project|proposal|projekt|vorhaben|zamer|cilem|cil|ziel)|(?:we|wir) (?:are )?(?:plan|develop|build|prepar|design|entwickel|bau|plan|bereit)\p{L}*|we are|we start|wir sind|wir beginnen|(?:der )?beginn|(?:my )?(?:jsme|zaciname|zahajujeme|zahajeni|pripravujeme|vyvijime|stavime|planujeme|navrhujeme))(?!\p{L})/u;
 /** What the asker or somebody known does; folded. */
 const OWN =
   /\b(?:in our (?:own )?(?:plant|workshop|company|laborator\p{L}*|premises)|by ourselves|by our (?:own )?(?:staff|team|partner)|our partner (?:will|provides|delivers|supplies)|dodame sami|dodava nas partner|dod[aá] nas partner|u nas ve? (?:firme|dilne|zavode)|zajistime sami|in unserem (?:haus|werk|labor)|machen wir selbst|liefert unser partner)(?!\p{L})/u;

@@ -97,6 +97,21 @@ describe('needs of an outline', () => {
     expect(needsOf('... !!! ???\n\n;;', 'en')).toEqual([]);
   });
 
+  it.each([
+    [
+      'en',
+      'We are two Dutch institutes.',
+      'We start in May.',
+      'We are looking for coated mirrors.',
+    ],
+    ['cs', 'Jsme malá firma z Plzně.', 'Začínáme v květnu.', 'Hledáme povlakovaná zrcadla.'],
+    ['de', 'Wir sind ein kleines Institut aus Jena.', 'Beginn ist im Mai.', 'Wir sind auf der Suche nach Spiegeln.'],
+  ])('are not who asks and when it begins (%s)', (lang, who, when, need) => {
+    const { needs, unread } = readOutline(`${who} ${need} ${when}`, lang);
+    expect(needs.map((n) => n.text)).toEqual([need]);
+    expect(unread).toEqual(expect.arrayContaining([who]));
+  });
+
   it('are not the title, the introduction, the formalities and what leads a list', () => {
     const { needs, unread } = readOutline(
       [
