@@ -71,21 +71,39 @@ export function columnKey(header: string, table: TableName): string | undefined 
   return column && `${column.id}_${lang}`;
 }
 
-/**
- * A column's own names go before the other headers that are understood: `Popis` is the note of an
- * instrument, elsewhere the title. Headers of other languages come last.
- */
 function columnNamed(
   key: string,
   table: TableName,
   type?: ColumnDefinition['type'],
 ): ColumnDefinition | undefined {
+  const which = `${table} ${type ?? ''}`;
+  let names = COLUMNS_NAMED.get(which);
+  if (!names) COLUMNS_NAMED.set(which, (names = columnNames(table, type)));
+  return names.get(key);
+}
+
+/** Columns by name, for each table and type that was asked for: a row may have very many cells. */
+const COLUMNS_NAMED = new Map<string, ReadonlyMap<string, ColumnDefinition>>();
+
+/**
+ * A column's own names go before the other headers that are understood: `Popis` is the note of an
+ * instrument, elsewhere the title. Headers of other languages come last.
+ */
+function columnNames(
+  table: TableName,
+  type?: ColumnDefinition['type'],
+): ReadonlyMap<string, ColumnDefinition> {
   const columns = (TABLES[table].columns as readonly ColumnDefinition[]).filter(
     (c) => !type || c.type === type,
   );
-  return (
-    columns.find((c) => [c.id, c.cs, c.en].some((n) => headerKey(n) === key)) ??
-    columns.find((c) => c.also?.some((n) => headerKey(n) === key)) ??
-    columns.find((c) => FOREIGN_HEADERS[c.id]?.some((n) => headerKey(n) === key))
+  const named = (namesOf: (column: ColumnDefinition) => readonly string[]) =>
+    columns.flatMap((c) => namesOf(c).map((name) => [headerKey(name), c] as const));
+  // The last entry of a name holds, so the strongest names stand last.
+  return new Map(
+    [
+      ...named((c) => [c.id, c.cs, c.en]),
+      ...named((c) => c.also ?? []),
+      ...named((c) => FOREIGN_HEADERS[c.id] ?? []),
+    ].reverse(),
   );
 }

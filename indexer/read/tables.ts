@@ -110,6 +110,9 @@ function noHeader(
   });
 }
 
+/** Unknown columns are named one by one up to here; nobody keeps a table of more. */
+const COLUMNS_TOLD = 200;
+
 function unknownColumns(grid: Grid, header: Header, table: TableName): Defect[] {
   const { columns } = tableDefinition(table);
   const names = columns.flatMap((c) => [c.id, c.cs, c.en, ...(c.also ?? [])]);
@@ -117,14 +120,24 @@ function unknownColumns(grid: Grid, header: Header, table: TableName): Defect[] 
   const unknown = header.cells.flatMap((c, i) =>
     c.trim() && !header.keys[i] ? [{ column: c.trim(), i }] : [],
   );
-  return unknown.map(({ column, i }) =>
-    defectAt({ ...grid.place, row: header.row + 1 }, 'warning', 'unknown-column', {
+  const place = { ...grid.place, row: header.row + 1 };
+  const told = unknown.slice(0, COLUMNS_TOLD).map(({ column, i }) =>
+    defectAt(place, 'warning', 'unknown-column', {
       column,
       ...(meant(column, names) ?? lookedLike(grid, header, i, free)),
       remedy:
         'the column is not known; its values are kept aside and not searched. Rename it if it is one of ours',
     }),
   );
+  const more = unknown.length - told.length;
+  if (more > 0)
+    told.push(
+      defectAt(place, 'warning', 'unknown-column', {
+        found: `${more} more columns that are not known`,
+        remedy: `a table has at most some hundred columns, so only the first ${COLUMNS_TOLD} unknown ones are named; look whether this is the right table and its delimiter the right one`,
+      }),
+    );
+  return told;
 }
 
 /** Columns that mean the same as one before them; only the first is used. */

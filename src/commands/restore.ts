@@ -17,9 +17,9 @@ export function define(command: Command): void {
     )
     .action((file: string, flags: { data?: string }) => {
       const { data } = readSettings(flags);
-      const { missions, kept } = restoreAppDb(file, join(data, 'app.db'), new Date());
+      const { missions, kept, damaged } = restoreAppDb(file, join(data, 'app.db'), new Date());
       process.stdout.write(
-        `Restored from ${file} (missions: ${missions}).${kept ? ` What was there is kept as ${kept}.` : ''}\n`,
+        `Restored from ${file} (missions: ${missions}).${kept ? ` What was there${damaged ? ' is damaged; it' : ''} is kept as ${kept}.` : ''}\n`,
       );
     });
 }

@@ -3,10 +3,13 @@
  * runs.
  */
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { unchangedBuild } from '../../indexer/unchanged.ts';
+import { damageOf, readPointer } from '../build-files.ts';
 import { readSettings, type Settings } from '../config.ts';
+import { troubleOpening } from '../domain/storage-trouble.ts';
 import { markIn } from './truth.ts';
 
 interface Options {
@@ -55,11 +58,33 @@ async function run(options: Options): Promise<void> {
  */
 async function makeSure(settings: Settings, asked?: readonly string[]): Promise<number> {
   const { data, meiliUrl, meiliUrls, embedUrl } = settings;
-  const from = markIn(settings, asked);
+  let from: ReturnType<typeof markIn>;
+  try {
+    from = markIn(settings, asked);
+  } catch (error) {
+    return servedWithoutTruth(data, error);
+  }
   const alone = !meiliUrl && meiliUrls.length === 0 && !embedUrl;
   const served = alone ? await unchangedBuild(from, data) : null;
   if (!served) return runIndex(data, 'mark' in from ? [] : from);
   process.stdout.write(`Nothing changed: build ${served.build} in ${data} goes on serving.\n`);
+  return 0;
+}
+
+/**
+ * While the application database cannot be opened nobody can tell whether it holds the records that
+ * are to be built from: building from the files might bring back what was long changed. The build
+ * that is there goes on.
+ * @returns 0
+ * @throws the error when there is no whole build, or when it is something else
+ */
+function servedWithoutTruth(data: string, error: unknown): number {
+  const trouble = troubleOpening(error);
+  const served = readPointer(data);
+  if (!trouble || !served || damageOf(data, served)) throw error;
+  process.stderr.write(
+    `${join(data, 'app.db')} cannot be opened, so nothing is built: build ${served.build} goes on serving, the catalogue only. ${trouble.message}\n`,
+  );
   return 0;
 }
 

@@ -7,6 +7,7 @@ import { type DenseStatus, denseOf } from '../ask/dense.ts';
 import { closeContext, type Context, openContext } from '../context.ts';
 import { buildFiles } from '../domain/build-pointer.ts';
 import type { CatalogueCounts } from '../domain/catalogue-schema.ts';
+import { troubleOpening } from '../domain/storage-trouble.ts';
 import { embedderOf } from '../similarity/http-embedder.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import type { EngineStatus } from '../search/port.ts';
@@ -27,8 +28,8 @@ interface Status {
   engine: string;
   servers?: EngineStatus;
   dense: DenseStatus;
-  /** Which truth holds; records since that ISO time. */
-  truth: { kind: 'files' } | { kind: 'records'; since: string };
+  /** Which truth holds; records since that ISO time; unknown while app.db cannot be opened. */
+  truth: { kind: 'files' } | { kind: 'records'; since: string } | { kind: 'unknown'; why: string };
 }
 
 export function define(command: Command): void {
@@ -78,8 +79,22 @@ function statusOf(context: Context, data: string): Status {
 }
 
 function truthWord(data: string): Status['truth'] {
-  const truth = truthIn(data);
-  return truth ? { kind: 'records', since: truth.since } : { kind: 'files' };
+  try {
+    const truth = truthIn(data);
+    return truth ? { kind: 'records', since: truth.since } : { kind: 'files' };
+  } catch (error) {
+    const trouble = troubleOpening(error);
+    if (!trouble) throw error;
+    return { kind: 'unknown', why: `${join(data, 'app.db')} cannot be opened. ${trouble.message}` };
+  }
+}
+
+function truthLine(truth: Status['truth']): string {
+  if (truth.kind === 'unknown')
+    return `Truth: files or records, which cannot be told; ${truth.why}`;
+  return truth.kind === 'records'
+    ? `Truth: the records in app.db, since ${truth.since}; workbooks come in at the desk, "collimate export" writes one`
+    : 'Truth: the input files; "collimate adopt" takes them into records';
 }
 
 function lines(status: Status): string[] {
@@ -91,9 +106,7 @@ function lines(status: Status): string[] {
     `Build ${build}, published ${published}, ${(bytes / 1e6).toFixed(1)} MB`,
     `${counts.organisations} organisations (${counts.members} members), ${counts.evidence} statements (${kinds})`,
     `${counts.concepts} concepts, found in ${counts.withConcept} statements; ${counts.words} words; ${counts.defects} remarks on the input`,
-    truth.kind === 'records'
-      ? `Truth: the records in app.db, since ${truth.since}; workbooks come in at the desk, "collimate export" writes one`
-      : 'Truth: the input files; "collimate adopt" takes them into records',
+    truthLine(truth),
     `Engine: ${engine}${servers ? `, ${servers.state}` : ''}`,
     ...denseLine(dense),
     ...(servers?.servers ?? []).map(

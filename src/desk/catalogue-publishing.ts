@@ -15,6 +15,7 @@ import {
   publicationsIn,
   sendPublication,
   settleInterrupted,
+  settleUntaken,
 } from '../store/app-publications.ts';
 import { sameFields, type RecordKey } from '../domain/record.ts';
 import { changesBack, getRecord, recordHistory } from '../store/app-records.ts';
@@ -31,16 +32,28 @@ export function publishDraft(db: AppDb, id: string, settings: Pick<Settings, 'da
   buildWaiting(settings.data, db);
 }
 
+/** How many processes that build are running for a database. */
+const builders = new WeakMap<AppDb, number>();
+
 /**
  * Starts the process that builds what waits. One that runs already takes it after its own; when the
- * process ends without having said how, the publication is said to be cut off.
+ * process ends without having said how, the publication is said to be cut off, also one that the
+ * last process ended before it took.
  */
 function buildWaiting(data: string, db: AppDb): void {
   const child = spawn(process.execPath, [PROGRAM, 'publish', '--data', data], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  builders.set(db, (builders.get(db) ?? 0) + 1);
+  let ended = false;
   const settle = (): void => {
-    if (db.sql.open) settleInterrupted(db);
+    if (ended) return;
+    ended = true;
+    const others = (builders.get(db) ?? 1) - 1;
+    builders.set(db, others);
+    if (!db.sql.open) return;
+    settleInterrupted(db);
+    if (others === 0) settleUntaken(db);
   };
   child.once('error', settle);
   child.once('exit', settle);

@@ -40,9 +40,22 @@ export function storageTrouble(error: unknown): Problem | undefined {
   return undefined;
 }
 
+/**
+ * As `storageTrouble`, also for a Problem that says of a database that it is damaged or newer.
+ * @returns undefined when the error is something else
+ */
+export function troubleOpening(error: unknown): Problem | undefined {
+  return error instanceof Problem && error.code === 'unavailable' ? error : storageTrouble(error);
+}
+
 /** The database is there and is not sound. */
 export function damagedDatabase(file: string, found: string): Problem {
   return new Problem('unavailable', `${SENTENCES.damaged} (${file}: ${found})`, {
     key: 'error.storage.damaged',
   });
+}
+
+/** True when an error of SQLite says that the file is damaged or no database. */
+export function isDamage(error: unknown): boolean {
+  return CODES.damaged.test((error as { code?: string } | null)?.code ?? '');
 }

@@ -11,6 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../domain/problem.ts';
+import { isDamage } from '../domain/storage-trouble.ts';
 import { placeFile, syncFile } from '../place-file.ts';
 import { newestMigration } from './app-db.ts';
 
@@ -72,7 +73,9 @@ function putInPlace(from: string, to: string): void {
 }
 
 /**
- * Puts a backup in the place of the database; what was there is kept beside it.
+ * Puts a backup in the place of the database; what was there is kept beside it, also when it is
+ * damaged.
+ * @returns `damaged` is true when what was there is no whole database
  * @throws Problem `conflict` while a server (or anybody) has the database open, `invalid` when the
  * backup is not one
  */
@@ -80,7 +83,7 @@ export function restoreAppDb(
   backup: string,
   to: string,
   now: Date,
-): { missions: number; kept: string | null } {
+): { missions: number; kept: string | null; damaged: boolean } {
   if (!existsSync(backup))
     throw new Problem('not-found', `There is no file ${backup}. Nothing was changed.`);
   const missions = checkedMissions(backup);
@@ -89,32 +92,44 @@ export function restoreAppDb(
     : null;
   mkdirSync(dirname(to), { recursive: true });
   const incoming = `${to}.incoming`;
+  let damaged = false;
   try {
     copyFileSync(backup, incoming);
     if (kept) {
-      takeAlone(to);
+      damaged = !takeAlone(to);
       // A copy under its new name first: whenever this is cut off, a whole database has the old one.
-      copyFileSync(to, kept);
-      chmodSync(kept, 0o600);
-      syncFile(kept);
+      keepCopy(to, kept);
+      // What was written last and could not be moved into a damaged file may still be read from it.
+      if (existsSync(`${to}-wal`)) keepCopy(`${to}-wal`, `${kept}-wal`);
       for (const tail of ['-wal', '-shm']) rmSync(to + tail, { force: true });
     }
     putInPlace(incoming, to);
   } finally {
     removeCopy(incoming);
   }
-  return { missions, kept };
+  return { missions, kept, damaged };
+}
+
+function keepCopy(from: string, to: string): void {
+  copyFileSync(from, to);
+  chmodSync(to, 0o600);
+  syncFile(to);
 }
 
 /**
  * Leaving WAL mode needs the file for oneself and moves everything into the one file: both are what
  * a restore needs.
+ * @returns false when the file is damaged or no database, so that there is nothing to move
+ * @throws Problem `conflict` while somebody has it open
  */
-function takeAlone(file: string): void {
+function takeAlone(file: string): boolean {
   const db = new Database(file, { timeout: 200 });
   try {
     db.pragma('journal_mode = DELETE');
+    return true;
   } catch (cause) {
+    if (isDamage(cause)) return false;
+    if (!/^SQLITE_(?:BUSY|LOCKED)/.test((cause as { code?: string }).code ?? '')) throw cause;
     throw new Problem(
       'conflict',
       `${file} is in use; stop the server first. Nothing was changed.`,

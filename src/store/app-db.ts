@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
-import { damagedDatabase } from '../domain/storage-trouble.ts';
+import { damagedDatabase, isDamage } from '../domain/storage-trouble.ts';
 
 /** Tables whose rows are recorded and can be taken back. */
 export const RECORDED = [
@@ -74,7 +74,13 @@ export function openAppDb(file: string, now: () => Date = () => new Date()): App
 
 /** Looks at every page before anything is written: writing into a damaged file damages more. */
 function assertSound(sql: Database.Database, file: string): void {
-  const found = sql.pragma('quick_check(1)', { simple: true });
+  let found: unknown;
+  try {
+    found = sql.pragma('quick_check(1)', { simple: true });
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    found = (error as Error).message;
+  }
   if (found !== 'ok') throw damagedDatabase(file, String(found));
 }
 

@@ -183,11 +183,22 @@ export function settleInterrupted(db: AppDb): void {
     .prepare(`SELECT id, pid FROM publications WHERE state = 'running'`)
     .all() as { id: string; pid: number | null }[];
   for (const { id, pid } of running)
-    if (pid === null || !isAlive(pid))
-      failPublication(db, id, {
-        message: 'The publication was cut off. Nothing of it was published; publish it again.',
-        key: 'catalogue.error.interrupted',
-      });
+    if (pid === null || !isAlive(pid)) failPublication(db, id, INTERRUPTED);
+}
+
+const INTERRUPTED: PublicationFailure = {
+  message: 'The publication was cut off. Nothing of it was published; publish it again.',
+  key: 'catalogue.error.interrupted',
+};
+
+/** Says of what waits that it was cut off, when no process builds that could take it. */
+export function settleUntaken(db: AppDb): void {
+  db.sql
+    .prepare(
+      `UPDATE publications SET state = 'failed', ended = ?, failure = ? WHERE state = 'waiting'
+    AND NOT EXISTS (SELECT 1 FROM publications WHERE state = 'running')`,
+    )
+    .run(db.now().toISOString(), JSON.stringify(INTERRUPTED));
 }
 
 interface Row extends Omit<Publication, 'actor' | 'progress' | 'failure'> {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { draftUndo } from '../../src/desk/catalogue-publishing.ts';
+import { draftUndo, publishDraft } from '../../src/desk/catalogue-publishing.ts';
 import { openAppDb, type AppDb } from '../../src/store/app-db.ts';
 import {
   addPublication,
@@ -120,3 +120,22 @@ it('cut off between the records and the switch is made up for by the next run', 
   expect(titles()).toEqual(['last step', 'last step']);
   expect(allRecords(db)!.mark).toBe(mine.id);
 });
+
+it('says of what no process took that it was cut off, and it can be published again', async () => {
+  const id = draft('not taken');
+  // The process that is started looks elsewhere and ends: as if it had been killed before it took it.
+  publishDraft(db, id, { data: join(folder, 'elsewhere') });
+  const waiting = () => ['waiting', 'running'].includes(getPublication(db, id).state);
+  while (waiting()) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(getPublication(db, id)).toMatchObject({
+    state: 'failed',
+    failure: { key: 'catalogue.error.interrupted' },
+  });
+  // One that ends beside another that is only starting says nothing of what that one will take.
+  publishDraft(db, id, { data: join(folder, 'elsewhere') });
+  const second = draft('taken by the second');
+  publishDraft(db, second, { data });
+  const open = () => ['waiting', 'running'].includes(getPublication(db, second).state);
+  while (waiting() || open()) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(getPublication(db, id).state).toBe('done');
+}, 30_000);

@@ -17,6 +17,7 @@ import { backupAppDb, restoreAppDb } from '../../src/store/app-backup.ts';
 import { openAppDb } from '../../src/store/app-db.ts';
 import { getMission, listMissions } from '../../src/store/app-missions.ts';
 import { listWishes, setWish } from '../../src/store/app-wishes.ts';
+import { damage } from '../damage.ts';
 import { appFile, appWithMission, OFFICE } from './app-fixture.ts';
 
 const NOW = new Date('2027-03-01T08:00:00Z');
@@ -77,6 +78,27 @@ describe('backup and restore', () => {
     expect(() => restoreAppDb(`${to}x`, db.file, NOW)).toThrow(/no file/);
     expect(listMissions(openAppDb(db.file))).toHaveLength(1);
   });
+
+  it.each(['half', 'flipped', 'words'] as const)(
+    'replaces a damaged database (%s) and keeps it beside',
+    async (how) => {
+      const { db, mission } = appWithMission();
+      const backup = join(dirname(db.file), 'sound.db');
+      await backupAppDb(db.file, backup);
+      db.close();
+      if (how === 'words') writeFileSync(db.file, 'only words '.repeat(2_000));
+      else damage(db.file, how);
+      writeFileSync(`${db.file}-wal`, 'what was written last');
+      const found = readFileSync(db.file);
+      expect(() => openAppDb(db.file)).toThrow(db.file);
+      const { kept, damaged } = restoreAppDb(backup, db.file, NOW);
+      expect(damaged).toBe(true);
+      expect(readFileSync(kept!).equals(found)).toBe(true);
+      const again = openAppDb(db.file);
+      expect(getMission(again, mission).name).toBe('Laser days');
+      again.close();
+    },
+  );
 
   it('refuses a database of a newer version', () => {
     const file = appFile();
