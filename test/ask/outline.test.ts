@@ -105,7 +105,12 @@ describe('needs of an outline', () => {
       'We are looking for coated mirrors.',
     ],
     ['cs', 'Jsme malá firma z Plzně.', 'Začínáme v květnu.', 'Hledáme povlakovaná zrcadla.'],
-    ['de', 'Wir sind ein kleines Institut aus Jena.', 'Beginn ist im Mai.', 'Wir sind auf der Suche nach Spiegeln.'],
+    [
+      'de',
+      'Wir sind ein kleines Institut aus Jena.',
+      'Beginn ist im Mai.',
+      'Wir sind auf der Suche nach Spiegeln.',
+    ],
   ])('are not who asks and when it begins (%s)', (lang, who, when, need) => {
     const { needs, unread } = readOutline(`${who} ${need} ${when}`, lang);
     expect(needs.map((n) => n.text)).toEqual([need]);
