@@ -25,6 +25,8 @@ import type { LeftOut, QualityReport, QualitySection } from './report.ts';
 export interface QualityOptions {
   /** Folder with `cordis/`; sets that are not there are named in the report. */
   data: string;
+  /** Beside size and BM25 alone: the others take most of an hour on CORDIS. */
+  fewBaselines?: boolean;
   say: (line: string) => void;
   /**
    * Embedding model of the settings: ours is measured without it, and with it in a row of its own.
@@ -48,9 +50,11 @@ export async function measureQuality({
   data,
   say,
   embedder,
+  fewBaselines = false,
 }: QualityOptions): Promise<QualityReport> {
   const folder = mkdtempSync(join(tmpdir(), 'collimate-quality-'));
   try {
+    const how: How = { say, embedder, fewBaselines };
     const sections: QualitySection[] = [],
       leftOut: LeftOut[] = [],
       missing: string[] = [];
@@ -60,7 +64,7 @@ export async function measureQuality({
     };
     say('topics');
     const judged = await buildSet(join(folder, 'judged'), JUDGED.from, embedder);
-    collect(await measureTopics(judged, say, embedder));
+    collect(await measureTopics(judged, how));
     const claims = await measureClaims(judged);
     await closeContext(judged);
     const whole = await buildSet(join(folder, 'coc'), [COC]);
@@ -73,64 +77,7 @@ export async function measureQuality({
         continue;
       }
       say(set);
-      const context = await buildSet(
-        join(folder, set),
-        [join(from, 'orgs.jsonl.gz'), join(from, 'projects.jsonl.gz')],
-        embedder,
-      );
-      const masked = join(from, 'dev/queries_a_masked.jsonl.gz');
-      collect(
-        await measure(
-          context,
-          `${set}-a-masked`,
-          { queries: masked, judgements: join(from, 'dev/qrels_a.tsv') },
-          [{ id: `${set}-a-masked` }],
-          say,
-          embedder,
-        ),
-      );
-      const views = sizeViews(`${set}-a`, join(from, 'orgs.jsonl.gz'));
-      // What features are worth is told where names cannot tell it.
-      const named = await measure(
-        context,
-        `${set}-a`,
-        {
-          queries: join(from, 'dev/queries_a.jsonl.gz'),
-          judgements: join(from, 'dev/qrels_a.tsv'),
-        },
-        views,
-        say,
-        embedder,
-        false,
-      );
-      sections.push(...named.sections);
-      if (set === 'photonics')
-        collect(
-          await measure(
-            context,
-            `${set}-b`,
-            {
-              queries: join(from, 'dev/queries_b.jsonl.gz'),
-              judgements: join(from, 'dev/qrels_b.tsv'),
-            },
-            [{ id: `${set}-b` }],
-            say,
-          ),
-        );
-      else
-        collect(
-          await measure(
-            context,
-            `${set}-c`,
-            {
-              queries: join(from, 'dev/queries_c.jsonl.gz'),
-              judgements: join(from, 'dev/qrels_c.tsv'),
-            },
-            [{ id: `${set}-c` }],
-            say,
-          ),
-        );
-      await closeContext(context);
+      collect(await measureCordis(join(folder, set), from, set, how));
     }
     return { sections: inOrder(sections), leftOut, partners, claims, missing };
   } finally {
@@ -147,15 +94,14 @@ function inOrder(sections: readonly QualitySection[]): QualitySection[] {
 /** The topics by language, and those that were judged completely also by style. */
 async function measureTopics(
   context: Context,
-  say: (line: string) => void,
-  embedder?: Embedder,
+  how: How,
 ): Promise<{ sections: QualitySection[]; leftOut: LeftOut[] }> {
   const languages = ['en', 'cs', 'de'].map((l): SetView => ({
     id: `coc-${l}`,
     queries: (id) => id.endsWith(`-${l}`),
   }));
   const files = { queries: TOPICS, judgements: TOPICS };
-  const coc = await measure(context, 'coc', files, languages, say, embedder);
+  const coc = await measure(context, 'coc', files, languages, { ...how, fewBaselines: false });
   const rows = JSON.parse(readFileSync(JUDGED.topics, 'utf8')) as Record<
     'id' | 'style' | 'variant',
     string
@@ -169,8 +115,7 @@ async function measureTopics(
     'judged',
     { queries: JUDGED.topics, judgements: JUDGED.topics },
     [...VARIANTS.map((v) => viewOf('variant', v)), ...STYLES.map((s) => viewOf('style', s))],
-    say,
-    embedder,
+    { ...how, fewBaselines: false },
   );
   return { sections: [...coc.sections, ...judged.sections], leftOut: coc.leftOut };
 }
@@ -195,27 +140,72 @@ async function buildSet(
   return openContext(data);
 }
 
+/** How sets are measured. */
+interface How {
+  say: (line: string) => void;
+  embedder?: Embedder;
+  fewBaselines: boolean;
+}
+
 async function measure(
   context: Context,
   name: string,
   files: { queries: string; judgements: string },
   views: readonly SetView[],
-  say: (line: string) => void,
-  embedder?: Embedder,
-  withLeftOut = true,
+  { say, embedder, fewBaselines }: How,
 ): Promise<{ sections: QualitySection[]; leftOut: LeftOut[] }> {
   const queries = readQueries(files.queries),
     judgements = readJudgements(files.judgements);
-  const baselines = [
-    size,
-    bm25Profile,
-    naturalTfIdf,
-    miniSearch,
-    fts5,
-    ...(hasMeilisearch() ? [meilisearch] : []),
-  ];
+  const baselines = fewBaselines
+    ? [size, bm25Profile]
+    : [
+        size,
+        bm25Profile,
+        naturalTfIdf,
+        miniSearch,
+        fts5,
+        ...(hasMeilisearch() ? [meilisearch] : []),
+      ];
   const sections = await measureSet(context, queries, judgements, baselines, views, say, embedder);
-  return { sections, leftOut: withLeftOut ? await measureLeftOut(context, name, files) : [] };
+  return { sections, leftOut: await measureLeftOut(context, name, files) };
+}
+
+/**
+ * Projects to their partners, with the partners' names replaced and as they are; members to new
+ * partners (photonics), calls to members (broad).
+ */
+async function measureCordis(
+  folder: string,
+  from: string,
+  set: string,
+  how: How,
+): Promise<{ sections: QualitySection[]; leftOut: LeftOut[] }> {
+  const context = await buildSet(
+    folder,
+    [join(from, 'orgs.jsonl.gz'), join(from, 'projects.jsonl.gz')],
+    how.embedder,
+  );
+  const dev = (file: string): string => join(from, 'dev', file);
+  const of = (
+    name: string,
+    queries: string,
+    qrels: string,
+    views: readonly SetView[] = [{ id: name }],
+  ): ReturnType<typeof measure> =>
+    measure(context, name, { queries: dev(queries), judgements: dev(qrels) }, views, how);
+  const masked = await of(`${set}-a-masked`, 'queries_a_masked.jsonl.gz', 'qrels_a.tsv');
+  const views = sizeViews(`${set}-a`, join(from, 'orgs.jsonl.gz'));
+  const named = await of(`${set}-a`, 'queries_a.jsonl.gz', 'qrels_a.tsv', views);
+  const third =
+    set === 'photonics'
+      ? await of(`${set}-b`, 'queries_b.jsonl.gz', 'qrels_b.tsv')
+      : await of(`${set}-c`, 'queries_c.jsonl.gz', 'qrels_c.tsv');
+  await closeContext(context);
+  return {
+    sections: [...masked.sections, ...named.sections, ...third.sections],
+    // What features are worth is told where names cannot tell it.
+    leftOut: [...masked.leftOut, ...third.leftOut],
+  };
 }
 
 /**
