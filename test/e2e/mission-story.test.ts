@@ -243,6 +243,8 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
 
   it('records who met and what followed', async () => {
     clock = new Date('2027-03-01T16:30:00Z');
+    // Nobody touched the office's page since the morning: its session has ended.
+    await signIn();
     await office.goto(`${base}/day`);
     await office.check('#check-in input[value="held"] >> nth=0');
     await office.click('#check-in button');
