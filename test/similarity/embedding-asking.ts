@@ -9,7 +9,7 @@ export let service: EmbeddingService;
 /** Milliseconds that the client would have waited. */
 export const waits: number[] = [];
 const patience: EmbedPatience = {
-  timeoutMs: 400,
+  timeoutMs: 10_000,
   attempts: 3,
   pauseMs: 10,
   longestMs: 5_000,
@@ -22,7 +22,7 @@ export const settings = {
   embedModel: 'letters',
   embedKey: 'secret-key-1',
   embedBatch: 4,
-  embedTimeout: 400,
+  embedTimeout: 10_000,
   embedTextPrefix: 'passage: ',
   embedQuestionPrefix: 'query: ',
   embedTextType: '',
