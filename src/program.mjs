@@ -66,9 +66,12 @@ function addressIn(folder, name) {
   return pathToFileURL(join(folder, `${name}.mjs`)).href;
 }
 
-/** Hash over names and bytes, so that nobody runs what the sources no longer say. */
+/**
+ * Hash over names and bytes, so that nobody runs what the sources no longer say, and over where they
+ * stand, since the joined program knows that: a copy of a checkout is not to run the first one.
+ */
 function stateOfSources(root) {
-  const hash = createHash('sha256').update(process.versions.node);
+  const hash = createHash('sha256').update(`${process.versions.node}\0${root}`);
   for (const folder of SOURCES) {
     for (const name of readdirSync(join(root, folder), { recursive: true })
       .filter((n) => n.endsWith('.ts'))

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandLine } from '../src/program.mjs';
 
@@ -36,6 +37,22 @@ describe('the program that runs', () => {
     write('src/word.ts', `export const word: string = 'two';`);
     expect(await commandLine(root)).not.toBe(first);
     expect(await run()).toMatchObject({ word: 'two' });
+  });
+
+  it('is not that of the checkout from which its folder was copied', async () => {
+    mkdirSync(join(root, 'node_modules'));
+    const first = await commandLine(root);
+    const copy = `${root}-copy`;
+    cpSync(root, copy, { recursive: true });
+    try {
+      const second = (await import(/* @vite-ignore */ await commandLine(copy))) as {
+        main: () => { from: string };
+      };
+      expect(second.main().from).toBe(pathToFileURL(join(copy, 'src', 'cli.ts')).href);
+      expect(await commandLine(root)).toBe(first);
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
   });
 
   it('keeps a few earlier states and no half-written one', async () => {

@@ -51,7 +51,7 @@ export function createApp(
   app.set('trust proxy', settings.proxies);
   app.set('query parser', false);
   if (settings.logLevel === 'debug')
-    app.use(pinoHttp({ logger: log, serializers: { req: loggedRequest } }));
+    app.use(pinoHttp({ logger: log, serializers: { req: loggedRequest, res: loggedResponse } }));
   app.use(securityHeaders(settings));
   app.use('/assets', site.assets.handler);
   app.use(rateLimit(settings));
@@ -65,4 +65,9 @@ export function createApp(
 /** Method and address only, and of the address nothing that opens or tells anything. */
 function loggedRequest({ method, url }: { method: string; url: string }): object {
   return { method, url: loggedUrl(url) };
+}
+
+/** The status only: headers hold where links lead and the session. */
+function loggedResponse({ statusCode }: { statusCode: number | null }): object {
+  return { statusCode };
 }

@@ -2,6 +2,7 @@
  * Reading the fields of a posted form: bounded, trimmed, and every mistake kept with its field so
  * that the form can say it.
  */
+import { Problem } from '../domain/problem.ts';
 import type { Parameters, Translate } from './locales.ts';
 
 export interface FieldMistake {
@@ -58,10 +59,40 @@ export class Fields {
     return null;
   }
 
-  /** One of the words, else the first. */
+  /**
+   * One of the words; the first where nothing is given.
+   * @throws Problem at a word that no page offers: whatever it was meant to say, it was not the first
+   */
   oneOf<T extends string>(name: string, words: readonly [T, ...T[]]): T {
     const value = this.form.get(name);
-    return words.find((w) => w === value) ?? words[0];
+    if (!value) return words[0];
+    const known = words.find((w) => w === value);
+    if (known === undefined) throw unknownWord(name);
+    return known;
+  }
+
+  /**
+   * What the pressed button does.
+   * @throws Problem where none of the acts is named, so that nothing is ever done by default
+   */
+  act<T extends string>(acts: readonly [T, ...T[]]): T {
+    if (!this.form.get('do')) throw unknownWord('do');
+    return this.oneOf('do', acts);
+  }
+
+  /**
+   * The start of a day (six in the morning, UTC), or undefined when the field is empty.
+   * @throws Problem at what no calendar has
+   */
+  day(name: string): Date | undefined {
+    const value = this.text(name, 10);
+    if (!value) return undefined;
+    const date = new Date(`${value}T06:00:00Z`);
+    if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value)
+      throw new Problem('invalid', `No calendar has the day in the field "${name}".`, {
+        key: 'error.unknownDay',
+      });
+    return date;
   }
 
   /** Those of the ticked values that are known. */
@@ -123,6 +154,12 @@ export class Fields {
     if (value.length > most) this.wrong(name, 'missions.field.long', { most });
     return value.slice(0, most);
   }
+}
+
+function unknownWord(name: string): Problem {
+  return new Problem('invalid', `The field "${name}" holds none of the words that it can hold.`, {
+    key: 'error.unknownWord',
+  });
 }
 
 // Controls, and the invisible marks that could turn the reading direction of what follows them.

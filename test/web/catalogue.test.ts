@@ -96,6 +96,13 @@ it('a publication that failed stands on the desk until somebody looks', async ()
   failPublication(server.office.db, id, { message: '', key: 'catalogue.error.interrupted' });
   expect((await office.get('/cs/desk')).text).toContain(`/cs/desk/catalogue/${id}`);
   expect((await office.get(draft)).text).toMatch(/was cut off/);
+  for (const fields of [
+    { do: '' } as Record<string, string>,
+    { do: 'nonsense' },
+    { do: 'options', gone: 'nonsense' },
+  ])
+    expect((await office.post(draft, fields)).status, JSON.stringify(fields)).toBe(400);
+  expect((await office.get(draft)).text).toMatch(/was cut off/);
   const dropped = await office.post(draft, { do: 'drop' });
   expect(dropped.status).toBe(303);
   expect((await office.get('/cs/desk')).text).not.toContain(id);

@@ -217,6 +217,8 @@ describe('an introduction by mail', () => {
       const letter = (await office.get(at)).text;
       expect(letter).toContain('mailbox is full');
       expect(letter).toMatch(/\/en\/i\//);
+      expect((await office.post(at, { do: 'nonsense' })).status).toBe(400);
+      expect((await office.get('/en/desk')).text).not.toContain('Nothing waits');
       await office.post(at, { do: 'copied' });
       expect((await office.get('/en/desk')).text).toContain('Nothing waits');
     });

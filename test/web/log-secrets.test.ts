@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../src/config.ts';
+import { ensureOwnLink } from '../../src/desk/own-links.ts';
 import { createApp } from '../../src/web/app.ts';
+import { addAccount, PASSWORD, startMissionServer } from './mission-server.ts';
 
 /** Every address of the sources that bears a token, below the place where its file's part is hung. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -59,4 +61,27 @@ describe('the log', () => {
       expect(lines.join('')).not.toContain('SECRET');
     },
   );
+
+  it('holds neither the session nor where a link leads when all goes well, at level debug', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+    const server = await startMissionServer({ settings: { logLevel: 'debug' }, log });
+    await addAccount(server.office);
+    const token = ensureOwnLink(server.office.db, 'meopta');
+    const post = (path: string, fields: Record<string, string>): Promise<Response> =>
+      fetch(server.origin + path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: server.origin },
+        body: new URLSearchParams(fields),
+      });
+    const confirmed = await post(`/en/own/${token}`, { do: 'confirm' });
+    expect(confirmed.headers.get('location')).toContain(token);
+    const entered = await post('/en/sign-in', { login: 'office', password: PASSWORD });
+    const session = /session=([^;]+)/.exec(entered.headers.get('set-cookie') ?? '')?.[1] ?? '';
+    expect(session).toMatch(/.{16}/);
+    await server.close();
+    expect(lines.filter((line) => line.includes('"statusCode":303'))).toHaveLength(2);
+    for (const secret of [token, session]) expect(lines.join('')).not.toContain(secret);
+  });
 });

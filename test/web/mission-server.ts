@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
+import type { Logger } from 'pino';
 import { readSettings, type Settings } from '../../src/config.ts';
 import { contextSource } from '../../src/context.ts';
 import { createMission } from '../../src/desk/missions.ts';
@@ -31,7 +32,13 @@ export interface MissionServer {
 
 /** @param data a data folder with a build; a new one is made from the demo's data when not given */
 export async function startMissionServer(
-  options: { data?: string; now?: () => Date; port?: number; settings?: Partial<Settings> } = {},
+  options: {
+    data?: string;
+    now?: () => Date;
+    port?: number;
+    settings?: Partial<Settings>;
+    log?: Logger;
+  } = {},
 ): Promise<MissionServer> {
   const data = options.data ?? (await builtData());
   const source = contextSource(data);
@@ -41,7 +48,7 @@ export async function startMissionServer(
     {},
     'none.yaml',
   );
-  const server: Server = createApp(source, settings, undefined, office).listen(
+  const server: Server = createApp(source, settings, options.log, office).listen(
     options.port ?? 0,
     '127.0.0.1',
   );

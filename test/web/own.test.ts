@@ -74,6 +74,37 @@ describe('a member’s link', () => {
     expect(proposalsOf(adopted.office.db, 'crytur')[0]!.state).toBe('sent');
   });
 
+  it('says nothing in a member’s name without the button that says it, nor of what is not its', async () => {
+    const path = ownPath(adopted, 'tescan');
+    const foreign = await adopted.office.use((context) =>
+      ownRecords(adopted.office.db, context, 'crytur').find((r) => r.table === 'capabilities')!,
+    );
+    const one = `${foreign.table} ${foreign.id}`;
+    for (const fields of [
+      { do: '' } as Record<string, string>,
+      { do: 'nonsense' },
+      { do: 'confirm', one },
+      { do: 'confirm', one: '' },
+    ])
+      expect((await submit(adopted.origin, path, fields)).status, JSON.stringify(fields)).toBe(400);
+    const json = await fetch(adopted.origin + path, {
+      method: 'POST',
+      headers: { origin: adopted.origin, 'content-type': 'application/json' },
+      body: '{"a":1}',
+    });
+    expect(json.status).toBe(400);
+    for (const organisation of ['tescan', 'crytur'])
+      expect(
+        await adopted.office.use((context) =>
+          confirmedDates(
+            adopted.office.db,
+            organisation,
+            ownRecords(adopted.office.db, context, organisation),
+          ),
+        ),
+      ).toEqual(new Map());
+  });
+
   it('is no link of another kind', async () => {
     const { db } = adopted.office;
     const token = ensureSignedLink(db, 'introduction-member', 'meopta', 10);
@@ -207,5 +238,29 @@ describe('while the files hold', () => {
     expect((await office.post(at, { do: 'taken', seen: 'other' })).status).toBe(409);
     await office.post(at, { do: 'taken', seen });
     expect(proposalsOf(inFiles.office.db, 'meopta')[0]!.state).toBe('accepted');
+  });
+});
+
+describe('the members at the desk', () => {
+  it('nobody is planned to be asked by an unknown act or on a day that is none', async () => {
+    const { db } = inFiles.office;
+    const office = await signedIn(inFiles.origin);
+    putContact(db, { organisation: 'tescan', name: '', email: 'a@example.org', lang: 'en' });
+    const before = openTasks(db, 'own-asking');
+    for (const path of ['/en/desk/members', '/en/desk/members/tescan'])
+      for (const fields of [
+        { do: '' } as Record<string, string>,
+        { do: 'nonsense' },
+        { do: 'yearly', from: '9999-99-99' },
+        { do: 'yearly', from: '2027-02-30' },
+      ])
+        expect((await office.post(path, fields)).status, path + JSON.stringify(fields)).toBe(400);
+    expect(openTasks(db, 'own-asking')).toEqual(before);
+    const planned = await office.post('/en/desk/members/tescan', {
+      do: 'yearly',
+      from: '2027-02-28',
+    });
+    expect(planned.status).toBe(303);
+    expect(openTasks(db, 'own-asking')).not.toEqual(before);
   });
 });

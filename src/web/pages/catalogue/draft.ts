@@ -143,20 +143,14 @@ export async function postDraft(visit: OfficeVisit): Promise<Reply> {
   const { office, settings, lang, params } = visit;
   const id = params.publication ?? '';
   const base = `/${lang}/desk/catalogue`;
-  const did = new Fields(visit.form).oneOf('do', [
-    'publish',
-    'drop',
-    'correct',
-    'columns',
-    'options',
-  ]);
+  const did = new Fields(visit.form).act(['publish', 'drop', 'correct', 'columns', 'options']);
   if (did === 'drop') {
     dropPublication(office.db, id);
     return { redirect: `${base}?dropped` };
   }
   if (did === 'publish') publishDraft(office.db, id, settings);
   else
-    await sayOfDraft(office.db, id, saidIn(visit, did ?? ''), (draft) =>
+    await sayOfDraft(office.db, id, saidIn(visit, did), (draft) =>
       readInChild('catalogue', draft, visit),
     );
   return { redirect: `${base}/${id}` };
@@ -169,7 +163,7 @@ function saidIn(visit: OfficeVisit, did: string): DraftSaid {
   return {
     owner: fields.text('owner') || undefined,
     clear: visit.form.get('clear') === 'yes',
-    gone: GONE.find((g) => g === visit.form.get('gone')) ?? 'nothing',
+    gone: fields.oneOf('gone', GONE),
   };
 }
 

@@ -38,7 +38,7 @@ export function postDeskIntroduction(visit: OfficeVisit): Reply {
   const { db } = office;
   const i = getIntroduction(db, visit.params.id ?? '');
   const fields = new Fields(visit.form);
-  const did = fields.oneOf('do', ['forward', 'refuse', 'links', 'forget']);
+  const did = fields.act(['forward', 'refuse', 'links', 'forget']);
   if (did === 'forward') forward(visit, i, fields);
   else if (did === 'refuse')
     refuseIntroduction({ db, letters }, i, fields.lines('word', LONGEST_WORD));

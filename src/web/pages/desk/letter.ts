@@ -32,7 +32,7 @@ export function deskLetter(visit: OfficeVisit): Reply {
 export function postDeskLetter(visit: OfficeVisit): Reply {
   const { office, lang, params } = visit;
   const id = params.id ?? '';
-  const did = new Fields(visit.form).oneOf('do', ['copied', 'again']);
+  const did = new Fields(visit.form).act(['copied', 'again']);
   if (did === 'copied') letterWasCopied(office.db, id);
   else tryLetterAgain(office.db, id);
   return { redirect: `/${lang}/desk?done=${did}` };

@@ -56,11 +56,13 @@ export function deskMembers(visit: OfficeVisit): Reply {
 /** Every member that somebody can be written to at is asked once a year. */
 export function postDeskMembers(visit: OfficeVisit): Reply {
   const { office, context, lang } = visit;
-  const from = dayIn(new Fields(visit.form)) ?? office.db.now();
+  const fields = new Fields(visit.form);
+  const did = fields.act(['yearly']);
+  const from = fields.day('from') ?? office.db.now();
   for (const o of context.catalogue.organisations())
     if (o.membership.standing === 'member' && contactOf(office.db, o.id))
       planAsking(office.db, o.id, from);
-  return { redirect: `/${lang}/desk/members?done=yearly` };
+  return { redirect: `/${lang}/desk/members?done=${did}` };
 }
 
 export function deskMember(visit: OfficeVisit): Reply {
@@ -72,12 +74,12 @@ export function postDeskMember(visit: OfficeVisit): Reply {
   const { db } = visit.office;
   const fields = new Fields(visit.form);
   const { id } = organisation;
-  const did = fields.oneOf('do', ['link', 'close', 'contact', 'letter', 'yearly', 'stop']);
+  const did = fields.act(['link', 'close', 'contact', 'letter', 'yearly', 'stop']);
   if (did === 'link') renewOwnLink(db, id);
   else if (did === 'close') closeOwnLinks(db, id);
   else if (did === 'contact') saveContact(visit, id, fields);
   else if (did === 'letter') askToConfirm(db, visit.letters, id, organisation.name);
-  else if (did === 'yearly') planAsking(db, id, dayIn(fields) ?? db.now());
+  else if (did === 'yearly') planAsking(db, id, fields.day('from') ?? db.now());
   else stopAsking(db, id);
   if (fields.mistakes.length) return show(visit, organisation, fields);
   return { redirect: `/${visit.lang}/desk/members/${encodeURIComponent(id)}?done=${did}` };
@@ -143,10 +145,4 @@ function organisationOf({ context, params }: OfficeVisit): Organisation {
   if (!found)
     throw new Problem('not-found', 'No organisation has this id.', { key: 'error.noMember' });
   return found;
-}
-
-function dayIn(fields: Fields): Date | undefined {
-  const day = fields.text('from', 10);
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T06:00:00Z`) : undefined;
-  return date && !Number.isNaN(date.getTime()) ? date : undefined;
 }

@@ -41,7 +41,7 @@ export function postDeskProposal(visit: OfficeVisit): Reply {
   const fields = new Fields(form);
   refuseUnseen(visit, proposal, fields);
   const answer = fields.lines('answer', LONGEST_ANSWER);
-  const did = fields.oneOf('do', ['accept', 'edited', 'return', 'taken']);
+  const did = fields.act(['accept', 'edited', 'return', 'taken']);
   if (did === 'return') {
     if (!answer) fields.wrong('answer', 'missions.field.required');
     else returnProposal(office.db, proposal, answer);

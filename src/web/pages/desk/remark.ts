@@ -28,7 +28,7 @@ export function deskRemark(visit: OfficeVisit): Reply {
 export function postDeskRemark(visit: OfficeVisit): Reply {
   const { office, lang, session, params } = visit;
   const id = params.id ?? '';
-  const did = new Fields(visit.form).oneOf('do', ['refuse', 'agree']);
+  const did = new Fields(visit.form).act(['refuse', 'agree']);
   const words = disputedWords(visit, getRemark(office.db, id).detail)?.evidence ?? [];
   decide(office.db, id, did === 'agree', session.user.login, words);
   return { redirect: `/${lang}/desk?done=${did}` };

@@ -47,7 +47,8 @@ export function postIntroductionLink(visit: OpenVisit): Reply {
     throw new Problem('conflict', 'This was answered meanwhile; open the page again.', {
       key: 'introduction.error.changed',
     });
-  const act = ACTS[side][fields.text('do')];
+  const did = fields.text('do');
+  const act = Object.hasOwn(ACTS[side], did) ? ACTS[side][did] : undefined;
   if (!act)
     throw new Problem('invalid', 'The form names nothing that could be done here.', {
       key: 'introduction.error.changed',

@@ -137,10 +137,11 @@ function ordered(choices: Choice[], order: (typeof ORDERS)[number], lang: string
 export function postLinkWishes(visit: PartyVisit): Reply {
   const { mission } = visit.party;
   const fields = new Fields(visit.form);
+  const order = fields.oneOf('order', ORDERS);
   if (mission.state === 'preparing' || mission.state === 'wishes') {
     const edits = [...new Set(visit.form.getAll('party'))].map((to): WishEdit => ({
       to,
-      wish: WISHES.find((w) => w === visit.form.get(`wish.${to}`)) ?? null,
+      wish: fields.oneOf(`wish.${to}`, ['', ...WISHES] as const) || null,
       reason: fields.text(`reason.${to}`, 300),
     }));
     saveWishes(visit.office, visit.actor, visit.party, edits);
@@ -158,7 +159,7 @@ export function postLinkWishes(visit: PartyVisit): Reply {
   const kept = new URLSearchParams({
     saved: '1',
     ...(fields.text('q', 80) ? { q: fields.text('q', 80) } : {}),
-    order: fields.oneOf('order', ORDERS),
+    order,
   });
   return { redirect: `/${visit.lang}/m/${visit.token}/wishes?${kept}` };
 }

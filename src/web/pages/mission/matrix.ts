@@ -155,7 +155,8 @@ export function reasonView(r: FitReason, lang: string) {
 export async function postPair(visit: OfficeVisit): Promise<Reply> {
   const { cell } = await pairOf(visit);
   const fields = new Fields(visit.form);
-  const score = visit.form.get('do') === 'clear' ? null : fields.whole('score', 0, 100);
+  const score =
+    fields.oneOf('do', ['keep', 'clear']) === 'clear' ? null : fields.whole('score', 0, 100);
   overridePair(
     visit.office,
     visit.actor,

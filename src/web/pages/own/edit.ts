@@ -39,7 +39,7 @@ export function postOwnForm(visit: OpenVisit): Reply {
   const target = targetOf(visit, own.organisation.id, form);
   const { table, record, proposal } = target;
   const fields = new Fields(form);
-  const did = fields.oneOf('do', ['send', 'draft', 'preview', 'withdraw']);
+  const did = fields.act(['send', 'draft', 'preview', 'withdraw']);
   if (did === 'withdraw') {
     if (proposal) withdrawProposal(office.db, proposal);
     return { redirect: `${own.base}?done=withdrawn` };

@@ -3,8 +3,10 @@ import { confirmedDates, confirmRecords, ownRecords, truthOf } from '../../../de
 import type { OwnRecord } from '../../../desk/own-records.ts';
 import { isOnItsWay, isOpen, proposalsOf } from '../../../desk/proposals.ts';
 import { mayAdd, mayRemove, OWN_TABLES } from '../../../domain/own-tables.ts';
+import { Problem } from '../../../domain/problem.ts';
 import type { Proposal } from '../../../domain/proposal.ts';
 import { tableDefinition } from '../../../domain/workbook.ts';
+import { Fields } from '../../fields.ts';
 import { memberHref, organisationView } from '../../view/organisation.ts';
 import { plain } from '../../view/words.ts';
 import { recordTitle, recordView } from '../../view/record.ts';
@@ -60,16 +62,24 @@ function doneWords({ query, t }: OpenVisit): { done: boolean; doneWords: string 
   return t.has(key) ? { done: true, doneWords: t(key) } : { done: false, doneWords: '' };
 }
 
-/** "Still true", for one statement or for all that are shown. */
+/**
+ * "Still true", for one statement or for all that are shown.
+ * @throws Problem where it is not said, or of something that is not the member's
+ */
 export function postOwn(visit: OpenVisit): Reply {
   const own = ownOf(visit);
   const { office, context, form } = visit;
   const records = ownRecords(office.db, context, own.organisation.id);
+  new Fields(form).act(['confirm']);
   const one = form.get('one');
-  const chosen = one ? records.filter((r) => keyOf(r) === one) : records;
+  const chosen = one === null ? records : records.filter((r) => keyOf(r) === one);
+  if (one !== null && chosen.length === 0)
+    throw new Problem('invalid', 'This is not among the statements of the member.', {
+      key: 'own.error.noRecord',
+    });
   confirmRecords(office.db, own.organisation.id, chosen);
-  const anchor = one && chosen[0] ? `#${anchorOf(chosen[0])}` : '';
-  return { redirect: `${own.base}?done=${one ? 'one' : 'all'}${anchor}` };
+  const anchor = one !== null && chosen[0] ? `#${anchorOf(chosen[0])}` : '';
+  return { redirect: `${own.base}?done=${one !== null ? 'one' : 'all'}${anchor}` };
 }
 
 function rowOf(
