@@ -29,8 +29,7 @@ let clock = new Date('2027-02-01T08:00:00Z');
 let server: MissionServer;
 let browser: Browser;
 let office: Page;
-let guest: Page;
-let host: Page;
+let guest: Page, host: Page;
 let base: string;
 
 async function signIn(): Promise<void> {
@@ -243,8 +242,7 @@ describe('a mission of 25 guests, 40 hosts and 12 slots', () => {
 
   it('records who met and what followed', async () => {
     clock = new Date('2027-03-01T16:30:00Z');
-    // Nobody touched the office's page since the morning: its session has ended.
-    await signIn();
+    await signIn(); // Its session ended when nobody touched the page since the morning.
     await office.goto(`${base}/day`);
     await office.check('#check-in input[value="held"] >> nth=0');
     await office.click('#check-in button');
