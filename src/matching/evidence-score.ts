@@ -97,10 +97,10 @@ export function evidenceScorer(
 }
 
 // Of "lens coating" who has lenses and coats nothing has a part, and not what is wanted. Of a page
-// there are too many heads to tell.
+// there are too many heads to tell: titles of calls lost 0.005 nDCG@10 with up to 25 words.
 const BESIDE_HEAD = 0.5;
 const HEAD_MET = 0.35;
-const LONGEST_WISH = 25;
+const LONGEST_WISH = 8;
 
 /** What the words of a statement are worth that do not say what is wanted. */
 function headWorth({ words: asked }: AskedThings, { words }: TextScore): number {
