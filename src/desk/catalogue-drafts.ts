@@ -4,6 +4,7 @@ import type { Actor } from '../domain/role.ts';
 import { differenceOf, type Known } from '../intake/difference.ts';
 import type { GONE } from '../intake/work.ts';
 import type {
+  SaidReading,
   CellDefect,
   ColumnsSaid,
   Correction,
@@ -32,7 +33,7 @@ export { GONE } from '../intake/work.ts';
 export type { CellDefect, ColumnsSaid, Correction, SheetFound } from '../intake/taken.ts';
 
 /** What the secretariat says of a file. */
-export interface DraftSaid {
+export interface DraftSaid extends SaidReading {
   owner?: string;
   columns?: ColumnsSaid;
   corrections?: readonly Correction[];

@@ -1,12 +1,29 @@
 /** What a sender's file holds, as plain values that cross a process border. */
-import type { CellDefect, ColumnsSaid, Correction, SheetFound } from '../../indexer/intake.ts';
+import type {
+  CellDefect,
+  ColumnsSaid,
+  Correction,
+  HiddenWay,
+  SheetFound,
+} from '../../indexer/intake.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { TableName } from '../domain/workbook.ts';
+import type { CodePage } from '../tables/code-pages.ts';
 
 export type { CellDefect, ColumnsSaid, Correction, SheetFound };
 
+/** How a file is to be read where it does not show it; told by the file where absent. */
+export interface SaidReading {
+  encoding?: CodePage;
+  hidden?: HiddenWay;
+  /** The one sheet that is read. */
+  sheet?: string;
+  /** Row of the headers, from 1. */
+  header?: number;
+}
+
 /** What its sender says of a file. */
-export interface Said {
+export interface Said extends SaidReading {
   /** Whose the rows are that name nobody. */
   owner?: string;
   columns?: ColumnsSaid;

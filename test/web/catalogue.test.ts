@@ -74,6 +74,26 @@ it('nothing of a file becomes markup', async () => {
   expect(text).not.toMatch(/<img|<script>\.csv/);
 });
 
+it('a file is read as its sender says: code page, row of the headers', async () => {
+  const rows = 'Nabídka 2027\nmember;title_en;sources\nmeopta;Broušení čoček;https://example.org\n';
+  const bytes = Buffer.from(
+    rows.replaceAll('í', '\xed').replaceAll('š', '\x9a').replaceAll('č', '\xe8'),
+    'latin1',
+  );
+  const { location } = await office.upload('/en/desk/catalogue', 'markets.csv', bytes);
+  const say = async (more: Record<string, string>): Promise<string> => {
+    const answer = await office.post(location, { do: 'options', gone: 'nothing', ...more });
+    expect(answer.status, answer.text.slice(0, 500)).toBe(303);
+    return (await office.get(location)).text;
+  };
+  expect(await say({ encoding: 'windows-1250', header: '2' })).toContain('Broušení čoček');
+  const wrong = await say({ encoding: 'windows-1252', header: '2' });
+  expect(wrong).toContain('Brouš');
+  expect(wrong).not.toContain('čoček');
+  expect(wrong).toMatch(/<option selected>windows-1252/);
+  expect(await say({ encoding: 'windows-1250', header: '3' })).toContain('0 rows could be used');
+});
+
 it('a file that is none of the kinds is told in a sentence', async () => {
   const answer = await office.upload(
     '/en/desk/catalogue',

@@ -11,6 +11,7 @@ import {
   sayOfDraft,
   type Correction,
   type DraftSaid,
+  type SheetFound,
 } from '../../../desk/catalogue-drafts.ts';
 import {
   draftUndo,
@@ -20,6 +21,7 @@ import {
 } from '../../../desk/catalogue-publishing.ts';
 import type { Publication } from '../../../domain/publication.ts';
 import { readInChild } from '../../../files/read-in-child.ts';
+import { CODE_PAGES } from '../../../tables/code-pages.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import { fieldChanges, recordName, tableWords } from '../../view/record-change.ts';
@@ -29,6 +31,8 @@ import { catalogueFrame, countWords, momentWords, publicationLine } from './fram
 import { organisationChoices } from './list.ts';
 import { mistakesModel } from './mistakes.ts';
 
+/** Below it no table begins. */
+const LAST_HEADER = 1_000;
 /** Records of the difference on one page. */
 const PAGE = 50;
 
@@ -133,6 +137,15 @@ function fileModel(visit: OfficeVisit, id: string) {
         chosen: value === (said.gone ?? 'nothing'),
       })),
       organisations: organisationChoices(visit, said.owner),
+      reading: {
+        encodings: CODE_PAGES.map((value) => ({ value, chosen: value === said.encoding })),
+        hidden: said.hidden === 'take',
+        sheets: sheetNames(found.sheets, said.sheet).map((name) => ({
+          name,
+          chosen: name === said.sheet,
+        })),
+        header: said.header ?? '',
+      },
     },
     ...columnsModel(visit, found.sheets),
     ...mistakesModel(visit, found),
@@ -156,6 +169,12 @@ export async function postDraft(visit: OfficeVisit): Promise<Reply> {
   return { redirect: `${base}/${id}` };
 }
 
+/** Of a workbook; once one was chosen the others are no longer read, and the choice can be undone. */
+function sheetNames(sheets: readonly SheetFound[], chosen: string | undefined): string[] {
+  const names = sheets.flatMap((s) => (s.sheet ? [s.sheet] : []));
+  return [...new Set([...names, ...(chosen ? [chosen] : [])])];
+}
+
 function saidIn(visit: OfficeVisit, did: string): DraftSaid {
   const fields = new Fields(visit.form);
   if (did === 'correct') return { corrections: correctionsIn(fields) };
@@ -164,6 +183,10 @@ function saidIn(visit: OfficeVisit, did: string): DraftSaid {
     owner: fields.text('owner') || undefined,
     clear: visit.form.get('clear') === 'yes',
     gone: fields.oneOf('gone', GONE),
+    encoding: CODE_PAGES.find((page) => page === visit.form.get('encoding')),
+    hidden: visit.form.get('hidden') === 'take' ? 'take' : 'leave',
+    sheet: fields.text('sheet') || undefined,
+    header: fields.whole('header', 1, LAST_HEADER) ?? undefined,
   };
 }
 
