@@ -11,7 +11,7 @@ import { validateProfile } from './validate/profile.ts';
 import { validateRows } from './validate/validate.ts';
 import type { ClusterProfile } from '../src/domain/cluster.ts';
 
-export type { ColumnsSaid, HiddenWay, InputFile, SheetFound } from './read/input-file.ts';
+export type { ColumnsSaid, InputFile, ReadOptions, SheetFound } from './read/input-file.ts';
 
 /** A cell that its sender corrected after sending. */
 export interface Correction {

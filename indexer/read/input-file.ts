@@ -50,7 +50,6 @@ export type Format = (typeof FORMATS)[number];
 
 /** What to do with rows, columns and sheets that a spreadsheet program hides. */
 export const HIDDEN_WAYS = ['leave', 'take'] as const;
-export type HiddenWay = (typeof HIDDEN_WAYS)[number];
 
 /** What the owner of the files says of them where they do not tell it themselves. */
 export interface ReadOptions {
@@ -58,7 +57,7 @@ export interface ReadOptions {
   /** Code page of text that is not Unicode; told by its letters when absent. */
   encoding?: CodePage;
   /** Left out when absent. */
-  hidden?: HiddenWay;
+  hidden?: (typeof HIDDEN_WAYS)[number];
   /** The one sheet of workbooks that is read; all are where absent. */
   sheet?: string;
   /** Row of the headers, from 1; found by their words where absent. */

@@ -103,7 +103,8 @@ function rowsOf(file: string): Row[] {
   }
 }
 
-function textOf(file: string): string {
+/** @throws Problem `not-found` when there is no such file */
+export function textOf(file: string): string {
   try {
     const bytes = readFileSync(file);
     return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');

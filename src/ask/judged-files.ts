@@ -2,11 +2,11 @@
  * Files of judged claims: topics whose members were all judged (`topics.json`), and sheets or lists
  * of pairs that readers judged one by one.
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Problem } from '../domain/problem.ts';
 import type { JudgedTopic } from './claim-examples.ts';
 import { readClaimSheet } from './claim-sheet.ts';
+import { textOf } from './evaluation-files.ts';
 import type { JudgedPair } from './pair-examples.ts';
 
 const TOPICS = z.array(
@@ -70,15 +70,5 @@ function parsed<T>(file: string, shape: z.ZodType<T>): T {
     const [issue] = cause instanceof z.ZodError ? cause.issues : [];
     const where = issue ? ` at ${issue.path.join('.')}: ${issue.message}` : ` as JSON`;
     throw new Problem('invalid', `${file} cannot be read${where}.`, { cause });
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new Problem('not-found', `${file} cannot be read: ${(cause as Error).message}`, {
-      cause,
-    });
   }
 }

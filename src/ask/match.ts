@@ -150,7 +150,7 @@ export async function prepareMatch(
 }
 
 // Even with the support of two more statements this is no strong claim (strength.ts).
-const AT_MOST_FAIR = 0.85;
+const ONE_WORD_AT_MOST = 0.85;
 
 /** "A developer of coatings" out of a sentence that says which: one word is not enough for sure. */
 function outOfContext({ sentence }: OutlineNeed, { words }: AskedText): boolean {
@@ -158,7 +158,7 @@ function outOfContext({ sentence }: OutlineNeed, { words }: AskedText): boolean 
 }
 
 function atMostFair(score: EvidenceScore): EvidenceScore {
-  return { ...score, degree: Math.min(score.degree, AT_MOST_FAIR) };
+  return { ...score, degree: Math.min(score.degree, ONE_WORD_AT_MOST) };
 }
 
 /** An outline answered but for the sentences, which take about as long as the ranking. */

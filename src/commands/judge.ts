@@ -2,10 +2,11 @@
  * `collimate judge`: claims to be judged blind, the readers' answers, and how far they agree. What
  * is kept is what strengths are calibrated on.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { claimSheet, readClaimSheet } from '../ask/claim-sheet.ts';
+import { textOf } from '../ask/evaluation-files.ts';
 import { readSettings } from '../config.ts';
 import { type Judgement, CLAIM_RELATIONS, VERDICTS } from '../domain/judgement.ts';
 import { Problem } from '../domain/problem.ts';
@@ -64,16 +65,6 @@ function record(db: AppDb, file: string, reader: string): void {
   for (const defect of defects) process.stderr.write(`${file}: ${defect} The row was left out.\n`);
   process.stdout.write(`Kept ${judged.length} verdicts of ${reader}.\n`);
   if (defects.length > 0) process.exitCode = 1;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new Problem('not-found', `${file} cannot be read: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
 }
 
 function counts(judgements: readonly Judgement[]): Record<string, Record<string, number>> {

@@ -3,24 +3,16 @@ import type {
   CellDefect,
   ColumnsSaid,
   Correction,
-  HiddenWay,
+  ReadOptions,
   SheetFound,
 } from '../../indexer/intake.ts';
 import type { RecordFields } from '../domain/record.ts';
 import type { TableName } from '../domain/workbook.ts';
-import type { CodePage } from '../tables/code-pages.ts';
 
 export type { CellDefect, ColumnsSaid, Correction, SheetFound };
 
 /** How a file is to be read where it does not show it; told by the file where absent. */
-export interface SaidReading {
-  encoding?: CodePage;
-  hidden?: HiddenWay;
-  /** The one sheet that is read. */
-  sheet?: string;
-  /** Row of the headers, from 1. */
-  header?: number;
-}
+export type SaidReading = Pick<ReadOptions, 'encoding' | 'hidden' | 'sheet' | 'header'>;
 
 /** What its sender says of a file. */
 export interface Said extends SaidReading {

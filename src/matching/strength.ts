@@ -9,6 +9,8 @@ import type { Strength } from '../domain/match.ts';
  */
 export const STRONG = 0.9;
 export const FAIR = 0.4;
+/** What a claim has at most that a reader would not call sure, whatever its words are. */
+export const AT_MOST_FAIR = STRONG - 0.01;
 
 /** @param chance that the best claim is right, 0 to 1 */
 export function strengthOf(chance: number): Strength {

@@ -1,13 +1,14 @@
 /**
- * Whether a statement is about what is wanted and offers the kind of help that is asked for. Judged topics are too few to fit
- * this: the rules are judgement, and none of the judged topics speaks against them.
+ * Whether a statement is about what is wanted and offers the kind of help that is asked for. Judged
+ * topics are too few to fit this: the rules are judgement, and none of the topics speaks against
+ * them.
  */
 import type { HelpKind } from '../../domain/need.ts';
+import { AT_MOST_FAIR, FAIR } from '../strength.ts';
 import type { ClaimFacts } from './claim-features.ts';
 
-// Even a sure claim is no answer then (strength.ts), and is at most a fair one.
-const NO_ANSWER = 0.39,
-  AT_MOST_FAIR = 0.89;
+// Even a sure claim is no answer then.
+const NO_ANSWER = FAIR - 0.01;
 // Less than this of what is wanted is met: the statement is about something else.
 const HEAD_MET = 0.5;
 
