@@ -31,6 +31,8 @@ const FALSE: readonly (readonly [lang: string, text: string, concept: string])[]
   ['en', 'series parts are to receive a hard coating', 'optical-transceiver'],
   ['en', 'a label with a diffractive image', 'imaging'],
   ['en', 'for moulding and coating of plastics', 'mould-making'],
+  ['cs', 'laserové čištění forem na pryž, plasty a kompozity', 'facade-cleaning'],
+  ['en', 'laser cleaning of historic buildings', 'mould-cleaning'],
   ['en', 'We want to clean moulds and historic stone elements by laser', 'mould-making'],
   ['de', 'Labor für dünne Schichten in Prag', 'replication-of-optics'],
   ['en', 'FIB-SEM (tendered 2024)', 'supply-chain'],
