@@ -26,15 +26,13 @@ const known = new WeakMap<readonly string[], KnownTerms>();
  * @param terms the known terms, by id
  */
 export function similarTerms(terms: readonly string[], word: string): [number, number][] {
-  if (word.length < SHORTEST_SLIP) return [];
+  if (word.length < SHORTEST_PART) return [];
   let order = known.get(terms);
   if (!order) known.set(terms, (order = orderOf(terms)));
   const found = new Map<number, number>();
   for (const id of partsOf(order, word)) found.set(id, BY_PART);
   for (const id of longerThan(order, terms, word)) found.set(id, BY_PART);
-  for (const length of [word.length - 1, word.length, word.length + 1])
-    for (const id of order.alike.get(`${word[0]}${length}`) ?? [])
-      if (!found.has(id) && isSlip(word, terms[id]!)) found.set(id, BY_SLIP);
+  for (const id of slipsOf(order, terms, word)) if (!found.has(id)) found.set(id, BY_SLIP);
   return [...found].sort((a, b) => a[0] - b[0]);
 }
 
@@ -76,6 +74,17 @@ function* longerThan(
   }
   for (let at = from; at < sorted.length && terms[sorted[at]!]!.startsWith(word); at++)
     yield sorted[at]!;
+}
+
+/** Known terms that the word is a slip of; one letter makes too much of a short word. */
+function* slipsOf(
+  { alike }: KnownTerms,
+  terms: readonly string[],
+  word: string,
+): Generator<number> {
+  if (word.length < SHORTEST_SLIP) return;
+  for (const length of [word.length - 1, word.length, word.length + 1])
+    for (const id of alike.get(`${word[0]}${length}`) ?? []) if (isSlip(word, terms[id]!)) yield id;
 }
 
 /** One letter too many, too few, other or two exchanged, the first letter kept. */
