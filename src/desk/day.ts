@@ -36,20 +36,22 @@ export function cancelParty(
 }
 
 /**
- * A party is away in the slots from `from` that begin before `until` (local times): it comes late,
- * or leaves early.
+ * A party comes late, for the slot named, or leaves before it, on that slot's day; its other days
+ * stay as they are.
  */
 export function partyAway(
   office: Office,
   who: Actor,
   mission: MissionRecord,
   id: string,
-  from: string,
-  until: string,
+  how: 'late' | 'leaves',
+  slot: string,
 ): void {
   const { version, ...party } = getParty(office.db, mission.id, id);
+  const at = mission.settings.slots.find((s) => s.id === slot)?.start ?? '';
   const missed = mission.settings.slots
-    .filter((s) => s.start >= from && s.start < until)
+    .filter((s) => s.start.slice(0, 10) === at.slice(0, 10))
+    .filter((s) => (how === 'late' ? s.start < at : s.start >= at))
     .map((s) => s.id);
   if (missed.length === 0)
     throw new Problem('invalid', 'No slot lies between these times.', {

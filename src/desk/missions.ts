@@ -26,7 +26,10 @@ export function usualSettings(timezone: string): MissionSettings {
     pauses: [],
     // A floor of two for guests, who travelled; hosts sit at home and have none until the office
     // says so.
-    limits: { guest: { min: 2, max: 8, inARow: 0 }, host: { min: 0, max: 8, inARow: 0 } },
+    limits: {
+      guest: { min: 2, max: 8, perDay: 0, inARow: 0 },
+      host: { min: 0, max: 8, perDay: 0, inARow: 0 },
+    },
     deadline: '',
     meetAgain: false,
     useHistory: false,

@@ -2,7 +2,7 @@
  * Parties as the secretariat edits them, and the list that a guest file waits in until its columns
  * are confirmed.
  */
-import type { PartyRecord, PersonRecord } from '../domain/mission-record.ts';
+import type { PartyRecord } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
 import { inLanguage, type Lang, type Text } from '../domain/text.ts';
 import type { AppDb } from '../store/app-db.ts';
@@ -13,6 +13,7 @@ import {
   savePersons,
   saveParty,
   type PartyFields,
+  type PersonInput,
 } from '../store/app-parties.ts';
 import { addUpload, getUpload, removeUpload, type Upload } from '../store/app-uploads.ts';
 import { guestKey } from './read-guests.ts';
@@ -26,7 +27,7 @@ export { readGuests, type GuestList } from './read-guests.ts';
 export { CODE_PAGES } from '../tables/code-pages.ts';
 export { tableIn, type GuestFile, type TableChoice, type TableFile } from './table-file.ts';
 
-export type PersonFields = Omit<PersonRecord, 'mission' | 'id' | 'party'>;
+export type PersonFields = PersonInput;
 
 /** A party without anything said of it. */
 export function emptyParty(side: PartyRecord['side']): PartyFields {

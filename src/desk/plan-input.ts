@@ -150,6 +150,7 @@ function missionParty(
     ...(p.languages.length ? { languages: p.languages } : {}),
     ...(s.sites.some((site) => site.id === p.site) ? { site: p.site } : {}),
     ...(diary.id === p.id ? {} : { company: p.id }),
+    ...(limits.perDay > 0 ? { maxDay: limits.perDay } : {}),
     ...(limits.inARow > 0 ? { maxRun: limits.inARow } : {}),
     ...(s.pauses.length ? { breaks: breaksOf(s) } : {}),
   };

@@ -33,7 +33,12 @@ export {
   type RunRecord,
 } from '../store/app-plans.ts';
 export { checkPlan } from '../missions/check.ts';
-export { comparePlans, type Difference, type MeetingChange } from '../missions/difference.ts';
+export {
+  comparePlans,
+  type Difference,
+  type MeetingChange,
+  type PartyChange,
+} from '../missions/difference.ts';
 export { moveOptions, tryEdit, type Edit, type EditEffect } from '../missions/edit.ts';
 
 export type MissionPlan = PlanRecord<Mission, Plan>;

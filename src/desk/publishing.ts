@@ -3,33 +3,52 @@
  * what changes for them.
  */
 import { randomBytes } from 'node:crypto';
-import type { Mission, PlannedMeeting } from '../domain/mission.ts';
 import type { CalendarMeeting, MissionRecord } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
 import { comparePlans, type Difference } from '../missions/difference.ts';
 import { checkPlan } from '../missions/check.ts';
+import { placeReader } from '../missions/place-name.ts';
+import { withoutMeeting, type WithoutReason } from '../missions/without.ts';
 import { listCalendar, putCalendar } from '../store/app-calendar.ts';
 import { getMission, saveMission } from '../store/app-missions.ts';
+import { listParties } from '../store/app-parties.ts';
 import { publishedPlan, savePlan } from '../store/app-plans.ts';
 import type { Office } from './office.ts';
 import type { MissionPlan } from './planning.ts';
 
 export { listCalendar } from '../store/app-calendar.ts';
-
-/** What a meeting's place is called: its site, or its room and table. */
-export function placeOfMeeting(input: Mission, m: PlannedMeeting, venue: string): string {
-  const site = input.parties.find((p) => p.id === m.host)?.site;
-  const name = site && input.sites?.find((s) => s.id === site)?.name;
-  if (name) return name;
-  const room = input.rooms?.find((r) => r.id === m.room)?.name ?? '';
-  return [room || venue, m.table > 0 ? `#${m.table}` : ''].filter(Boolean).join(', ');
-}
+export type { WithoutReason } from '../missions/without.ts';
 
 /** What a publication would change for those who have the published timetable. */
 export function publicationChanges(office: Office, plan: MissionPlan): Difference {
   const before = publishedPlan(office.db, plan.mission) as MissionPlan | null;
-  return comparePlans(plan.input, before?.body.meetings ?? [], plan.body.meetings);
+  const { venue } = getMission(office.db, plan.mission).settings;
+  return comparePlans(plan.input, before?.body.meetings ?? [], plan.body.meetings, {
+    earlier: before?.input,
+    venue,
+  });
+}
+
+/**
+ * Parties that have no meeting in a plan, with the reason, and those of them who have not heard of
+ * a timetable before. Who cancelled is not among them.
+ */
+export function withoutAfter(
+  office: Office,
+  plan: MissionPlan,
+): { without: Map<string, WithoutReason>; newlyWithout: string[] } {
+  const before = publishedPlan(office.db, plan.mission) as MissionPlan | null;
+  const known = new Set(before?.input.parties.map((p) => p.company ?? p.id));
+  const there = new Set(
+    listParties(office.db, plan.mission)
+      .filter((p) => !p.cancelled)
+      .map((p) => p.id),
+  );
+  const without = new Map(
+    [...withoutMeeting(plan.input, plan.body.meetings)].filter(([id]) => there.has(id)),
+  );
+  return { without, newlyWithout: [...without.keys()].filter((id) => !known.has(id)) };
 }
 
 /**
@@ -80,10 +99,11 @@ export function nextCalendar(
   const stamp = now.toISOString();
   const known = new Map(old.map((r) => [`${r.guest} ${r.host}`, r]));
   const rows: CalendarMeeting[] = [];
+  const placeOf = placeReader(plan.input, mission.settings.venue);
   for (const m of plan.body.meetings) {
     const slot = plan.input.slots.find((s) => s.id === m.slot);
     if (!slot) continue;
-    const place = placeOfMeeting(plan.input, m, mission.settings.venue);
+    const place = placeOf(m);
     const row = known.get(`${m.guest} ${m.host}`);
     known.delete(`${m.guest} ${m.host}`);
     const same =

@@ -2,10 +2,10 @@
 import type { MissionRecord, PartyRecord, PersonRecord } from '../domain/mission-record.ts';
 import { listParties, listPersons } from '../store/app-parties.ts';
 import { publishedPlan } from '../store/app-plans.ts';
+import { placeReader } from '../missions/place-name.ts';
 import type { Office } from './office.ts';
 import { partyOf } from './plan-input.ts';
 import type { MissionPlan } from './planning.ts';
-import { placeOfMeeting } from './publishing.ts';
 
 export interface TimetableLine {
   slot: string;
@@ -16,6 +16,9 @@ export interface TimetableLine {
   /** Persons, where the party has days of their own for them; empty otherwise. */
   guestPerson: string;
   hostPerson: string;
+  /** Who comes, as far as is known: that person, else everybody of the party. */
+  guestPeople: readonly string[];
+  hostPeople: readonly string[];
   place: string;
   table: number;
   interpreter: string;
@@ -33,6 +36,7 @@ export function timetableOf(
   const parties = new Map(listParties(office.db, mission.id).map((p) => [p.id, p]));
   const persons = listPersons(office.db, mission.id);
   const slots = new Map(plan.input.slots.map((s) => [s.id, s]));
+  const placeOf = placeReader(plan.input, mission.settings.venue);
   const interpreters = new Map((plan.input.interpreters ?? []).map((i) => [i.id, i.name ?? i.id]));
   return plan.body.meetings
     .flatMap((m): TimetableLine[] => {
@@ -51,7 +55,9 @@ export function timetableOf(
           host,
           guestPerson: personOf(persons, m.guest),
           hostPerson: personOf(persons, m.host),
-          place: placeOfMeeting(plan.input, m, mission.settings.venue),
+          guestPeople: peopleOf(persons, m.guest),
+          hostPeople: peopleOf(persons, m.host),
+          place: placeOf(m),
           table: m.table,
           interpreter: interpreters.get(m.interpreter ?? '') ?? '',
         },
@@ -67,6 +73,13 @@ export function timetableOf(
 export function publishedTimetable(office: Office, mission: MissionRecord): TimetableLine[] | null {
   const plan = publishedPlan(office.db, mission.id) as MissionPlan | null;
   return plan ? timetableOf(office, mission, plan) : null;
+}
+
+function peopleOf(persons: readonly PersonRecord[], diary: string): string[] {
+  const [party, id] = diary.split('~');
+  return persons
+    .filter((p) => p.party === party && (!id || p.id === id) && p.name)
+    .map((p) => p.name);
 }
 
 function personOf(persons: readonly PersonRecord[], diary: string): string {

@@ -3,6 +3,7 @@
  */
 import type { MissionRecord, PartyRecord, Wish } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
+import { localTime } from '../papers/zone.ts';
 import { getParty, listParties, saveParty } from '../store/app-parties.ts';
 import { listWishes, setWish, wishesOf } from '../store/app-wishes.ts';
 import type { PartyView } from './links.ts';
@@ -47,6 +48,15 @@ export async function choicesFor(office: Office, view: PartyView): Promise<Choic
       };
     })
     .sort((a, b) => b.score - a.score || a.party.name.localeCompare(b.party.name));
+}
+
+/** Whether wishes are still taken: the mission asks for them, and their last day is not over. */
+export function wishesOpen(office: Office, mission: MissionRecord): boolean {
+  const { deadline, timezone } = mission.settings;
+  return (
+    (mission.state === 'preparing' || mission.state === 'wishes') &&
+    (!deadline || localTime(office.db.now(), timezone).slice(0, 10) <= deadline)
+  );
 }
 
 export interface WishEdit {

@@ -61,12 +61,13 @@ export interface SlotGrid {
 }
 
 /**
- * The bounds of one side's day. `inARow` is the most meetings without a free slot between, 0 for no
- * limit.
+ * The bounds of one side: fewest and most meetings of the mission, the most of one day, and the
+ * most without a free slot between; 0 for no limit in the last two.
  */
 export interface Limits {
   min: number;
   max: number;
+  perDay: number;
   inARow: number;
 }
 

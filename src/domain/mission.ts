@@ -45,6 +45,8 @@ export interface MissionParty {
   site?: string;
   /** Id of the company whose person this is (extension). */
   company?: string;
+  /** Most meetings on one day (extension). */
+  maxDay?: number;
   /** Most meetings in slots that follow each other on one day (extension). */
   maxRun?: number;
   /** Extension. */

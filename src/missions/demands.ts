@@ -118,6 +118,9 @@ function partyDemands(m: Mission, p: MissionParty): Demand[] {
     ...(p.max < m.slots.length
       ? [demand('most', p.id, { party, most: p.max }, edit({ max: m.slots.length }))]
       : []),
+    ...(p.maxDay === undefined
+      ? []
+      : [demand('most-day', p.id, { party, most: p.maxDay }, edit({ maxDay: undefined }))]),
     ...(p.maxRun === undefined
       ? []
       : [demand('run', p.id, { party, most: p.maxRun }, edit({ maxRun: undefined }))]),

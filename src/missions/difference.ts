@@ -1,19 +1,30 @@
 /**
- * What changes from one plan to another, meeting by meeting and party by party: whom to tell, and
- * what.
+ * What changes from one plan to another as people read it, meeting by meeting and party by party:
+ * whom to tell, and what.
  */
 import type { Mission, PlannedMeeting } from '../domain/mission.ts';
 import { positions } from './check.ts';
+import { placeReader } from './place-name.ts';
 import { outcomes } from './plan.ts';
 import { readProgramme } from './programme.ts';
+
+/** A meeting with its local times and its place in words. */
+export interface ReadMeeting extends PlannedMeeting {
+  start: string;
+  end: string;
+  place: string;
+}
 
 export interface MeetingChange {
   guest: string;
   host: string;
-  /** `moved`: another slot; `reseated`: the same slot at another table, room or interpreter. */
-  kind: 'added' | 'dropped' | 'moved' | 'reseated';
-  before?: PlannedMeeting;
-  after?: PlannedMeeting;
+  /**
+   * `moved`: another day or time; `reseated`: the same time at another place; `interpreted`: only
+   * another interpreter, of which nobody is told.
+   */
+  kind: 'added' | 'dropped' | 'moved' | 'reseated' | 'interpreted';
+  before?: ReadMeeting;
+  after?: ReadMeeting;
 }
 
 export interface PartyChange {
@@ -28,10 +39,19 @@ export interface PartyChange {
 
 export interface Difference {
   meetings: readonly MeetingChange[];
-  /** Parties with any change: those who have to be told, guests first. */
+  /** Those who have to be told: another day, time, place or counterpart. Guests first. */
   parties: readonly PartyChange[];
-  /** Meetings that stay in their slot. */
+  /** Meetings that stay in their time. */
   kept: number;
+}
+
+/** What places and times were read from; where the mission has not changed, nothing is given. */
+export interface Reading {
+  /** The mission that the plan before was made for. */
+  earlier?: Mission;
+  /** What rooms without a name are called, now and before. */
+  venue?: string;
+  earlierVenue?: string;
 }
 
 /**
@@ -42,49 +62,75 @@ export function comparePlans(
   mission: Mission,
   before: readonly PlannedMeeting[],
   after: readonly PlannedMeeting[],
+  { earlier = mission, venue = '', earlierVenue = venue }: Reading = {},
 ): Difference {
-  const old = new Map(before.map((m) => [pairOf(m), m]));
-  const now = new Map(after.map((m) => [pairOf(m), m]));
+  const old = new Map(readMeetings(earlier, before, earlierVenue).map((m) => [pairOf(m), m]));
+  const now = new Map(readMeetings(mission, after, venue).map((m) => [pairOf(m), m]));
   const changes: MeetingChange[] = [];
   for (const [pair, m] of old) {
     const next = now.get(pair);
-    if (!next) changes.push({ guest: m.guest, host: m.host, kind: 'dropped', before: m });
-    else if (next.slot !== m.slot)
-      changes.push({ guest: m.guest, host: m.host, kind: 'moved', before: m, after: next });
-    else if (next.table !== m.table || next.room !== m.room || next.interpreter !== m.interpreter)
-      changes.push({ guest: m.guest, host: m.host, kind: 'reseated', before: m, after: next });
+    const kind = next ? changeOf(m, next) : 'dropped';
+    if (kind) changes.push({ guest: m.guest, host: m.host, kind, before: m, after: next });
   }
   for (const [pair, m] of now)
     if (!old.has(pair)) changes.push({ guest: m.guest, host: m.host, kind: 'added', after: m });
-  const order = new Map(mission.slots.map((s, i) => [s.id, i]));
-  const at = (c: MeetingChange) => order.get((c.after ?? c.before)?.slot ?? '') ?? 0;
-  changes.sort((a, b) => at(a) - at(b));
+  const at = (c: MeetingChange) => (c.after ?? c.before)?.start ?? '';
+  changes.sort((a, b) => at(a).localeCompare(at(b)));
   return {
     meetings: changes,
-    parties: byParty(mission, before, after, changes),
-    kept: [...old].filter(([pair, m]) => now.get(pair)?.slot === m.slot).length,
+    parties: byParty({ mission, earlier }, before, after, changes),
+    kept: [...old].filter(([pair, m]) => isSameTime(m, now.get(pair))).length,
   };
 }
 
-function byParty(
+function changeOf(m: ReadMeeting, next: ReadMeeting): MeetingChange['kind'] | null {
+  if (!isSameTime(m, next)) return 'moved';
+  if (next.place !== m.place) return 'reseated';
+  return next.interpreter === m.interpreter ? null : 'interpreted';
+}
+
+function isSameTime(a: ReadMeeting, b: ReadMeeting | undefined): boolean {
+  return b !== undefined && a.start === b.start && a.end === b.end;
+}
+
+/** Meetings with their times and places; a slot that the mission does not have leaves no time. */
+function readMeetings(
   mission: Mission,
+  meetings: readonly PlannedMeeting[],
+  venue: string,
+): ReadMeeting[] {
+  const placeOf = placeReader(mission, venue);
+  const slots = new Map(mission.slots.map((s) => [s.id, s]));
+  return meetings.map((m) => {
+    const slot = slots.get(m.slot);
+    return { ...m, start: slot?.start ?? '', end: slot?.end ?? '', place: placeOf(m) };
+  });
+}
+
+function byParty(
+  missions: { mission: Mission; earlier: Mission },
   before: readonly PlannedMeeting[],
   after: readonly PlannedMeeting[],
   changes: readonly MeetingChange[],
 ): PartyChange[] {
-  const p = readProgramme(mission);
-  const figures = (meetings: readonly PlannedMeeting[]) =>
+  const p = readProgramme(missions.mission);
+  const figures = (programme: typeof p, meetings: readonly PlannedMeeting[]) =>
     new Map(
       outcomes(
-        p,
-        meetings.flatMap((m) => positions(p, m) ?? []),
+        programme,
+        meetings.flatMap((m) => positions(programme, m) ?? []),
       ).map((o) => [o.id, o]),
     );
-  const [then, now] = [figures(before), figures(after)];
+  const then = figures(
+    missions.earlier === missions.mission ? p : readProgramme(missions.earlier),
+    before,
+  );
+  const now = figures(p, after);
+  const told = changes.filter((c) => c.kind !== 'interpreted');
   // Parties that have left the mission come last: they too are told.
-  const gone = changes.flatMap((c) => [c.guest, c.host]).filter((id) => !p.partyAt.has(id));
+  const gone = told.flatMap((c) => [c.guest, c.host]).filter((id) => !p.partyAt.has(id));
   return [...new Set([...p.parties.map((party) => party.id), ...gone])].flatMap((id) => {
-    const own = changes.filter((c) => c.guest === id || c.host === id);
+    const own = told.filter((c) => c.guest === id || c.host === id);
     if (!own.length) return [];
     const count = (meetings: readonly PlannedMeeting[]) =>
       meetings.filter((m) => m.guest === id || m.host === id).length;

@@ -75,6 +75,25 @@ const most: Rule = {
   parameters: (p, limit) => ({ party: partyName(p, limit), most: p.parties[limit]?.max ?? 0 }),
 };
 
+const mostOfDay: Rule = {
+  id: 'most-day',
+  count: (p, m, add) => {
+    for (const party of [m.guest, m.host]) {
+      const most = p.parties[party]?.maxDay;
+      if (most !== undefined) add(party * p.slots.length + (p.day[m.slot] ?? 0), most);
+    }
+  },
+  parameters: (p, limit) => {
+    const day = limit % p.slots.length;
+    const party = (limit - day) / p.slots.length;
+    return {
+      party: partyName(p, party),
+      most: p.parties[party]?.maxDay ?? 0,
+      day: p.slots[p.day.indexOf(day)]?.start.slice(0, 10) ?? '?',
+    };
+  },
+};
+
 const tables: Rule = {
   id: 'tables',
   count: (p, m, add) => {
@@ -103,6 +122,7 @@ export const RULES: readonly Rule[] = [
   fit,
   pairOnce,
   most,
+  mostOfDay,
   tables,
   sharedDiary,
   companyOnce,

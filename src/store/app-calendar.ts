@@ -24,3 +24,15 @@ export function putCalendar(db: AppDb, m: CalendarMeeting): void {
     )
     .run(m);
 }
+
+/** Raises the number of the confirmed meetings chosen, whose words changed; call inside a change. */
+export function raiseSequence(
+  db: AppDb,
+  mission: string,
+  isConcerned: (m: CalendarMeeting) => boolean,
+): void {
+  const stamp = db.now().toISOString();
+  for (const m of listCalendar(db, mission))
+    if (m.state === 'confirmed' && isConcerned(m))
+      putCalendar(db, { ...m, sequence: m.sequence + 1, stamp });
+}

@@ -109,10 +109,19 @@ function toMission(row: MissionRow): MissionRecord {
     template: row.template === 1,
     made: row.made,
     version: row.version,
-    // Missions saved before the switch existed do not use history.
-    settings: {
-      useHistory: false,
-      ...(JSON.parse(row.settings) as Omit<MissionSettings, 'useHistory'>),
+    settings: settingsOf(JSON.parse(row.settings) as MissionSettings),
+  };
+}
+
+/** Missions saved before a setting existed have it off. */
+function settingsOf(saved: MissionSettings): MissionSettings {
+  const { guest, host } = saved.limits;
+  return {
+    ...saved,
+    useHistory: saved.useHistory ?? false,
+    limits: {
+      guest: { ...guest, perDay: guest.perDay ?? 0 },
+      host: { ...host, perDay: host.perDay ?? 0 },
     },
   };
 }

@@ -82,7 +82,7 @@ export function getParty(db: AppDb, mission: string, id: string): PartyRecord {
  * again while a later one exists.
  */
 export function addParty(db: AppDb, mission: string, fields: PartyFields): PartyRecord {
-  const id = nextId(db, mission, 'parties', fields.side === 'guest' ? 'g' : 'h');
+  const id = nextId(db, mission, fields.side === 'guest' ? 'g' : 'h');
   db.sql
     .prepare(
       `INSERT INTO parties (mission, id, ${COLUMNS.join(', ')}) VALUES (@mission, @id, ${COLUMNS.map((c) => `@${c}`).join(', ')})`,
@@ -131,35 +131,71 @@ export function listPersons(db: AppDb, mission: string, party?: string): PersonR
   }));
 }
 
+/** A person as a form or a list gives it; without an id it is known by its name, then its address. */
+export type PersonInput = Omit<PersonRecord, 'mission' | 'id' | 'party'> & { id?: string };
+
 /**
- * Replaces the persons of a party; a person whose name stays keeps its id. Call inside a change.
+ * Replaces the persons of a party. Meetings hang on the ids, so a corrected person keeps its own,
+ * and the id of one who left is never given again. Call inside a change.
  */
 export function savePersons(
   db: AppDb,
   mission: string,
   party: string,
-  persons: readonly Omit<PersonRecord, 'mission' | 'id' | 'party'>[],
+  persons: readonly PersonInput[],
 ): void {
-  const known = new Map(listPersons(db, mission, party).map((p) => [p.name, p.id]));
+  const ids = knownIds(listPersons(db, mission, party), persons);
+  const fresh = ids.includes(undefined) ? nextPerson(db, mission) : 0;
   db.sql.prepare('DELETE FROM persons WHERE mission = ? AND party = ?').run(mission, party);
   const insert = db.sql.prepare(
     'INSERT INTO persons (mission, id, party, name, role, email, own_diary) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  // Known names first, so that a new person is not given the id that a known one still holds.
-  const ordered = [...persons].sort(
-    (a, b) => Number(known.has(b.name)) - Number(known.has(a.name)),
-  );
-  for (const p of ordered) {
-    const id = known.get(p.name) ?? nextId(db, mission, 'persons', 'p');
-    known.delete(p.name);
+  let next = fresh;
+  for (const [i, p] of persons.entries()) {
+    const id = ids[i] ?? `p${String(next++).padStart(3, '0')}`;
     insert.run(mission, id, party, p.name, p.role, p.email, p.ownDiary ? 1 : 0);
   }
 }
 
-function nextId(db: AppDb, mission: string, table: 'parties' | 'persons', letter: string): string {
+/** Which known person each of the new ones is: by id, else by name, else by address; each once. */
+function knownIds(
+  known: readonly PersonRecord[],
+  persons: readonly PersonInput[],
+): (string | undefined)[] {
+  const left = new Map(known.map((p) => [p.id, p]));
+  const ids = persons.map(() => undefined as string | undefined);
+  const take = (same: (a: PersonInput, b: PersonRecord) => boolean): void => {
+    for (const [i, person] of persons.entries()) {
+      if (ids[i]) continue;
+      const found = [...left.values()].find((k) => same(person, k));
+      if (!found) continue;
+      ids[i] = found.id;
+      left.delete(found.id);
+    }
+  };
+  take((a, b) => a.id === b.id);
+  // A form that knows ids means somebody new where it gives none.
+  if (persons.some((p) => p.id !== undefined)) return ids;
+  take((a, b) => a.name === b.name);
+  take((a, b) => a.email !== '' && a.email.toLowerCase() === b.email.toLowerCase());
+  return ids;
+}
+
+/** One above every number that a person of the mission has or had, by the record of changes. */
+function nextPerson(db: AppDb, mission: string): number {
   const row = db.sql
     .prepare(
-      `SELECT max(CAST(substr(id, 2) AS INTEGER)) AS n FROM ${table} WHERE mission = ? AND id GLOB ?`,
+      `SELECT max(CAST(substr(id, 2) AS INTEGER)) AS n FROM (SELECT id FROM persons WHERE mission = @mission
+    UNION ALL SELECT json_extract(before, '$.id') FROM change_rows WHERE noun = 'persons' AND json_extract(before, '$.mission') = @mission)`,
+    )
+    .get({ mission }) as { n: number | null };
+  return (row.n ?? 0) + 1;
+}
+
+function nextId(db: AppDb, mission: string, letter: string): string {
+  const row = db.sql
+    .prepare(
+      `SELECT max(CAST(substr(id, 2) AS INTEGER)) AS n FROM parties WHERE mission = ? AND id GLOB ?`,
     )
     .get(mission, `${letter}[0-9]*`) as { n: number | null };
   return letter + String((row.n ?? 0) + 1).padStart(3, '0');

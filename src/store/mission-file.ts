@@ -33,6 +33,7 @@ export const missionSchema = z.object({
         languages: z.array(z.string().min(1).max(35)).max(50).optional(),
         site: id.optional(),
         company: id.optional(),
+        maxDay: count.optional(),
         maxRun: z.number().int().min(1).optional(),
         breaks: z
           .array(z.object({ slots: ids, free: count }))

@@ -13,6 +13,7 @@ import {
 import { forms, formsWithFile } from './forms.ts';
 import { bookletPage } from './pages/mission/booklet.ts';
 import { dayPage, postCheckIn, postDay } from './pages/mission/day.ts';
+import { postPerson } from './pages/mission/day-person.ts';
 import { historyPage, postRestore, postUndo } from './pages/mission/history.ts';
 import { importPage, postImport, postUpload } from './pages/mission/import.ts';
 import { linkAfterwards, postLinkAfterwards } from './pages/mission/link-afterwards.ts';
@@ -93,6 +94,7 @@ const WRITES: readonly [path: string, handler: OfficeHandler, permission?: Permi
   ['/:mission/plan/:plan/state', postPlanState],
   ['/:mission/plan/:plan/publish', postPublish, 'missions.publish'],
   ['/:mission/day', postDay],
+  ['/:mission/day/person', postPerson],
   ['/:mission/check-in', postCheckIn],
   ['/:mission/history/undo', postUndo, 'changes.undo'],
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mission, party } from './generate.ts';
+import { mission, party, slots } from './generate.ts';
 import { broken } from './rule-story.ts';
 
 describe('rules of every mission', () => {
@@ -50,6 +50,24 @@ describe('rules of every mission', () => {
         ['g1', 'h2', 's2'],
       ]),
     ).toEqual(['most']));
+  it('no more on a day than the most of a day', () => {
+    const two = mission({
+      slots: slots(4, 2),
+      parties: [party('g1', { maxDay: 1 }), party('h1'), party('h2')],
+    });
+    expect(
+      broken(two, [
+        ['g1', 'h1', 's1'],
+        ['g1', 'h2', 's2'],
+      ]),
+    ).toEqual(['most-day']);
+    expect(
+      broken(two, [
+        ['g1', 'h1', 's1'],
+        ['g1', 'h2', 's3'],
+      ]),
+    ).toEqual([]);
+  });
   it('no more than the tables, in one slot fewer when some are lost', () => {
     expect(
       broken({ ...m, tables: 1 }, [

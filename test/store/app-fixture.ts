@@ -35,7 +35,10 @@ export const SETTINGS: MissionSettings = {
   sites: [],
   travel: [],
   pauses: [],
-  limits: { guest: { min: 1, max: 3, inARow: 0 }, host: { min: 0, max: 3, inARow: 0 } },
+  limits: {
+    guest: { min: 1, max: 3, perDay: 0, inARow: 0 },
+    host: { min: 0, max: 3, perDay: 0, inARow: 0 },
+  },
   deadline: '',
   meetAgain: false,
   useHistory: false,

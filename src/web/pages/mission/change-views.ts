@@ -1,18 +1,12 @@
-/**
- * What changes between two timetables, in words: meeting by meeting, and as a text to each who has
- * to be told.
- */
-import type { Mission, PlannedMeeting } from '../../../domain/mission.ts';
+/** What changes between two timetables, in words: meeting by meeting, and for whom. */
+import type { Mission } from '../../../domain/mission.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { Difference, MeetingChange } from '../../../desk/planning.ts';
 import { listParties } from '../../../desk/parties.ts';
-import { ensureLinks } from '../../../desk/links.ts';
 import { partyOf } from '../../../desk/plan-input.ts';
-import { placeOfMeeting } from '../../../desk/publishing.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Translate } from '../../locales.ts';
-import { clockOf, dayName, missionName } from './frame.ts';
-import { linkLanguage } from './parties.ts';
+import { clockOf, dayName } from './frame.ts';
 
 export function changeViews(
   visit: OfficeVisit,
@@ -20,94 +14,72 @@ export function changeViews(
   input: Mission,
   difference: Difference,
 ) {
-  const names = namesOf(visit, mission, input);
-  const line = (t: Translate, c: MeetingChange, other: string): string =>
-    t(`missions.change-text.${c.kind}`, {
-      party: other,
-      before: timeOf(mission, t.lang, input, c.before),
-      after: timeOf(mission, t.lang, input, c.after),
-      place: c.after ? placeOfMeeting(input, c.after, mission.settings.venue) : '',
-    });
+  const nameOf = diaryNames(visit, mission, input);
+  const timeOf = timesOf(visit.lang, mission, difference);
   return {
     changes: difference.meetings.map((c) => ({
       kind: visit.t(`missions.change-kind.${c.kind}`),
-      guest: names.get(c.guest) ?? c.guest,
-      host: names.get(c.host) ?? c.host,
-      before: timeOf(mission, visit.lang, input, c.before),
-      after: timeOf(mission, visit.lang, input, c.after),
-      place: c.after ? placeOfMeeting(input, c.after, mission.settings.venue) : '',
+      guest: nameOf(c.guest),
+      host: nameOf(c.host),
+      before: timeOf(c.before?.start),
+      after: timeOf(c.after?.start),
+      from: c.before?.place !== c.after?.place ? c.before?.place : '',
+      place: c.after?.place ?? '',
     })),
     told: difference.parties.map((p) => ({
-      party: names.get(p.party) ?? p.party,
+      party: nameOf(p.party),
       meetingsBefore: p.meetingsBefore,
       meetingsAfter: p.meetingsAfter,
       lines: p.changes.map((c) =>
-        line(visit.t, c, names.get(c.guest === p.party ? c.host : c.guest) ?? ''),
+        changeLine(visit.t, timeOf, c, nameOf(c.guest === p.party ? c.host : c.guest)),
       ),
     })),
   };
 }
 
-/**
- * The texts themselves, each in the language of who is told, with the link to its own timetable.
- */
-export function tellTexts(
-  visit: OfficeVisit,
-  mission: MissionRecord,
-  input: Mission,
-  difference: Difference,
-): { name: string; text: string }[] {
-  const names = namesOf(visit, mission, input);
-  const links = ensureLinks(visit.office.db, visit.actor, mission);
-  const parties = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p]));
-  return difference.parties.flatMap((change) => {
-    const party = parties.get(partyOf(change.party));
-    if (!party) return [];
-    const t = visit.inLanguage(linkLanguage(party, visit.lang));
-    const lines = change.changes.map(
-      (c) =>
-        `– ${t(`missions.change-text.${c.kind}`, {
-          party: names.get(c.guest === change.party ? c.host : c.guest) ?? '',
-          before: timeOf(mission, t.lang, input, c.before),
-          after: timeOf(mission, t.lang, input, c.after),
-          place: c.after ? placeOfMeeting(input, c.after, mission.settings.venue) : '',
-        })}`,
-    );
-    return [
-      {
-        name: names.get(change.party) ?? party.name,
-        text: t(
-          change.meetingsBefore === 0 && change.changes.every((c) => c.kind === 'added')
-            ? 'missions.text.first'
-            : 'missions.text.change',
-          {
-            party: party.name,
-            mission: missionName(mission, t.lang),
-            lines: lines.join('\n'),
-            link: `${visit.origin}/${t.lang}/m/${links.get(party.id) ?? ''}`,
-          },
-        ),
-      },
-    ];
+/** One change as one of the two is told: with the old and the new time and place. */
+export function changeLine(
+  t: Translate,
+  timeOf: (local: string | undefined) => string,
+  c: MeetingChange,
+  other: string,
+): string {
+  const elsewhere = c.kind === 'moved' && c.before?.place !== c.after?.place;
+  return t(`missions.change-text.${elsewhere ? 'movedElsewhere' : c.kind}`, {
+    party: other,
+    before: timeOf(c.before?.start),
+    after: timeOf(c.after?.start),
+    from: c.before?.place ?? '',
+    place: c.after?.place ?? '',
   });
 }
 
-function namesOf(visit: OfficeVisit, mission: MissionRecord, input: Mission): Map<string, string> {
+/** Names a diary: as planned, else by its party, and never by its id. */
+export function diaryNames(
+  visit: OfficeVisit,
+  mission: MissionRecord,
+  input: Mission,
+): (diary: string) => string {
   const names = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p.name]));
-  for (const p of input.parties) if (p.name) names.set(p.id, p.name);
-  return names;
+  const planned = new Map(input.parties.map((p) => [p.id, p.name]));
+  return (diary) =>
+    planned.get(diary) ?? names.get(partyOf(diary)) ?? visit.t('missions.party.gone');
 }
 
-function timeOf(
-  mission: MissionRecord,
+/** Local times in words; with the day where the mission or the change touches several. */
+export function timesOf(
   lang: string,
-  input: Mission,
-  m: PlannedMeeting | undefined,
-): string {
-  const slot = m && input.slots.find((s) => s.id === m.slot);
-  if (!slot) return '';
-  const days = new Set(mission.settings.slots.map((s) => s.start.slice(0, 10)));
-  return days.size > 1
-    ? `${dayName(slot.start, lang)} ${clockOf(slot.start)}`
-    : clockOf(slot.start);
+  mission: MissionRecord,
+  difference: Difference,
+): (local: string | undefined) => string {
+  const days = new Set(
+    [
+      ...mission.settings.slots.map((s) => s.start),
+      ...difference.meetings.flatMap((c) => [c.before?.start, c.after?.start]),
+    ].flatMap((local) => (local ? [local.slice(0, 10)] : [])),
+  );
+  return (local) => {
+    if (!local) return '';
+    return days.size > 1 ? `${dayName(local, lang)} ${clockOf(local)}` : clockOf(local);
+  };
 }

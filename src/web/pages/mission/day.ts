@@ -11,7 +11,8 @@ import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
-import { clockOf, dayName, frameOf, missionOf } from './frame.ts';
+import { clockOf, dayName, frameOf, hasDays, missionOf, timeName } from './frame.ts';
+import { personChoices } from './day-person.ts';
 import { languageCodes } from './settings-form.ts';
 
 export function dayPage(visit: OfficeVisit): Reply {
@@ -20,9 +21,10 @@ export function dayPage(visit: OfficeVisit): Reply {
   const parties = listParties(visit.office.db, mission.id);
   const tables = mission.settings.rooms.reduce((n, r) => n + r.tables, 0);
   const open = mission.settings.slots.filter((s) => s.start > now);
-  const current = missionResults(visit.office, mission).meetings.filter(
-    (m) => m.line.start <= now && m.line.end.slice(0, 10) === now.slice(0, 10),
-  );
+  const begun = missionResults(visit.office, mission).meetings.filter((m) => m.line.start <= now);
+  const days = [...new Set(begun.map((m) => m.line.start.slice(0, 10)))];
+  const day = days.find((d) => d === visit.query.get('day')) ?? days.at(-1);
+  const current = begun.filter((m) => m.line.start.slice(0, 10) === day);
   return {
     view: 'mission-day',
     title: visit.t('missions.day.title', { mission: mission.name }),
@@ -43,8 +45,16 @@ export function dayPage(visit: OfficeVisit): Reply {
         id: s.id,
         time: `${dayName(s.start, visit.lang)} ${clockOf(s.start)}`,
       })),
+      persons: personChoices(visit, mission),
       tables: Array.from({ length: tables }, (_, i) => i + 1),
-      lost: mission.settings.lostTables.map((l) => ({ table: l.table, from: clockOf(l.from) })),
+      lost: mission.settings.lostTables.map((l) => ({
+        table: l.table,
+        from: timeName(l.from, visit.lang, mission),
+      })),
+      checkInDays: hasDays(mission)
+        ? days.map((d) => ({ day: d, label: dayName(d, visit.lang), current: d === day }))
+        : [],
+      checkInDay: day,
       checkIn: current.map((m) => ({
         id: `${m.line.guest.id}.${m.line.host.id}`,
         time: clockOf(m.line.start),
@@ -85,10 +95,12 @@ function enter(visit: OfficeVisit, fields: Fields): string {
   }
   if (what === 'late' || what === 'leaves') {
     const [id, slot] = [fields.text('party', 20), fields.text('slot', 30)];
-    const now = missionNow(office, mission);
-    if (what === 'late') partyAway(office, actor, mission, id, now.slice(0, 10), slot);
-    else partyAway(office, actor, mission, id, slot, `${slot.slice(0, 10)}T99`);
-    return t(`missions.day.label.${what}`, { party: name(id), time: clockOf(slot) });
+    partyAway(office, actor, mission, id, what, slot);
+    const at = mission.settings.slots.find((s) => s.id === slot)?.start ?? slot;
+    return t(`missions.day.label.${what}`, {
+      party: name(id),
+      time: timeName(at, visit.lang, mission),
+    });
   }
   if (what === 'table') {
     const table = fields.whole('table', 1, 500) ?? 0;
@@ -140,5 +152,8 @@ export function postCheckIn(visit: OfficeVisit): Reply {
       : [];
   });
   saveOutcomes(visit.office, visit.actor, mission.id, 'office', edits);
-  return { redirect: `/${visit.lang}/missions/${mission.id}/day#check-in` };
+  const day = mission.settings.grid.days.find((d) => d.date === fields.text('day', 10))?.date;
+  return {
+    redirect: `/${visit.lang}/missions/${mission.id}/day${day ? `?day=${day}` : ''}#check-in`,
+  };
 }

@@ -78,6 +78,39 @@ export function dayName(local: string, lang: string): string {
   }).format(new Date(`${local.slice(0, 10)}T00:00Z`));
 }
 
+/** All days of a mission in one word: `1–2 March 2027`, or the one day with its weekday. */
+export function daysName(mission: MissionRecord, lang: string): string {
+  const [first, last] = [mission.settings.slots[0], mission.settings.slots.at(-1)];
+  if (!first || !last) return '';
+  if (!hasDays(mission)) return dayName(first.start, lang);
+  const utc = (local: string): Date => new Date(`${local.slice(0, 10)}T00:00Z`);
+  // Between figures the dash stands without the thin spaces that the platform puts there.
+  return new Intl.DateTimeFormat(regional(lang), { dateStyle: 'long', timeZone: 'UTC' })
+    .formatRange(utc(first.start), utc(last.start))
+    .replace(/([\d.])\s–\s(?=\d)/u, '$1–');
+}
+
+/** Whether times of a mission mean nothing without their day. */
+export function hasDays(mission: MissionRecord): boolean {
+  const { slots } = mission.settings;
+  return slots[0]?.start.slice(0, 10) !== slots.at(-1)?.start.slice(0, 10);
+}
+
+/** A local time as clock, with its day (`Mon 1 Mar 9:40`) in a mission of several days. */
+export function timeName(local: string, lang: string, mission: MissionRecord): string {
+  return hasDays(mission) ? `${dayShort(local, lang)} ${clockOf(local)}` : clockOf(local);
+}
+
+/** A day without its year, for tables: `Mon 1 Mar`. */
+export function dayShort(local: string, lang: string): string {
+  return new Intl.DateTimeFormat(regional(lang), {
+    weekday: 'short',
+    day: 'numeric',
+    month: lang === 'cs' ? 'numeric' : 'short',
+    timeZone: 'UTC',
+  }).format(new Date(`${local.slice(0, 10)}T00:00Z`));
+}
+
 /** A date in figures, as the language writes it. */
 export function dateName(local: string, lang: string): string {
   return new Intl.DateTimeFormat(regional(lang), { dateStyle: 'medium', timeZone: 'UTC' }).format(

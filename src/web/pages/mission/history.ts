@@ -6,6 +6,8 @@ import {
   undoChange,
   type ChangedRow,
 } from '../../../desk/history.ts';
+import { listParties } from '../../../desk/parties.ts';
+import { partyOf } from '../../../desk/plan-input.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
@@ -20,6 +22,7 @@ export function historyPage(visit: OfficeVisit): Reply {
     limit: PAGE,
     before: before ?? undefined,
   });
+  const nameOf = partyNames(visit, mission.id);
   return {
     view: 'mission-history',
     title: visit.t('missions.history.title', { mission: mission.name }),
@@ -36,14 +39,24 @@ export function historyPage(visit: OfficeVisit): Reply {
           : c.action,
         undone: c.undone,
         undoable: !c.undone && !isFinal(c.action),
-        rows: c.rows.map((r) => ({ text: rowText(visit, r) })),
+        rows: c.rows.map((r) => ({ text: rowText(visit, r, nameOf) })),
       })),
     },
   };
 }
 
+/** Names parties as they are now, also by a person's diary; one that is gone is said to be so. */
+function partyNames(visit: OfficeVisit, mission: string): (diary: string) => string {
+  const names = new Map(listParties(visit.office.db, mission).map((p) => [p.id, p.name]));
+  return (diary) => names.get(partyOf(diary)) ?? visit.t('missions.party.gone');
+}
+
 /** The row's name, and the fields that changed with what was there before. */
-function rowText(visit: OfficeVisit, { noun, before, after }: ChangedRow): string {
+function rowText(
+  visit: OfficeVisit,
+  { noun, before, after }: ChangedRow,
+  nameOf: (diary: string) => string,
+): string {
   const row = after ?? before ?? {};
   const text = (value: unknown): string =>
     value === undefined || value === null
@@ -55,8 +68,8 @@ function rowText(visit: OfficeVisit, { noun, before, after }: ChangedRow): strin
     row.name ??
       row.label ??
       [row.from ?? row.guest ?? row.party, row.to ?? row.host]
-        .map(text)
-        .filter(Boolean)
+        .filter((id) => typeof id === 'string')
+        .map(nameOf)
         .join(' – '),
   );
   const kind = visit.t(`missions.noun.${noun}`);

@@ -5,6 +5,7 @@ import {
   choicesFor,
   saveAbsence,
   saveWishes,
+  wishesOpen,
   type Choice,
   type WishEdit,
 } from '../../../desk/wishes.ts';
@@ -17,7 +18,15 @@ import { strengthOf } from '../../../matching/strength.ts';
 import type { PartyVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
-import { clockOf, dateName, dayName, missionName, slotsByDay } from './frame.ts';
+import {
+  clockOf,
+  dateName,
+  dayName,
+  daysName,
+  missionName,
+  slotsByDay,
+  timeName,
+} from './frame.ts';
 
 const PARTS = ['wishes', 'timetable', 'afterwards'] as const;
 type Part = (typeof PARTS)[number];
@@ -35,12 +44,11 @@ export function linkHome(visit: PartyVisit): Reply | Promise<Reply> {
 export function linkFrame(visit: PartyVisit, part: Part) {
   const { mission, party } = visit.party;
   const base = `/${visit.lang}/m/${visit.token}`;
-  const first = mission.settings.slots[0]?.start;
   return {
     base,
     mission: missionName(mission, visit.lang),
     party: party.name,
-    day: first ? dayName(first, visit.lang) : '',
+    day: daysName(mission, visit.lang),
     place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
     parts: PARTS.map((p) => ({
       href: `${base}/${p}`,
@@ -67,8 +75,9 @@ export async function linkWishes(visit: PartyVisit): Promise<Reply> {
     model: {
       link: linkFrame(visit, 'wishes'),
       q,
-      open: mission.state === 'preparing' || mission.state === 'wishes',
+      open: wishesOpen(visit.office, mission),
       saved: visit.query.has('saved'),
+      tooLate: visit.query.has('late'),
       side: visit.t(
         party.side === 'guest' ? 'missions.link.chooseHosts' : 'missions.link.chooseGuests',
       ),
@@ -138,7 +147,8 @@ export function postLinkWishes(visit: PartyVisit): Reply {
   const { mission } = visit.party;
   const fields = new Fields(visit.form);
   const order = fields.oneOf('order', ORDERS);
-  if (mission.state === 'preparing' || mission.state === 'wishes') {
+  const isOpen = wishesOpen(visit.office, mission);
+  if (isOpen) {
     const edits = [...new Set(visit.form.getAll('party'))].map((to): WishEdit => ({
       to,
       wish: fields.oneOf(`wish.${to}`, ['', ...WISHES] as const) || null,
@@ -157,7 +167,7 @@ export function postLinkWishes(visit: PartyVisit): Reply {
       );
   }
   const kept = new URLSearchParams({
-    saved: '1',
+    [isOpen ? 'saved' : 'late']: '1',
     ...(fields.text('q', 80) ? { q: fields.text('q', 80) } : {}),
     order,
   });
@@ -235,9 +245,10 @@ export function lineView(visit: PartyVisit, l: TimetableLine) {
   const other = isGuest ? l.host : l.guest;
   return {
     time: `${clockOf(l.start)}–${clockOf(l.end)}`,
+    dayTime: `${timeName(l.start, visit.lang, visit.party.mission)}–${clockOf(l.end)}`,
     name: other.name,
-    person: isGuest ? l.hostPerson : l.guestPerson,
-    own: isGuest ? l.guestPerson : l.hostPerson,
+    people: (isGuest ? l.hostPeople : l.guestPeople).join(', '),
+    own: (isGuest ? l.guestPeople : l.hostPeople).join(', '),
     place: l.place,
     from: [other.town, other.country].filter(Boolean).join(', '),
     interpreter: l.interpreter,

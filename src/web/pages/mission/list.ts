@@ -5,7 +5,7 @@ import { may } from '../../../domain/role.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
-import { dayName, missionName, momentName } from './frame.ts';
+import { daysName, missionName, momentName } from './frame.ts';
 
 export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearchParams())): Reply {
   const { t, lang } = visit;
@@ -15,7 +15,7 @@ export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearc
     name: missionName(m, lang),
     state: t(`missions.state.${m.state}`),
     place: [m.settings.venue, m.settings.town].filter(Boolean).join(', '),
-    day: m.settings.slots[0] ? dayName(m.settings.slots[0].start, lang) : '',
+    day: daysName(m, lang),
     guests: m.guests,
     hosts: m.hosts,
   });

@@ -7,6 +7,7 @@ import {
   type MissionPlan,
 } from '../../../desk/planning.ts';
 import type { PlannedMeeting, RuleBreak } from '../../../domain/mission.ts';
+import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
@@ -24,7 +25,7 @@ export function movePage(visit: OfficeVisit): Reply {
     throw new Problem('not-found', 'There is no such meeting in this timetable.', {
       key: 'missions.error.unknown-plan',
     });
-  const options = optionsOf(visit, plan, now);
+  const options = optionsOf(visit, mission, plan, now);
   // The place that a meeting was dragged to comes first, on its own; nothing is changed before it
   // is confirmed.
   const to = visit.query.get('to');
@@ -58,7 +59,12 @@ export function movePage(visit: OfficeVisit): Reply {
 }
 
 /** Every place that the meeting could have, with what moving it there would do. */
-function optionsOf(visit: OfficeVisit, plan: MissionPlan, now: PlannedMeeting) {
+function optionsOf(
+  visit: OfficeVisit,
+  mission: MissionRecord,
+  plan: MissionPlan,
+  now: PlannedMeeting,
+) {
   return moveOptions(plan.input, plan.body.meetings, now).map(({ slot: to, effect }) => {
     const free = effect.breaks.length === 0;
     const room = free
@@ -75,7 +81,7 @@ function optionsOf(visit: OfficeVisit, plan: MissionPlan, now: PlannedMeeting) {
       free,
       possible: room.breaks.length === 0,
       value: signed(visit, room.valueChange),
-      reasons: effect.breaks.filter((b) => !untold(b)).map((b) => sentenceOf(visit, b)),
+      reasons: effect.breaks.filter((b) => !untold(b)).map((b) => sentenceOf(visit, mission, b)),
       loses: room.displaced.map((d) =>
         visit.t('missions.move.loses', {
           guest: nameOf(plan, d.guest),

@@ -3,7 +3,11 @@ import { listCalendar } from '../../../desk/publishing.ts';
 import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
 import { partyOf } from '../../../desk/plan-input.ts';
 import { listParties } from '../../../desk/parties.ts';
-import type { CalendarMeeting } from '../../../domain/mission-record.ts';
+import type {
+  CalendarMeeting,
+  MissionRecord,
+  PartyRecord,
+} from '../../../domain/mission-record.ts';
 import { calendarText, cancellationText, type CalendarFile } from '../../../papers/calendar.ts';
 import { workbook, XLSX_TYPE, type TableSheet } from '../../../papers/workbook.ts';
 import type { OfficeVisit, PartyVisit } from '../../access/guard.ts';
@@ -11,7 +15,7 @@ import { may } from '../../../domain/role.ts';
 import { Fields } from '../../fields.ts';
 import type { Translate } from '../../locales.ts';
 import type { Reply, Visit } from '../../visit.ts';
-import { clockOf, dayName, frameOf, missionName, missionOf } from './frame.ts';
+import { clockOf, dayName, frameOf, missionName, missionOf, timeName } from './frame.ts';
 import { fileName } from './matrix.ts';
 
 const VIEWS = ['time', 'table', 'party'] as const;
@@ -35,7 +39,7 @@ export function papersPage(visit: OfficeVisit): Reply {
         href: `?by=${v}`,
         current: v === by,
       })),
-      groups: grouped(visit, lines ?? [], by),
+      groups: grouped(visit, mission, lines ?? [], by),
     },
   };
 }
@@ -45,7 +49,12 @@ function partiesOf(lines: readonly TimetableLine[]): TimetableLine['guest'][] {
   return [...parties.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function grouped(visit: Visit, lines: readonly TimetableLine[], by: (typeof VIEWS)[number]) {
+function grouped(
+  visit: Visit,
+  mission: MissionRecord,
+  lines: readonly TimetableLine[],
+  by: (typeof VIEWS)[number],
+) {
   const groups = new Map<string, TimetableLine[]>();
   for (const l of lines) {
     const keys =
@@ -61,7 +70,7 @@ function grouped(visit: Visit, lines: readonly TimetableLine[], by: (typeof VIEW
   return names.map((name) => ({
     name,
     meetings: (groups.get(name) ?? []).map((l) => ({
-      time: `${clockOf(l.start)}–${clockOf(l.end)}`,
+      time: `${by === 'time' ? clockOf(l.start) : timeName(l.start, visit.lang, mission)}–${clockOf(l.end)}`,
       guest: [l.guest.name, l.guestPerson].filter(Boolean).join(', '),
       host: [l.host.name, l.hostPerson].filter(Boolean).join(', '),
       place: l.place,
@@ -75,8 +84,11 @@ export async function plannerFile(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const lines = publishedTimetable(visit.office, mission) ?? [];
   const { t } = visit;
-  const slots = mission.settings.slots;
-  const guests = listParties(visit.office.db, mission.id).filter((p) => p.side === 'guest');
+  const slots = slotsOfLines(mission, lines);
+  const rows = planRows(
+    listParties(visit.office.db, mission.id).filter((p) => p.side === 'guest'),
+    lines,
+  );
   const head = slots.map((s) => `${s.start.slice(0, 10)} ${clockOf(s.start)}`);
   const tables = [...new Set(lines.map((l) => l.place))].sort((a, b) =>
     a.localeCompare(b, visit.lang, { numeric: true }),
@@ -86,14 +98,9 @@ export async function plannerFile(visit: OfficeVisit): Promise<Reply> {
       name: t('missions.papers.planner'),
       header: [t('missions.guest'), ...head],
       widths: [28, ...head.map(() => 22)],
-      rows: guests.map((g) => [
-        g.name,
-        ...slots.map((s) =>
-          cellOf(
-            lines.find((l) => l.guest.id === g.id && l.slot === s.id),
-            'host',
-          ),
-        ),
+      rows: rows.map((r) => [
+        r.name,
+        ...slots.map((s) => joined(r.lines, s, (l) => `${l.host.name} (${l.place})`)),
       ]),
     },
     {
@@ -102,10 +109,13 @@ export async function plannerFile(visit: OfficeVisit): Promise<Reply> {
       widths: [20, ...head.map(() => 22)],
       rows: tables.map((p) => [
         p,
-        ...slots.map((s) => {
-          const l = lines.find((x) => x.place === p && x.slot === s.id);
-          return l ? `${l.guest.name} – ${l.host.name}` : '';
-        }),
+        ...slots.map((s) =>
+          joined(
+            lines.filter((l) => l.place === p),
+            s,
+            (l) => `${l.guest.name} – ${l.host.name}`,
+          ),
+        ),
       ]),
     },
     {
@@ -130,8 +140,42 @@ export async function plannerFile(visit: OfficeVisit): Promise<Reply> {
   };
 }
 
-function cellOf(line: TimetableLine | undefined, side: 'guest' | 'host'): string {
-  return line ? `${line[side].name} (${line.place})` : '';
+/** Times of the settings and of the timetable: one made before they changed keeps its own. */
+function slotsOfLines(
+  mission: MissionRecord,
+  lines: readonly TimetableLine[],
+): { start: string; end: string }[] {
+  const times = [...mission.settings.slots, ...lines];
+  return [
+    ...new Map(times.map(({ start, end }) => [`${start} ${end}`, { start, end }])).values(),
+  ].sort((a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end));
+}
+
+/** A row a guest, or a row a person where people have days of their own. */
+function planRows(
+  guests: readonly PartyRecord[],
+  lines: readonly TimetableLine[],
+): { name: string; lines: TimetableLine[] }[] {
+  return guests.flatMap((g) => {
+    const own = lines.filter((l) => l.guest.id === g.id);
+    const persons = [...new Set(own.map((l) => l.guestPerson))];
+    return (persons.length ? persons : ['']).map((person) => ({
+      name: [g.name, person].filter(Boolean).join(', '),
+      lines: own.filter((l) => l.guestPerson === person),
+    }));
+  });
+}
+
+/** All meetings of a time in one cell: at a site there may be several. */
+function joined(
+  lines: readonly TimetableLine[],
+  at: { start: string; end: string },
+  words: (l: TimetableLine) => string,
+): string {
+  return lines
+    .filter((l) => l.start === at.start && l.end === at.end)
+    .map(words)
+    .join('; ');
 }
 
 function partyRows(lines: readonly TimetableLine[]): string[][] {

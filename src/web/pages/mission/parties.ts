@@ -30,6 +30,10 @@ import { languageCodes } from './settings-form.ts';
 
 const EMAIL = /^[^\s@<>"]{1,64}@(?:[^\s@<>".]+\.)+[^\s@<>".]{2,}$/;
 
+export function isEmail(words: string): boolean {
+  return EMAIL.test(words);
+}
+
 export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const frame = frameOf(visit, mission, 'parties');
@@ -200,7 +204,13 @@ function show(
       isConflict: theirs !== undefined,
       persons: [
         ...persons,
-        ...Array.from({ length: 2 }, () => ({ name: '', role: '', email: '', ownDiary: false })),
+        ...Array.from({ length: 2 }, () => ({
+          id: '',
+          name: '',
+          role: '',
+          email: '',
+          ownDiary: false,
+        })),
       ].map((p, i) => ({ ...p, n: i + 1 })),
       days: slotsByDay(mission, visit.lang, new Set(party.unavailable)),
       sites: mission.settings.sites.map((s) => ({
@@ -240,12 +250,12 @@ function readParty(fields: Fields, mission: MissionRecord, old: PartyFields): Pa
 function readPersons(fields: Fields): PersonFields[] {
   const own = new Set(fields.form.getAll('person.own'));
   const rows = fields
-    .rows('person', ['n', 'name', 'role', 'email'])
+    .rows('person', ['n', 'id', 'name', 'role', 'email'])
     .filter((r) => r.name || r.role || r.email);
   return rows.map((r) => {
     if (!r.name) fields.wrong('person.name', 'missions.party.personName');
-    if (r.email && !EMAIL.test(r.email))
+    if (r.email && !isEmail(r.email))
       fields.wrong('person.email', 'missions.party.wrongEmail', { found: r.email });
-    return { name: r.name, role: r.role, email: r.email, ownDiary: own.has(r.n) };
+    return { id: r.id, name: r.name, role: r.role, email: r.email, ownDiary: own.has(r.n) };
   });
 }

@@ -25,7 +25,7 @@ export function planPage(visit: OfficeVisit): Reply {
     model: {
       mission: frame,
       ...planHead(visit, mission, plan),
-      breaks: breaks.map((b) => sentenceOf(visit, b)),
+      breaks: breaks.map((b) => sentenceOf(visit, mission, b)),
       views: (['guest', 'host', 'time'] as const).map((v) => ({
         label: visit.t(`missions.plan.by.${v}`),
         href: `?by=${v}`,

@@ -1,25 +1,34 @@
 import { planOf } from '../../../desk/planning.ts';
-import { publicationChanges, publishPlan } from '../../../desk/publishing.ts';
+import { publicationChanges, publishPlan, withoutAfter } from '../../../desk/publishing.ts';
+import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
-import { changeViews, tellTexts } from './change-views.ts';
+import { changeViews, diaryNames } from './change-views.ts';
 import { frameOf, missionOf } from './frame.ts';
 import { planHead } from './plan-head.ts';
+import { tellTexts, type TellText } from './tell-texts.ts';
 
 /** Before publishing: who will be told what. */
 export function publishPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
   const difference = publicationChanges(visit.office, plan);
+  const frame = frameOf(visit, mission, 'plan');
+  const { without } = withoutAfter(visit.office, plan);
+  const nameOf = diaryNames(visit, mission, plan.input);
   return {
     view: 'mission-publish',
     title: visit.t('missions.publish.title'),
     model: {
-      mission: frameOf(visit, mission, 'plan'),
+      mission: frame,
       ...planHead(visit, mission, plan),
       ...changeViews(visit, mission, plan.input, difference),
       kept: difference.kept,
+      without: [...without].map(([party, reason]) => ({
+        party: nameOf(party),
+        reason: visit.t(`missions.without.${reason}`),
+      })),
     },
   };
 }
@@ -29,13 +38,26 @@ export function postPublish(visit: OfficeVisit): Reply {
   const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
   const version = new Fields(visit.form).whole('version', 1, 1e9);
   const difference = publicationChanges(visit.office, plan);
+  const without = withoutAfter(visit.office, plan);
   publishPlan(visit.office, visit.actor, mission, { ...plan, version: version ?? 0 });
+  return publishedPage(
+    visit,
+    missionOf(visit),
+    visit.t('missions.publish.done'),
+    tellTexts(visit, mission, { input: plan.input, difference, ...without }),
+  );
+}
+
+/** After something was published: the texts, ready to be sent. */
+export function publishedPage(
+  visit: OfficeVisit,
+  mission: MissionRecord,
+  title: string,
+  texts: readonly TellText[],
+): Reply {
   return {
     view: 'mission-published',
-    title: visit.t('missions.publish.done'),
-    model: {
-      mission: frameOf(visit, missionOf(visit), 'plan'),
-      texts: tellTexts(visit, mission, plan.input, difference),
-    },
+    title,
+    model: { mission: frameOf(visit, mission, 'plan'), heading: title, texts },
   };
 }

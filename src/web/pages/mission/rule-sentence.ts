@@ -1,15 +1,21 @@
+import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { clockOf } from './frame.ts';
+import { dayShort, timeName } from './frame.ts';
 
-/** A rule or demand as a sentence, its times as clocks. */
+/** A rule or demand as a sentence, its times as clocks, with their days where there are several. */
 export function sentenceOf(
   visit: OfficeVisit,
+  mission: MissionRecord,
   b: { key: string; parameters: Readonly<Record<string, string | number>> },
 ): string {
   const parameters = Object.fromEntries(
     Object.entries(b.parameters).map(([k, v]) => [
       k,
-      typeof v === 'string' ? v.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d/g, (time) => clockOf(time)) : v,
+      typeof v === 'string'
+        ? v.replace(/\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?/g, (time) =>
+            time.includes('T') ? timeName(time, visit.lang, mission) : dayShort(time, visit.lang),
+          )
+        : v,
     ]),
   );
   return visit.t(b.key, parameters);

@@ -165,7 +165,12 @@ function readLimits(fields: Fields, side: 'guest' | 'host', old: MissionSettings
   const min = fields.whole(`${side}.min`, 0, 50) ?? old.limits[side].min;
   const max = fields.whole(`${side}.max`, 0, 120) ?? old.limits[side].max;
   if (min > max) fields.wrong(`${side}.min`, 'missions.settings.minOverMax');
-  return { min, max, inARow: fields.whole(`${side}.inARow`, 0, 50) ?? 0 };
+  return {
+    min,
+    max,
+    perDay: fields.whole(`${side}.perDay`, 0, 50) ?? 0,
+    inARow: fields.whole(`${side}.inARow`, 0, 50) ?? 0,
+  };
 }
 
 /** Two-letter codes, in order, each once. */

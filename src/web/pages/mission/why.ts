@@ -49,7 +49,7 @@ export async function whyPage(visit: OfficeVisit): Promise<Reply> {
         : visit.t('missions.why.pair', { guest: name(guest), host: name(host) }),
       answer: visit.t(`rules.why.${answer.kind}`),
       demands: answer.conflict.map((c) => ({
-        text: sentenceOf(visit, c.demand),
+        text: sentenceOf(visit, mission, c.demand),
         gain: gain(c.gain),
       })),
       forced: answer.forced ? gainWords(visit, answer.forced) : [],

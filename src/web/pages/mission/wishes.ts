@@ -7,7 +7,7 @@ import { wishStates } from '../../../desk/wishes.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Translate } from '../../locales.ts';
 import type { Reply } from '../../visit.ts';
-import { dayName, frameOf, missionName, missionOf, momentName } from './frame.ts';
+import { dayName, daysName, frameOf, missionName, missionOf, momentName } from './frame.ts';
 import { linkLanguage } from './parties.ts';
 
 export function wishesPage(visit: OfficeVisit): Reply {
@@ -91,13 +91,12 @@ function textParameters(
   lang: string,
   link: string,
 ): Record<string, string> {
-  const first = mission.settings.slots[0]?.start;
   return {
     mission: missionName(mission, lang),
     party: party.name,
     link,
     deadline: mission.settings.deadline ? dayName(mission.settings.deadline, lang) : '',
-    day: first ? dayName(first, lang) : '',
+    day: daysName(mission, lang),
     place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
   };
 }

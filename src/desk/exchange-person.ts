@@ -1,0 +1,65 @@
+/** Somebody comes instead of a person: the meetings stay, and those who meet them are named. */
+import type { MissionRecord, PartyRecord } from '../domain/mission-record.ts';
+import { Problem } from '../domain/problem.ts';
+import type { Actor } from '../domain/role.ts';
+import { raiseSequence } from '../store/app-calendar.ts';
+import { getParty, listPersons, savePersons } from '../store/app-parties.ts';
+import { missionNow } from './day.ts';
+import type { Office } from './office.ts';
+import { partyOf } from './plan-input.ts';
+import { publishedTimetable, type TimetableLine } from './timetable.ts';
+
+export interface PersonExchange {
+  party: PartyRecord;
+  old: string;
+  now: string;
+  /** Meetings ahead that the person has, alone or with the party. */
+  lines: readonly TimetableLine[];
+}
+
+/**
+ * Puts somebody in a person's place, diary and all; calendars get a higher number.
+ * @throws Problem `not-found` for a person that the mission does not have
+ */
+export function exchangePerson(
+  office: Office,
+  who: Actor,
+  mission: MissionRecord,
+  id: string,
+  person: { name: string; role: string; email: string },
+): PersonExchange {
+  const { db } = office;
+  const old = listPersons(db, mission.id).find((p) => p.id === id);
+  if (!old)
+    throw new Problem('not-found', 'There is no such person in this mission.', {
+      key: 'missions.error.unknown-person',
+    });
+  const party = getParty(db, mission.id, old.party);
+  const now = missionNow(office, mission);
+  const lines = (publishedTimetable(office, mission) ?? []).filter(
+    (l) =>
+      l.start > now &&
+      ((l.guest.id === party.id && ['', old.name].includes(l.guestPerson)) ||
+        (l.host.id === party.id && ['', old.name].includes(l.hostPerson))),
+  );
+  db.change(who, 'person-exchange', mission.id, () => {
+    const persons = listPersons(db, mission.id, party.id);
+    savePersons(
+      db,
+      mission.id,
+      party.id,
+      persons.map((p) => (p.id === id ? { ...p, ...person } : p)),
+    );
+    raiseSequence(
+      db,
+      mission.id,
+      (m) =>
+        m.start > now &&
+        [m.guest, m.host].some(
+          (diary) =>
+            partyOf(diary) === party.id && (!diary.includes('~') || diary.endsWith(`~${id}`)),
+        ),
+    );
+  });
+  return { party, old: old.name, now: person.name, lines };
+}

@@ -1,0 +1,104 @@
+/** Texts to those who have to be told of a timetable, each in its reader's language. */
+import type { Mission } from '../../../domain/mission.ts';
+import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
+import { ensureLinks } from '../../../desk/links.ts';
+import { listParties } from '../../../desk/parties.ts';
+import { partyOf } from '../../../desk/plan-input.ts';
+import type { Difference, PartyChange } from '../../../desk/planning.ts';
+import type { WithoutReason } from '../../../desk/publishing.ts';
+import type { OfficeVisit } from '../../access/guard.ts';
+import type { Parameters, Translate } from '../../locales.ts';
+import { changeLine, diaryNames, timesOf } from './change-views.ts';
+import { daysName, missionName } from './frame.ts';
+import { linkLanguage } from './parties.ts';
+
+export interface TellText {
+  name: string;
+  text: string;
+}
+
+/** What is told: changes of meetings, and who is without one. */
+export interface Told {
+  input: Mission;
+  difference: Difference;
+  /** Parties that have no meeting after it, with the reason. */
+  without: ReadonlyMap<string, WithoutReason>;
+  /** Those of them who hear of the timetable for the first time. */
+  newlyWithout: readonly string[];
+}
+
+/** The texts, with the link to each party's own timetable. */
+export function tellTexts(visit: OfficeVisit, mission: MissionRecord, told: Told): TellText[] {
+  const parties = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p]));
+  const nameOf = diaryNames(visit, mission, told.input);
+  const words = letterWords(visit, mission);
+  const changed = told.difference.parties.flatMap((change): TellText[] => {
+    const party = parties.get(partyOf(change.party));
+    return party
+      ? [
+          {
+            name: nameOf(change.party),
+            text: changeText(words(party), mission, told, change, nameOf),
+          },
+        ]
+      : [];
+  });
+  const without = told.newlyWithout.flatMap((id): TellText[] => {
+    const party = parties.get(id);
+    if (!party) return [];
+    const { t, parameters } = words(party);
+    const reason = t(`missions.without.${told.without.get(id) ?? 'full'}`);
+    return [{ name: party.name, text: t('missions.text.none', { ...parameters, reason }) }];
+  });
+  return [...changed, ...without];
+}
+
+interface Words {
+  t: Translate;
+  party: PartyRecord;
+  parameters: Parameters;
+}
+
+/** What every text to a party says: its name, the mission, when and where, its link. */
+export function letterWords(
+  visit: OfficeVisit,
+  mission: MissionRecord,
+): (party: PartyRecord) => Words {
+  const links = ensureLinks(visit.office.db, visit.actor, mission);
+  return (party) => {
+    const t = visit.inLanguage(linkLanguage(party, visit.lang));
+    return {
+      t,
+      party,
+      parameters: {
+        party: party.name,
+        mission: missionName(mission, t.lang),
+        day: daysName(mission, t.lang),
+        place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
+        link: `${visit.origin}/${t.lang}/m/${links.get(party.id) ?? ''}`,
+      },
+    };
+  };
+}
+
+function changeText(
+  { t, party, parameters }: Words,
+  mission: MissionRecord,
+  told: Told,
+  change: PartyChange,
+  nameOf: (diary: string) => string,
+): string {
+  const timeOf = timesOf(t.lang, mission, told.difference);
+  const isFirst = change.meetingsBefore === 0 && change.changes.every((c) => c.kind === 'added');
+  const lines = change.changes.map(
+    (c) => `– ${changeLine(t, timeOf, c, nameOf(c.guest === change.party ? c.host : c.guest))}`,
+  );
+  const reason = told.without.get(party.id);
+  if (reason && change.meetingsAfter === 0 && !party.cancelled)
+    lines.push('', t('missions.text.noneLeft', { reason: t(`missions.without.${reason}`) }));
+  return t(isFirst ? 'missions.text.first' : 'missions.text.change', {
+    ...parameters,
+    party: nameOf(change.party),
+    lines: lines.join('\n'),
+  });
+}
