@@ -5,7 +5,7 @@ import type { Lang } from '../domain/text.ts';
 import type { JudgedConditions } from '../matching/conditions.ts';
 import { type AskedText, readAskedText, withDense } from './asked-text.ts';
 import { breathing } from './breathe.ts';
-import { conditionsFor } from './conditions.ts';
+import { conditionsJudge } from './conditions.ts';
 import type { MatchKnowledge } from './match-knowledge.ts';
 import { readOutline } from './outline.ts';
 import { splitNeeds } from './split-needs.ts';
@@ -43,8 +43,10 @@ export async function readNeeds(
 ): Promise<AskedNeeds> {
   const breathe = breathing(signal);
   const outline = readOutline(question.text, question.lang);
-  const needs = (question.needs ?? splitNeeds(context, outline.needs)).slice(0, MOST_NEEDS_SCORED),
+  const split = question.needs ? [] : splitNeeds(context, outline.needs),
+    needs = (question.needs ?? split.map((s) => s.need)).slice(0, MOST_NEEDS_SCORED),
     alone = needs.length === 1 && !question.needs;
+  const readings = new Map(question.off?.length ? [] : split.map((s) => [s.need.text, s.reading]));
   const asked = await respelled(
     context,
     [{ text: outline.asked, lang: needs[0]?.lang ?? question.lang }, ...(alone ? [] : needs)],
@@ -53,7 +55,12 @@ export async function readNeeds(
   const read: AskedText[] = [];
   for (const { text, lang } of asked) {
     await breathe();
-    read.push(readAskedText(context, knowledge, text, lang, question.off));
+    read.push(
+      readAskedText(context, knowledge, text, lang, {
+        off: question.off,
+        reading: readings.get(text),
+      }),
+    );
   }
   const texts = asked.map((a) => a.text);
   const placed = question.withoutModel ? read : await withDense(context, read, texts, signal);
@@ -73,14 +80,13 @@ export function conditionsOfNeeds(
   whole: AskedText,
   each: readonly AskedText[],
 ): { conditions: JudgedConditions; ofNeeds: readonly JudgedConditions[] } {
-  const judge = (asked: AskedText): JudgedConditions =>
-    conditionsFor(context, asked.reading.conditions);
-  const ofNeeds = each.map(judge);
+  const judge = conditionsJudge(context);
+  const ofNeeds = each.map((asked) => judge(asked.reading.conditions));
   const [first = whole, ...others] = each;
   const common = first.reading.conditions.filter((c) =>
     others.every((o) => o.reading.conditions.some((other) => other.id === c.id)),
   );
-  return { ofNeeds, conditions: conditionsFor(context, common) };
+  return { ofNeeds, conditions: judge(common) };
 }
 
 // A page has words enough that are known, and looking for near ones takes its time.

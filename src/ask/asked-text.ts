@@ -29,6 +29,13 @@ export interface AskedText extends AskedThings {
   words: readonly AskedWord[];
 }
 
+export interface ReadOptions {
+  /** Ids of parts of the reading that the visitor switched off. */
+  off?: readonly string[];
+  /** The text as `readAsked` read it, where that is done already. */
+  reading?: RequestReading;
+}
+
 // A broader or related concept answers in part: someone who coats optics may not do antireflection
 // coatings. Judgement.
 const NEARBY = 0.4;
@@ -38,16 +45,14 @@ const IN_PIECES = 0.7;
 /**
  * Reads a text. Names of its concepts in the other languages join its terms, so that exact words
  * are found across languages.
- * @param off ids of parts of the reading that the visitor switched off
  */
 export function readAskedText(
   context: Context,
   knowledge: MatchKnowledge,
   text: string,
   lang: Lang,
-  off: readonly string[] = [],
+  { off = [], reading = readAsked(context, text, lang, off) }: ReadOptions = {},
 ): AskedText {
-  const reading = readAsked(context, text, lang, off);
   const quantities = findQuantities(text, lang);
   const [topic, wanted] = topicOf(text, lang, reading, quantities);
   const own = topicTerms(analyse(topic, lang), lang),

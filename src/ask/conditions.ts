@@ -4,7 +4,14 @@ import type { Condition, Stretch } from '../domain/reading.ts';
 import type { Whereabouts } from '../language/reading/gazetteer.ts';
 import type { ParsedQuery } from '../search/query.ts';
 import type { SearchRequest } from '../search/port.ts';
-import { type JudgedConditions, NO_CONDITIONS, judgeConditions } from '../matching/conditions.ts';
+import {
+  type ConditionFacts,
+  type JudgedConditions,
+  NO_CONDITIONS,
+  judgeConditions,
+} from '../matching/conditions.ts';
+import { analyse } from '../language/analyse.ts';
+import { rememberKey } from '../language/remember.ts';
 import { holds } from '../similarity/term-counts.ts';
 import { matchKnowledge } from './match-knowledge.ts';
 import { placesOf, readAsked } from './read-request.ts';
@@ -16,17 +23,28 @@ export function conditionsFor(
   context: Context,
   conditions: readonly Condition[],
 ): JudgedConditions {
-  if (conditions.length === 0) return NO_CONDITIONS;
+  return conditionsJudge(context)(conditions);
+}
+
+/** Judges the conditions of several needs, of which some name the same places and topics. */
+export function conditionsJudge(
+  context: Context,
+): (conditions: readonly Condition[]) => JudgedConditions {
   const { table } = matchKnowledge(context),
     places = placesOf(context);
   let where = whereabouts.get(context);
   if (!where) whereabouts.set(context, (where = context.catalogue.organisations()));
   const there = where;
-  return judgeConditions(table, conditions, {
-    placeFit: (place, owner) => places.fit(place, there[owner]!),
+  const fitOf = rememberKey((place: string) =>
+    rememberKey((owner: number) => places.fit(place, there[owner]!)),
+  );
+  const facts: ConditionFacts = {
+    placeFit: (place, owner) => fitOf(place)(owner),
     isWithin: (place, wider) => places.isWithin(place, wider),
     says: (topic, ordinal) => saysTopic(context, table.evidence[ordinal]!.concepts, topic, ordinal),
-  });
+  };
+  return (conditions) =>
+    conditions.length === 0 ? NO_CONDITIONS : judgeConditions(table, conditions, facts);
 }
 
 type Topic = Extract<Condition, { type: 'topic' }>;
@@ -54,10 +72,13 @@ function saysTopic(
 function deniesTopic(context: Context, topic: Topic, ordinal: number): boolean {
   const [stored] = context.catalogue.evidenceAt([ordinal]);
   const terms = new Set(topic.words.flatMap((w) => w.terms));
-  return Object.entries(stored?.evidence.title ?? {}).some(([lang, title]) =>
-    readAsked(context, title, lang).conditions.some(
-      (c) => c.type === 'topic' && c.words.some((w) => w.terms.some((t) => terms.has(t))),
-    ),
+  return Object.entries(stored?.evidence.title ?? {}).some(
+    ([lang, title]) =>
+      // Most titles do not speak of it, and reading takes its time.
+      analyse(title, lang).some((term) => terms.has(term)) &&
+      readAsked(context, title, lang).conditions.some(
+        (c) => c.type === 'topic' && c.words.some((w) => w.terms.some((t) => terms.has(t))),
+      ),
   );
 }
 

@@ -143,7 +143,7 @@ export async function prepareMatch(
     }),
     families: callFamilies([question.call ?? '', question.text]),
     partners: partnersOf(table, question.asker),
-    excluded: leftOut(table, question, conditions),
+    excludes: leftOut(table, question, conditions),
     favour: (owner: number) => conditions.favour(owner),
   };
   return { needs, unread, whole, read: each, needScores, owners, named };
@@ -254,14 +254,9 @@ function leftOut(
   table: MatchTable,
   { exclude = [], asker = '' }: MatchQuestion,
   conditions: JudgedConditions,
-): Set<number> {
-  const out = positions(table, [...exclude, asker]);
-  table.owners.forEach((_, owner) => conditions.fails(owner) && out.add(owner));
-  return out;
-}
-
-function positions(table: MatchTable, ids: readonly string[]): Set<number> {
-  return new Set(ids.map((id) => table.ownerAt.get(id)).filter((p) => p !== undefined));
+): (owner: number) => boolean {
+  const named = new Set([...exclude, asker].map((id) => table.ownerAt.get(id)));
+  return (owner) => named.has(owner) || conditions.fails(owner);
 }
 
 /** How often statements use a word: an everyday word, or the name of something. */

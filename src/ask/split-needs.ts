@@ -15,14 +15,21 @@ import { readAsked } from './read-request.ts';
  * Splits needs at what they want: "polishing of aspheres and coating of mirrors" are two. Conditions
  * that stand beside one of them hold for the others, too, unless those say who is wanted themselves.
  */
-export function splitNeeds(context: Context, needs: readonly OutlineNeed[]): OutlineNeed[] {
-  const split = needs.flatMap((need) => {
-    const parts = partsOf(need, readAsked(context, need.text, need.lang));
+export function splitNeeds(context: Context, needs: readonly OutlineNeed[]): SplitNeed[] {
+  const split = needs.flatMap((need): SplitNeed[] => {
+    const reading = readAsked(context, need.text, need.lang);
+    const parts = partsOf(need, reading);
     return parts.length > 1
-      ? parts.map((text) => ({ ...need, text, sentence: need.text }))
-      : [need];
+      ? parts.map((text) => ({ need: { ...need, text, sentence: need.text } }))
+      : [{ need, reading }];
   });
-  return split.map((need, i) => ({ ...need, id: `n${i + 1}` }));
+  return split.map(({ need, reading }, i) => ({ need: { ...need, id: `n${i + 1}` }, reading }));
+}
+
+/** A need after splitting, with its reading where it stayed whole. */
+export interface SplitNeed {
+  need: OutlineNeed;
+  reading?: RequestReading;
 }
 
 interface Part {

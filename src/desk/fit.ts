@@ -11,7 +11,7 @@ import type { Text } from '../domain/text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { ClaimFacts } from '../matching/claims/claim-features.ts';
 import { answerProbability } from '../matching/claims/probability.ts';
-import { wordsMet } from '../matching/claims/words-met.ts';
+import { wordsMeter } from '../matching/claims/words-met.ts';
 import { narrowest } from '../matching/evidence-score.ts';
 import { quantityScore } from '../matching/quantity-match.ts';
 import { mutualFit, towardsFit } from '../matching/mutual-fit.ts';
@@ -187,19 +187,26 @@ function answers(
 ): FitReason[] {
   const { table } = matchKnowledge(context);
   return needs.flatMap((need) => {
-    const specificity = narrowest(table, need.asked.concepts);
+    const specificity = narrowest(table, need.asked.concepts),
+      met = wordsMeter(need.asked.words);
     return statements.map((s): FitReason => ({
       need: need.text,
       statement: { und: s.text },
-      score: degreeBetween(context, specificity, need.asked, s.asked),
+      score: degreeBetween(context, { specificity, met }, need.asked, s.asked),
     }));
   });
 }
 
-/** @param specificity of the narrowest of the need's concepts that a statement holds */
+/** What is prepared of a need once for all statements. */
+interface PreparedNeed {
+  /** Specificity of the narrowest of the need's concepts that a statement holds. */
+  specificity: (held: readonly string[]) => number;
+  met: ReturnType<typeof wordsMeter>;
+}
+
 function degreeBetween(
   context: Context,
-  specificity: (held: readonly string[]) => number,
+  { specificity, met }: PreparedNeed,
   need: AskedText,
   statement: AskedText,
 ): number {
@@ -208,7 +215,7 @@ function degreeBetween(
     .map(([concept]) => concept);
   const terms = new Set(statement.terms.map((t) => context.model.vocabulary.ids.get(t)));
   const facts: ClaimFacts = {
-    words: wordsMet(need.words, (id) => terms.has(id), held),
+    words: met((id) => terms.has(id), held),
     asked: need.words.length,
     meaning: cosine(need.vector, statement.vector),
     specificity: specificity(held),

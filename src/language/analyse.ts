@@ -70,7 +70,15 @@ export function analyse(text: string, lang: Lang, name = false): string[] {
  * folded word, as a text without a language has it (`DiPOLE`). The asked language's is the first.
  * Stop words have terms too: whether to ask for them is the query's matter.
  */
-export function queryTerms(word: string, lang: Lang): string[] {
+export function queryTerms(word: string, lang: Lang): readonly string[] {
+  return (QUERY_TERMS[lang] ?? ((w: string) => everyTermOf(w, lang)))(word);
+}
+
+const QUERY_TERMS: Readonly<Record<Lang, (word: string) => readonly string[]>> = Object.fromEntries(
+  STEMMED_LANGUAGES.map((lang) => [lang, remember((word) => everyTermOf(word, lang))]),
+);
+
+function everyTermOf(word: string, lang: Lang): string[] {
   const folded = fold(word);
   const languages = [lang, ...STEMMED_LANGUAGES];
   // As typed, too: a few words are others with a capital (language/stem).

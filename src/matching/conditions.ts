@@ -4,6 +4,7 @@
  */
 import type { OrganisationKind } from '../domain/organisation.ts';
 import type { Condition, ConditionFit } from '../domain/reading.ts';
+import { rememberKey } from '../language/remember.ts';
 import type { MatchTable } from './table.ts';
 
 type ConditionOf<Type extends Condition['type']> = Extract<Condition, { type: Type }>;
@@ -96,17 +97,19 @@ export function judgeConditions(
     return met.length > 0 ? met : all;
   };
   const ofOwners = groups.filter((g) => g[0]!.type !== 'access');
+  // One question asks of the same owners and statements for each of its needs.
   return {
     none: deciding.length === 0,
-    admits: (ordinal) => deciding.every((c) => isAdmitted(table, c, ordinal, facts)),
+    admits: rememberKey((ordinal) => deciding.every((c) => isAdmitted(table, c, ordinal, facts))),
     speaks: (ordinal) => deciding.every((c) => isSpokenOf(table, c, ordinal)),
     ofOwner: (owner, statements = []) => groups.flatMap((g) => judged(g, owner, statements)),
-    fails: (owner) => ofOwners.some((g) => groupFit(g, owner) === 'fails'),
-    favour: (owner) =>
+    fails: rememberKey((owner) => ofOwners.some((g) => groupFit(g, owner) === 'fails')),
+    favour: rememberKey((owner) =>
       ofOwners.reduce(
         (worth, g) => (groupFit(g, owner) === 'unknown' ? worth * UNKNOWN[g[0]!.type] : worth),
         1,
       ),
+    ),
   };
 }
 

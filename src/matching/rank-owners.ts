@@ -104,7 +104,7 @@ export function ownerFeatures(table: MatchTable, question: OwnerQuestion): Owner
   return {
     owners,
     answering: owners.flatMap((owner, place) =>
-      answers[place] && !question.excluded.has(owner) ? [place] : [],
+      answers[place] && !question.excludes(owner) ? [place] : [],
     ),
     columns: MATCH_FEATURES.flatMap(({ id, column }) => {
       const values = column(table, question, { owners, placeOf });

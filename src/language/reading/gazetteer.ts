@@ -99,11 +99,25 @@ export function gazetteer(data: PlaceData): Gazetteer {
   ];
   for (const id of atHome) inside(id, countryId(data.country));
   for (const [id, lang, name] of countryNames()) add(id, false, name, lang);
-  const closure = (place: string): Set<string> => closureOf(within, place);
+  const closures = new Map<string, Closure>();
+  const closure = (place: string): Closure => {
+    let known = closures.get(place);
+    if (!known) {
+      known = closureOf(within, place);
+      // Only of places that are there: what a question names is without bound.
+      if (within.has(place)) closures.set(place, known);
+    }
+    return known;
+  };
+  const surroundings = new WeakMap<Whereabouts, readonly Closure[]>();
   return {
     match: (words, first) => longest(root, exact, words, first),
-    isWithin: (place, wider) => closure(place).has(wider),
-    fit: (place, there) => fitOf(place, idsOf(there), closure),
+    isWithin: (place, wider) => closure(place).all.has(wider),
+    fit: (place, there) => {
+      let known = surroundings.get(there);
+      if (!known) surroundings.set(there, (known = idsOf(there).map(closure)));
+      return fitOf(place, closure(place), known);
+    },
     nameOf: (place, lang) => nameOf(place, lang, names),
   };
 }
@@ -191,32 +205,32 @@ function longest(
   return best;
 }
 
-/** A place and everything that it lies in. */
-function closureOf(within: ReadonlyMap<string, ReadonlySet<string>>, place: string): Set<string> {
-  const found = new Set([place]);
-  for (const id of found) for (const wider of within.get(id) ?? []) found.add(wider);
-  return found;
+/** A place and everything that it lies in, and those of them at each level. */
+interface Closure {
+  all: ReadonlySet<string>;
+  levels: readonly (readonly string[])[];
+}
+
+function closureOf(within: ReadonlyMap<string, ReadonlySet<string>>, place: string): Closure {
+  const all = new Set([place]);
+  for (const id of all) for (const wider of within.get(id) ?? []) all.add(wider);
+  return { all, levels: LEVELS.map((level) => [...all].filter((id) => id.startsWith(level))) };
 }
 
 /**
  * Something is elsewhere when both are known at one level (town, region, country) and differ there,
  * or when its region is known and the asked land does not hold it.
  */
-function fitOf(
-  place: string,
-  there: readonly string[],
-  closure: (place: string) => ReadonlySet<string>,
-): ConditionFit {
-  const known = new Set(there.flatMap((id) => [...closure(id)]));
-  if (known.has(place)) return 'meets';
-  const asked = closure(place);
-  const at = (level: string, ids: ReadonlySet<string>): string[] =>
-    [...ids].filter((id) => id.startsWith(level));
-  const differ = LEVELS.some((level) => {
-    const [a, b] = [at(level, asked), at(level, known)];
-    return a.length > 0 && b.length > 0 && !a.some((id) => b.includes(id));
-  });
-  return differ || (place.startsWith('land:') && at('region:', known).length > 0)
+function fitOf(place: string, asked: Closure, known: readonly Closure[]): ConditionFit {
+  if (known.some((k) => k.all.has(place))) return 'meets';
+  const isKnown = (level: number): boolean => known.some((k) => k.levels[level]!.length > 0);
+  const differ = LEVELS.some(
+    (_, level) =>
+      asked.levels[level]!.length > 0 &&
+      isKnown(level) &&
+      !asked.levels[level]!.some((id) => known.some((k) => k.all.has(id))),
+  );
+  return differ || (place.startsWith('land:') && isKnown(LEVELS.indexOf('region:')))
     ? 'fails'
     : 'unknown';
 }

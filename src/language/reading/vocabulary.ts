@@ -5,6 +5,7 @@ import type { HelpKind, WantedRole } from '../../domain/need.ts';
 import type { Wanted } from '../../domain/reading.ts';
 import type { Lang } from '../../domain/text.ts';
 import { fold } from '../fold.ts';
+import { remember } from '../remember.ts';
 import { CZECH } from './words-cs.ts';
 import { GERMAN } from './words-de.ts';
 import { ENGLISH } from './words-en.ts';
@@ -96,7 +97,7 @@ function vocabularyOf(words: ReadingWords): Vocabulary {
   for (const [patterns, tag] of taggedPatterns(words))
     for (const pattern of patterns.split(',')) insert(root, fold(pattern).trim(), tag);
   const endings = { '~': endingsOf(words.nounEndings), '^': endingsOf(words.verbEndings) };
-  const followers = (at: Node, word: string): Node[] => {
+  const followersOf = (at: Node, word: string): Node[] => {
     const exact = at.next.get(word);
     const found = exact ? [exact] : [];
     for (const [mark, known] of Object.entries(endings))
@@ -107,11 +108,16 @@ function vocabularyOf(words: ReadingWords): Vocabulary {
         }
     return found;
   };
-  const tagsOf = (word: string): Tag[] => followers(root, word).flatMap((n) => n.tags);
+  const begins = remember((word) => followersOf(root, word));
+  const followers = (at: Node, word: string): Node[] =>
+    at === root ? begins(word) : followersOf(at, word);
+  const tagsOf = (word: string): Tag[] => followersOf(root, word).flatMap((n) => n.tags);
   return {
     match: (texts, first) => longest(root, followers, texts, first),
-    matchSlip: slipMatcher(root, tagsOf),
-    lastPart: COMPOUNDING.includes(words.lang) ? (word) => lastPartOf(word, tagsOf) : () => null,
+    matchSlip: remember(slipMatcher(root, tagsOf)),
+    lastPart: COMPOUNDING.includes(words.lang)
+      ? remember((word) => lastPartOf(word, tagsOf))
+      : () => null,
   };
 }
 

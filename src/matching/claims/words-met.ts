@@ -31,14 +31,35 @@ export interface WordsMet {
 const MET = 0.7;
 
 /**
- * @param holds whether the statement has a term of the vocabulary
- * @param concepts those of the statement
+ * Prepares the words of a question; the result tells how far a statement meets them. A page of text
+ * asks hundreds of words of thousands of statements, so a statement's concepts are looked up, not
+ * each word's.
  */
-export function wordsMet(
+export function wordsMeter(
   asked: readonly AskedWord[],
-  holds: (id: number) => boolean,
-  concepts: readonly string[],
-): WordsMet {
+): (holds: (id: number) => boolean, concepts: readonly string[]) => WordsMet {
+  const byConcept = new Map<string, [word: number, degree: number][]>();
+  asked.forEach((word, at) => {
+    for (const [concept, degree] of word.concepts) {
+      const meets = byConcept.get(concept);
+      if (meets) meets.push([at, degree]);
+      else byConcept.set(concept, [[at, degree]]);
+    }
+  });
+  const degrees = new Float64Array(asked.length);
+  return (holds, concepts) => {
+    degrees.fill(0);
+    for (const concept of concepts)
+      for (const [at, degree] of byConcept.get(concept) ?? [])
+        if (degree > degrees[at]!) degrees[at] = degree;
+    asked.forEach(({ ids }, at) => {
+      for (const [id, degree] of ids) if (degree > degrees[at]! && holds(id)) degrees[at] = degree;
+    });
+    return sumUp(asked, degrees);
+  };
+}
+
+function sumUp(asked: readonly AskedWord[], degrees: Float64Array): WordsMet {
   let all = 0,
     weight = 0,
     best = 0,
@@ -46,22 +67,19 @@ export function wordsMet(
     count = 0,
     head = 0,
     headMet = 0;
-  for (const word of asked) {
-    let degree = 0;
-    for (const [id, d] of word.ids) if (d > degree && holds(id)) degree = d;
-    if (degree < 1 && word.concepts.size > 0)
-      for (const c of concepts) degree = Math.max(degree, word.concepts.get(c) ?? 0);
+  asked.forEach((word, at) => {
+    const degree = degrees[at]!;
     all += word.weight;
+    weight += word.weight * degree;
     if (word.isHead) {
       head += word.weight;
       headMet += word.weight * degree;
     }
-    weight += word.weight * degree;
     if (degree >= MET) {
       count++;
       best = Math.max(best, word.weight);
     } else missing = Math.max(missing, word.weight);
-  }
+  });
   if (all === 0) return { share: 0, weight: 0, best: 0, missing: 0, count: 0, head: 0 };
   const share = weight / all;
   return {

@@ -63,8 +63,8 @@ export interface OwnerQuestion {
   families: readonly CallFamily[];
   /** Positions of owners that the asker has worked with; empty leaves the feature out. */
   partners: ReadonlySet<number>;
-  /** Positions of owners that must not be answered with. */
-  excluded: ReadonlySet<number>;
+  /** Whether an owner, by its position, must not be answered with. */
+  excludes: (owner: number) => boolean;
   /** What an owner's answer is worth where a condition is not known to hold; 1 when left out. */
   favour?: (owner: number) => number;
 }
