@@ -3,6 +3,7 @@
  * what changes for them.
  */
 import { randomBytes } from 'node:crypto';
+import type { Mission, PlannedMeeting } from '../domain/mission.ts';
 import type { CalendarMeeting, MissionRecord } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
@@ -13,9 +14,10 @@ import { withoutMeeting, type WithoutReason } from '../missions/without.ts';
 import { listCalendar, putCalendar } from '../store/app-calendar.ts';
 import { getMission, saveMission } from '../store/app-missions.ts';
 import { listParties } from '../store/app-parties.ts';
-import { publishedPlan, savePlan } from '../store/app-plans.ts';
+import { addPlan, publishedPlan, savePlan } from '../store/app-plans.ts';
 import type { Office } from './office.ts';
-import type { MissionPlan } from './planning.ts';
+import { placeInFull } from './full-place.ts';
+import { figures, type MissionPlan } from './planning.ts';
 
 export { listCalendar } from '../store/app-calendar.ts';
 export type { WithoutReason } from '../missions/without.ts';
@@ -26,7 +28,8 @@ export function publicationChanges(office: Office, plan: MissionPlan): Differenc
   const { venue } = getMission(office.db, plan.mission).settings;
   return comparePlans(plan.input, before?.body.meetings ?? [], plan.body.meetings, {
     earlier: before?.input,
-    venue,
+    placeOf: placeReader(plan.input, venue),
+    earlierPlaceOf: before ? placeReader(before.input, venue) : undefined,
   });
 }
 
@@ -76,14 +79,41 @@ export function publishPlan(
     savePlan(office.db, { ...plan, state: 'published' });
     const now = getMission(office.db, mission.id);
     if (now.state !== 'published') saveMission(office.db, { ...now, state: 'published' });
-    for (const row of nextCalendar(
-      listCalendar(office.db, mission.id),
-      mission,
-      plan,
-      office.db.now(),
-    ))
-      putCalendar(office.db, row);
+    tellCalendars(office, mission, plan);
   });
+}
+
+/**
+ * Puts a changed timetable in place of the published one, without a search: nothing in it is
+ * weighed again. Call inside a change.
+ */
+export function replacePublished(
+  office: Office,
+  mission: MissionRecord,
+  input: Mission,
+  meetings: readonly PlannedMeeting[],
+): void {
+  const before = publishedPlan(office.db, mission.id) as MissionPlan | null;
+  if (!before) return;
+  savePlan(office.db, { ...before, state: 'replaced' });
+  const plan = addPlan(
+    office.db,
+    mission.id,
+    before.label,
+    input,
+    figures(input, meetings),
+  ) as MissionPlan;
+  savePlan(office.db, { ...plan, state: 'published' });
+  tellCalendars(office, mission, plan);
+}
+
+function tellCalendars(
+  office: Office,
+  mission: MissionRecord,
+  plan: Pick<MissionPlan, 'input' | 'body'>,
+): void {
+  const old = listCalendar(office.db, mission.id);
+  for (const row of nextCalendar(old, mission, plan, office.db.now())) putCalendar(office.db, row);
 }
 
 /**
@@ -99,7 +129,7 @@ export function nextCalendar(
   const stamp = now.toISOString();
   const known = new Map(old.map((r) => [`${r.guest} ${r.host}`, r]));
   const rows: CalendarMeeting[] = [];
-  const placeOf = placeReader(plan.input, mission.settings.venue);
+  const placeOf = placeInFull(plan.input, mission.settings);
   for (const m of plan.body.meetings) {
     const slot = plan.input.slots.find((s) => s.id === m.slot);
     if (!slot) continue;

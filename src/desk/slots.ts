@@ -24,7 +24,20 @@ export function slotsOf(grid: SlotGrid): SlotRecord[] {
       at += grid.length + grid.gap;
     }
   }
-  return [...slots.values()].sort((a, b) => a.start.localeCompare(b.start));
+  const inOrder = [...slots.values()].sort((a, b) => a.start.localeCompare(b.start));
+  return (grid.delays ?? []).reduce(delayed, inOrder);
+}
+
+/** Slots of the day from a time on, later by so many minutes (`24:10` for what passes midnight). */
+function delayed(slots: SlotRecord[], d: { at: string; minutes: number }): SlotRecord[] {
+  const day = d.at.slice(0, 10);
+  const later = (local: string): string =>
+    `${day}T${clock(minutesOf(local.slice(11)) + d.minutes)}`;
+  return slots.map((s) => {
+    if (s.start.slice(0, 10) !== day || s.start < d.at) return s;
+    const start = later(s.start);
+    return { id: start, start, end: later(s.end) };
+  });
 }
 
 export function minutesOf(time: string): number {

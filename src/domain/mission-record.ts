@@ -58,6 +58,11 @@ export interface SlotGrid {
   length: number;
   gap: number;
   breaks: readonly { from: string; to: string }[];
+  /**
+   * Slots of a day that begin at `at` or later (local time, after the delays before) begin so many
+   * minutes later: entered on the day, in order.
+   */
+  delays?: readonly { at: string; minutes: number }[];
 }
 
 /**

@@ -49,9 +49,9 @@ export interface Difference {
 export interface Reading {
   /** The mission that the plan before was made for. */
   earlier?: Mission;
-  /** What rooms without a name are called, now and before. */
-  venue?: string;
-  earlierVenue?: string;
+  /** Where a meeting is, now and before; by its room and table where not given. */
+  placeOf?: (m: PlannedMeeting) => string;
+  earlierPlaceOf?: (m: PlannedMeeting) => string;
 }
 
 /**
@@ -62,10 +62,14 @@ export function comparePlans(
   mission: Mission,
   before: readonly PlannedMeeting[],
   after: readonly PlannedMeeting[],
-  { earlier = mission, venue = '', earlierVenue = venue }: Reading = {},
+  {
+    earlier = mission,
+    placeOf = placeReader(mission, ''),
+    earlierPlaceOf = placeReader(earlier, ''),
+  }: Reading = {},
 ): Difference {
-  const old = new Map(readMeetings(earlier, before, earlierVenue).map((m) => [pairOf(m), m]));
-  const now = new Map(readMeetings(mission, after, venue).map((m) => [pairOf(m), m]));
+  const old = new Map(readMeetings(earlier, before, earlierPlaceOf).map((m) => [pairOf(m), m]));
+  const now = new Map(readMeetings(mission, after, placeOf).map((m) => [pairOf(m), m]));
   const changes: MeetingChange[] = [];
   for (const [pair, m] of old) {
     const next = now.get(pair);
@@ -97,9 +101,8 @@ function isSameTime(a: ReadMeeting, b: ReadMeeting | undefined): boolean {
 function readMeetings(
   mission: Mission,
   meetings: readonly PlannedMeeting[],
-  venue: string,
+  placeOf: (m: PlannedMeeting) => string,
 ): ReadMeeting[] {
-  const placeOf = placeReader(mission, venue);
   const slots = new Map(mission.slots.map((s) => [s.id, s]));
   return meetings.map((m) => {
     const slot = slots.get(m.slot);

@@ -41,6 +41,9 @@ export function cancellationText(file: CalendarFile): string | null {
   return dropped.length ? written({ ...file, entries: dropped }, ICalCalendarMethod.CANCEL) : null;
 }
 
+// Changes of the day are an hour's matter; oftener few programs ask.
+const REFRESH_SECONDS = 3_600;
+
 function written(file: CalendarFile, method: ICalCalendarMethod): string {
   const years = file.entries.flatMap((e) => [
     Number(e.start.slice(0, 4)),
@@ -50,6 +53,8 @@ function written(file: CalendarFile, method: ICalCalendarMethod): string {
     // The library writes the name as it is given.
     name: escapedText(file.name),
     method,
+    // Both names of how often a reader should look again (RFC 7986 5.7, and Outlook's own).
+    ttl: REFRESH_SECONDS,
     prodId: { company: 'Collimate', product: 'missions' },
     // Without a zone of the calendar DTSTAMP stays in UTC, as the standard demands; each event
     // names its zone.

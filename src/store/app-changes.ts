@@ -39,7 +39,7 @@ interface RecordedRow {
 
 // Calendars have been told of a publication, so it is followed by another one; and a link that was
 // closed for good reason stays closed.
-const FINAL = new Set(['publish', 'link-renew']);
+const FINAL = new Set(['publish', 'published-change', 'link-renew']);
 
 /** Newest first. Rows are cut off at `rowLimit` for each change: an import has hundreds. */
 export function listChanges(

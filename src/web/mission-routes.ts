@@ -14,6 +14,7 @@ import { forms, formsWithFile } from './forms.ts';
 import { bookletPage } from './pages/mission/booklet.ts';
 import { dayPage, postCheckIn, postDay } from './pages/mission/day.ts';
 import { postPerson } from './pages/mission/day-person.ts';
+import { postTimes } from './pages/mission/day-times.ts';
 import { historyPage, postRestore, postUndo } from './pages/mission/history.ts';
 import { importPage, postImport, postUpload } from './pages/mission/import.ts';
 import { linkAfterwards, postLinkAfterwards } from './pages/mission/link-afterwards.ts';
@@ -95,6 +96,7 @@ const WRITES: readonly [path: string, handler: OfficeHandler, permission?: Permi
   ['/:mission/plan/:plan/publish', postPublish, 'missions.publish'],
   ['/:mission/day', postDay],
   ['/:mission/day/person', postPerson],
+  ['/:mission/day/times', postTimes, 'missions.publish'],
   ['/:mission/check-in', postCheckIn],
   ['/:mission/history/undo', postUndo, 'changes.undo'],
 ];

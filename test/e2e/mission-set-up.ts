@@ -9,6 +9,7 @@ import { expectAccessible } from './mission-browser.ts';
 /** Makes the mission and its settings; gives its address. */
 export async function enterMission(office: Page): Promise<string> {
   await office.fill('#f-name', 'Dny fotoniky');
+  await office.fill('#f-timezone', 'Europe/Prague');
   await office.click('text=Založit misi');
   await office.waitForURL('**/settings');
   const base = office.url().replace('/settings', '');

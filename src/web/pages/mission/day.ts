@@ -20,6 +20,7 @@ export function dayPage(visit: OfficeVisit): Reply {
   const now = missionNow(visit.office, mission);
   const parties = listParties(visit.office.db, mission.id);
   const tables = mission.settings.rooms.reduce((n, r) => n + r.tables, 0);
+  const dates = [...new Set(mission.settings.slots.map((s) => s.start.slice(0, 10)))];
   const open = mission.settings.slots.filter((s) => s.start > now);
   const begun = missionResults(visit.office, mission).meetings.filter((m) => m.line.start <= now);
   const days = [...new Set(begun.map((m) => m.line.start.slice(0, 10)))];
@@ -45,6 +46,8 @@ export function dayPage(visit: OfficeVisit): Reply {
         id: s.id,
         time: `${dayName(s.start, visit.lang)} ${clockOf(s.start)}`,
       })),
+      days: dates.map((d) => ({ date: d, name: dayName(d, visit.lang) })),
+      slotsAdded: visit.query.has('slots'),
       persons: personChoices(visit, mission),
       tables: Array.from({ length: tables }, (_, i) => i + 1),
       lost: mission.settings.lostTables.map((l) => ({

@@ -1,6 +1,7 @@
 /** All missions, and making a new one. */
 import { deletedMissions } from '../../../desk/history.ts';
 import { createMission, listMissions } from '../../../desk/missions.ts';
+import { isZone } from '../../../papers/zone.ts';
 import { may } from '../../../domain/role.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
@@ -36,9 +37,11 @@ export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearc
       deleted: deletedMissions(visit.office.db).map((d) => ({
         id: d.mission,
         name: d.name,
-        at: momentName(d.at, lang, usualZone(visit)),
+        at: momentName(d.at, lang, usualZone(visit) ?? 'UTC'),
       })),
       name: fields.form.get('name') ?? '',
+      asksZone: usualZone(visit) === undefined,
+      timezone: fields.form.get('timezone') ?? '',
       mistakes,
       csrf: visit.session.csrf,
       user: visit.session.user.name,
@@ -50,21 +53,20 @@ export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearc
 export function postMission(visit: OfficeVisit): Reply {
   const fields = new Fields(visit.form);
   const name = fields.required('name', 120);
+  const zone = usualZone(visit) ?? fields.required('timezone', 60);
+  if (zone && !isZone(zone)) fields.wrong('timezone', 'missions.settings.wrongZone');
   if (fields.mistakes.length) return missionList(visit, fields);
   const mission = createMission(
     visit.office.db,
     visit.actor,
     name,
-    usualZone(visit),
+    zone,
     fields.text('from') || null,
   );
   return { redirect: `/${visit.lang}/missions/${mission.id}/settings` };
 }
 
-/** The zone of the newest mission; for the first one, that of the server. */
-function usualZone(visit: OfficeVisit): string {
-  return (
-    listMissions(visit.office.db)[0]?.settings.timezone ??
-    new Intl.DateTimeFormat().resolvedOptions().timeZone
-  );
+/** The zone of the newest mission; for the first one it is asked, never taken from the server. */
+function usualZone(visit: OfficeVisit): string | undefined {
+  return listMissions(visit.office.db)[0]?.settings.timezone;
 }

@@ -257,7 +257,10 @@ function entryWords(
   mission: string,
 ): { summary: string; description: string } {
   return {
-    summary: t('missions.calendar.summary', { party: other }),
+    summary: t(
+      m.state === 'cancelled' ? 'missions.calendar.cancelledSummary' : 'missions.calendar.summary',
+      { party: other },
+    ),
     description: t(
       m.state === 'cancelled' ? 'missions.calendar.cancelled' : 'missions.calendar.description',
       { party: other, mission, place: m.place },

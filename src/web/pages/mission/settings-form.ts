@@ -19,7 +19,7 @@ const SPARE = 2;
 export function readSettingsForm(fields: Fields, old: MissionSettings): MissionSettings {
   const timezone = fields.required('timezone', 60);
   if (timezone && !isZone(timezone)) fields.wrong('timezone', 'missions.settings.wrongZone');
-  const grid = readGrid(fields);
+  const grid = { ...readGrid(fields), ...keptDelays(fields, old) };
   const slots = slotsOf(grid);
   if (slots.length === MOST_SLOTS)
     fields.wrong('length', 'missions.settings.manySlots', { most: MOST_SLOTS });
@@ -110,6 +110,12 @@ function readGrid(fields: Fields): SlotGrid {
     gap: fields.whole('gap', 0, 120) ?? 0,
     breaks: fields.rows('break', ['from', 'to']).map((b) => span(fields, 'break.from', b)),
   };
+}
+
+/** Delays of the day stay until they are taken back. */
+function keptDelays(fields: Fields, old: MissionSettings): Pick<SlotGrid, 'delays'> {
+  const delays = (old.grid.delays ?? []).filter((d) => !fields.checked(`undelay.${d.at}`));
+  return delays.length ? { delays } : {};
 }
 
 function readRooms(fields: Fields): Room[] {

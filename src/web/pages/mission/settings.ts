@@ -1,11 +1,14 @@
 /** Name, days, slots, rooms, languages, sites and limits of a mission, on one page. */
 import { MISSION_STATES, type MissionRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
+import { publishedPlan } from '../../../desk/planning.ts';
+import { changeOfPublished } from '../../../desk/published-change.ts';
 import { keepAsTemplate, removeMission, updateMission } from '../../../desk/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
-import { frameOf, missionOf, slotsByDay } from './frame.ts';
+import { clockOf, dayName, frameOf, missionOf, slotsByDay } from './frame.ts';
+import { changePublished, donePage } from './published-change.ts';
 import { readSettingsForm, settingsFields } from './settings-form.ts';
 
 interface Shown {
@@ -28,9 +31,15 @@ export function postSettings(visit: OfficeVisit): Reply {
     settings: readSettingsForm(fields, mission.settings),
     version: fields.whole('version', 1, 1e9) ?? 0,
   };
+  if (edited.state === 'published' && mission.state !== 'published' && !isPublished(visit, mission))
+    fields.wrong('state', 'missions.settings.publishFirst');
   if (fields.mistakes.length)
     return show(visit, { mission: edited, mistakes: fields.said(visit.t) });
   try {
+    const title = visit.t('missions.effect.title');
+    const reply =
+      edited.version === mission.version && changePublished(visit, mission, edited, title);
+    if (reply) return reply;
     updateMission(visit.office.db, visit.actor, edited);
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'conflict') throw error;
@@ -45,7 +54,17 @@ export function postTemplate(visit: OfficeVisit): Reply {
   return { redirect: `/${visit.lang}/missions` };
 }
 
+function isPublished(visit: OfficeVisit, mission: MissionRecord): boolean {
+  return publishedPlan(visit.office.db, mission.id) !== null;
+}
+
+/** A mission that people have in their calendars is called off first, and deleted the next time. */
 export function postDelete(visit: OfficeVisit): Reply {
+  const mission = missionOf(visit);
+  const closed: MissionRecord = { ...mission, state: 'closed' };
+  const change = changeOfPublished(visit.office, mission, closed, true);
+  if (change?.calledOff && visit.form.get('confirm')?.trim() === mission.name)
+    return donePage(visit, change, visit.t('missions.effect.calledOffFirst'));
   removeMission(visit.office.db, visit.actor, missionOf(visit), visit.form.get('confirm') ?? '');
   return { redirect: `/${visit.lang}/missions` };
 }
@@ -76,6 +95,14 @@ function show(visit: OfficeVisit, { mission, mistakes = [], conflict }: Shown): 
       conflict: conflict ? changedBetween(visit, conflict, mission) : [],
       isConflict: conflict !== undefined,
       days: slotsByDay(mission, visit.lang),
+      delays: (mission.settings.grid.delays ?? []).map((d) => ({
+        at: d.at,
+        text: visit.t('missions.settings.delayed', {
+          day: dayName(d.at, visit.lang),
+          time: clockOf(d.at),
+          minutes: d.minutes,
+        }),
+      })),
       slotCount: mission.settings.slots.length,
       tables: mission.settings.rooms.reduce((n, r) => n + r.tables, 0),
     },

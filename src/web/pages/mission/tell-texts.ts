@@ -25,6 +25,8 @@ export interface Told {
   without: ReadonlyMap<string, WithoutReason>;
   /** Those of them who hear of the timetable for the first time. */
   newlyWithout: readonly string[];
+  /** All times mean another zone now. */
+  zone?: { old: string; now: string };
 }
 
 /** The texts, with the link to each party's own timetable. */
@@ -50,7 +52,24 @@ export function tellTexts(visit: OfficeVisit, mission: MissionRecord, told: Told
     const reason = t(`missions.without.${told.without.get(id) ?? 'full'}`);
     return [{ name: party.name, text: t('missions.text.none', { ...parameters, reason }) }];
   });
-  return [...changed, ...without];
+  return [...changed, ...without, ...zoneTexts(told, [...parties.values()], words)];
+}
+
+/** For those with meetings whose timetable stays in words and means other instants. */
+function zoneTexts(
+  { input, difference, without, zone }: Told,
+  parties: readonly PartyRecord[],
+  words: (party: PartyRecord) => Words,
+): TellText[] {
+  if (!zone) return [];
+  const changed = new Set(difference.parties.map((p) => partyOf(p.party)));
+  const planned = new Set(input.parties.map((p) => partyOf(p.id)));
+  return parties
+    .filter((p) => planned.has(p.id) && !without.has(p.id) && !changed.has(p.id))
+    .map((party) => {
+      const { t, parameters } = words(party);
+      return { name: party.name, text: t('missions.text.zone', { ...parameters, ...zone }) };
+    });
 }
 
 interface Words {
@@ -93,6 +112,7 @@ function changeText(
   const lines = change.changes.map(
     (c) => `– ${changeLine(t, timeOf, c, nameOf(c.guest === change.party ? c.host : c.guest))}`,
   );
+  if (told.zone) lines.push('', t('missions.text.zoneLine', told.zone));
   const reason = told.without.get(party.id);
   if (reason && change.meetingsAfter === 0 && !party.cancelled)
     lines.push('', t('missions.text.noneLeft', { reason: t(`missions.without.${reason}`) }));
