@@ -35,6 +35,14 @@ export interface MatchFeature {
  */
 export type Column = Float64Array | null;
 
+/** Telling words of the longest text that is still one question; a longer one is a page. */
+export const LONGEST_QUESTION = 60;
+
+/** A column that counts for a share of its feature's weight. */
+export function scaled(column: Column, share: number): Column {
+  return share === 1 ? column : (column?.map((value) => value * share) ?? null);
+}
+
 /** The owners of the scored evidence, and those that the question names. */
 export interface RankedOwners {
   /** Positions in the table. */

@@ -6,7 +6,7 @@ import type { MatchFeature, ReasonMaterial } from './feature.ts';
 
 export const quantities = {
   id: 'quantities',
-  weight: 0.3,
+  weight: 0.6,
   why: 'figures asked for that an instrument or statement meets; most questions name none, and then it is left out',
   column: bestFewColumn('quantities'),
   sentence: quoteFigures,
