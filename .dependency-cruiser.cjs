@@ -47,11 +47,11 @@ module.exports = {
       comment:
         'everything is reachable from the command line; worker threads and child processes are started by address',
       severity: 'error',
-      from: { path: '^src/cli\\.ts$|^src/.*-(thread|worker|child)\\.(ts|mjs)$' },
+      from: { path: '^src/cli\\.ts$|^src/.*-(thread|child)\\.ts$' },
       to: {
         path: '^(src|indexer)/',
         pathNot:
-          '^src/cli\\.ts$|^src/(bin|program)\\.(mjs|d\\.mts)$|-(thread|worker|child)\\.(ts|mjs)$',
+          '^src/cli\\.ts$|^src/(bin|program|start-part)\\.(mjs|d\\.mts)$|-(thread|child)\\.ts$',
         reachable: false,
       },
     },

@@ -132,7 +132,7 @@ const PLACES = [
   {
     place: 'src/papers',
     holds: 'what leaves as a file: calendars (iTIP), workbooks, PDF; time zones',
-    may: ['src/domain'],
+    may: ['src/domain', 'src/fair-queue.ts', 'src/threads.ts'],
   },
   {
     place: 'src/intake',
@@ -168,6 +168,7 @@ const PLACES = [
       'src/missions',
       'src/search',
       'src/similarity',
+      'src/threads.ts',
       'src/store',
     ],
   },
@@ -275,6 +276,16 @@ const PLACES = [
     place: 'src/cli.ts',
     holds: 'reads the command line, loads the command',
     may: ['src/commands', 'src/domain'],
+  },
+  {
+    place: 'src/threads.ts',
+    holds: 'starts a part of the program as a thread',
+    may: ['src/program.mjs'],
+  },
+  {
+    place: 'src/start-part.mjs',
+    holds: 'what a thread or child process of ours runs first',
+    may: [],
   },
   { place: 'src/bin.mjs', holds: 'starts the joined program', may: ['src/program.mjs'] },
   {

@@ -15,8 +15,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** What is started as a process; everything else is reached from there. */
-const PARTS = ['cli', 'files/reading-child'];
+/** What is started as a process or a thread; everything else is reached from there. */
+const PARTS = ['cli', 'files/reading-child', 'ask/plan-mission-thread', 'papers/workbook-thread'];
 const SOURCES = ['src', 'indexer', 'bench'];
 // A server that still runs may ask for a part of an earlier state.
 const KEPT = 3;
@@ -39,7 +39,7 @@ export async function commandLine(root = ROOT) {
 }
 
 /**
- * Address of the module of a part that is started as a process of its own.
+ * Address of the module of a part that is started as a process or thread of its own.
  * @param {string} name as in PARTS
  */
 export async function programPart(name, root = ROOT) {

@@ -68,6 +68,8 @@ export interface LoopDelay {
   /** Milliseconds. */
   longest: number;
   p99: number;
+  /** Longest that the thread itself worked at a stretch: less than `longest` on a busy machine. */
+  worked: number;
 }
 
 /** How long the answering thread was held since this was asked last. */

@@ -1,8 +1,8 @@
 /** Plans a mission in a thread of its own, so that pages go on while it thinks. */
-import { Worker } from 'node:worker_threads';
 import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/mission.ts';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import type { Explanation, Question } from '../missions/explain.ts';
+import { startThread } from '../threads.ts';
 
 export interface PlanRequest {
   mission: Mission;
@@ -66,13 +66,13 @@ export async function explainMission(
   return answer.explanation;
 }
 
-function inThread(
+async function inThread(
   request: PlanRequest & { question?: Question },
   effects: PlanEffects,
 ): Promise<WorkerAnswer> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const workerData: WorkerRequest = { ...request, limit: effects.limit, stop };
-  const worker = new Worker(new URL('./plan-mission-worker.mjs', import.meta.url), { workerData });
+  const worker = await startThread('ask/plan-mission-thread', workerData);
   const end = () => Atomics.store(stop, 0, 1);
   effects.signal?.addEventListener('abort', end, { once: true });
   if (effects.signal?.aborted) end();

@@ -5,7 +5,7 @@ import type { PartyRecord } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
 import type { AppDb } from '../store/app-db.ts';
 import {
-  addParty,
+  addGuests,
   listParties,
   listPersons,
   savePersons,
@@ -40,21 +40,20 @@ export function importGuests(
         .filter((p) => p.side === 'guest')
         .map((p) => [canonicalKey(p.importKey), p]),
     );
+    const added = list.filter((guest) => !known.has(guest.key));
+    addGuests(
+      db,
+      mission,
+      added.map((guest) => ({
+        fields: fieldsOf(guest, undefined, has),
+        persons: guest.persons.map((p) => ({ ...p, ownDiary: false })),
+      })),
+    );
+    result.added = added.length;
     for (const guest of list) {
       const old = known.get(guest.key);
-      const fields = fieldsOf(guest, old, has);
-      if (!old) {
-        const party = addParty(db, mission, fields);
-        savePersons(
-          db,
-          mission,
-          party.id,
-          guest.persons.map((p) => ({ ...p, ownDiary: false })),
-        );
-        result.added++;
-        continue;
-      }
-      const changed = updateGuest(db, old, fields, guest, has);
+      if (!old) continue;
+      const changed = updateGuest(db, old, fieldsOf(guest, old, has), guest, has);
       result[changed ? 'updated' : 'unchanged']++;
     }
   });

@@ -113,7 +113,7 @@ function tellCalendars(
   plan: Pick<MissionPlan, 'input' | 'body'>,
 ): void {
   const old = listCalendar(office.db, mission.id);
-  for (const row of nextCalendar(old, mission, plan, office.db.now())) putCalendar(office.db, row);
+  putCalendar(office.db, nextCalendar(old, mission, plan, office.db.now()));
 }
 
 /**

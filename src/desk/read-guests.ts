@@ -2,6 +2,7 @@
  * The rows of a guest list as guests: rows of one company become one guest with several persons, each
  * mistake is named with its row, and what may be one company spelt twice is asked about.
  */
+import { breathing } from '../ask/breathe.ts';
 import { countryCodeOf } from '../language/country-names.ts';
 import { fold } from '../language/fold.ts';
 import { languagesIn } from '../language/language-names.ts';
@@ -67,12 +68,15 @@ const OF_COMPANY = ['name', 'country', 'town', 'website', 'offers', 'seeks'] as 
  * Rows of the same company (by reference, else by name and country) become one guest with several
  * persons; a row that names a person only belongs to the company above it.
  * @param joined keys of questions that were answered with yes
+ * @throws the signal's reason when whoever asked has left
  */
-export function readGuests(
+export async function readGuests(
   table: Pick<TableFile, 'header' | 'rows'> & Partial<Pick<TableFile, 'passed'>>,
   columns: ColumnMap,
   joined: ReadonlySet<string> = new Set(),
-): GuestList {
+  signal?: AbortSignal,
+): Promise<GuestList> {
+  const breathe = breathing(signal);
   const mistakes: RowMistake[] = (table.passed ?? []).map((p) => ({
     row: p.number,
     column: '',
@@ -84,6 +88,7 @@ export function readGuests(
   const guests = new Map<string, GuestRow>();
   let above: Values | null = null;
   for (const row of table.rows) {
+    await breathe();
     const values = valuesOf(row.cells, columns);
     if (Object.keys(values).length === 0) continue;
     const blame =
@@ -110,7 +115,7 @@ export function readGuests(
     addRow(guests, guestOf(values, row.number, blame(false)));
   }
   const list = [...guests.values()];
-  const questions = spelledTwice(list);
+  const questions = await spelledTwice(list, breathe);
   mistakes.sort((a, b) => a.row - b.row);
   return { guests: joinedGuests(list, questions, joined), mistakes, questions, continued };
 }

@@ -26,8 +26,14 @@ const COMPARED = 600;
 /** More questions than this nobody answers. */
 const ASKED = 50;
 
-/** Pairs that may be one company, in the order of the list. */
-export function spelledTwice(guests: readonly ComparedGuest[]): SameCompany[] {
+/**
+ * Pairs that may be one company, in the order of the list.
+ * @param breathe called between two guests: six hundred of them take a second
+ */
+export async function spelledTwice(
+  guests: readonly ComparedGuest[],
+  breathe: () => Promise<void>,
+): Promise<SameCompany[]> {
   const seen = guests.slice(0, COMPARED).map((guest) => ({
     guest,
     name: nameKey(guest.values.name ?? ''),
@@ -35,18 +41,21 @@ export function spelledTwice(guests: readonly ComparedGuest[]): SameCompany[] {
     site: siteOf(guest.values.website ?? ''),
   }));
   const questions: SameCompany[] = [];
-  for (const [i, a] of seen.entries())
+  for (const [i, a] of seen.entries()) {
+    await breathe();
     for (const b of seen.slice(i + 1)) {
       const why = whySame(a, b);
-      if (why && questions.length < ASKED)
-        questions.push({
-          id: `${a.guest.key}~${b.guest.key}`,
-          keys: [a.guest.key, b.guest.key],
-          names: [a.guest.values.name ?? '', b.guest.values.name ?? ''],
-          rows: [a.guest.rows[0] ?? 0, b.guest.rows[0] ?? 0],
-          why,
-        });
+      if (!why) continue;
+      questions.push({
+        id: `${a.guest.key}~${b.guest.key}`,
+        keys: [a.guest.key, b.guest.key],
+        names: [a.guest.values.name ?? '', b.guest.values.name ?? ''],
+        rows: [a.guest.rows[0] ?? 0, b.guest.rows[0] ?? 0],
+        why,
+      });
+      if (questions.length === ASKED) return questions;
     }
+  }
   return questions;
 }
 

@@ -73,7 +73,7 @@ const queue = fairQueue({ atOnce: 2, waiting: 32, waitingEach: 8 });
 const LOOK_EVERY = 25;
 /** So much of what a failing child writes goes into the log. */
 const MOST_SAID = 2_000;
-const STARTER = fileURLToPath(new URL('./reading-child.mjs', import.meta.url));
+const STARTER = fileURLToPath(new URL('../start-part.mjs', import.meta.url));
 
 /**
  * Reads a visitor's file in a child process.

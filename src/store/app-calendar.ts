@@ -13,16 +13,15 @@ export function listCalendar(db: AppDb, mission: string, party?: string): Calend
     .all({ mission, party: party ?? null }) as CalendarMeeting[];
 }
 
-/** Writes one row as it shall be; call inside a change. */
-export function putCalendar(db: AppDb, m: CalendarMeeting): void {
-  db.sql
-    .prepare(
-      `INSERT INTO calendar (mission, guest, host, uid, sequence, state, slot, start, "end", place, stamp)
+/** Writes rows as they shall be; call inside a change. */
+export function putCalendar(db: AppDb, rows: readonly CalendarMeeting[]): void {
+  const put = db.sql.prepare(
+    `INSERT INTO calendar (mission, guest, host, uid, sequence, state, slot, start, "end", place, stamp)
     VALUES (@mission, @guest, @host, @uid, @sequence, @state, @slot, @start, @end, @place, @stamp)
     ON CONFLICT (mission, guest, host) DO UPDATE SET sequence = excluded.sequence, state = excluded.state, slot = excluded.slot, start = excluded.start,
     "end" = excluded."end", place = excluded.place, stamp = excluded.stamp`,
-    )
-    .run(m);
+  );
+  for (const row of rows) put.run(row);
 }
 
 /** Raises the number of the confirmed meetings chosen, whose words changed; call inside a change. */
@@ -32,7 +31,11 @@ export function raiseSequence(
   isConcerned: (m: CalendarMeeting) => boolean,
 ): void {
   const stamp = db.now().toISOString();
-  for (const m of listCalendar(db, mission))
-    if (m.state === 'confirmed' && isConcerned(m))
-      putCalendar(db, { ...m, sequence: m.sequence + 1, stamp });
+  const concerned = listCalendar(db, mission).filter(
+    (m) => m.state === 'confirmed' && isConcerned(m),
+  );
+  putCalendar(
+    db,
+    concerned.map((m) => ({ ...m, sequence: m.sequence + 1, stamp })),
+  );
 }

@@ -1,6 +1,4 @@
 /** A request's whole life, from top to bottom. The tests use this very function. */
-import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { pino, type Logger } from 'pino';
@@ -9,19 +7,15 @@ import type { Settings } from '../config.ts';
 import type { Office } from '../desk/office.ts';
 import { Problem } from '../domain/problem.ts';
 import type { SearchMisses } from '../store/search-misses.ts';
-import { loadAssets } from './assets.ts';
 import { errorHandler, notFound } from './errors.ts';
-import { loadLocales } from './locales.ts';
 import { lettersOf } from './letters.ts';
 import { loggedUrl } from './logged-url.ts';
 import { outlineTurns } from './outlines.ts';
-import { loadViews } from './render.ts';
+import { loadViews } from './views.ts';
 import { addRoutes } from './routes.ts';
 import { rateLimit, securityHeaders } from './security.ts';
 import type { ContextSource } from '../context.ts';
 import type { Site } from './visit.ts';
-
-const VIEWS = fileURLToPath(new URL('../../views', import.meta.url));
 
 /**
  * The web application over a running product; nothing listens yet.
@@ -33,18 +27,16 @@ export function createApp(
   log: Logger = pino({ level: settings.logLevel }),
   office?: Office | Problem,
   misses?: SearchMisses,
+  views = loadViews(),
 ): Express {
-  const locales = loadLocales(join(VIEWS, 'locales'));
   const site: Site = {
     source,
     settings,
     ...(office instanceof Problem ? { officeFault: office } : { office }),
     misses,
-    locales,
-    letters: lettersOf(locales, settings),
+    ...views,
+    letters: lettersOf(views.locales, settings),
     outlines: outlineTurns(settings.outlineKb),
-    assets: loadAssets(join(VIEWS, 'assets')),
-    render: loadViews(VIEWS),
   };
   const app = express();
   app.disable('x-powered-by');

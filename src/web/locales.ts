@@ -23,6 +23,8 @@ export interface Translate {
   /** The language with the country whose customs of dates the pages follow: British for English. */
   customs: string;
   has(key: string): boolean;
+  /** First parts of the keys; the words of one are read when it is first asked for. */
+  topics: readonly string[];
   /** A number as this language writes it: 1 064 or 1,064; at most two decimals unless told. */
   number(value: number, decimals?: number): string;
 }
@@ -32,39 +34,48 @@ export type Locales = ReadonlyMap<Lang, Translate>;
 const PLURAL = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 
 /**
- * The languages of a folder. The words of each are read when the first sentence is asked for: a
- * start does not wait for all of them.
+ * The languages of a folder. The words of a topic are read when the first sentence of it is asked
+ * for: neither a start nor a visitor waits for all of them.
  */
 export function loadLocales(folder: string): Locales {
   const languages = readdirSync(folder, { withFileTypes: true })
     .filter((e) => e.isDirectory())
     .map((e) => e.name)
     .sort();
-  return new Map(
-    languages.map((lang) => [
-      lang,
-      translator(
-        lang,
-        once(() => readSentences(join(folder, lang), lang)),
-      ),
-    ]),
-  );
+  return new Map(languages.map((lang) => [lang, translator(lang, join(folder, lang))]));
 }
 
 /** All sentences of one language by key, as they stand in the files. */
 export function readSentences(folder: string, lang: Lang): Map<string, Sentence> {
-  const found = new Map<string, Sentence>();
-  for (const file of readdirSync(folder)
+  return new Map(topicsIn(folder).flatMap((topic) => [...readTopic(folder, topic, lang)]));
+}
+
+function topicsIn(folder: string): string[] {
+  return readdirSync(folder)
     .filter((f) => f.endsWith('.yaml'))
-    .sort()) {
-    collect(
-      parse(readFileSync(join(folder, file), 'utf8')),
-      file.slice(0, -'.yaml'.length),
-      lang,
-      found,
-    );
-  }
+    .sort()
+    .map((f) => f.slice(0, -'.yaml'.length));
+}
+
+function readTopic(folder: string, topic: string, lang: Lang): Map<string, Sentence> {
+  const found = new Map<string, Sentence>();
+  collect(parse(readFileSync(join(folder, `${topic}.yaml`), 'utf8')), topic, lang, found);
   return found;
+}
+
+function sentencesIn(
+  folder: string,
+  topics: readonly string[],
+  lang: Lang,
+): (key: string) => Sentence | undefined {
+  const read = new Map<string, ReadonlyMap<string, Sentence>>();
+  return (key) => {
+    const topic = key.split('.', 1)[0]!;
+    if (!topics.includes(topic)) return undefined;
+    const sentences = read.get(topic) ?? readTopic(folder, topic, lang);
+    read.set(topic, sentences);
+    return sentences.get(key);
+  };
 }
 
 function collect(node: unknown, key: string, lang: Lang, found: Map<string, Sentence>): void {
@@ -81,12 +92,9 @@ function isPlural(node: unknown): node is Record<string, string> {
   return Object.entries(node).every(([k, v]) => PLURAL.has(k) && typeof v === 'string');
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-function translator(lang: Lang, sentences: () => ReadonlyMap<string, Sentence>): Translate {
+function translator(lang: Lang, folder: string): Translate {
+  const topics = topicsIn(folder),
+    sentenceOf = sentencesIn(folder, topics, lang);
   const rules = new Intl.PluralRules(lang);
   const formats = new Map<number, Intl.NumberFormat>();
   const number = (value: number, decimals = 2): string => {
@@ -99,7 +107,7 @@ function translator(lang: Lang, sentences: () => ReadonlyMap<string, Sentence>):
     return format.format(value);
   };
   const translate = (key: string, parameters: Parameters = {}): string => {
-    const sentence = sentences().get(key);
+    const sentence = sentenceOf(key);
     if (sentence === undefined) throw new Error(`locale ${lang}: no sentence "${key}"`);
     const words =
       typeof sentence === 'string'
@@ -116,7 +124,8 @@ function translator(lang: Lang, sentences: () => ReadonlyMap<string, Sentence>):
   return Object.assign(translate, {
     lang,
     customs: lang === 'en' ? 'en-GB' : lang,
-    has: (key: string) => sentences().has(key),
+    has: (key: string) => sentenceOf(key) !== undefined,
+    topics,
     number,
   });
 }

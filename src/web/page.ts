@@ -25,7 +25,7 @@ export function page(site: Site, lang: Lang, handler: PageHandler): RequestHandl
         throw new Problem('not-found', 'The cluster has no pages in this language.', {
           key: 'error.notFound',
         });
-      send(site, visit, await handler(visit), request, response);
+      await answer(site, visit, await handler(visit), request, response);
     });
 }
 
@@ -94,6 +94,14 @@ export function originOf(settings: Settings, request: Request): string {
   return `http://${address.includes(':') ? `[${address}]` : address}:${localPort}`;
 }
 
+/** As send, but others are answered between what a page is made of and its templates. */
+export async function answer(...parts: Parameters<typeof send>): Promise<void> {
+  await new Promise((resume) => {
+    setImmediate(resume);
+  });
+  send(...parts);
+}
+
 /** Sends a reply; pages are revalidated by ETag on every visit, so a new build shows at once. */
 export function send(
   site: Site,
@@ -117,7 +125,10 @@ export function send(
     'Cache-Control': kept,
   });
   if (reply.refresh !== undefined) response.set('Refresh', String(reply.refresh));
-  response.send(html(site, visit, reply));
+  const whole = html(site, visit, reply);
+  // What nobody keeps needs no hash to ask again by.
+  if (kept === 'no-store') response.end(whole);
+  else response.send(whole);
 }
 
 /**

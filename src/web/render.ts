@@ -25,7 +25,11 @@ export interface Frame {
   keep?: (id: string, name: string) => string;
 }
 
-export type Render = (layout: string, view: string, model: object, frame: Frame) => string;
+export interface Render {
+  (layout: string, view: string, model: object, frame: Frame): string;
+  /** Each compiles a template; one that is not compiled yet makes its first page wait. */
+  steps: readonly (() => void)[];
+}
 
 const KNOWN = {
   t: true,
@@ -41,30 +45,39 @@ const KNOWN = {
 };
 
 /**
- * Compiles all templates of `views`: `layouts`, `pages`, `partials`; names are paths without
- * `.hbs`.
+ * The templates of `views`: `layouts`, `pages`, `partials`; names are paths without `.hbs`. Each is
+ * compiled when it is first used, or by its step.
  */
-export function loadViews(folder: string): Render {
+export function loadTemplates(folder: string): Render {
   const engine = Handlebars.create();
   addHelpers(engine);
-  for (const [name, source] of templates(join(folder, 'partials')))
-    engine.registerPartial(name, source);
-  const compile = (sub: string): Map<string, HandlebarsTemplateDelegate> =>
+  const templatesIn = (sub: string): Map<string, HandlebarsTemplateDelegate> =>
     new Map(
       templates(join(folder, sub)).map(([name, source]) => [
         name,
         engine.compile(source, { strict: true, preventIndent: true, knownHelpers: KNOWN }),
       ]),
     );
-  const pages = compile('pages');
-  const layouts = compile('layouts');
-  return (layout, view, model, frame) => {
+  const [partials, layouts, pages] = [
+    templatesIn('partials'),
+    templatesIn('layouts'),
+    templatesIn('pages'),
+  ];
+  for (const [name, template] of partials) engine.registerPartial(name, template);
+  const render = (layout: string, view: string, model: object, frame: Frame): string => {
     const page = pages.get(view);
     const around = layouts.get(layout);
     if (!page || !around) throw new Error(`no view "${page ? layout : view}"`);
     const body = new engine.SafeString(page(model, { data: frame }));
     return around({ ...model, body }, { data: frame });
   };
+  const all = [partials, layouts, pages].flatMap((group) => [...group.values()]);
+  return Object.assign(render, { steps: all.map((template) => () => compileNow(template)) });
+}
+
+/** Handlebars compiles when a template is set up, which it does anew before each use. */
+function compileNow(template: HandlebarsTemplateDelegate): void {
+  (template as unknown as { _setup(options: object): void })._setup({});
 }
 
 function templates(folder: string): [string, string][] {

@@ -2,7 +2,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { warm } from '../ask/warm.ts';
 import type { Settings } from '../config.ts';
@@ -18,9 +17,8 @@ import { engineOpener } from '../search/open-engine.ts';
 import { embedderOf } from '../similarity/http-embedder.ts';
 import { createApp } from './app.ts';
 import { lettersOf } from './letters.ts';
-import { loadLocales } from './locales.ts';
+import { loadViews, prepareViews } from './views.ts';
 
-const LOCALES = fileURLToPath(new URL('../../views/locales', import.meta.url));
 /** Longest time given to requests under way when the server is ended. */
 const GRACE_MS = 5_000;
 /**
@@ -67,9 +65,10 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     ? orTrouble(() => openSearchMisses(join(settings.data, 'counts.db')))
     : undefined;
   const misses = counted instanceof Problem ? undefined : counted;
+  const views = loadViews();
   const server = createServer(
     { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS },
-    createApp(source, settings, log, office, misses),
+    createApp(source, settings, log, office, misses, views),
   );
   server.on('clientError', refuse);
   await listen(server, settings);
@@ -78,15 +77,15 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const stopScheduler =
     office instanceof Problem
       ? undefined
-      : startScheduler(
-          office.db,
-          lettersOf(loadLocales(LOCALES), settings),
-          settings,
-          (kind, error) => log.error({ kind, why: failureOf(error) }, 'a task failed'),
+      : startScheduler(office.db, lettersOf(views.locales, settings), settings, (kind, error) =>
+          log.error({ kind, why: failureOf(error) }, 'a task failed'),
         );
   return {
     url: addressOf(server, settings.host),
-    warm: () => source.use(warm),
+    async warm() {
+      await source.use(warm);
+      await prepareViews(views);
+    },
     async close() {
       await closeServer(server);
       await stopScheduler?.();

@@ -8,7 +8,7 @@ import { readGuestFile, readTable, tableIn } from '../../src/desk/table-file.ts'
 
 async function listOf(name: string, bytes: Buffer = readFileSync(`fixtures/guests/${name}`)) {
   const table = await readTable(name, bytes);
-  return { table, ...readGuests(table, suggestColumns(table.header, table.rows)) };
+  return { table, ...(await readGuests(table, suggestColumns(table.header, table.rows))) };
 }
 const listIn = (text: string) => listOf('list.csv', Buffer.from(text));
 const peopleOf = (list: Awaited<ReturnType<typeof listOf>>, name: string) =>
@@ -201,7 +201,7 @@ describe('an export of an event portal', () => {
     const { table, questions } = await listIn(portal);
     expect(questions.map((q) => q.why)).toEqual(['slip', 'form', 'slip']);
     const columns = suggestColumns(table.header, table.rows);
-    const joined = readGuests(table, columns, new Set([questions[0]?.id ?? '']));
+    const joined = await readGuests(table, columns, new Set([questions[0]?.id ?? '']));
     expect(joined.guests.map((g) => g.persons.length)).toEqual([3, 1]);
   });
 });

@@ -63,7 +63,7 @@ describe('rows of a guest list', () => {
     const t = await table(
       'Company;Country;Person;E-mail\nAlpha GmbH;Germany;A. One;a@example.org\nalpha  gmbh;GERMANY;B. Two;b@example.org\nAlpha GmbH;France;C. Three;\n',
     );
-    const { guests } = readGuests(t, ['name', 'country', 'person', 'email']);
+    const { guests } = await readGuests(t, ['name', 'country', 'person', 'email']);
     expect(guests.map((g) => [g.values.name, g.persons.map((p) => p.name)])).toEqual([
       ['Alpha GmbH', ['A. One', 'B. Two']],
       ['Alpha GmbH', ['C. Three']],
@@ -74,7 +74,7 @@ describe('rows of a guest list', () => {
     const t = await table(
       'Company;E-mail;Languages;Web;Min;Max\n\nAlpha;no mail;Klingon, German;not a site;x;3\n;a@example.org;;;;\nBeta;b@example.org;EN;www.example.org;5;2\n',
     );
-    const { guests, mistakes } = readGuests(t, [
+    const { guests, mistakes } = await readGuests(t, [
       'name',
       'email',
       'languages',
@@ -136,7 +136,9 @@ describe('a second import', () => {
       'Company;Country;Offers;Person\nAlpha;Germany;pumps;A. One\nBeta;France;glass;B. Two\n',
     );
     const columns = ['name', 'country', 'offers', 'person'] as const;
-    expect(importGuests(db, OFFICE, mission, readGuests(first, columns).guests, columns)).toEqual({
+    expect(
+      importGuests(db, OFFICE, mission, (await readGuests(first, columns)).guests, columns),
+    ).toEqual({
       added: 2,
       updated: 0,
       unchanged: 0,
@@ -146,7 +148,9 @@ describe('a second import', () => {
       'Company;Country;Looking for\nAlpha;Germany;lenses\nBeta;France;\nGamma;Spain;\n',
     );
     const later = ['name', 'country', 'seeks'] as const;
-    expect(importGuests(db, OFFICE, mission, readGuests(second, later).guests, later)).toEqual({
+    expect(
+      importGuests(db, OFFICE, mission, (await readGuests(second, later)).guests, later),
+    ).toEqual({
       added: 1,
       updated: 1,
       unchanged: 1,

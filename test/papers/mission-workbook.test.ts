@@ -14,10 +14,13 @@ describe('workbooks', () => {
       ['مرحبا', 4],
       ['x\u0000y', 5],
     ] as const;
-    const bytes = await workbook([
-      { name: 'Plán: [1/2]', header: ['Name', 'N'], rows },
-      { name: 'Plán: [1/2]', header: ['='], rows: [] },
-    ]);
+    const bytes = await workbook(
+      [
+        { name: 'Plán: [1/2]', header: ['Name', 'N'], rows },
+        { name: 'Plán: [1/2]', header: ['='], rows: [] },
+      ],
+      { sender: 'test' },
+    );
     const [first, second] = await readExcelFile(bytes);
     expect(first?.data.slice(1)).toEqual([
       ['\'=HYPERLINK("http://x","y")', 1.5],

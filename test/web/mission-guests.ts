@@ -1,5 +1,5 @@
 /** A list of plainly invented guests, as an organiser would send it. */
-import { workbook } from '../../src/papers/workbook.ts';
+import { workbookBytes } from '../../src/papers/workbook-bytes.ts';
 
 const SEEKS = [
   'aspheric lenses in small series; antireflection coatings',
@@ -56,5 +56,5 @@ export const GUEST_HEADER = [
 ];
 
 export function guestWorkbook(rows = guestRows()): Promise<Buffer> {
-  return workbook([{ name: 'Delegation', header: GUEST_HEADER, rows }]);
+  return workbookBytes([{ name: 'Delegation', header: GUEST_HEADER, rows }]);
 }

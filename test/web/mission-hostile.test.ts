@@ -3,7 +3,7 @@ import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureLinks } from '../../src/desk/links.ts';
 import { createParty, emptyParty, getParty, listParties } from '../../src/desk/parties.ts';
-import { workbook } from '../../src/papers/workbook.ts';
+import { workbookBytes } from '../../src/papers/workbook-bytes.ts';
 import { getMission } from '../../src/store/app-missions.ts';
 import { listWishes } from '../../src/store/app-wishes.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
@@ -208,7 +208,7 @@ describe('words from outside', () => {
     const upload = await visitor.upload(
       `/en/missions/${other}/import`,
       'a.xlsx',
-      await workbook([{ name: 'x', header: GUEST_HEADER, rows }]),
+      await workbookBytes([{ name: 'x', header: GUEST_HEADER, rows }]),
     );
     expect(upload.status).toBe(303);
     const columns = [

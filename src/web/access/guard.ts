@@ -11,7 +11,7 @@ import type { Office } from '../../desk/office.ts';
 import { Problem } from '../../domain/problem.ts';
 import { may, type Actor, type Permission } from '../../domain/role.ts';
 import type { Lang } from '../../domain/text.ts';
-import { send, visitOf } from '../page.ts';
+import { answer, visitOf } from '../page.ts';
 import type { Reply, Site, Visit } from '../visit.ts';
 import { sessionToken } from './cookies.ts';
 
@@ -65,7 +65,7 @@ export function forOffice(
           key: 'missions.error.permission',
         });
       const actor: Actor = { kind: 'user', id: session.user.id, name: session.user.name };
-      sendPrivate(
+      await answerPrivate(
         site,
         visit,
         await handler({ ...visit, office, session, actor }),
@@ -87,7 +87,7 @@ export function forParty(site: Site, lang: Lang, handler: PartyHandler): Request
       const actor: Actor = { kind: 'link', id: party.link, name: party.party.name };
       // The token stands in the address, so the address must not travel to other sites.
       response.set('Referrer-Policy', 'no-referrer');
-      sendPrivate(
+      await answerPrivate(
         site,
         visit,
         await handler({ ...visit, office, party, actor, token }),
@@ -112,7 +112,7 @@ export function forAnyone(site: Site, lang: Lang, handler: OpenHandler): Request
       if (request.method !== 'GET') refuseOtherSites(request, visit.origin);
       // Links with a token are answered here too; their address must not travel to other sites.
       response.set('Referrer-Policy', 'no-referrer');
-      sendPrivate(site, visit, await handler({ ...visit, office }), request, response);
+      await answerPrivate(site, visit, await handler({ ...visit, office }), request, response);
     });
 }
 
@@ -169,13 +169,14 @@ function hostOf(origin: string): string {
 }
 
 /** Pages behind a sign-in or a link are kept by no cache and no search machine. */
-function sendPrivate(
+async function answerPrivate(
   site: Site,
   visit: Visit,
   reply: Reply,
   request: Request,
   response: Response,
-): void {
+): Promise<void> {
   response.set('X-Robots-Tag', 'noindex, nofollow');
-  send(site, visit, 'view' in reply ? { ...reply, unlisted: true } : reply, request, response);
+  const unlisted = 'view' in reply ? { ...reply, unlisted: true } : reply;
+  await answer(site, visit, unlisted, request, response);
 }

@@ -12,7 +12,6 @@ import { listWords } from '../../language/list-words.ts';
 import { familyName } from '../../matching/call-families.ts';
 import { liftUnseen } from '../../matching/exposure.ts';
 import { XLSX_TYPE } from '../../papers/workbook.ts';
-import type { Translate } from '../locales.ts';
 import { readCallRules } from '../consortium-form.ts';
 import { needsOf, readMatchForm } from '../match-form.ts';
 import { readParts } from '../view/read-parts.ts';
@@ -91,7 +90,7 @@ async function answerOutline(
   };
   await breathe();
   const view = matchView(withoutHidden(visit, answer), visit, team);
-  const download = await downloadOf(asked.action, view, t);
+  const download = await downloadOf(asked.action, view, visit);
   if (download) return download;
   const instruments = await instrumentsFor(visit, answer.needs, consortium.read);
   const programmes = [
@@ -153,11 +152,12 @@ function withoutHidden(visit: Visit, answer: MatchAnswer): MatchAnswer {
 async function downloadOf(
   action: string,
   view: ReturnType<typeof matchView>,
-  t: Translate,
+  visit: Visit,
 ): Promise<DownloadReply | undefined> {
+  const { t } = visit;
   const name = t('match.file.name');
   if (action === 'xlsx')
-    return { download: `${name}.xlsx`, type: XLSX_TYPE, body: await matchWorkbook(view, t) };
+    return { download: `${name}.xlsx`, type: XLSX_TYPE, body: await matchWorkbook(view, t, visit) };
   if (action === 'csv')
     return {
       download: `${name}.csv`,

@@ -87,37 +87,40 @@ export async function shortlistFile(visit: Visit): Promise<Reply> {
   const question = (query.get('q') ?? '').slice(0, LONGEST_QUESTION).trim();
   const members = await askComparison(context, ids, question, lang, visit.signal);
   const rows = comparisonRows(members, question, visit);
-  const body = await workbook([
-    {
-      name: t('site.nav.members'),
-      header: [t('shortlist.name'), ...rows.map((r) => r.label), t('shortlist.address')],
-      rows: members.map((m, i) => [
-        inLanguage(m.organisation.name, lang),
-        ...rows.map((r) => (r.cells[i]?.lines ?? []).map(textOf).join('\n')),
-        `${origin}${organisationView(m.organisation, profile, t).href}`,
-      ]),
-    },
-    {
-      name: t('site.nav.equipment'),
-      header: [
-        t('equipment.name'),
-        t('equipment.owner'),
-        t('equipment.parameters'),
-        t('equipment.access'),
-        t('shortlist.address'),
-      ],
-      rows: instrumentsOf(visit, ids).map((e) => {
-        const row = instrumentRow(e, ownersOf(visit, e), profile, t);
-        return [
-          plain(row.title),
-          row.owners.map((o) => plain(o.name)).join(', '),
-          row.parameters.map((p) => `${p.name}: ${p.value}`).join('\n'),
-          row.access,
-          `${origin}${row.href}`,
-        ];
-      }),
-    },
-  ]);
+  const body = await workbook(
+    [
+      {
+        name: t('site.nav.members'),
+        header: [t('shortlist.name'), ...rows.map((r) => r.label), t('shortlist.address')],
+        rows: members.map((m, i) => [
+          inLanguage(m.organisation.name, lang),
+          ...rows.map((r) => (r.cells[i]?.lines ?? []).map(textOf).join('\n')),
+          `${origin}${organisationView(m.organisation, profile, t).href}`,
+        ]),
+      },
+      {
+        name: t('site.nav.equipment'),
+        header: [
+          t('equipment.name'),
+          t('equipment.owner'),
+          t('equipment.parameters'),
+          t('equipment.access'),
+          t('shortlist.address'),
+        ],
+        rows: instrumentsOf(visit, ids).map((e) => {
+          const row = instrumentRow(e, ownersOf(visit, e), profile, t);
+          return [
+            plain(row.title),
+            row.owners.map((o) => plain(o.name)).join(', '),
+            row.parameters.map((p) => `${p.name}: ${p.value}`).join('\n'),
+            row.access,
+            `${origin}${row.href}`,
+          ];
+        }),
+      },
+    ],
+    visit,
+  );
   return { download: `${t('shortlist.file')}.xlsx`, type: XLSX_TYPE, body };
 }
 

@@ -2,6 +2,7 @@ import { denseOf } from '../../ask/dense.ts';
 import { EVIDENCE_KINDS } from '../../domain/evidence.ts';
 import type { SearchEngine } from '../../search/port.ts';
 import type { PageReply, Visit } from '../visit.ts';
+import { dateFormat } from '../date-formats.ts';
 
 /**
  * What is served: the build, its age, its counts, its engine, and how many remarks the input got.
@@ -9,7 +10,7 @@ import type { PageReply, Visit } from '../visit.ts';
 export function status({ context, troubles, t }: Visit): PageReply {
   const { catalogue, build, engine } = context;
   const { counts } = catalogue;
-  const published = new Intl.DateTimeFormat(t.customs, {
+  const published = dateFormat(t.customs, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',

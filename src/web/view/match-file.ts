@@ -3,18 +3,18 @@
  * one line a member and need.
  */
 import { stringify } from 'csv-stringify/sync';
-import { safeText, workbook } from '../../papers/workbook.ts';
+import { type Asker, safeText, workbook } from '../../papers/workbook.ts';
 import type { Translate } from '../locales.ts';
 import type { MatchView, MemberMatchView } from './match.ts';
 import { plain } from './words.ts';
 
 const LONG = 60;
 
-export function matchWorkbook(view: MatchView, t: Translate): Promise<Buffer> {
+export function matchWorkbook(view: MatchView, t: Translate, asker: Asker): Promise<Buffer> {
   const standing = (m: MemberMatchView): string =>
     t(`site.standing.${m.prospect ? 'prospect' : 'member'}`);
   const head = (...keys: string[]): string[] => keys.map((k) => t(`match.file.${k}`));
-  return workbook([
+  const sheets = [
     {
       name: t('match.file.matrix'),
       widths: [40, 20, 24, 12, ...view.needs.map(() => 8)],
@@ -58,7 +58,8 @@ export function matchWorkbook(view: MatchView, t: Translate): Promise<Buffer> {
         t(n.covered ? 'match.file.yes' : 'match.file.no'),
       ]),
     },
-  ]);
+  ];
+  return workbook(sheets, asker);
 }
 
 /** With a byte order mark and the separator that spreadsheets of the language expect. */

@@ -4,6 +4,7 @@
  */
 import type { Translate } from '../locales.ts';
 import { typeset } from '../typeset.ts';
+import { dateFormat } from '../date-formats.ts';
 
 export function whenWords(words: string, t: Translate): string {
   const known = /^(reported|ended|launched|ongoing|undated)\b[ ]?(.*)$/.exec(words);
@@ -21,7 +22,7 @@ function said(key: string, years: string, t: Translate): string {
 function figures(words: string, t: Translate): string {
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words);
   if (day)
-    return new Intl.DateTimeFormat(t.customs, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    return dateFormat(t.customs, { dateStyle: 'medium', timeZone: 'UTC' }).format(
       new Date(`${words}T00:00:00Z`),
     );
   return typeset(words.replace(/\b(\d{4})-(?=\d{4}\b|$| |\()/g, '$1–'), t.lang);
@@ -29,12 +30,10 @@ function figures(words: string, t: Translate): string {
 
 /** The day of a UTC instant, as this language writes days. */
 export function dayOf(instant: string, t: Translate): string {
-  return new Intl.DateTimeFormat(t.customs, { dateStyle: 'long' }).format(new Date(instant));
+  return dateFormat(t.customs, { dateStyle: 'long' }).format(new Date(instant));
 }
 
 /** "November 2026". */
 export function monthOf(instant: string, t: Translate): string {
-  return new Intl.DateTimeFormat(t.customs, { month: 'long', year: 'numeric' }).format(
-    new Date(instant),
-  );
+  return dateFormat(t.customs, { month: 'long', year: 'numeric' }).format(new Date(instant));
 }

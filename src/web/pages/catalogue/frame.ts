@@ -2,6 +2,7 @@
 import { may } from '../../../domain/role.ts';
 import type { Publication } from '../../../domain/publication.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
+import { dateFormat } from '../../date-formats.ts';
 
 export interface CatalogueFrame {
   base: string;
@@ -21,9 +22,7 @@ export function catalogueFrame({ lang, session }: OfficeVisit): CatalogueFrame {
 /** A UTC instant as day and time where the server stands; empty for none. */
 export function momentWords(instant: string, { t }: Pick<OfficeVisit, 't'>): string {
   return instant
-    ? new Intl.DateTimeFormat(t.customs, { dateStyle: 'medium', timeStyle: 'short' }).format(
-        new Date(instant),
-      )
+    ? dateFormat(t.customs, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant))
     : '';
 }
 

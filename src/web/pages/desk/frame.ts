@@ -1,5 +1,6 @@
 /** What every page of the desk shows, and how it names moments. */
 import type { OfficeVisit } from '../../access/guard.ts';
+import { dateFormat } from '../../date-formats.ts';
 
 export interface DeskFrame {
   base: string;
@@ -18,8 +19,6 @@ export function deskFrame(visit: OfficeVisit): DeskFrame {
 /** A UTC instant as day and time where the server stands; empty for none. */
 export function momentOf(instant: string, { t }: Pick<OfficeVisit, 't'>): string {
   return instant
-    ? new Intl.DateTimeFormat(t.customs, { dateStyle: 'medium', timeStyle: 'short' }).format(
-        new Date(instant),
-      )
+    ? dateFormat(t.customs, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant))
     : '';
 }

@@ -118,6 +118,7 @@ export async function proposalsFile(visit: OfficeVisit): Promise<Reply> {
   });
   const body = await workbook(
     sheets.length ? sheets : [{ name: t('desk.proposal.file.none'), header: [' '], rows: [] }],
+    visit,
   );
   return { download: `${t('desk.proposal.file.name')}.xlsx`, type: XLSX_TYPE, body };
 }

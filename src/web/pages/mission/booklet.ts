@@ -15,6 +15,7 @@ import type { OfficeVisit } from '../../access/guard.ts';
 import type { PageReply } from '../../visit.ts';
 import { clockOf, dayName, missionName, missionOf, regional } from './frame.ts';
 import { linkLanguage } from './parties.ts';
+import { dateFormat } from '../../date-formats.ts';
 
 const LANGUAGES = ['en', 'cs'] as const;
 
@@ -144,7 +145,7 @@ function partyPageOf(
 }
 
 function dayShort(local: string, lang: string): string {
-  return new Intl.DateTimeFormat(regional(lang), {
+  return dateFormat(regional(lang), {
     day: 'numeric',
     month: 'numeric',
     timeZone: 'UTC',

@@ -6,6 +6,7 @@ import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { may } from '../../../domain/role.ts';
 import { getMission } from '../../../desk/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
+import { dateFormat } from '../../date-formats.ts';
 
 const TABS = [
   '',
@@ -69,7 +70,7 @@ export function clockOf(local: string): string {
 
 /** A date as the language writes it, with the weekday. */
 export function dayName(local: string, lang: string): string {
-  return new Intl.DateTimeFormat(regional(lang), {
+  return dateFormat(regional(lang), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -113,7 +114,7 @@ export function dayShort(local: string, lang: string): string {
 
 /** A date in figures, as the language writes it. */
 export function dateName(local: string, lang: string): string {
-  return new Intl.DateTimeFormat(regional(lang), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+  return dateFormat(regional(lang), { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${local.slice(0, 10)}T00:00Z`),
   );
 }
@@ -125,7 +126,7 @@ export function regional(lang: string): string {
 
 /** An instant as date and time in a zone. */
 export function momentName(instant: string, lang: string, zone: string): string {
-  return new Intl.DateTimeFormat(regional(lang), {
+  return dateFormat(regional(lang), {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: zone,

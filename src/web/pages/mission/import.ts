@@ -34,7 +34,7 @@ export async function postUpload(visit: OfficeVisit): Promise<Reply> {
   return { redirect: `/${visit.lang}/missions/${mission.id}/import/${id}` };
 }
 
-export function importPage(visit: OfficeVisit): Reply {
+export async function importPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const upload = waitingGuestFile(visit.office.db, mission.id, visit.params.upload ?? '');
   const choice = choiceFrom(visit.query);
@@ -43,7 +43,9 @@ export function importPage(visit: OfficeVisit): Reply {
     ? columnsFrom(visit.query, table.header.length)
     : suggestColumns(table.header, table.rows);
   const hasName = chosen.includes('name');
-  const list = hasName ? readGuests(table, chosen, joinedIn(visit.query)) : null;
+  const list = hasName
+    ? await readGuests(table, chosen, joinedIn(visit.query), visit.signal)
+    : null;
   return {
     view: 'mission-import',
     title: visit.t('missions.import.title', { file: upload.name }),
@@ -67,7 +69,7 @@ export function importPage(visit: OfficeVisit): Reply {
   };
 }
 
-export function postImport(visit: OfficeVisit): Reply {
+export async function postImport(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const upload = waitingGuestFile(visit.office.db, mission.id, visit.params.upload ?? '');
   const table = tableIn(upload.table, choiceFrom(visit.form));
@@ -80,7 +82,7 @@ export function postImport(visit: OfficeVisit): Reply {
     for (const column of columns) again.append('column', column);
     return { redirect: `/${visit.lang}/missions/${mission.id}/import/${upload.id}?${again}` };
   }
-  const list = readGuests(table, columns, joinedIn(visit.form));
+  const list = await readGuests(table, columns, joinedIn(visit.form), visit.signal);
   const result = importGuests(visit.office.db, visit.actor, mission.id, list.guests, columns);
   dropGuestFile(visit.office.db, upload.id);
   return {

@@ -195,7 +195,7 @@ export async function matrixFile(visit: OfficeVisit): Promise<Reply> {
   return {
     download: `${fileName(mission.name)}-${visit.t('missions.matrix.file')}.xlsx`,
     type: XLSX_TYPE,
-    body: await workbook([scoreSheet(visit, matrix), pairSheet(visit, matrix)]),
+    body: await workbook([scoreSheet(visit, matrix), pairSheet(visit, matrix)], visit),
   };
 }
 

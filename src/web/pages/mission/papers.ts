@@ -136,7 +136,7 @@ export async function plannerFile(visit: OfficeVisit): Promise<Reply> {
   return {
     download: `${fileName(mission.name)}.xlsx`,
     type: XLSX_TYPE,
-    body: await workbook(sheets),
+    body: await workbook(sheets, visit),
   };
 }
 

@@ -26,16 +26,19 @@ export async function resultsFile(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const { t } = visit;
   const list = rows(visit, missionResults(visit.office, mission));
-  const body = await workbook([
-    {
-      name: t('missions.tab.results'),
-      header: ['time', 'guest', 'host', 'held', 'one', 'six', 'notes'].map((c) =>
-        t(`missions.results.${c}`),
-      ),
-      rows: list.map((r) => [r.time, r.guest, r.host, r.held, r.one, r.six, r.notes]),
-      widths: [16, 28, 28, 16, 14, 14, 60],
-    },
-  ]);
+  const body = await workbook(
+    [
+      {
+        name: t('missions.tab.results'),
+        header: ['time', 'guest', 'host', 'held', 'one', 'six', 'notes'].map((c) =>
+          t(`missions.results.${c}`),
+        ),
+        rows: list.map((r) => [r.time, r.guest, r.host, r.held, r.one, r.six, r.notes]),
+        widths: [16, 28, 28, 16, 14, 14, 60],
+      },
+    ],
+    visit,
+  );
   return {
     download: `${fileName(mission.name)}-${t('missions.results.file')}.xlsx`,
     type: XLSX_TYPE,
