@@ -83,11 +83,17 @@ export function readClaimSheet(text: string): { judged: JudgedClaim[]; defects: 
   return { judged, defects };
 }
 
+/** What parts the names of the columns; elsewhere it is a sign in a statement. */
+function delimiterOf(text: string): string {
+  const [head = ''] = text.split(/\r?\n/, 1);
+  return ['\t', ';'].find((sign) => head.includes(sign)) ?? ',';
+}
+
 function rowsOf(text: string): SheetRow[] {
   try {
     const [head = [], ...rows] = parse(text, {
       bom: true,
-      delimiter: [',', ';', '\t'],
+      delimiter: delimiterOf(text),
       relax_column_count: true,
       skip_empty_lines: true,
     });

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { claimSheet, readClaimSheet } from '../ask/claim-sheet.ts';
 import { textOf } from '../ask/evaluation-files.ts';
+import { drawClaims } from '../ask/draw-claims.ts';
 import { readSettings } from '../config.ts';
+import { closeContext, openContext } from '../context.ts';
 import { type Judgement, CLAIM_RELATIONS, VERDICTS } from '../domain/judgement.ts';
 import { Problem } from '../domain/problem.ts';
 import { agreements } from '../matching/agreement.ts';
@@ -19,6 +21,10 @@ interface Options {
   record?: string;
   reader?: string;
   kept?: string;
+  out?: string;
+  questions?: string;
+  lang: string;
+  count: string;
   json?: boolean;
 }
 
@@ -28,24 +34,31 @@ export function define(command: Command): void {
     .option('--record <file>', 'keep the verdicts of a filled-in sheet; needs --reader')
     .option('--reader <name>', 'who filled it in')
     .option('--kept <file>', 'write all judgements that are kept, as a sheet')
+    .option('--out <file>', 'write claims to be judged, in random order, as a sheet')
+    .option('--questions <file>', 'questions that they answer, one a line; else the examples')
+    .option('--lang <code>', 'language of the questions', 'en')
+    .option('--count <n>', 'claims of each relation', '100')
     .option('--json', 'print the counts and agreements as JSON')
     .addHelpText(
       'after',
       `
 Examples:
+  $ collimate judge --out claims.csv
   $ collimate judge --record claims-anna.csv --reader anna
   $ collimate judge
 
-Without --record it tells what is kept and how far readers agree (Cohen's kappa).
+The sheet of --out tells no score; fill in right, weak or wrong and hand it back with --record.
+Without flags it tells what is kept and how far readers agree (Cohen's kappa).
 Exit codes: 0 done, 1 rows that could not be read, 2 wrong use.`,
     )
     .action(run);
 }
 
-function run(options: Options): void {
+async function run(options: Options): Promise<void> {
   if (options.record && !options.reader?.trim())
     throw new Problem('invalid', 'Say whose verdicts these are: --reader NAME.');
   const settings = readSettings({ data: options.data });
+  if (options.out) return draw(settings.data, options.out, options);
   const db = openAppDb(join(settings.data, 'app.db'));
   try {
     if (options.record) record(db, options.record, options.reader!);
@@ -55,6 +68,33 @@ function run(options: Options): void {
   } finally {
     db.close();
   }
+}
+
+async function draw(data: string, out: string, { questions, lang, count }: Options): Promise<void> {
+  const context = openContext(data);
+  try {
+    const claims = await drawClaims(context, {
+      questions: questions
+        ? textOf(questions)
+            .split(/\r?\n/)
+            .filter((line) => line.trim() !== '')
+        : (context.catalogue.profile.examples[lang] ?? []),
+      lang,
+      count: countOf(count),
+      random: Math.random,
+    });
+    writeFileSync(out, claimSheet(claims));
+    process.stdout.write(`Wrote ${claims.length} claims to ${out}.\n`);
+  } finally {
+    await closeContext(context);
+  }
+}
+
+function countOf(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1)
+    throw new Problem('invalid', `--count ${text}: a whole number from 1 on is expected.`);
+  return count;
 }
 
 function record(db: AppDb, file: string, reader: string): void {

@@ -1,6 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { afterAll, describe, expect, it } from 'vitest';
 import { claimSheet, readClaimSheet } from '../../src/ask/claim-sheet.ts';
 import type { Claim, Verdict } from '../../src/domain/judgement.ts';
@@ -27,8 +29,9 @@ const sheet = (name: string, verdicts: readonly (Verdict | '' | 'perhaps')[]): s
   writeFileSync(file, filled.join('\n'));
   return file;
 };
-const judge = (...more: string[]): string =>
-  execFileSync('node', ['src/bin.mjs', 'judge', '--data', data, ...more], { encoding: 'utf8' });
+const run = (...more: string[]): string =>
+  execFileSync('node', ['src/bin.mjs', ...more], { encoding: 'utf8' });
+const judge = (...more: string[]): string => run('judge', '--data', data, ...more);
 
 describe('collimate judge', () => {
   it('keeps the verdicts of two readers, the last answer of each, and tells how far they agree', () => {
@@ -41,6 +44,25 @@ describe('collimate judge', () => {
     };
     expect(counts.answers).toEqual({ right: 4, weak: 1, wrong: 0 });
     expect(agreements).toMatchObject([{ readers: ['a', 'b'], claims: 2, same: 0.5 }]);
+  });
+
+  it('writes claims of every strength and relation, each once, and takes them back', () => {
+    const built = join(data, 'built'),
+      out = join(data, 'claims.csv');
+    run('index', '--from', 'fixtures/coc', '--data', built);
+    run('judge', '--data', built, '--out', out, '--count', '20');
+    const [head = [], ...rows] = parse(readFileSync(out, 'utf8'), { columns: false });
+    expect(head.join()).not.toMatch(/score|degree|strength/);
+    const relations = rows.map((row) => row[0]);
+    expect(relations.filter((r) => r === 'answers')).toHaveLength(20);
+    expect(relations.filter((r) => r === 'same')).toHaveLength(20);
+    // In random order: not one relation behind the other.
+    expect(new Set(relations.slice(0, 20)).size).toBe(2);
+    expect(new Set(rows.map((row) => row.slice(0, 7).join())).size).toBe(40);
+    writeFileSync(out, stringify([head, ...rows.map((row) => row.with(7, 'weak'))]));
+    run('judge', '--data', built, '--record', out, '--reader', 'a');
+    const { counts } = JSON.parse(run('judge', '--data', built, '--json'));
+    expect(counts).toMatchObject({ answers: { weak: 20 }, same: { weak: 20 } });
   });
 
   it('gives back what was judged word for word, formulas disarmed in between', () => {
