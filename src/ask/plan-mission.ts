@@ -3,6 +3,9 @@ import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/miss
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import type { Explanation, Question } from '../missions/explain.ts';
 import { startThread } from '../threads.ts';
+import { obstaclesOf, type Obstacle } from '../missions/obstacles.ts';
+
+export type { Question } from '../missions/explain.ts';
 
 export interface PlanRequest {
   mission: Mission;
@@ -51,6 +54,11 @@ export async function planMission(request: PlanRequest, effects: PlanEffects = {
   return answer.plan;
 }
 
+/** What stands against a pair or party by itself: told at once, without a search. */
+export function tellObstacles(mission: Mission, question: Question): Obstacle[] {
+  return obstaclesOf(mission, question);
+}
+
 /**
  * Says why a party stays below its floor, why a pair does not meet, or why fixed meetings
  * contradict each other.
@@ -60,15 +68,29 @@ export async function explainMission(
   question: Question,
   effects: PlanEffects = {},
 ): Promise<Explanation> {
-  const answer = await inThread({ mission, question }, effects);
+  const { limit } = effects;
+  const answer = await inThread(
+    { mission, question },
+    effects,
+    limit === undefined
+      ? undefined
+      : {
+          seconds: limit + GRACE_SECONDS,
+          answer: { kind: 'explanation', explanation: { kind: 'unknown', conflict: [] } },
+        },
+  );
   if (answer.kind !== 'explanation')
     throw new Error(`The planning thread answered "${answer.kind}".`);
   return answer.explanation;
 }
 
+/** The exact solver looks at the clock only now and then; after so long it is not waited for. */
+const GRACE_SECONDS = 0.5;
+
 async function inThread(
   request: PlanRequest & { question?: Question },
   effects: PlanEffects,
+  otherwise?: { seconds: number; answer: WorkerAnswer },
 ): Promise<WorkerAnswer> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const workerData: WorkerRequest = { ...request, limit: effects.limit, stop };
@@ -76,7 +98,9 @@ async function inThread(
   const end = () => Atomics.store(stop, 0, 1);
   effects.signal?.addEventListener('abort', end, { once: true });
   if (effects.signal?.aborted) end();
+  let timer: NodeJS.Timeout | undefined;
   return new Promise<WorkerAnswer>((resolve, reject) => {
+    if (otherwise) timer = setTimeout(() => resolve(otherwise.answer), otherwise.seconds * 1_000);
     worker.on('message', (answer: WorkerAnswer) => {
       if (answer.kind === 'progress') effects.onProgress?.(answer.progress);
       else if (answer.kind === 'problem')
@@ -93,6 +117,7 @@ async function inThread(
       reject(new Error(`The planning thread ended without an answer (exit code ${code}).`)),
     );
   }).finally(() => {
+    clearTimeout(timer);
     effects.signal?.removeEventListener('abort', end);
     void worker.terminate();
   });

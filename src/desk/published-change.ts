@@ -107,10 +107,9 @@ export function saveWithPublished(office: Office, who: Actor, change: PublishedC
 function moveRecords(office: Office, mission: string, moves: ReadonlyMap<string, string>): void {
   const { db } = office;
   for (const party of listParties(db, mission)) {
-    const { id, version, mission: _, ...fields } = party;
     const unavailable = movedIds(party.unavailable, moves);
     if (unavailable.join() !== party.unavailable.join())
-      saveParty(db, mission, id, version, { ...fields, unavailable });
+      saveParty(db, mission, party.id, party.version, { ...party, unavailable });
   }
   for (const f of listFixed(db, mission))
     setFixed(db, mission, f.guest, f.host, moves.get(f.slot) ?? null);

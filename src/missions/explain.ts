@@ -33,9 +33,10 @@ export interface Explanation {
   /**
    * `conflict`: these demands contradict each other. `impossible`: it cannot be even with every
    * demand given up: too few slots, or nobody with a fit. `possible`: no rule stands against it;
-   * the best plan gives the place to worthier meetings.
+   * the best plan gives the place to worthier meetings. `unknown`: the time was up before it was
+   * clear.
    */
-  kind: 'conflict' | 'impossible' | 'possible';
+  kind: 'conflict' | 'impossible' | 'possible' | 'unknown';
   conflict: readonly Conflict[];
   /** For a pair that is possible: how the best plan changes when the meeting is forced. */
   forced?: { shortfall: number; value: number };
@@ -54,7 +55,31 @@ export function explain(
   exact: ExactSolver,
   effects: Effects = NO_EFFECTS,
 ): Explanation {
-  const solve = (m: Mission) => planned(m, exact, effects);
+  // A plan that was cut short proves nothing about what cannot be.
+  const solve = (m: Mission) => {
+    const plan = planned(m, exact, effects);
+    if (effects.stop()) throw OUT_OF_TIME;
+    return plan;
+  };
+  return inTime(() => answerOf(mission, question, solve), { kind: 'unknown', conflict: [] });
+}
+
+const OUT_OF_TIME = new Error('The time for an explanation is up.');
+
+function inTime<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error === OUT_OF_TIME) return otherwise;
+    throw error;
+  }
+}
+
+function answerOf(
+  mission: Mission,
+  question: Question,
+  solve: (m: Mission) => Plan | null,
+): Explanation {
   for (const { asked, demands } of narrowings(mission, question)) {
     const works = (kept: readonly Demand[]) =>
       answers(
@@ -72,7 +97,10 @@ export function explain(
   return {
     kind: 'possible',
     conflict: [],
-    forced: question.kind === 'pair' ? forcedCost(mission, question, solve) : undefined,
+    forced:
+      question.kind === 'pair'
+        ? inTime(() => forcedCost(mission, question, solve), undefined)
+        : undefined,
   };
 }
 
@@ -156,23 +184,31 @@ function weigh(
   conflict: readonly Demand[],
   solve: (m: Mission) => Plan | null,
 ): Conflict[] {
-  const best = solve(mission);
+  const best = inTime(() => solve(mission), null);
   return conflict.map((demand) => {
-    const then = solve(demand.loosen(mission));
-    const solved = answers(question, demand.loosen(asked), solve);
     const { id, key, parameters } = demand;
-    return {
-      demand: { id, key, parameters },
-      gain:
-        best && then
-          ? {
-              solved,
-              shortfall: then.shortfall - best.shortfall,
-              value: round(then.value - best.value),
-            }
-          : null,
-    };
+    const gain = inTime(() => gainOf(mission, question, asked, demand, best, solve), null);
+    return { demand: { id, key, parameters }, gain };
   });
+}
+
+function gainOf(
+  mission: Mission,
+  question: Question,
+  asked: Mission,
+  demand: Demand,
+  best: Plan | null,
+  solve: (m: Mission) => Plan | null,
+): Conflict['gain'] {
+  const then = solve(demand.loosen(mission));
+  const solved = answers(question, demand.loosen(asked), solve);
+  return best && then
+    ? {
+        solved,
+        shortfall: then.shortfall - best.shortfall,
+        value: round(then.value - best.value),
+      }
+    : null;
 }
 
 /**

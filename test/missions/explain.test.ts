@@ -4,7 +4,7 @@ import type { Mission } from '../../src/domain/mission.ts';
 import { demandsOf } from '../../src/missions/demands.ts';
 import { loadExact, type ExactSolver } from '../../src/missions/exact.ts';
 import { explain, type Question } from '../../src/missions/explain.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { NO_EFFECTS, schedule } from '../../src/missions/schedule.ts';
 import { anyMission, mission, party } from './generate.ts';
 
 let exact: ExactSolver;
@@ -143,5 +143,16 @@ describe('any explanation', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('an explanation that is cut short', () => {
+  it('claims nothing', () => {
+    const m = mission({ slotCount: 1, fixed: [{ guest: 'g1', host: 'h2', slot: 's1' }] });
+    const answer = explain(m, { kind: 'pair', guest: 'g1', host: 'h1' }, exact, {
+      ...NO_EFFECTS,
+      stop: () => true,
+    });
+    expect(answer).toEqual({ kind: 'unknown', conflict: [] });
   });
 });

@@ -54,8 +54,8 @@ async function settingsWith(
     if (value('type') === 'checkbox' && !/ checked/.test(tag)) continue;
     (fields[value('name')] ??= []).push(value('value'));
   }
-  const { csrf: _, ...rest } = fields;
-  return { ...rest, state: getMission(server.office.db, mission).state, ...change };
+  delete fields.csrf;
+  return { ...fields, state: getMission(server.office.db, mission).state, ...change };
 }
 
 /** Sends it, expects to be asked, and confirms. */

@@ -1,4 +1,6 @@
-import { explainMission } from '../../../ask/plan-mission.ts';
+import { explainMission, tellObstacles, type Question } from '../../../ask/plan-mission.ts';
+import type { Conflict } from '../../../missions/explain.ts';
+import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { planOf } from '../../../desk/planning.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
@@ -24,17 +26,19 @@ export async function whyPage(visit: OfficeVisit): Promise<Reply> {
     });
   const name = (id: string | null): string =>
     plan.input.parties.find((p) => p.id === id)?.name ?? '';
-  // A minute is what a person waits for an answer to "why"; the search is cut off there and says
-  // what it found.
-  const answer = await explainMission(
-    plan.input,
-    party ? { kind: 'floor', party } : { kind: 'pair', guest: guest ?? '', host: host ?? '' },
-    { limit: 60, signal: visit.signal },
-  );
-  const gain = (g: (typeof answer)['conflict'][number]['gain']): string[] =>
-    g
-      ? [visit.t(g.solved ? 'rules.gain.solved' : 'rules.gain.partly'), ...gainWords(visit, g)]
-      : [];
+  const question: Question = party
+    ? { kind: 'floor', party }
+    : { kind: 'pair', guest: guest ?? '', host: host ?? '' };
+  const obstacles = tellObstacles(plan.input, question);
+  const isLonger = visit.query.get('longer') === 'yes';
+  const answer = obstacles.length
+    ? null
+    : await explainMission(plan.input, question, {
+        limit: isLonger ? LONGER_SECONDS : USUAL_SECONDS,
+        signal: visit.signal,
+      });
+  const again = new URLSearchParams(visit.query);
+  again.set('longer', 'yes');
   return {
     view: 'mission-why',
     title: visit.t('missions.why.title'),
@@ -47,14 +51,43 @@ export async function whyPage(visit: OfficeVisit): Promise<Reply> {
       question: party
         ? visit.t('missions.why.floor', { party: name(party) })
         : visit.t('missions.why.pair', { guest: name(guest), host: name(host) }),
-      answer: visit.t(`rules.why.${answer.kind}`),
-      demands: answer.conflict.map((c) => ({
-        text: sentenceOf(visit, mission, c.demand),
-        gain: gain(c.gain),
-      })),
-      forced: answer.forced ? gainWords(visit, answer.forced) : [],
+      answer: visit.t(`rules.why.${answer?.kind ?? 'blocked'}`),
+      demands: answer
+        ? demandViews(visit, mission, answer.conflict)
+        : obstacles.map((o) => ({ text: sentenceOf(visit, mission, o), gain: [] })),
+      forced: answer?.forced ? gainWords(visit, answer.forced) : [],
+      longer: answer?.kind === 'unknown' && !isLonger ? `?${again}` : '',
     },
   };
+}
+
+/** Nobody waits longer for a page; who wants to know more asks for a minute. */
+const USUAL_SECONDS = 4;
+const LONGER_SECONDS = 60;
+/** From so many demands of one kind on they are counted instead of named. */
+const NAMED = 3;
+
+function demandViews(
+  visit: OfficeVisit,
+  mission: MissionRecord,
+  conflict: readonly Conflict[],
+): { text: string; gain: string[] }[] {
+  const kinds = new Map<string, Conflict[]>();
+  for (const c of conflict) kinds.set(c.demand.key, [...(kinds.get(c.demand.key) ?? []), c]);
+  return [...kinds].flatMap(([key, list]) => {
+    const group = `${key.replace('rules.demand.', 'rules.many.')}`;
+    if (list.length > NAMED && visit.t.has(group))
+      return [{ text: visit.t(group, { count: list.length }), gain: [] }];
+    return list.map((c) => ({
+      text: sentenceOf(visit, mission, c.demand),
+      gain: c.gain
+        ? [
+            visit.t(c.gain.solved ? 'rules.gain.solved' : 'rules.gain.partly'),
+            ...gainWords(visit, c.gain),
+          ]
+        : [],
+    }));
+  });
 }
 
 function gainWords(visit: OfficeVisit, g: { shortfall: number; value: number }): string[] {
