@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { ClusterProfile } from '../../src/domain/cluster.ts';
 import type { Defect } from '../../src/domain/defect.ts';
 import { ACCESS_TERMS } from '../../src/domain/evidence.ts';
+import { isTimezone } from '../../src/domain/timezone.ts';
 
 const text = z.record(z.string(), z.string().trim());
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b5cad');
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'a country code of two letters such as CZ');
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country code of two letters such as AT');
 
 const pillar = z.strictObject({
   id: z.string(),
@@ -32,12 +33,17 @@ const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'),
   name: text,
   shortName: text,
+  question: text.optional(),
   website: z.url().optional(),
   contact: z.strictObject({ email: z.email().optional(), url: z.url().optional() }).optional(),
   languages: z
-    .array(z.string().regex(/^[a-z]{2}$/, 'a language code of two letters such as cs'))
+    .array(z.string().regex(/^[a-z]{2}$/, 'a language code of two letters such as de'))
     .min(1, 'at least one language'),
   country,
+  timezone: z
+    .string()
+    .refine(isTimezone, 'a time zone by its name in the IANA list, such as Europe/Vienna')
+    .optional(),
   assumedCountry: country.optional(),
   regions: z.record(z.string(), text).default({}),
   pillars: z.array(pillar).default([]),
@@ -54,9 +60,11 @@ const profileSchema = z.strictObject({
   quietConcepts: z.array(z.string()).default([]),
   keepApart: z.union([z.literal('all'), z.array(z.array(z.string()).min(2))]).default([]),
   examples: z.record(z.string(), z.array(z.string())).default({}),
+  equipmentExamples: z.record(z.string(), z.array(z.string())).default({}),
   outline: text.default({}),
   access: z.partialRecord(z.enum(ACCESS_TERMS), z.array(z.string())).default({}),
   categories: z.record(z.string(), text).default({}),
+  measured: z.record(z.string(), text).default({}),
 });
 
 /** Words of the types that a setting can have. */

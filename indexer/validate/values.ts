@@ -129,7 +129,7 @@ const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice' | 'choices'>, Check>>
       .pipe(z.string().regex(/^[A-Z]{2}$/)),
     refusal: {
       code: 'bad-country',
-      expected: 'a country, or its code of two letters such as CZ',
+      expected: 'a country, or its code of two letters such as AT',
       remedy: `write the code; ${LEFT_OUT}`,
     },
   },

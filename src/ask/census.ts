@@ -3,6 +3,7 @@
  * asking.
  */
 import { type EvidenceKind, KINDS } from '../domain/evidence.ts';
+import type { QuantityKind } from '../domain/quantity.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import { conceptAncestors } from './concept-ancestors.ts';
@@ -32,6 +33,8 @@ export interface Census {
   pillars: ReadonlyMap<string, PillarCensus>;
   /** Per concept: organisations that offer it, over all pillars. */
   concepts: ReadonlyMap<string, number>;
+  /** Kinds of figures that statements have, most stated first. */
+  quantities: readonly QuantityKind[];
 }
 
 const kept = new WeakMap<Catalogue, Census>();
@@ -62,9 +65,11 @@ function count(catalogue: Catalogue): Census {
   const offers = new Map<string, Set<string>>();
   const quiet = quietConcepts(catalogue);
   const kinds: Tally<EvidenceKind> = new Map();
+  const figures: Tally<QuantityKind> = new Map();
   let statements = 0;
-  for (const { evidence, concepts } of catalogue.eachEvidence()) {
+  for (const { evidence, concepts, quantities } of catalogue.eachEvidence()) {
     statements++;
+    for (const kind of new Set(quantities.map((q) => q.kind))) add(figures, kind);
     add(kinds, evidence.kind);
     const offered = KINDS[evidence.kind].own;
     for (const { owner } of evidence.owners) {
@@ -82,6 +87,7 @@ function count(catalogue: Catalogue): Census {
     owners: new Map([...owners].map(([id, tally]) => [id, plain(tally)])),
     pillars: pillarsOf(organisations, owners, offers),
     concepts: new Map([...offers].map(([id, set]) => [id, set.size])),
+    quantities: [...figures].sort(([, a], [, b]) => b - a).map(([kind]) => kind),
   };
 }
 

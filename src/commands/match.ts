@@ -37,7 +37,7 @@ export function define(command: Command): void {
       `
 Examples:
   $ collimate match outline.txt
-  $ echo "Hledáme měření prahu laserového poškození" | collimate match --lang cs
+  $ echo "We look for somebody who measures leaks" | collimate match --lang en
   $ collimate match outline.txt --call HORIZON-CL4-2025-DIGITAL-EMERGING-02 --json
 
 Exit codes: 0 answered (also when nobody was found), 1 there is no catalogue, 2 wrong use or the file cannot be read.`,

@@ -36,9 +36,9 @@ export function define(command: Command): void {
       'after',
       `
 Examples:
-  $ collimate search broušení čoček --lang cs
-  $ collimate search '"femtosecond laser" -welding' --filter pillar=laser-technology country=CZ
-  $ collimate search ellipsometry --view instruments --filter access=open access=by-fee --json
+  $ collimate search pressure test --lang en
+  $ collimate search '"words as they stand" -without' --filter pillar=PILLAR country=AT
+  $ collimate search measuring --view instruments --filter access=open access=by-fee --json
 
 Exit codes: 0 answered (also when nothing was found), 1 there is no catalogue, 2 wrong use.`,
     )

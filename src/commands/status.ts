@@ -49,7 +49,7 @@ export function define(command: Command): void {
       );
       try {
         // An answer, or why there is none, is only known once the service was asked.
-        await denseOf(context).place(['optics']);
+        await denseOf(context).place(['status']);
         const status = statusOf(context, settings.data);
         process.stdout.write(
           options.json ? `${JSON.stringify(status)}\n` : `${lines(status).join('\n')}\n`,

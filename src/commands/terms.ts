@@ -40,8 +40,8 @@ export function define(command: Command): void {
       'after',
       `
 Examples:
-  $ collimate terms --to skos --out optics.ttl --base https://example.org/optics/
-  $ collimate terms optics.ttl --to csv --out terms.csv
+  $ collimate terms --to skos --out terms.ttl --base https://example.org/terms/
+  $ collimate terms terms.ttl --to csv --out terms.csv
 
 Exit codes: 0 written, 1 there is no catalogue, no concept or OUT exists, 2 wrong use.`,
     )
@@ -55,7 +55,7 @@ async function run(path: string | undefined, options: Options): Promise<void> {
   if (!/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]*$/i.test(base))
     throw new Problem(
       'invalid',
-      `--base is "${base}"; it must begin with a scheme and have no blanks, for instance https://example.org/optics/.`,
+      `--base is "${base}"; it must begin with a scheme and have no blanks, for instance https://example.org/terms/.`,
     );
   if (out && existsSync(out) && !options.force)
     throw new Problem(

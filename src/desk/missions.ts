@@ -8,8 +8,11 @@ import { addParty, listParties } from '../store/app-parties.ts';
 
 export { getMission, listMissions, type MissionSummary } from '../store/app-missions.ts';
 
-/** What a new mission starts from: a working day of half hours, eight tables. */
-export function usualSettings(timezone: string): MissionSettings {
+/**
+ * What a new mission starts from: a working day of half hours, eight tables.
+ * @param languages those of the cluster's pages, in which hosts are taken to speak
+ */
+export function usualSettings(timezone: string, languages: readonly string[]): MissionSettings {
   return {
     nameEn: '',
     venue: '',
@@ -19,7 +22,7 @@ export function usualSettings(timezone: string): MissionSettings {
     slots: [],
     rooms: [{ id: 'r1', name: '', tables: 8 }],
     lostTables: [],
-    languages: ['en', 'cs'],
+    languages: [...languages],
     interpreters: [],
     sites: [],
     travel: [],
@@ -38,6 +41,7 @@ export function usualSettings(timezone: string): MissionSettings {
 
 /**
  * @param from a mission or template whose settings and hosts are taken over, without its days
+ * @param languages of a mission made from nothing: those of the cluster's pages
  */
 export function createMission(
   db: AppDb,
@@ -45,6 +49,7 @@ export function createMission(
   name: string,
   timezone: string,
   from: string | null,
+  languages: readonly string[] = ['en'],
 ): MissionRecord {
   const pattern = from ? getMission(db, from) : null;
   return db.change(who, 'mission-add', null, () => {
@@ -57,7 +62,7 @@ export function createMission(
           deadline: '',
           nameEn: '',
         }
-      : usualSettings(timezone);
+      : usualSettings(timezone, languages);
     const mission = addMission(db, { name, settings });
     if (pattern) copyHosts(db, pattern.id, mission.id);
     db.sql

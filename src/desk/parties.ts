@@ -129,6 +129,7 @@ export async function addHosts(
   const chosen = new Set(ids);
   const members = (await membersToAdd(office, mission, 'en')).filter((m) => chosen.has(m.id));
   if (members.length === 0) return 0;
+  const languages = await office.use(({ catalogue }) => catalogue.profile.languages);
   office.db.change(who, 'hosts-add', mission, () => {
     for (const m of members) {
       const name = inLanguage(m.name, 'en');
@@ -138,7 +139,7 @@ export async function addHosts(
         organisation: m.id,
         town: m.town,
         country: m.country,
-        languages: ['cs', 'en'],
+        languages: [...languages],
         importKey: guestKey(name, ''),
       });
     }

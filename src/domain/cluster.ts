@@ -47,13 +47,15 @@ export interface ClusterProfile {
   name: Text;
   shortName: Text;
   website?: string;
-  /** The first page's headline, for instance "Who in Czech optics can do it?". */
+  /** The first page's headline, for instance "Who in our field can do it?". */
   question?: Text;
   /** Where a visitor asks for an introduction. An office address, never a person's. */
   contact?: { email?: string; url?: string };
   /** Languages of the pages, the first is the default. */
   languages: readonly Lang[];
   country: string;
+  /** IANA time zone of new missions, such as `Europe/Vienna`; else that of the server. */
+  timezone?: string;
   /**
    * Country that members without one in the data count as when a team must be from several; nobody
    * is said to be there.
@@ -77,10 +79,17 @@ export interface ClusterProfile {
   keepApart?: 'all' | readonly (readonly string[])[];
   /** Example questions for the home page, per language. */
   examples: Readonly<Record<Lang, readonly string[]>>;
+  /** Example needs for the pages of equipment, per language; best with figures. */
+  equipmentExamples: Readonly<Record<Lang, readonly string[]>>;
   /** Example project outline for the match page, per language. */
   outline: Text;
   /** Words of access to equipment and the term they mean; compared after folding. */
   access: Readonly<Record<AccessTerm, readonly string[]>>;
   /** Names of equipment categories per key as it stands in the data. */
   categories: Readonly<Record<string, Text>>;
+  /**
+   * Names of the sets of questions in docs/quality.json that were measured for this cluster; the
+   * page of quality shows these and no others.
+   */
+  measured: Readonly<Record<string, Text>>;
 }

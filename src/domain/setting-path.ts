@@ -32,12 +32,22 @@ const WORDS: Readonly<Record<string, { cs: string; en: string }>> = {
   quietConcepts: { cs: 'Pojmy, které nejsou tématy', en: 'Concepts that are no topics' },
   keepApart: { cs: 'Nikdy neslučovat', en: 'Never merge' },
   examples: { cs: 'Příklady otázek', en: 'Example questions' },
+  equipmentExamples: { cs: 'Příklady potřeb pro vybavení', en: 'Example needs for equipment' },
+  timezone: { cs: 'Časové pásmo', en: 'Time zone' },
+  measured: { cs: 'Změřené sady', en: 'Measured sets' },
   outline: { cs: 'Ukázkový záměr', en: 'Example outline' },
   access: { cs: 'Slova o přístupu', en: 'Words of access' },
   categories: { cs: 'Kategorie vybavení', en: 'Categories of equipment' },
 };
 /** Under these stand the cluster's own keys, which are written as they are. */
-const OWN_KEYS: ReadonlySet<string> = new Set(['regions', 'examples', 'access', 'categories']);
+const OWN_KEYS: ReadonlySet<string> = new Set([
+  'regions',
+  'examples',
+  'equipmentExamples',
+  'access',
+  'categories',
+  'measured',
+]);
 const BETWEEN = ' › ';
 
 /** @param keys from the outermost; those of lists count from 0 */

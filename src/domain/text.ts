@@ -1,4 +1,4 @@
-/** A language by its ISO 639-1 code. Pages speak Czech and English; data may hold any language. */
+/** A language by its ISO 639-1 code. Pages speak those of views/locales; data may hold any. */
 export type Lang = string;
 
 /**
@@ -8,12 +8,11 @@ export type Lang = string;
 export type Text = Readonly<Record<Lang, string>>;
 
 /**
- * The words in the wanted language, else English, else Czech, else whatever there is; empty when
- * there is nothing.
+ * The words in the wanted language, else English, else whatever there is; empty when there is nothing.
  */
 export function inLanguage(text: Text | undefined, lang: Lang): string {
   if (!text) return '';
-  return text[lang] ?? text.en ?? text.cs ?? Object.values(text)[0] ?? '';
+  return text[lang] ?? text.en ?? Object.values(text)[0] ?? '';
 }
 
 /**
@@ -22,5 +21,5 @@ export function inLanguage(text: Text | undefined, lang: Lang): string {
  */
 export function languageShown(text: Text | undefined, lang: Lang): Lang {
   if (!text) return lang;
-  return [lang, 'en', 'cs'].find((l) => text[l] !== undefined) ?? Object.keys(text)[0] ?? lang;
+  return [lang, 'en'].find((l) => text[l] !== undefined) ?? Object.keys(text)[0] ?? lang;
 }

@@ -53,15 +53,6 @@ export function localTime(instant: Date, zone: string): string {
     .slice(0, 16);
 }
 
-export function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return /^[A-Za-z]/.test(name);
-  } catch {
-    return false;
-  }
-}
-
 /**
  * VTIMEZONE of RFC 5545 (3.6.5) with one observance for each change of the clocks in the given
  * years, so that a calendar which does not know the zone's name still shows the right hour.

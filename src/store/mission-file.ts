@@ -3,6 +3,7 @@
  * tell, each fault in a sentence.
  */
 import { z } from 'zod';
+import { isTimezone } from '../domain/timezone.ts';
 import type { Mission, PlannedMeeting } from '../domain/mission.ts';
 import { Problem } from '../domain/problem.ts';
 
@@ -19,7 +20,7 @@ const MOST_INTERPRETERS = 12;
 /** Unknown fields are left aside, so that a newer file still opens. */
 export const missionSchema = z.object({
   version: z.literal(1),
-  timezone: z.string().refine(isTimezone, 'an IANA time zone such as Europe/Prague'),
+  timezone: z.string().refine(isTimezone, 'an IANA time zone such as Europe/Vienna'),
   slots: z.array(z.object({ id, start: localTime, end: localTime })).max(500),
   tables: count,
   parties: z
@@ -199,14 +200,6 @@ function twice(what: string, list: readonly { id: string }[] = []): string[] {
   return list.flatMap((x) =>
     seen.has(x.id) ? [`${what} "${x.id}" is there twice`] : (seen.add(x.id), []),
   );
-}
-
-function isTimezone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
 }
 
 function invalid(file: string, faults: readonly string[]): Problem {

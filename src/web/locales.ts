@@ -2,7 +2,8 @@
  * The words of the pages: `views/locales/<lang>/<topic>.yaml`, keys joined by dots
  * (`search.empty.title`). A mapping whose keys are plural categories is one sentence in several
  * numbers, chosen by its parameter `count`; `zero` is for none at all, also where the language's
- * grammar has no form of its own for it.
+ * grammar has no form of its own for it. A language is a folder that is found at the start; what it
+ * lacks is said in English, sentence by sentence.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,9 +14,12 @@ import { typeset } from './typeset.ts';
 export type Parameters = Readonly<Record<string, string | number>>;
 type Sentence = string | Readonly<Record<string, string>>;
 
+/** What every language falls back to; its folder must be complete. */
+export const FALLBACK: Lang = 'en';
+
 /**
- * Says a sentence in one language. Unknown keys throw: a missing sentence is a fault that tests
- * must see, never a blank on a page.
+ * Says a sentence in one language, else in English. Keys that English does not know throw: a
+ * missing sentence is a fault that tests must see, never a blank on a page.
  */
 export interface Translate {
   (key: string, parameters?: Parameters): string;
@@ -42,7 +46,29 @@ export function loadLocales(folder: string): Locales {
     .filter((e) => e.isDirectory())
     .map((e) => e.name)
     .sort();
-  return new Map(languages.map((lang) => [lang, translator(lang, join(folder, lang))]));
+  const made = (lang: Lang, fallback?: Translate): Translate =>
+    translator(lang, join(folder, lang), fallback);
+  const english = made(FALLBACK);
+  return new Map(
+    languages.map((lang) => [lang, lang === FALLBACK ? english : made(lang, english)]),
+  );
+}
+
+/** Topics of the secretariat's own pages, */
+const OFFICE = new Set(['catalogue', 'defects', 'desk', 'missions', 'rules']);
+/** and what of them visitors, guests, hosts and members see as well. */
+const SEEN_OUTSIDE =
+  /^missions\.(?:link|booklet|calendar|text|change-text|change-kind|signIn|password|wish|held|followUp|strength|error\.(?:link-\w+|csrf|session|other-site))(?:\.|$)/;
+
+/** False for a sentence that the secretariat alone reads: that may stay in English. */
+export function isForVisitors(key: string): boolean {
+  return !OFFICE.has(key.split('.')[0] ?? '') || SEEN_OUTSIDE.test(key);
+}
+
+/** Keys of the sentences that a language of a folder lacks and says in English, in their order. */
+export function missingSentences(folder: string, lang: Lang): string[] {
+  const own = readSentences(join(folder, lang), lang);
+  return [...readSentences(join(folder, FALLBACK), FALLBACK).keys()].filter((k) => !own.has(k));
 }
 
 /** All sentences of one language by key, as they stand in the files. */
@@ -92,7 +118,7 @@ function isPlural(node: unknown): node is Record<string, string> {
   return Object.entries(node).every(([k, v]) => PLURAL.has(k) && typeof v === 'string');
 }
 
-function translator(lang: Lang, folder: string): Translate {
+function translator(lang: Lang, folder: string, fallback?: Translate): Translate {
   const topics = topicsIn(folder),
     sentenceOf = sentencesIn(folder, topics, lang);
   const rules = new Intl.PluralRules(lang);
@@ -108,7 +134,10 @@ function translator(lang: Lang, folder: string): Translate {
   };
   const translate = (key: string, parameters: Parameters = {}): string => {
     const sentence = sentenceOf(key);
-    if (sentence === undefined) throw new Error(`locale ${lang}: no sentence "${key}"`);
+    if (sentence === undefined) {
+      if (fallback) return fallback(key, parameters);
+      throw new Error(`locale ${lang}: no sentence "${key}"`);
+    }
     const words =
       typeof sentence === 'string'
         ? sentence
@@ -124,7 +153,7 @@ function translator(lang: Lang, folder: string): Translate {
   return Object.assign(translate, {
     lang,
     customs: lang === 'en' ? 'en-GB' : lang,
-    has: (key: string) => sentenceOf(key) !== undefined,
+    has: (key: string) => sentenceOf(key) !== undefined || (fallback?.has(key) ?? false),
     topics,
     number,
   });

@@ -2,7 +2,7 @@
  * Joins page functions to Express: makes the Visit, calls the page, sends its Reply in the layout.
  */
 import type { Request, RequestHandler, Response } from 'express';
-import type { Lang } from '../domain/text.ts';
+import { inLanguage, type Lang } from '../domain/text.ts';
 import { Problem } from '../domain/problem.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './kept.ts';
@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { senderOf } from './security.ts';
 import { troublesOf } from './troubles.ts';
 import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
+import { searchPlaceholder } from './view/cluster-words.ts';
 import { trimSigns } from '../domain/trim-signs.ts';
 
 /** The handler of one address in one language. */
@@ -166,10 +167,12 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
       title: reply.title,
       home: visit.path === '/',
       description:
-        reply.description ?? t('site.description', { cluster: profile.name[lang] ?? profile.id }),
-      cluster: profile.name[lang] ?? profile.name.en ?? profile.id,
-      clusterShort: profile.shortName[lang] ?? profile.shortName.en ?? profile.id,
+        reply.description ??
+        t('site.description', { cluster: inLanguage(profile.name, lang) || profile.id }),
+      cluster: inLanguage(profile.name, lang) || profile.id,
+      clusterShort: inLanguage(profile.shortName, lang) || profile.id,
       website: profile.website,
+      searchPlaceholder: searchPlaceholder(profile, t),
       nav: SECTIONS.map((s) => ({
         href: `/${lang}${s}`,
         label: t(`site.nav.${s.slice(1)}`),
@@ -185,7 +188,7 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
           absolute: `${visit.origin}/${l}${visit.path}${plainSearch}`,
           name: site.locales.get(l)?.('site.language') ?? l,
         })),
-      footer: t(footerOf(visit.path), { cluster: profile.name[lang] ?? profile.id }),
+      footer: t(footerOf(visit.path), { cluster: inLanguage(profile.name, lang) || profile.id }),
       canonical: `${visit.origin}/${lang}${visit.path}${plainSearch}`,
       shortlist: kept.length
         ? { href: shortlistHref(visit), count: kept.length, current: visit.path === '/shortlist' }

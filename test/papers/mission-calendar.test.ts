@@ -7,13 +7,8 @@ import {
   type CalendarEntry,
   type CalendarFile,
 } from '../../src/papers/calendar.ts';
-import {
-  instantOf,
-  isZone,
-  localTime,
-  offsetMinutes,
-  timezoneBlock,
-} from '../../src/papers/zone.ts';
+import { instantOf, localTime, offsetMinutes, timezoneBlock } from '../../src/papers/zone.ts';
+import { isTimezone } from '../../src/domain/timezone.ts';
 
 const entry = (uid: string, more: Partial<CalendarEntry> = {}): CalendarEntry => ({
   uid,
@@ -193,7 +188,7 @@ describe('zones', () => {
       'BEGIN:STANDARD\r\nDTSTART:20271031T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100',
     );
     expect(timezoneBlock('UTC', 2027, 2028)).not.toContain('DAYLIGHT');
-    expect([isZone('Europe/Prague'), isZone('Europe/Nowhere'), isZone('')]).toEqual([
+    expect([isTimezone('Europe/Prague'), isTimezone('Europe/Nowhere'), isTimezone('')]).toEqual([
       true,
       false,
       false,

@@ -40,6 +40,8 @@ export const profile: ClusterProfile = {
   places: [],
   quietConcepts: [],
   examples: { en: ['lens grinding'], cs: ['broušení čoček'] },
+  equipmentExamples: {},
+  measured: {},
   outline: { en: 'A telescope.', cs: 'Dalekohled.' },
   access: {
     open: ['open'],

@@ -15,7 +15,7 @@ export const catalogueOperations = [
     path: '/organisations',
     id: 'listOrganisations',
     summary: 'All organisations, by id',
-    example: '/organisations?standing=member&size=5',
+    example: () => '/organisations?standing=member&size=5',
     query: z.object({
       standing: z.enum(['member', 'prospect']).optional(),
       pillar: z.string().optional(),
@@ -45,7 +45,7 @@ export const catalogueOperations = [
     path: '/organisations/{id}',
     id: 'getOrganisation',
     summary: 'One organisation with all its evidence',
-    example: '/organisations/meopta',
+    example: ({ organisation }) => `/organisations/${organisation}`,
     pathParameters: id,
     answer: z.object({ organisation, evidence: z.array(evidence) }),
     run: ({ context, path }) => ({
@@ -58,7 +58,7 @@ export const catalogueOperations = [
     path: '/evidence',
     id: 'listEvidence',
     summary: 'Evidence of one owner',
-    example: '/evidence?owner=meopta&kind=instrument',
+    example: ({ organisation }) => `/evidence?owner=${organisation}&kind=instrument`,
     query: z.object({ owner: z.string().max(300), kind: z.enum(EVIDENCE_KINDS).optional() }),
     answer: z.object({ evidence: z.array(evidence) }),
     run({ context, query }) {
@@ -75,7 +75,7 @@ export const catalogueOperations = [
     path: '/evidence/{id}',
     id: 'getEvidence',
     summary: 'One piece of evidence, with the concepts found in it',
-    example: '/evidence/meopta-e01',
+    example: ({ evidence }) => `/evidence/${evidence}`,
     pathParameters: id,
     answer: z.object({ evidence, concepts: z.array(z.string()) }),
     run({ context, path }) {

@@ -34,13 +34,13 @@ export const equipmentOperations = [
     id: 'equipmentForNeed',
     summary:
       'Instruments that a need asks for, how each stands to its figures, whose they are and on what terms',
-    example: '/equipment?need=fs+laser+1030+nm+over+100+W&lang=en',
+    example: ({ need, lang }) => `/equipment?need=${need}&lang=${lang}`,
     query: z.object({
       need: z
         .string()
         .min(1)
         .max(2_000)
-        .meta({ description: 'One need in words, with figures: `ellipsometry for outsiders`' }),
+        .meta({ description: 'One need in words, with figures and their units' }),
       lang: language,
       limit: z.coerce.number().int().min(1).max(50).default(10),
       access: z.enum(['said', 'outsiders', 'any']).default('said').meta({

@@ -16,6 +16,19 @@ export interface Call<P, Q, B> {
   inTurn: <T>(text: string, work: () => Promise<T>) => Promise<T>;
 }
 
+/** What examples of the cluster's data speak of. */
+export interface ExampleWords {
+  lang: string;
+  /** A question, and its first letters. */
+  question: string;
+  beginning: string;
+  /** A need for an instrument. */
+  need: string;
+  /** Ids of an organisation and of a statement of its. */
+  organisation: string;
+  evidence: string;
+}
+
 export interface Operation<
   P extends z.ZodObject = z.ZodObject,
   Q extends z.ZodObject = z.ZodObject,
@@ -32,8 +45,8 @@ export interface Operation<
   query?: Q;
   body?: B;
   answer: z.ZodType;
-  /** An answer to try, as address below /api/v1; shown on the page of the API. */
-  example?: string;
+  /** An answer to try, as address below /api/v1, about what the catalogue has. */
+  example?: (of: ExampleWords) => string;
   /** Gives what `answer` describes; the tests check every example against it. */
   run(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<object> | object;
 }

@@ -22,9 +22,9 @@ export const searchOperations = [
     path: '/search',
     id: 'search',
     summary: 'Members, instruments, needs or statements that answer a question',
-    example: '/search?q=lens+grinding&lang=en',
+    example: ({ question, lang }) => `/search?q=${question}&lang=${lang}`,
     description:
-      'Lists name statements by id; `statements` has each of them once. Words with stems in Czech, English and German, "phrases" in quotes, -exclusions, figures such as `1030 nm`. Several values of a facet widen, several facets narrow.',
+      'Lists name statements by id; `statements` has each of them once. Words with their endings taken off in the languages that are read, "phrases" in quotes, -exclusions, figures such as `5 kW`. Several values of a facet widen, several facets narrow.',
     query: z.object({
       q: z.string().max(2_000).default(''),
       lang: language,
@@ -34,8 +34,7 @@ export const searchOperations = [
       size,
       ...facetParameters,
       range: several.meta({
-        description:
-          'A figure in the unit of its kind, `wavelength:1000..1100` (nm), either end open',
+        description: 'A figure in the unit of its kind, `power:1000..5000` (W), either end open',
       }),
       off: several.meta({
         description:
@@ -129,7 +128,7 @@ export const searchOperations = [
     path: '/suggest',
     id: 'suggest',
     summary: 'Suggestions for the beginning of a question',
-    example: '/suggest?q=lase&lang=en',
+    example: ({ beginning, lang }) => `/suggest?q=${beginning}&lang=${lang}`,
     query: z.object({
       q: z.string().max(200).default(''),
       lang: language,

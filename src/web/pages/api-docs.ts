@@ -1,3 +1,4 @@
+import { exampleOf, exampleWords } from '../api/examples.ts';
 import { OPERATIONS } from '../api/operations.ts';
 import { openApiDocument } from '../api/openapi.ts';
 import type { PageReply, Visit } from '../visit.ts';
@@ -11,17 +12,18 @@ interface Parameter {
 }
 
 /** The API in words, made from the same operations as the document. */
-export function apiDocs({ t, origin }: Visit): PageReply {
+export function apiDocs({ t, origin, context }: Visit): PageReply {
   const document = openApiDocument(OPERATIONS, origin) as {
     paths: Record<string, Record<string, { parameters?: Parameter[] }>>;
   };
+  const words = exampleWords(context.catalogue);
   const operations = OPERATIONS.map((o) => ({
     id: o.id,
     method: o.method.toUpperCase(),
     path: `/api/v1${o.path}`,
     summary: o.summary,
     description: o.description ?? '',
-    example: o.example ? `/api/v1${o.example}` : '',
+    example: exampleOf(o, words),
     body: o.method === 'post',
     parameters: (document.paths[o.path]?.[o.method]?.parameters ?? []).map((p) => ({
       name: p.name,

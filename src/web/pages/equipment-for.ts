@@ -1,4 +1,5 @@
 import { askEquipment } from '../../ask/equipment.ts';
+import { needHint } from '../view/cluster-words.ts';
 import { needEquipment } from '../view/need-equipment.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
@@ -12,7 +13,7 @@ const SHOWN = 10;
  * for those of an outline; nothing is kept.
  */
 export async function equipmentFor(visit: Visit): Promise<PageReply> {
-  const { context, t, lang, query, form, signal } = visit;
+  const { context, profile, t, lang, query, form, signal } = visit;
   const given = query.has('need') ? query : form;
   const needs = given
     .getAll('need')
@@ -41,9 +42,11 @@ export async function equipmentFor(visit: Visit): Promise<PageReply> {
         chosen: value === access,
       })),
       needs: answers.map((answer, i) => needEquipment(answer, i + 1, visit)),
-      examples: t('needs.examples')
-        .split('|')
-        .map((need) => ({ need, href: `/${lang}/equipment/for?need=${encodeURIComponent(need)}` })),
+      hint: needHint(profile, t),
+      examples: (profile.equipmentExamples[lang] ?? []).map((need) => ({
+        need,
+        href: `/${lang}/equipment/for?need=${encodeURIComponent(need)}`,
+      })),
     },
   };
 }

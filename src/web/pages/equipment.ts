@@ -2,6 +2,7 @@ import { conceptsOf } from '../../ask/concepts.ts';
 import { askSearch } from '../../ask/search.ts';
 import type { Facet } from '../../search/port.ts';
 import { readSearch } from '../search-address.ts';
+import { equipmentPlaceholder } from '../view/cluster-words.ts';
 import { instrumentResult, markerOf, pager } from '../view/results.ts';
 import { searchModel } from '../view/search-model.ts';
 import type { PageReply, Visit } from '../visit.ts';
@@ -38,6 +39,7 @@ export async function equipment(visit: Visit): Promise<PageReply> {
     unlisted: state.page > 1 || Object.keys(state.filters).length > 1,
     model: {
       ...searchModel(visit, state, result, FACETS, path, 'instruments'),
+      placeholder: equipmentPlaceholder(profile, t),
       forNeed: `${path}/for${state.q ? `?need=${encodeURIComponent(state.q)}` : ''}`,
       counts: t('site.count.instruments', { count: result.totalEvidence }),
       instruments: result.evidence.map((e) => instrumentResult(e, profile, t, marker)),

@@ -1,5 +1,6 @@
 import { census } from '../../ask/census.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { askedLanguages } from '../view/cluster-words.ts';
 import { pillarRow } from '../view/pillar.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
@@ -23,7 +24,7 @@ export function home({ context, profile, lang, t, origin }: Visit): PageReply {
     scripts: ['suggest.js'],
     model: {
       question: inLanguage(profile.question, lang) || t('home.question'),
-      lead: t('home.lead', { cluster }),
+      lead: t('home.lead', { cluster, languages: askedLanguages(profile, t) }),
       figures: figures.join(' · '),
       examples,
       pillars: profile.pillars.map((p, i) => pillarRow(p, i, counted, t)),

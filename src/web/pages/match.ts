@@ -14,6 +14,7 @@ import { liftUnseen } from '../../matching/exposure.ts';
 import { XLSX_TYPE } from '../../papers/workbook.ts';
 import { readCallRules } from '../consortium-form.ts';
 import { needsOf, readMatchForm } from '../match-form.ts';
+import { askedLanguages } from '../view/cluster-words.ts';
 import { readParts } from '../view/read-parts.ts';
 import { consortiumView } from '../view/consortium.ts';
 import { hidesFor } from '../view/disputed.ts';
@@ -28,15 +29,17 @@ const LIFTED = 150;
 
 /** The empty form; `?example` fills in the cluster's example. */
 export function match({ t, profile, lang, query, path }: Visit): PageReply {
+  const lead = t('match.lead', { languages: askedLanguages(profile, t) });
   const outline = query.has('example') ? inLanguage(profile.outline, lang).trim() : '';
   return {
     view: 'match',
     title: t('match.title'),
-    description: t('match.lead'),
+    description: lead,
     model: {
+      lead,
       outline,
       call: '',
-      example: `/${lang}${path}?example=1`,
+      example: profile.outline[lang] ? `/${lang}${path}?example=1` : '',
       asked: false,
       tooLong: false,
     },

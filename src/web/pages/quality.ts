@@ -1,3 +1,4 @@
+import { inLanguage } from '../../domain/text.ts';
 import { qualityFigures, type QualityFigures } from '../quality-figures.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
@@ -5,27 +6,34 @@ type Section = QualityFigures['sections'][number];
 type Row = Section['rows'][number];
 
 /**
- * How good the matches are: measured figures beside baselines, as `collimate quality` left them.
+ * How good the matches are: measured figures beside baselines, as `collimate quality` left them. Of
+ * its sets of questions those that the cluster names as its own; figures of others say nothing here.
  */
-export function quality({ t }: Visit): PageReply {
-  const figures = qualityFigures();
+export function quality({ t, profile, lang }: Visit): PageReply {
+  const sets = new Map(
+    Object.entries(profile.measured).map(([set, name]) => [set, inLanguage(name, lang)]),
+  );
+  const figures = sets.size ? qualityFigures() : undefined;
   return {
     view: 'quality',
     title: t('quality.title'),
     description: t('quality.lead'),
     model: {
-      sections: (figures?.sections ?? []).map((s) => sectionView(s, t)),
+      sections: (figures?.sections ?? []).flatMap((s) => {
+        const title = sets.get(s.id);
+        return title === undefined ? [] : [sectionView(s, title, t)];
+      }),
       partners: figures?.partners ? partnersView(figures.partners, t) : null,
       claims: figures?.claims ? claimsView(figures.claims, t) : null,
-      ...leftOutView(figures?.leftOut ?? [], t),
+      ...leftOutView(figures?.leftOut ?? [], sets, t),
     },
   };
 }
 
-function sectionView(section: Section, t: Visit['t']): object {
+function sectionView(section: Section, title: string, t: Visit['t']): object {
   const most = Math.max(...section.rows.map((r) => r.figures.ndcg10.mean), Number.EPSILON);
   return {
-    title: t(`quality.set.${section.id}`),
+    title,
     questions: t('quality.questions', { count: section.queries }),
     rows: section.rows.map((r) => rowView(r, most, t)),
   };
@@ -97,9 +105,10 @@ function claimsView(
 /** One row a feature, one column a set of questions. */
 function leftOutView(
   leftOut: QualityFigures['leftOut'],
+  names: ReadonlyMap<string, string>,
   t: Visit['t'],
 ): { sets: string[]; features: object[] } {
-  const sets = [...new Set(leftOut.map((l) => l.set))];
+  const sets = [...new Set(leftOut.map((l) => l.set))].filter((set) => names.has(set));
   const number = fixed(t.lang, 4);
   const features = [...new Map(leftOut.map((l) => [l.feature, l.weight]))].map(
     ([feature, weight]) => ({
@@ -107,11 +116,11 @@ function leftOutView(
       weight: fixed(t.lang, 2)(weight),
       effects: sets.map((set) => {
         const found = leftOut.find((l) => l.set === set && l.feature === feature);
-        return { set: t(`quality.set.${set}`), effect: found ? signed(found.effect, number) : '–' };
+        return { set: names.get(set), effect: found ? signed(found.effect, number) : '–' };
       }),
     }),
   );
-  return { sets: sets.map((s) => t(`quality.set.${s}`)), features };
+  return { sets: sets.map((s) => names.get(s) ?? s), features };
 }
 
 function fixed(lang: string, digits: number): (value: number) => string {

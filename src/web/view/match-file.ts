@@ -89,5 +89,8 @@ export function matchCsv(view: MatchView, t: Translate): string {
     ),
   );
   const safe = [header, ...rows].map((row) => row.map((v) => safeText(String(v))));
-  return stringify(safe, { bom: true, delimiter: t.lang === 'cs' ? ';' : ',' });
+  return stringify(safe, {
+    bom: true,
+    delimiter: (1.5).toLocaleString(t.lang).includes(',') ? ';' : ',',
+  });
 }

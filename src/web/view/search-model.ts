@@ -2,9 +2,9 @@
  * What the search page and the list of equipment share: field, facets, chips, figures, what was
  * understood.
  */
+import { census } from '../../ask/census.ts';
 import { conceptNames } from '../../ask/concepts.ts';
 import type { SearchResult } from '../../ask/search.ts';
-import { QUANTITY_KINDS } from '../../domain/quantity.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';
 import { KIND_RULES, quantityName } from '../../language/quantity-kinds.ts';
@@ -65,7 +65,7 @@ export function searchModel(
     range: {
       action: path,
       kept: fields({ ...state, page: 1 }),
-      kinds: QUANTITY_KINDS.map((kind) => ({
+      kinds: census(context.catalogue).quantities.map((kind) => ({
         kind,
         label: [quantityName(kind, lang), KIND_RULES[kind].unit].filter(Boolean).join(', '),
       })),

@@ -65,7 +65,7 @@ export async function bookletPage(visit: OfficeVisit): Promise<PageReply> {
           visit,
           p,
           lines,
-          token && `${visit.origin}/${linkLanguage(p, visit.lang)}/m/${token}`,
+          token && `${visit.origin}/${linkLanguage(p, visit)}/m/${token}`,
         ),
       ),
       briefs: lines.map((l) =>

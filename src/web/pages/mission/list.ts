@@ -1,8 +1,8 @@
 /** All missions, and making a new one. */
 import { deletedMissions } from '../../../desk/history.ts';
 import { createMission, listMissions } from '../../../desk/missions.ts';
-import { isZone } from '../../../papers/zone.ts';
 import { may } from '../../../domain/role.ts';
+import { isTimezone } from '../../../domain/timezone.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
@@ -54,7 +54,8 @@ export function postMission(visit: OfficeVisit): Reply {
   const fields = new Fields(visit.form);
   const name = fields.required('name', 120);
   const zone = usualZone(visit) ?? fields.required('timezone', 60);
-  if (zone && !isZone(zone)) fields.wrong('timezone', 'missions.settings.wrongZone');
+  if (zone && !isTimezone(zone))
+    fields.wrong('timezone', 'missions.settings.wrongZone', { example: 'Europe/Berlin' });
   if (fields.mistakes.length) return missionList(visit, fields);
   const mission = createMission(
     visit.office.db,
@@ -62,11 +63,12 @@ export function postMission(visit: OfficeVisit): Reply {
     name,
     zone,
     fields.text('from') || null,
+    visit.profile.languages,
   );
   return { redirect: `/${visit.lang}/missions/${mission.id}/settings` };
 }
 
-/** The zone of the newest mission; for the first one it is asked, never taken from the server. */
+/** The zone of the newest mission, else the cluster's; else it is asked, never taken from the server. */
 function usualZone(visit: OfficeVisit): string | undefined {
-  return listMissions(visit.office.db)[0]?.settings.timezone;
+  return listMissions(visit.office.db)[0]?.settings.timezone ?? visit.profile.timezone;
 }

@@ -58,7 +58,7 @@ export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
         cancelled: p.cancelled,
         away: p.unavailable.length,
         link: links.has(p.id)
-          ? `${visit.origin}/${linkLanguage(p, visit.lang)}/m/${links.get(p.id)}`
+          ? `${visit.origin}/${linkLanguage(p, visit)}/m/${links.get(p.id)}`
           : '',
       }));
   return {
@@ -80,13 +80,24 @@ export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
   };
 }
 
-/** Czech speakers get the Czech page, all others the English one. */
-export function linkLanguage(party: { languages: readonly string[] }, fallback: string): string {
-  return party.languages.length === 0
-    ? fallback
-    : party.languages.includes('cs') || party.languages.includes('sk')
-      ? 'cs'
-      : 'en';
+/** Whoever speaks the first reads pages in the second with ease. */
+const READS: ReadonlyMap<string, string> = new Map([['sk', 'cs']]);
+
+/**
+ * The language of a party's own pages: one that it speaks and the cluster's pages have, another
+ * than English before it; English where there is none.
+ */
+export function linkLanguage(
+  party: { languages: readonly string[] },
+  { lang, profile }: Pick<OfficeVisit, 'lang' | 'profile'>,
+): string {
+  if (party.languages.length === 0) return lang;
+  const spoken = party.languages.flatMap((l) => [l, READS.get(l) ?? l]);
+  return (
+    spoken.find((l) => l !== 'en' && profile.languages.includes(l)) ??
+    ['en', lang].find((l) => profile.languages.includes(l)) ??
+    lang
+  );
 }
 
 export async function postHosts(visit: OfficeVisit): Promise<Reply> {

@@ -8,7 +8,7 @@ import type {
   SlotGrid,
 } from '../../../domain/mission-record.ts';
 import { minutesOf, MOST_SLOTS, slotsOf } from '../../../desk/slots.ts';
-import { isZone } from '../../../papers/zone.ts';
+import { isTimezone } from '../../../domain/timezone.ts';
 import type { Fields } from '../../fields.ts';
 
 const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
@@ -18,7 +18,8 @@ const SPARE = 2;
 /** Reads the form over the settings as they are; mistakes stand in `fields`. */
 export function readSettingsForm(fields: Fields, old: MissionSettings): MissionSettings {
   const timezone = fields.required('timezone', 60);
-  if (timezone && !isZone(timezone)) fields.wrong('timezone', 'missions.settings.wrongZone');
+  if (timezone && !isTimezone(timezone))
+    fields.wrong('timezone', 'missions.settings.wrongZone', { example: old.timezone });
   const grid = { ...readGrid(fields), ...keptDelays(fields, old) };
   const slots = slotsOf(grid);
   if (slots.length === MOST_SLOTS)
@@ -28,7 +29,7 @@ export function readSettingsForm(fields: Fields, old: MissionSettings): MissionS
     nameEn: fields.text('nameEn', 120),
     venue: fields.text('venue'),
     town: fields.text('town', 80),
-    timezone: isZone(timezone) ? timezone : old.timezone,
+    timezone: isTimezone(timezone) ? timezone : old.timezone,
     grid,
     slots,
     rooms: readRooms(fields),

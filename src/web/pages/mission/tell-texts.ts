@@ -85,7 +85,7 @@ export function letterWords(
 ): (party: PartyRecord) => Words {
   const links = ensureLinks(visit.office.db, visit.actor, mission);
   return (party) => {
-    const t = visit.inLanguage(linkLanguage(party, visit.lang));
+    const t = visit.inLanguage(linkLanguage(party, visit));
     return {
       t,
       party,

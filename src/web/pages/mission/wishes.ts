@@ -56,7 +56,7 @@ export function requestTexts(visit: OfficeVisit, mission: MissionRecord): Reques
   const links = ensureLinks(visit.office.db, visit.actor, mission);
   const persons = listPersons(visit.office.db, mission.id);
   return wishStates(visit.office, mission).map(({ party, last }) => {
-    const lang = linkLanguage(party, visit.lang);
+    const lang = linkLanguage(party, visit);
     const t = visit.inLanguage(lang);
     const parameters = textParameters(
       mission,
