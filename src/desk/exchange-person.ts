@@ -7,6 +7,8 @@ import { getParty, listPersons, savePersons } from '../store/app-parties.ts';
 import { missionNow } from './day.ts';
 import type { Office } from './office.ts';
 import { partyOf } from './plan-input.ts';
+import { listPlans, savePlan } from '../store/app-plans.ts';
+import type { MissionPlan } from './planning.ts';
 import { publishedTimetable, type TimetableLine } from './timetable.ts';
 
 export interface PersonExchange {
@@ -50,6 +52,7 @@ export function exchangePerson(
       party.id,
       persons.map((p) => (p.id === id ? { ...p, ...person } : p)),
     );
+    renameDiary(office, mission.id, `${party.id}~${id}`, `${party.name} – ${person.name}`);
     raiseSequence(
       db,
       mission.id,
@@ -62,4 +65,13 @@ export function exchangePerson(
     );
   });
   return { party, old: old.name, now: person.name, lines };
+}
+
+/** Timetables call the diary by its new person. */
+function renameDiary(office: Office, mission: string, diary: string, name: string): void {
+  for (const plan of listPlans(office.db, mission) as MissionPlan[]) {
+    if (plan.state === 'replaced' || !plan.input.parties.some((p) => p.id === diary)) continue;
+    const parties = plan.input.parties.map((p) => (p.id === diary ? { ...p, name } : p));
+    savePlan(office.db, { ...plan, input: { ...plan.input, parties } });
+  }
 }

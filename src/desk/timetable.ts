@@ -4,6 +4,7 @@ import { listParties, listPersons } from '../store/app-parties.ts';
 import { publishedPlan } from '../store/app-plans.ts';
 import { placeReader } from '../missions/place-name.ts';
 import type { Office } from './office.ts';
+import { placeInFull } from './full-place.ts';
 import { partyOf } from './plan-input.ts';
 import type { MissionPlan } from './planning.ts';
 
@@ -20,6 +21,8 @@ export interface TimetableLine {
   guestPeople: readonly string[];
   hostPeople: readonly string[];
   place: string;
+  /** The place with its venue and town. */
+  fullPlace: string;
   table: number;
   interpreter: string;
 }
@@ -37,6 +40,7 @@ export function timetableOf(
   const persons = listPersons(office.db, mission.id);
   const slots = new Map(plan.input.slots.map((s) => [s.id, s]));
   const placeOf = placeReader(plan.input, mission.settings.venue);
+  const fullPlaceOf = placeInFull(plan.input, mission.settings);
   const interpreters = new Map((plan.input.interpreters ?? []).map((i) => [i.id, i.name ?? i.id]));
   return plan.body.meetings
     .flatMap((m): TimetableLine[] => {
@@ -58,6 +62,7 @@ export function timetableOf(
           guestPeople: peopleOf(persons, m.guest),
           hostPeople: peopleOf(persons, m.host),
           place: placeOf(m),
+          fullPlace: fullPlaceOf(m),
           table: m.table,
           interpreter: interpreters.get(m.interpreter ?? '') ?? '',
         },

@@ -23,7 +23,8 @@ import { missionList, postMission } from './pages/mission/list.ts';
 import { matrixFile, matrixPage, pairPage, postPair } from './pages/mission/matrix.ts';
 import { movePage, postMove } from './pages/mission/move.ts';
 import { overviewPage } from './pages/mission/overview.ts';
-import { linkCalendar, linkCancellation, papersPage, plannerFile } from './pages/mission/papers.ts';
+import { linkCalendar, linkCancellation } from './pages/mission/link-calendar.ts';
+import { papersPage, plannerFile } from './pages/mission/papers.ts';
 import {
   partiesPage,
   partyPage,

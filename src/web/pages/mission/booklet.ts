@@ -14,6 +14,7 @@ import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { PageReply } from '../../visit.ts';
 import { clockOf, dayName, missionName, missionOf, regional } from './frame.ts';
+import { partyName } from './party-name.ts';
 import { linkLanguage } from './parties.ts';
 import { dateFormat } from '../../date-formats.ts';
 
@@ -132,16 +133,24 @@ function partyPageOf(
 ) {
   const own = lines.filter((l) => l.guest.id === party.id || l.host.id === party.id);
   return {
-    name: party.name,
+    name: namesOf(visit, party),
     from: [party.town, party.country].filter(Boolean).join(', '),
     qr: link ? renderSVG(link, { border: 1 }) : '',
     meetings: own.map((l) => ({
       time: `${dayShort(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`,
-      name: (l.guest.id === party.id ? l.host : l.guest).name,
+      name: [
+        namesOf(visit, l.guest.id === party.id ? l.host : l.guest),
+        ...(l.guest.id === party.id ? l.hostPeople : l.guestPeople),
+      ].join(', '),
       place: l.place,
       interpreter: l.interpreter,
     })),
   };
+}
+
+/** A name in both languages of the booklet, once where it is the same. */
+function namesOf(visit: OfficeVisit, party: PartyRecord): string {
+  return [...new Set(LANGUAGES.map((lang) => partyName(visit, party, lang)))].join(' / ');
 }
 
 function dayShort(local: string, lang: string): string {
@@ -165,19 +174,20 @@ function briefOf(
   const [forGuest, forHost] = [reasons(fit?.forGuest), reasons(fit?.forHost)];
   return {
     time: `${dayShort(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`,
-    place: l.place,
+    place: l.fullPlace,
     interpreter: l.interpreter,
-    guest: profileOf(l.guest),
-    host: profileOf(l.host),
+    guest: profileOf(visit, l.guest, l.guestPeople),
+    host: profileOf(visit, l.host, l.hostPeople),
     forGuest,
     forHost,
     questions: LANGUAGES.map((lang) => ({ lang, list: questionsFor(visit, lang, l, fit) })),
   };
 }
 
-function profileOf(p: PartyRecord) {
+function profileOf(visit: OfficeVisit, p: PartyRecord, people: readonly string[]) {
   return {
-    name: p.name,
+    name: namesOf(visit, p),
+    people: people.join(', '),
     from: [p.town, p.country].filter(Boolean).join(', '),
     website: p.website,
     offers: p.offers.split('\n').filter(Boolean).slice(0, 5),
@@ -203,8 +213,8 @@ function questionsFor(
         ]
       : [];
   return [
-    ...ask(fit?.forGuest[0], l.host.name),
-    ...ask(fit?.forHost[0], l.guest.name),
+    ...ask(fit?.forGuest[0], partyName(visit, l.host, lang)),
+    ...ask(fit?.forHost[0], partyName(visit, l.guest, lang)),
     t('missions.booklet.askNext'),
   ];
 }

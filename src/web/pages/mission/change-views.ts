@@ -2,7 +2,9 @@
 import type { Mission } from '../../../domain/mission.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { Difference, MeetingChange } from '../../../desk/planning.ts';
-import { listParties } from '../../../desk/parties.ts';
+import { listParties, listPersons } from '../../../desk/parties.ts';
+import type { Lang } from '../../../domain/text.ts';
+import { partyName } from './party-name.ts';
 import { partyOf } from '../../../desk/plan-input.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Translate } from '../../locales.ts';
@@ -54,16 +56,21 @@ export function changeLine(
   });
 }
 
-/** Names a diary: as planned, else by its party, and never by its id. */
+/** Names a diary in a language: by its party and person of now, and never by its id. */
 export function diaryNames(
   visit: OfficeVisit,
   mission: MissionRecord,
   input: Mission,
-): (diary: string) => string {
-  const names = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p.name]));
+): (diary: string, lang?: Lang) => string {
+  const parties = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p]));
+  const persons = new Map(listPersons(visit.office.db, mission.id).map((p) => [p.id, p.name]));
   const planned = new Map(input.parties.map((p) => [p.id, p.name]));
-  return (diary) =>
-    planned.get(diary) ?? names.get(partyOf(diary)) ?? visit.t('missions.party.gone');
+  return (diary, lang = visit.lang) => {
+    const party = parties.get(partyOf(diary));
+    if (!party) return planned.get(diary) ?? visit.t('missions.party.gone');
+    const person = persons.get(diary.split('~')[1] ?? '');
+    return [partyName(visit, party, lang), person].filter(Boolean).join(' – ');
+  };
 }
 
 /** Local times in words; with the day where the mission or the change touches several. */

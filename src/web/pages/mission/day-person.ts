@@ -7,6 +7,7 @@ import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
 import { missionOf, timeName } from './frame.ts';
+import { partyName } from './party-name.ts';
 import { isEmail } from './parties.ts';
 import { publishedPage } from './publish.ts';
 import { letterWords } from './tell-texts.ts';
@@ -67,7 +68,7 @@ export function postPerson(visit: OfficeVisit): Reply {
             place: l.place,
             new: exchange.now,
             old: exchange.old,
-            party: party.name,
+            party: partyName(visit, party, t.lang),
           })}`,
       );
       return {

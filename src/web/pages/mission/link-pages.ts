@@ -27,6 +27,7 @@ import {
   slotsByDay,
   timeName,
 } from './frame.ts';
+import { partyName } from './party-name.ts';
 
 const PARTS = ['wishes', 'timetable', 'afterwards'] as const;
 type Part = (typeof PARTS)[number];
@@ -47,7 +48,7 @@ export function linkFrame(visit: PartyVisit, part: Part) {
   return {
     base,
     mission: missionName(mission, visit.lang),
-    party: party.name,
+    party: partyName(visit, party),
     day: daysName(mission, visit.lang),
     place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
     parts: PARTS.map((p) => ({
@@ -64,7 +65,7 @@ export async function linkWishes(visit: PartyVisit): Promise<Reply> {
   const [q, order] = [fields.text('q', 80), fields.oneOf('order', ORDERS)];
   const all = await choicesFor(visit.office, visit.party);
   const shown = ordered(
-    all.filter((c) => matches(c, q)),
+    all.filter((c) => matches(visit, c, q)),
     order,
     visit.lang,
   );
@@ -100,7 +101,7 @@ export async function linkWishes(visit: PartyVisit): Promise<Reply> {
 function choiceView(visit: PartyVisit, c: Choice) {
   return {
     id: c.party.id,
-    name: c.party.name,
+    name: partyName(visit, c.party),
     place: [c.party.town, c.party.country].filter(Boolean).join(', '),
     href: c.party.organisation ? `/${visit.lang}/members/${c.party.organisation}` : '',
     strength: c.score > 0 ? visit.t(`missions.strength.${strengthOf(c.score)}`) : '',
@@ -118,11 +119,12 @@ function choiceView(visit: PartyVisit, c: Choice) {
   };
 }
 
-function matches(c: Choice, q: string): boolean {
+function matches(visit: PartyVisit, c: Choice, q: string): boolean {
   if (!q) return true;
   const text = fold(
     [
       c.party.name,
+      partyName(visit, c.party),
       c.party.town,
       c.party.country,
       c.party.offers,
@@ -221,7 +223,9 @@ function toldOf(visit: PartyVisit): CalendarMeeting[] {
 
 function droppedLines(visit: PartyVisit, told: readonly CalendarMeeting[]) {
   const { mission, party } = visit.party;
-  const names = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p.name]));
+  const names = new Map(
+    listParties(visit.office.db, mission.id).map((p) => [p.id, partyName(visit, p)]),
+  );
   return told
     .filter((m) => m.state === 'cancelled')
     .map((m) => ({
@@ -246,10 +250,11 @@ export function lineView(visit: PartyVisit, l: TimetableLine) {
   return {
     time: `${clockOf(l.start)}–${clockOf(l.end)}`,
     dayTime: `${timeName(l.start, visit.lang, visit.party.mission)}–${clockOf(l.end)}`,
-    name: other.name,
+    name: partyName(visit, other),
     people: (isGuest ? l.hostPeople : l.guestPeople).join(', '),
     own: (isGuest ? l.guestPeople : l.hostPeople).join(', '),
-    place: l.place,
+    // A host receives elsewhere: there the town matters; at the venue the head of the page says it.
+    place: l.host.site ? l.fullPlace : l.place,
     from: [other.town, other.country].filter(Boolean).join(', '),
     interpreter: l.interpreter,
     href: other.organisation ? `/${visit.lang}/members/${other.organisation}` : '',

@@ -1,22 +1,15 @@
 /** The papers of a mission: timetables by time, table and party, sheets, and the calendars. */
-import { listCalendar } from '../../../desk/publishing.ts';
 import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
-import { partyOf } from '../../../desk/plan-input.ts';
 import { listParties } from '../../../desk/parties.ts';
-import type {
-  CalendarMeeting,
-  MissionRecord,
-  PartyRecord,
-} from '../../../domain/mission-record.ts';
-import { calendarText, cancellationText, type CalendarFile } from '../../../papers/calendar.ts';
+import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import { workbook, XLSX_TYPE, type TableSheet } from '../../../papers/workbook.ts';
-import type { OfficeVisit, PartyVisit } from '../../access/guard.ts';
+import type { OfficeVisit } from '../../access/guard.ts';
 import { may } from '../../../domain/role.ts';
 import { Fields } from '../../fields.ts';
-import type { Translate } from '../../locales.ts';
 import type { Reply, Visit } from '../../visit.ts';
-import { clockOf, dayName, frameOf, missionName, missionOf, timeName } from './frame.ts';
+import { clockOf, dayName, frameOf, missionOf, timeName } from './frame.ts';
 import { fileName } from './matrix.ts';
+import { partyName } from './party-name.ts';
 
 const VIEWS = ['time', 'table', 'party'] as const;
 
@@ -62,7 +55,7 @@ function grouped(
         ? [`${dayName(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`]
         : by === 'table'
           ? [l.place]
-          : [l.guest.name, l.host.name];
+          : [partyName(visit, l.guest), partyName(visit, l.host)];
     for (const k of keys) groups.set(k, [...(groups.get(k) ?? []), l]);
   }
   const names = [...groups.keys()];
@@ -71,8 +64,8 @@ function grouped(
     name,
     meetings: (groups.get(name) ?? []).map((l) => ({
       time: `${by === 'time' ? clockOf(l.start) : timeName(l.start, visit.lang, mission)}–${clockOf(l.end)}`,
-      guest: [l.guest.name, l.guestPerson].filter(Boolean).join(', '),
-      host: [l.host.name, l.hostPerson].filter(Boolean).join(', '),
+      guest: [partyName(visit, l.guest), ...l.guestPeople].join(', '),
+      host: [partyName(visit, l.host), ...l.hostPeople].join(', '),
       place: l.place,
       interpreter: l.interpreter,
     })),
@@ -198,72 +191,4 @@ function partyRows(lines: readonly TimetableLine[]): string[][] {
       (a[1] ?? '').localeCompare(b[1] ?? '') ||
       (a[2] ?? '').padStart(5, '0').localeCompare((b[2] ?? '').padStart(5, '0')),
   );
-}
-
-/** This party's calendar: for importing and as the address of a feed. */
-export function linkCalendar(visit: PartyVisit): Reply {
-  return {
-    download: `${fileName(visit.party.mission.name)}.ics`,
-    type: 'text/calendar; charset=utf-8; method=PUBLISH',
-    body: calendarText(calendarFile(visit)),
-  };
-}
-
-/** The message that takes dropped meetings out of a calendar; with none dropped it leads back. */
-export function linkCancellation(visit: PartyVisit): Reply {
-  const text = cancellationText(calendarFile(visit));
-  return text
-    ? {
-        download: `${fileName(visit.party.mission.name)}-cancel.ics`,
-        type: 'text/calendar; charset=utf-8; method=CANCEL',
-        body: text,
-      }
-    : { redirect: `/${visit.lang}/m/${visit.token}/timetable` };
-}
-
-function calendarFile(visit: PartyVisit): CalendarFile {
-  const { mission, party } = visit.party;
-  const names = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p.name]));
-  const own = listCalendar(visit.office.db, mission.id).filter(
-    (m) => partyOf(m.guest) === party.id || partyOf(m.host) === party.id,
-  );
-  const email = visit.profile.contact?.email;
-  return {
-    name: `${missionName(mission, visit.lang)} – ${party.name}`,
-    timezone: mission.settings.timezone,
-    // An entry is forwarded to colleagues, so it bears no link that opens the party's pages.
-    // RFC 5546 asks for an organiser; an office without an address is named by one that leads
-    // nowhere (RFC 2606).
-    organiser: {
-      name: visit.profile.name[visit.lang] ?? visit.profile.id,
-      email: email ?? 'office@collimate.invalid',
-    },
-    entries: own.map((m) => ({
-      ...m,
-      ...entryWords(
-        visit.t,
-        m,
-        names.get(partyOf(partyOf(m.guest) === party.id ? m.host : m.guest)) ?? '',
-        missionName(mission, visit.lang),
-      ),
-    })),
-  };
-}
-
-function entryWords(
-  t: Translate,
-  m: CalendarMeeting,
-  other: string,
-  mission: string,
-): { summary: string; description: string } {
-  return {
-    summary: t(
-      m.state === 'cancelled' ? 'missions.calendar.cancelledSummary' : 'missions.calendar.summary',
-      { party: other },
-    ),
-    description: t(
-      m.state === 'cancelled' ? 'missions.calendar.cancelled' : 'missions.calendar.description',
-      { party: other, mission, place: m.place },
-    ),
-  };
 }

@@ -6,10 +6,12 @@ import { listParties } from '../../../desk/parties.ts';
 import { partyOf } from '../../../desk/plan-input.ts';
 import type { Difference, PartyChange } from '../../../desk/planning.ts';
 import type { WithoutReason } from '../../../desk/publishing.ts';
+import type { Lang } from '../../../domain/text.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Parameters, Translate } from '../../locales.ts';
 import { changeLine, diaryNames, timesOf } from './change-views.ts';
 import { daysName, missionName } from './frame.ts';
+import { partyName } from './party-name.ts';
 import { linkLanguage } from './parties.ts';
 
 export interface TellText {
@@ -90,7 +92,7 @@ export function letterWords(
       t,
       party,
       parameters: {
-        party: party.name,
+        party: partyName(visit, party, t.lang),
         mission: missionName(mission, t.lang),
         day: daysName(mission, t.lang),
         place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
@@ -105,12 +107,13 @@ function changeText(
   mission: MissionRecord,
   told: Told,
   change: PartyChange,
-  nameOf: (diary: string) => string,
+  nameOf: (diary: string, lang?: Lang) => string,
 ): string {
   const timeOf = timesOf(t.lang, mission, told.difference);
   const isFirst = change.meetingsBefore === 0 && change.changes.every((c) => c.kind === 'added');
   const lines = change.changes.map(
-    (c) => `– ${changeLine(t, timeOf, c, nameOf(c.guest === change.party ? c.host : c.guest))}`,
+    (c) =>
+      `– ${changeLine(t, timeOf, c, nameOf(c.guest === change.party ? c.host : c.guest, t.lang))}`,
   );
   if (told.zone) lines.push('', t('missions.text.zoneLine', told.zone));
   const reason = told.without.get(party.id);
@@ -118,7 +121,7 @@ function changeText(
     lines.push('', t('missions.text.noneLeft', { reason: t(`missions.without.${reason}`) }));
   return t(isFirst ? 'missions.text.first' : 'missions.text.change', {
     ...parameters,
-    party: nameOf(change.party),
+    party: nameOf(change.party, t.lang),
     lines: lines.join('\n'),
   });
 }

@@ -8,6 +8,7 @@ import type { OfficeVisit } from '../../access/guard.ts';
 import type { Translate } from '../../locales.ts';
 import type { Reply } from '../../visit.ts';
 import { dayName, daysName, frameOf, missionName, missionOf, momentName } from './frame.ts';
+import { partyName } from './party-name.ts';
 import { linkLanguage } from './parties.ts';
 
 export function wishesPage(visit: OfficeVisit): Reply {
@@ -59,6 +60,7 @@ export function requestTexts(visit: OfficeVisit, mission: MissionRecord): Reques
     const lang = linkLanguage(party, visit);
     const t = visit.inLanguage(lang);
     const parameters = textParameters(
+      visit,
       mission,
       party,
       lang,
@@ -86,6 +88,7 @@ function said(
 }
 
 function textParameters(
+  visit: OfficeVisit,
   mission: MissionRecord,
   party: PartyRecord,
   lang: string,
@@ -93,7 +96,7 @@ function textParameters(
 ): Record<string, string> {
   return {
     mission: missionName(mission, lang),
-    party: party.name,
+    party: partyName(visit, party, lang),
     link,
     deadline: mission.settings.deadline ? dayName(mission.settings.deadline, lang) : '',
     day: daysName(mission, lang),

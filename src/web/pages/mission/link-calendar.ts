@@ -1,0 +1,96 @@
+/** A party's calendar: for importing, as a feed, and the message that takes out what was dropped. */
+import { listParties } from '../../../desk/parties.ts';
+import { partyOf } from '../../../desk/plan-input.ts';
+import { listCalendar } from '../../../desk/publishing.ts';
+import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
+import type { CalendarMeeting } from '../../../domain/mission-record.ts';
+import { calendarText, cancellationText, type CalendarFile } from '../../../papers/calendar.ts';
+import type { PartyVisit } from '../../access/guard.ts';
+import type { Reply } from '../../visit.ts';
+import { missionName } from './frame.ts';
+import { fileName } from './matrix.ts';
+import { partyName } from './party-name.ts';
+
+/** This party's calendar: for importing and as the address of a feed. */
+export function linkCalendar(visit: PartyVisit): Reply {
+  return {
+    download: `${fileName(visit.party.mission.name)}.ics`,
+    type: 'text/calendar; charset=utf-8; method=PUBLISH',
+    body: calendarText(calendarFile(visit)),
+  };
+}
+
+/** The message that takes dropped meetings out of a calendar; with none dropped it leads back. */
+export function linkCancellation(visit: PartyVisit): Reply {
+  const text = cancellationText(calendarFile(visit));
+  return text
+    ? {
+        download: `${fileName(visit.party.mission.name)}-cancel.ics`,
+        type: 'text/calendar; charset=utf-8; method=CANCEL',
+        body: text,
+      }
+    : { redirect: `/${visit.lang}/m/${visit.token}/timetable` };
+}
+
+function calendarFile(visit: PartyVisit): CalendarFile {
+  const { mission, party } = visit.party;
+  const parties = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p]));
+  const lines = new Map(
+    (publishedTimetable(visit.office, mission) ?? []).map((l) => [
+      `${l.guest.id} ${l.host.id} ${l.start}`,
+      l,
+    ]),
+  );
+  const own = listCalendar(visit.office.db, mission.id).filter(
+    (m) => partyOf(m.guest) === party.id || partyOf(m.host) === party.id,
+  );
+  const email = visit.profile.contact?.email;
+  return {
+    name: `${missionName(mission, visit.lang)} – ${partyName(visit, party)}`,
+    timezone: mission.settings.timezone,
+    // An entry is forwarded to colleagues, so it bears no link that opens the party's pages.
+    // RFC 5546 asks for an organiser; an office without an address is named by one that leads
+    // nowhere (RFC 2606).
+    organiser: {
+      name: visit.profile.name[visit.lang] ?? visit.profile.id,
+      email: email ?? 'office@collimate.invalid',
+    },
+    entries: own.map((m) => {
+      const [guest, host] = [partyOf(m.guest), partyOf(m.host)];
+      const other = parties.get(guest === party.id ? host : guest);
+      const name = other ? partyName(visit, other) : visit.t('missions.party.gone');
+      return { ...m, ...entryWords(visit, m, name, lines.get(`${guest} ${host} ${m.start}`)) };
+    }),
+  };
+}
+
+/** What a calendar shows of a meeting: with whom, where, who comes on both sides, who interprets. */
+function entryWords(
+  visit: PartyVisit,
+  m: CalendarMeeting,
+  other: string,
+  line: TimetableLine | undefined,
+): { summary: string; description: string } {
+  const { t } = visit;
+  const mission = missionName(visit.party.mission, visit.lang);
+  if (m.state === 'cancelled')
+    return {
+      summary: t('missions.calendar.cancelledSummary', { party: other }),
+      description: t('missions.calendar.cancelled', { party: other, mission }),
+    };
+  const isGuest = visit.party.party.side === 'guest';
+  const people = (party: string, names: readonly string[] = []): string[] =>
+    names.length ? [`${party}: ${names.join(', ')}`] : [];
+  return {
+    summary: t('missions.calendar.summary', { party: other }),
+    description: [
+      t('missions.calendar.description', { party: other, mission, place: m.place }),
+      ...people(other, isGuest ? line?.hostPeople : line?.guestPeople),
+      ...people(
+        partyName(visit, visit.party.party),
+        isGuest ? line?.guestPeople : line?.hostPeople,
+      ),
+      ...(line?.interpreter ? [`${t('missions.settings.interpreter')}: ${line.interpreter}`] : []),
+    ].join('\n'),
+  };
+}

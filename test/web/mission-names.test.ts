@@ -1,0 +1,128 @@
+/** Who meets whom, said on every paper: people of both sides, interpreter, venue and town. */
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addHosts } from '../../src/desk/parties.ts';
+import { listParties } from '../../src/store/app-parties.ts';
+import { setWish } from '../../src/store/app-wishes.ts';
+import { OFFICE } from '../store/app-fixture.ts';
+import {
+  inventedParties,
+  linkOf,
+  madeOfTwoDays,
+  publishNow,
+  textsOf,
+} from './mission-published.ts';
+import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';
+import { signedIn, type Visitor } from './mission-visitor.ts';
+
+let server: MissionServer;
+let visitor: Visitor;
+let mission: string;
+const names = { en: '', cs: '' };
+
+beforeAll(async () => {
+  server = await startMissionServer();
+  await addAccount(server.office);
+  visitor = await signedIn(server.origin);
+  const person = (name: string) => ({ name, role: '', email: '', ownDiary: false });
+  mission = madeOfTwoDays(
+    server,
+    [
+      {
+        side: 'guest',
+        name: 'Japanese guest',
+        languages: ['ja'],
+        persons: [person('Aki Invented')],
+      },
+      { side: 'guest', name: 'Český host', languages: ['cs'], persons: [person('Eva Vymyšlená')] },
+      { ...inventedParties()[6], side: 'host', name: 'Away host', lonely: true },
+    ],
+    {
+      interpreters: [{ id: 'i1', name: 'Ivo Tlumočník', languages: ['ja', 'cs'], unavailable: [] }],
+    },
+  );
+  // A member whose name differs in the two languages.
+  const member = await server.office.use(({ catalogue }) =>
+    catalogue.organisations().find((o) => o.name.cs && o.name.en && o.name.cs !== o.name.en),
+  );
+  names.en = member?.name.en ?? '';
+  names.cs = member?.name.cs ?? '';
+  await addHosts(server.office, OFFICE, mission, [member?.id ?? '']);
+  const { db } = server.office;
+  const host = listParties(db, mission).find((p) => p.organisation === member?.id);
+  db.change(OFFICE, 'wishes', mission, () => {
+    for (const guest of ['g001', 'g002']) setWish(db, mission, guest, host?.id ?? '', 'must', '');
+  });
+  await visitor.post(`/en/missions/${mission}/parties/${host?.id}`, {
+    version: '1',
+    side: 'host',
+    name: names.en,
+    languages: 'cs',
+    'person.n': '1',
+    'person.id': '',
+    'person.name': 'Petr Vymyšlený',
+  });
+  await publishNow(server, mission);
+  await visitor.get(`/en/missions/${mission}/parties`);
+});
+afterAll(() => server.close());
+
+describe('a meeting', () => {
+  it('names the people of both sides and the interpreter on the phone', async () => {
+    const page = await visitor.get(`${linkOf(server, mission, 'Japanese guest')}/timetable`);
+    for (const word of [
+      names.en,
+      'Petr Vymyšlený',
+      'Aki Invented',
+      'Ivo Tlumočník',
+      'Invented hotel, Brno',
+    ])
+      expect(page.text).toContain(word);
+  });
+
+  it('says the same in the calendar, with venue and town as its place', async () => {
+    const text = (await visitor.get(`${linkOf(server, mission, 'Japanese guest')}/calendar.ics`))
+      .text;
+    const event = new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent');
+    expect(event?.getFirstPropertyValue('location')).toMatch(
+      /^Blue hall, #\d, Invented hotel, Brno$/,
+    );
+    const words = String(event?.getFirstPropertyValue('description'));
+    for (const word of ['Petr Vymyšlený', 'Aki Invented', 'Ivo Tlumočník', 'Brno'])
+      expect(words).toContain(word);
+  });
+
+  it('calls a member by its Czech name in Czech, and by its English one in English', async () => {
+    expect(names.cs).not.toBe(names.en);
+    const page = async (guest: string, lang: string) =>
+      (await visitor.get(`${linkOf(server, mission, guest, lang)}/timetable`)).text.replaceAll(
+        '\u00a0',
+        ' ',
+      );
+    const czech = await page('Český host', 'cs');
+    expect(czech).toContain(names.cs);
+    expect(czech).not.toContain(names.en);
+    expect(await page('Japanese guest', 'en')).not.toContain(names.cs);
+    const texts = new Map<string, string>();
+    for (const day of ['2027-03-01', '2027-03-02'])
+      for (const [name, text] of await later(`${day}T09:00`)) texts.set(name, text);
+    expect(texts.get('Český host')).toContain(names.cs);
+    expect(texts.get('Český host')).not.toContain(names.en);
+    expect(texts.get('Japanese guest')).toContain(names.en);
+  });
+
+  it('names them in the brief of the booklet', async () => {
+    const booklet = (await visitor.get(`/en/missions/${mission}/papers/booklet`)).text;
+    for (const word of ['Petr Vymyšlený', 'Aki Invented', 'Ivo Tlumočník', 'Invented hotel, Brno'])
+      expect(booklet.slice(booklet.indexOf('sheet brief'))).toContain(word);
+  });
+});
+
+/** Puts a day ten minutes later and gives the texts; none where nobody meets then. */
+async function later(slot: string): Promise<Map<string, string>> {
+  const path = `/en/missions/${mission}/day/times`;
+  const asked = await visitor.post(path, { do: 'later', slot, minutes: '10' });
+  const hidden = [...asked.text.matchAll(/type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+  const sent = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
+  return asked.location ? new Map() : textsOf((await visitor.post(path, sent)).text);
+}
