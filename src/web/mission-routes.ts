@@ -48,13 +48,14 @@ import { whyPage } from './pages/mission/why.ts';
 import { postReminders, wishesPage } from './pages/mission/wishes.ts';
 import type { DownloadReply, Site } from './visit.ts';
 
-const READS: readonly [path: string, handler: OfficeHandler][] = [
+const READS: readonly [path: string, handler: OfficeHandler, permission?: Permission][] = [
   ['/', (v) => missionList(v)],
   ['/:mission', overviewPage],
   ['/:mission/settings', settingsPage],
   ['/:mission/parties', partiesPage],
   ['/:mission/parties/:party', partyPage],
-  ['/:mission/import/:upload', importPage],
+  // A list that is not taken yet shows its persons with their addresses.
+  ['/:mission/import/:upload', importPage, 'missions.write'],
   ['/:mission/matrix', matrixPage],
   ['/:mission/matrix.xlsx', matrixFile],
   ['/:mission/matrix/:guest/:host', pairPage],
@@ -104,8 +105,8 @@ const WRITES: readonly [path: string, handler: OfficeHandler, permission?: Permi
 
 export function missionPart(site: Site, lang: Lang): Router {
   const router = Router();
-  for (const [path, handler] of READS)
-    router.get(path, forOffice(site, lang, 'missions.read', handler));
+  for (const [path, handler, permission = 'missions.read'] of READS)
+    router.get(path, forOffice(site, lang, permission, handler));
   router.get(
     '/:mission/papers/booklet.pdf',
     forOffice(site, lang, 'missions.read', (visit) => bookletPdf(site, visit)),

@@ -57,7 +57,14 @@ describe('a member page', () => {
   });
 
   it('keeps what is noted for the office to itself, and so does the API', async () => {
-    for (const path of ['/en/members/ceitec', '/api/v1/organisations/ceitec'])
+    for (const path of [
+      '/en/members/ceitec',
+      '/api/v1/organisations/ceitec',
+      '/api/v1/organisations?size=100',
+      '/api/v1/search?q=ceitec&size=100',
+      '/api/v1/organisations/meopta/partners?limit=100',
+      '/api/v1/equipment?need=electron+microscope',
+    ])
       expect(await (await get(path)).text(), path).not.toContain('Two spin-off companies');
   });
 });

@@ -22,6 +22,7 @@ const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] =
   [/^\/..\/(?:account|sign-out)(?:\/|$)/, () => 'signed-in'],
   [/^\/..\/desk\/catalogue(?:\/|$)/, (m) => (m === 'get' ? 'readers' : 'secretariat')],
   [/^\/..\/desk(?:\/|$)/, () => 'secretariat'],
+  [/^\/..\/missions\/:mission\/import(?:\/|$)/, () => 'secretariat'],
   [/^\/..\/missions(?:\/|$)/, (m) => (m === 'get' ? 'readers' : 'secretariat')],
   // A wrong password is refused as a closed door is.
   [/^\/..\/sign-in$/, (m) => (m === 'get' ? 'everybody' : 'signed-in')],

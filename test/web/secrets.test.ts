@@ -1,4 +1,4 @@
-/** Who gets to see keys, whom addresses name, and how often passwords may be guessed. */
+/** Who gets to see keys and addresses, whom addresses name, and how often passwords may be guessed. */
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureLinks } from '../../src/desk/links.ts';
@@ -8,6 +8,7 @@ import { publishPlan } from '../../src/desk/publishing.ts';
 import { schedule } from '../../src/missions/schedule.ts';
 import { listLinks } from '../../src/store/app-links.ts';
 import { getMission } from '../../src/store/app-missions.ts';
+import { savePersons } from '../../src/store/app-parties.ts';
 import { addPlan } from '../../src/store/app-plans.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import {
@@ -19,6 +20,9 @@ import {
 } from './mission-server.ts';
 import { signedIn } from './mission-visitor.ts';
 
+/** Of somebody who comes with a guest. */
+const ADDRESS = 'ada@guest.example';
+
 let server: MissionServer, mission: string;
 beforeAll(async () => {
   server = await startMissionServer({ settings: { proxies: 1 } });
@@ -26,6 +30,11 @@ beforeAll(async () => {
   await addAccount(server.office, 'looker', 'observer');
   mission = makeMission(server, 'Days');
   const { db } = server.office;
+  db.change(OFFICE, 'party-save', mission, () =>
+    savePersons(db, mission, 'g001', [
+      { name: 'Ada Invented', role: '', email: ADDRESS, ownDiary: false },
+    ]),
+  );
   const input = await planInput(server.office, getMission(db, mission));
   const plan = db.change(OFFICE, 'plan', mission, () =>
     addPlan(db, mission, 'First', input, schedule(input)),
@@ -65,6 +74,25 @@ describe('addresses of this site', () => {
   );
 });
 
+describe('a guest list', () => {
+  it('that is not taken yet is shown to who may take it, and to no observer', async () => {
+    const [office, observer] = [
+      await signedIn(server.origin),
+      await signedIn(server.origin, 'looker'),
+    ];
+    const list = `Company,Country,E-mail\nInvented,Austria,${ADDRESS}\n`;
+    const { location } = await office.upload(
+      `/en/missions/${mission}/import`,
+      'list.csv',
+      Buffer.from(list),
+    );
+    const [shown, hidden] = [await office.get(location), await observer.get(location)];
+    expect([shown.status, shown.text]).toEqual([200, expect.stringContaining(ADDRESS)]);
+    expect(hidden.status).toBe(403);
+    expect(hidden.text).not.toContain(ADDRESS);
+  });
+});
+
 describe('keys of parties', () => {
   const booklet = (query = ''): string => `/en/missions/${mission}/papers/booklet${query}`;
   const pathOf = (text: string): number => (text.match(/<svg/g) ?? []).length;
@@ -91,6 +119,7 @@ describe('keys of parties', () => {
       const { status, text } = await observer.get(`/en/missions/${mission}${page}`);
       expect([page, status]).toEqual([page, 200]);
       expect(text).not.toMatch(/\/m\/[\w-]{10,}\./);
+      expect(text, page).not.toContain(ADDRESS);
     }
     expect(pathOf((await observer.get(booklet(`?party=${party}`))).text)).toBe(
       pathOf((await observer.get(booklet())).text),

@@ -34,9 +34,7 @@ export const catalogueOperations = [
       return {
         total: all.length,
         page: query.page,
-        organisations: all
-          .slice((query.page - 1) * query.size, query.page * query.size)
-          .map(published),
+        organisations: all.slice((query.page - 1) * query.size, query.page * query.size),
       };
     },
   }),
@@ -49,7 +47,7 @@ export const catalogueOperations = [
     pathParameters: id,
     answer: z.object({ organisation, evidence: z.array(evidence) }),
     run: ({ context, path }) => ({
-      organisation: published(organisationOf(context.catalogue, path.id)),
+      organisation: organisationOf(context.catalogue, path.id),
       evidence: context.catalogue.evidenceOf(path.id).map((e) => e.evidence),
     }),
   }),
@@ -86,11 +84,6 @@ export const catalogueOperations = [
     },
   }),
 ];
-
-/** An organisation without what is noted for the office only. */
-function published({ notes: _notes, ...organisation }: Organisation): Omit<Organisation, 'notes'> {
-  return organisation;
-}
 
 /** @throws Problem `not-found` */
 export function organisationOf(catalogue: Catalogue, id: string): Organisation {

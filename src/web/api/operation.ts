@@ -47,7 +47,7 @@ export interface Operation<
   answer: z.ZodType;
   /** An answer to try, as address below /api/v1, about what the catalogue has. */
   example?: (of: ExampleWords) => string;
-  /** Gives what `answer` describes; the tests check every example against it. */
+  /** Gives what `answer` describes; what it does not name is left out of what is sent. */
   run(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<object> | object;
 }
 

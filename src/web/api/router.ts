@@ -52,7 +52,8 @@ function answer(site: Site, o: Operation): RequestHandler {
           'Cache-Control': o.method === 'get' ? 'no-cache' : 'no-store',
           'Access-Control-Allow-Origin': '*',
         })
-        .json(result);
+        // What the document does not name, notes of the office for instance, is in no answer.
+        .json(o.answer.parse(result));
     });
 }
 

@@ -3,11 +3,19 @@
  * against them.
  */
 import { z } from 'zod';
-import { ACCESS_TERMS, EVIDENCE_KINDS } from '../../domain/evidence.ts';
-import { HELP_KINDS, WANTED_ROLES } from '../../domain/need.ts';
-import { ORGANISATION_KINDS } from '../../domain/organisation.ts';
+import {
+  ACCESS_TERMS,
+  EVIDENCE_KINDS,
+  type Evidence,
+  type InstrumentFacts,
+} from '../../domain/evidence.ts';
+import { HELP_KINDS, type NeedFacts, WANTED_ROLES } from '../../domain/need.ts';
+import { type Organisation, ORGANISATION_KINDS } from '../../domain/organisation.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { FACETS } from '../../search/port.ts';
+
+/** Every field that the domain has: a new one is not left out of the answers by mistake. */
+type Fields<T> = Record<keyof T, z.ZodType>;
 
 export const text = z.record(z.string(), z.string()).meta({
   id: 'Text',
@@ -61,9 +69,12 @@ export const organisation = z
       )
       .optional()
       .meta({ description: 'Where it was seen; no statement of what it can do' }),
+    inferred: z
+      .array(z.string())
+      .meta({ description: 'Fields whose value is our reading of other facts, no source says it' }),
     sources: z.array(source),
     extra: z.record(z.string(), z.string()).optional(),
-  })
+  } satisfies Fields<Omit<Organisation, 'notes'>>)
   .meta({ id: 'Organisation' });
 
 export const instrument = z
@@ -80,7 +91,7 @@ export const instrument = z
       untold: z.boolean().optional(),
     }),
     site: z.string().optional(),
-  })
+  } satisfies Fields<InstrumentFacts>)
   .optional();
 
 export const need = z
@@ -93,7 +104,7 @@ export const need = z
     trlMin: z.number().optional(),
     trlMax: z.number().optional(),
     expires: z.string().optional(),
-  })
+  } satisfies Fields<NeedFacts>)
   .meta({ description: 'What is sought; a missing field is not stated by the source' })
   .optional();
 
@@ -106,6 +117,10 @@ export const evidence = z
     body: text.optional(),
     keywords: z.array(z.string()),
     sources: z.array(source),
+    translated: z
+      .array(z.string())
+      .optional()
+      .meta({ description: "Languages whose words are our translation of the source's" }),
     year: z.number().optional(),
     instrument,
     project: z
@@ -119,7 +134,7 @@ export const evidence = z
     need,
     url: z.string().optional(),
     extra: z.record(z.string(), z.string()).optional(),
-  })
+  } satisfies Fields<Evidence>)
   .meta({
     id: 'Evidence',
     description:

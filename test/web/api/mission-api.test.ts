@@ -6,6 +6,7 @@ import { checkPlan } from '../../../src/missions/check.ts';
 import { OPERATIONS } from '../../../src/web/api/operations.ts';
 import { mission, party } from '../../missions/generate.ts';
 import { type DemoServer, demoServer } from '../demo-server.ts';
+import { expectConforming } from './conforming.ts';
 
 let server: DemoServer;
 beforeAll(async () => {
@@ -22,15 +23,14 @@ async function post<T>(
     headers: { 'content-type': 'application/json' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
+  const answer = (await response.json()) as T;
+  expectConforming('post', `/mission/${path}`, response.status, answer);
   return {
     status: response.status,
     type: response.headers.get('content-type')?.split(';')[0] ?? '',
-    body: (await response.json()) as T,
+    body: answer,
   };
 }
-
-const fits = (id: string, answer: unknown) =>
-  OPERATIONS.find((o) => o.id === id)?.answer.safeParse(answer).error?.issues;
 
 describe('missions by the API', () => {
   const m = generateMission(SIZES.small!, 5);
@@ -38,7 +38,6 @@ describe('missions by the API', () => {
   it('plans as the command does: proven, breaking nothing, the same for a seed', async () => {
     const { status, body } = await post<Plan>('plan?seed=3', m);
     expect(status).toBe(200);
-    expect(fits('planMission', body)).toBeUndefined();
     expect(body.proven).toBe(true);
     expect(body.seed).toBe(3);
     expect(checkPlan(m, body.meetings)).toEqual([]);
@@ -67,7 +66,6 @@ describe('missions by the API', () => {
       },
     });
     expect(bad.body.breaks.map((b) => b.rule)).toContain('pair-once');
-    expect(fits('checkMission', bad.body)).toBeUndefined();
   });
 
   it('replans round a cancellation and keeps what can stay', async () => {
@@ -81,7 +79,6 @@ describe('missions by the API', () => {
       ),
     };
     const { body } = await post<Plan>('replan', { mission: changed, previous: plan });
-    expect(fits('replanMission', body)).toBeUndefined();
     expect(body.meetings.some((x) => x.guest === gone)).toBe(false);
     expect(body.replan?.kept).toBe(plan.meetings.filter((x) => x.guest !== gone).length);
   });

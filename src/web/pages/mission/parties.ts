@@ -192,12 +192,13 @@ function show(
 ): Reply {
   const { theirs, mistakes = [] } = more;
   const compared = ['name', 'country', 'town', 'website', 'offers', 'seeks'] as const;
+  const frame = frameOf(visit, mission, 'parties');
   return {
     view: 'mission-party',
     title: party.name || visit.t('missions.party.new'),
     status: theirs ? 409 : mistakes.length ? 400 : 200,
     model: {
-      mission: frameOf(visit, mission, 'parties'),
+      mission: frame,
       mistakes,
       party: {
         ...party,
@@ -222,7 +223,8 @@ function show(
           email: '',
           ownDiary: false,
         })),
-      ].map((p, i) => ({ ...p, n: i + 1 })),
+        // Who only looks needs nobody's address.
+      ].map((p, i) => ({ ...p, email: frame.writes ? p.email : '', n: i + 1 })),
       days: slotsByDay(mission, visit.lang, new Set(party.unavailable)),
       sites: mission.settings.sites.map((s) => ({
         id: s.id,
