@@ -17,6 +17,11 @@ export const COMMANDS: readonly {
   load: () => Promise<CommandModule>;
 }[] = [
   {
+    name: 'init',
+    summary: 'Make the folder of a new cluster, with examples of every table',
+    load: () => import('./commands/init.ts'),
+  },
+  {
     name: 'index',
     summary: 'Build the catalogue from files and make it the one that serves',
     load: () => import('./commands/index-command.ts'),

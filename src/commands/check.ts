@@ -14,6 +14,7 @@ import {
   type DefectPhrases,
   type DefectTeller,
 } from '../language/defect-teller.ts';
+import { type LanguageGaps, languageGaps, languageLines } from './check-languages.ts';
 import { addReadFlags, type ReadFlags, readOptionsOf } from './format-option.ts';
 
 interface Options extends ReadFlags {
@@ -48,10 +49,15 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
   const input = await prepare(paths.length ? paths : readSettings().from, readOptionsOf(options));
   const count = (severity: Defect['severity']) =>
     input.defects.filter((d) => d.severity === severity).length;
+  const gaps = languageGaps(input.profile.languages);
   process.stdout.write(
     options.json
-      ? `${JSON.stringify(report(input, teller, count('error'), count('warning')), null, 1)}\n`
-      : `${[...lines(input.defects, teller, options.all), summary(input, teller, count('error'), count('warning'))].join('\n')}\n`,
+      ? `${JSON.stringify(report(input, teller, gaps, count('error'), count('warning')), null, 1)}\n`
+      : `${[
+          ...lines(input.defects, teller, options.all),
+          ...languageLines(gaps, teller.phrase, options.all),
+          summary(input, teller, count('error'), count('warning')),
+        ].join('\n')}\n`,
   );
   if (count('error')) process.exitCode = 1;
 }
@@ -69,6 +75,7 @@ function tellerIn(lang: string): DefectTeller {
 function report(
   input: CatalogueInput,
   { sentence }: DefectTeller,
+  languages: readonly LanguageGaps[],
   errors: number,
   warnings: number,
 ): object {
@@ -78,6 +85,7 @@ function report(
     concepts: input.concepts.length,
     errors,
     warnings,
+    languages,
     defects: input.defects.map((d) => ({ ...d, sentence: sentence(d) })),
   };
 }

@@ -16,7 +16,7 @@ export interface Sheet {
   rows: readonly (readonly string[])[];
 }
 
-/** Languages that a template offers for words, and the order in which an export puts them. */
+/** Languages of words that an export always has, in this order. */
 const LANGUAGES = ['en', 'cs'] as const;
 
 type HeaderOf = (column: ColumnDefinition, lang?: string) => string;
@@ -59,12 +59,16 @@ export interface SheetColumn {
 }
 
 /**
- * Columns of a sheet: words have one for each language that the rows use, Czech and English always.
+ * Columns of a sheet: words have one for each language that the rows use and each that is offered.
  */
-export function sheetColumns(table: TableName, rows: readonly ExportRow[]): SheetColumn[] {
+export function sheetColumns(
+  table: TableName,
+  rows: readonly ExportRow[],
+  offered: readonly string[] = LANGUAGES,
+): SheetColumn[] {
   return tableDefinition(table).columns.flatMap((column) =>
     column.type === 'words'
-      ? languagesOf(column, rows).map((lang): SheetColumn => ({
+      ? languagesOf(column, rows, offered).map((lang): SheetColumn => ({
           column,
           lang,
         }))
@@ -72,13 +76,17 @@ export function sheetColumns(table: TableName, rows: readonly ExportRow[]): Shee
   );
 }
 
-function languagesOf(column: ColumnDefinition, rows: readonly ExportRow[]): string[] {
+function languagesOf(
+  column: ColumnDefinition,
+  rows: readonly ExportRow[],
+  offered: readonly string[],
+): string[] {
   const used = new Set(
     rows.flatMap((r) => Object.keys((r.values[column.id] as Text | undefined) ?? {})),
   );
   const known = [
-    ...LANGUAGES,
-    ...[...used].filter((l) => l !== 'und' && !LANGUAGES.some((k) => k === l)).sort(),
+    ...offered,
+    ...[...used].filter((l) => l !== 'und' && !offered.includes(l)).sort(),
   ];
   return used.has('und') ? ['und', ...known] : known;
 }

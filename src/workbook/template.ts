@@ -46,12 +46,15 @@ export async function writeTemplate(
   lang: Lang,
 ): Promise<void> {
   const lists = listsOf(profile, lang);
-  const tables = TABLE_NAMES.map((table) => ({ table, columns: templateColumns(table, lang) }));
+  const tables = TABLE_NAMES.map((table) => ({
+    table,
+    columns: templateColumns(table, lang, profile.languages),
+  }));
   const helpRows = tables.flatMap(({ table, columns }) =>
     columns.map(({ column, lang: words }) => [
       tableDefinition(table)[lang],
       headerIn(lang)(column, words),
-      isStarred(column, lang, words) ? WORDS[lang].required : '',
+      isStarred({ column, lang: words }, lang, profile.languages) ? WORDS[lang].required : '',
       column.help[lang],
       (column.choices ?? []).map((value) => wordOf(value, lang)).join(', '),
     ]),
@@ -67,7 +70,10 @@ export async function writeTemplate(
       sheet: tableDefinition(table)[lang],
       data: [
         columns.map(({ column, lang: words }) =>
-          headerCell(headerIn(lang)(column, words) + (isStarred(column, lang, words) ? ' *' : '')),
+          headerCell(
+            headerIn(lang)(column, words) +
+              (isStarred({ column, lang: words }, lang, profile.languages) ? ' *' : ''),
+          ),
         ),
       ],
       columns: columns.map(() => ({ width: 24 })),
@@ -96,9 +102,22 @@ interface List {
   values: readonly string[];
 }
 
-/** The columns of a table, of words those in the template's own language first. */
-function templateColumns(table: TableName, lang: Lang): SheetColumn[] {
-  const columns = sheetColumns(table, []);
+/** A column of terms that is one language's own: `de`, `de_other`. */
+const OF_ONE_LANGUAGE = /^(cs|de|en)(?:_other)?$/;
+
+/**
+ * The columns of a table in the cluster's languages, of words those in the template's own language
+ * first.
+ */
+function templateColumns(
+  table: TableName,
+  lang: Lang,
+  languages: readonly string[],
+): SheetColumn[] {
+  const columns = sheetColumns(table, [], languages).filter(({ column }) => {
+    const own = OF_ONE_LANGUAGE.exec(column.id)?.[1];
+    return own === undefined || languages.includes(own);
+  });
   const ofColumn = (column: ColumnDefinition): SheetColumn[] =>
     columns
       .filter((c) => c.column === column)
@@ -106,9 +125,17 @@ function templateColumns(table: TableName, lang: Lang): SheetColumn[] {
   return [...new Set(columns.map((c) => c.column))].flatMap(ofColumn);
 }
 
-/** Words are required in one language; the star stands at the template's own. */
-function isStarred(column: ColumnDefinition, lang: Lang, words?: string): boolean {
-  return column.required === true && (words === undefined || words === lang);
+/**
+ * Words are required in one language; the star stands at the template's own, else at the cluster's
+ * first.
+ */
+function isStarred(
+  { column, lang: words }: SheetColumn,
+  lang: Lang,
+  languages: readonly string[],
+): boolean {
+  const own = languages.includes(lang) ? lang : languages[0];
+  return column.required === true && (words === undefined || words === own);
 }
 
 /** A value as the template offers it; the reader takes it in both languages. */

@@ -5,25 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from '../../indexer/prepare.ts';
 import { build } from '../../indexer/run.ts';
 import { askSearch } from '../../src/ask/search.ts';
+import { contrast } from '../../src/domain/contrast.ts';
 import { closeContext, openContext, type Context } from '../../src/context.ts';
 
 const { profile } = await prepare(['fixtures/coc']);
-
-/** Relative luminance and contrast as WCAG 2.2 defines them. */
-function contrast(a: string, b: string): number {
-  const luminance = (colour: string) => {
-    const [r, g, blue] = [1, 3, 5]
-      .map((i) => parseInt(colour.slice(i, i + 2), 16) / 255)
-      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [
-      number,
-      number,
-      number,
-    ];
-    return 0.2126 * r + 0.7152 * g + 0.0722 * blue;
-  };
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
 
 describe('the settings of the Czech Optical Cluster', () => {
   it.each(profile.pillars.map((p) => [p.id, p.colour] as const))(
