@@ -26,7 +26,7 @@ const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] =
   [/^\/..\/missions(?:\/|$)/, (m) => (m === 'get' ? 'readers' : 'secretariat')],
   // A wrong password is refused as a closed door is.
   [/^\/..\/sign-in$/, (m) => (m === 'get' ? 'everybody' : 'signed-in')],
-  [/^\/(?:en|cs)?$/, () => 'everybody'],
+  [/^\/(?:[a-z]{2})?$/, () => 'everybody'],
   [
     /^\/(?:..\/)?(?:members|search|equipment|pillars|match|map|shortlist|compare|quality|status)(?:[/.]|$)/,
     () => 'everybody',
