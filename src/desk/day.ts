@@ -10,7 +10,7 @@ import { getMission, saveMission } from '../store/app-missions.ts';
 import { getParty, saveParty } from '../store/app-parties.ts';
 import { publishedPlan, type RunRecord } from '../store/app-plans.ts';
 import type { Office } from './office.ts';
-import { startPlanning, type MissionPlan } from './planning.ts';
+import { startPlanning, type MissionPlan, type ReplanMode } from './planning.ts';
 
 // The replan of the largest mission tried (60 x 80 x 16) has its plan well before this; on the day
 // nobody waits longer.
@@ -90,12 +90,16 @@ export function loseTable(
   );
 }
 
-/** Looks for the plan nearest to the published one; meetings that began are not touched. */
+/**
+ * Looks for the plan nearest to the published one, or only repairs or fills it; meetings that began
+ * are not touched.
+ */
 export async function replanDay(
   office: Office,
   who: Actor,
   mission: MissionRecord,
   label: string,
+  mode: ReplanMode,
 ): Promise<RunRecord> {
   const published = publishedPlan(office.db, mission.id) as MissionPlan | null;
   if (!published)
@@ -108,5 +112,6 @@ export async function replanDay(
     limit: LIMIT_SECONDS,
     previous: published.body.meetings,
     now: missionNow(office, mission),
+    mode,
   });
 }

@@ -56,7 +56,8 @@ export function createMission(
     const settings: MissionSettings = pattern
       ? {
           ...pattern.settings,
-          grid: { ...pattern.settings.grid, days: [] },
+          grid: { ...pattern.settings.grid, days: [], delays: undefined },
+          shownDraft: undefined,
           slots: [],
           lostTables: [],
           deadline: '',
@@ -79,7 +80,8 @@ export function keepAsTemplate(db: AppDb, who: Actor, mission: MissionRecord): M
       name: mission.name,
       settings: {
         ...mission.settings,
-        grid: { ...mission.settings.grid, days: [] },
+        grid: { ...mission.settings.grid, days: [], delays: undefined },
+        shownDraft: undefined,
         slots: [],
         lostTables: [],
       },

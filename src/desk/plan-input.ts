@@ -13,7 +13,8 @@ import type {
   MissionWish,
   PlannedMeeting,
 } from '../domain/mission.ts';
-import { applyChanges, firstOpenSlot, type DayChange } from '../missions/day-change.ts';
+import { firstOpenSlot, type DayChange } from '../missions/day-change.ts';
+import { repairOf, type Repair, type ReplanMode } from '../missions/repair.ts';
 import type {
   MissionRecord,
   MissionSettings,
@@ -25,8 +26,7 @@ import { listFixed } from '../store/app-plans.ts';
 import { missionMatrix, type Matrix } from './matrix.ts';
 import type { Office } from './office.ts';
 
-// A party that nobody matches and that asked for nobody still gets meetings up to its floor: any
-// host is worth this little, so that real matches always come first.
+// A party that nobody matches still gets meetings up to its floor: any host is worth this little.
 const ANYBODY = 0.02;
 // Pairs beyond its floor that a party needs so that the floor can be reached although others take
 // slots.
@@ -54,7 +54,8 @@ export async function dayInput(
   mission: MissionRecord,
   published: readonly PlannedMeeting[],
   now: string,
-): Promise<Mission> {
+  mode: ReplanMode,
+): Promise<Repair> {
   const { db } = office;
   const [parties, persons] = [listParties(db, mission.id), listPersons(db, mission.id)];
   const base = buildInput(
@@ -69,7 +70,7 @@ export async function dayInput(
     .filter((p) => p.cancelled)
     .flatMap((p) => diariesOf(p, persons))
     .map((d): DayChange => ({ kind: 'cancel', party: d.id }));
-  return applyChanges(base, published, gone, firstOpenSlot(base, now)).mission;
+  return repairOf(base, published, gone, firstOpenSlot(base, now), mode);
 }
 
 /**

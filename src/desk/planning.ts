@@ -10,6 +10,7 @@ import type { Actor } from '../domain/role.ts';
 import { tryEdit, type Edit } from '../missions/edit.ts';
 import { describePlan } from '../missions/plan.ts';
 import { readProgramme } from '../missions/programme.ts';
+import type { Repair, ReplanMode } from '../missions/repair.ts';
 import {
   addPlan,
   getPlan,
@@ -32,6 +33,7 @@ export {
   runningRun,
   type RunRecord,
 } from '../store/app-plans.ts';
+export { REPLAN_MODES, type ReplanMode } from '../missions/repair.ts';
 export { checkPlan } from '../missions/check.ts';
 export {
   comparePlans,
@@ -54,6 +56,8 @@ export interface PlanOptions {
    */
   previous?: readonly PlannedMeeting[];
   now?: string;
+  /** How much may change; `full` when unset. */
+  mode?: ReplanMode;
 }
 
 // Progress is written this often at most: a page that looks every two seconds sees no difference,
@@ -84,8 +88,8 @@ export async function startPlanning(
       key: 'missions.error.running',
     });
   const input = options.previous
-    ? await dayInput(office, mission, options.previous, options.now ?? '')
-    : await planInput(office, mission);
+    ? await dayInput(office, mission, options.previous, options.now ?? '', options.mode ?? 'full')
+    : await planInput(office, mission).then((made) => ({ search: made, mission: made }));
   const run = startRun(office.db, mission.id);
   const control = new AbortController();
   office.running.set(run.id, control);
@@ -110,7 +114,7 @@ async function search(
   who: Actor,
   mission: string,
   run: string,
-  input: Mission,
+  input: Repair,
   options: PlanOptions,
   signal: AbortSignal,
 ): Promise<void> {
@@ -125,12 +129,12 @@ async function search(
   };
   try {
     const body = await planMission(
-      { mission: input, seed: options.seed, previous: options.previous },
+      { mission: input.search, seed: options.seed, previous: options.previous },
       { limit: options.limit, signal, onProgress },
     );
     if (!office.db.sql.open) return;
     office.db.change(who, options.previous ? 'replan' : 'plan', mission, () => {
-      const plan = addPlan(office.db, mission, options.label, input, body);
+      const plan = addPlan(office.db, mission, options.label, input.mission, body);
       updateRun(office.db, run, { state: signal.aborted ? 'stopped' : 'done', plan: plan.id });
     });
   } catch (error) {

@@ -102,6 +102,8 @@ export interface MissionSettings {
   limits: Readonly<Record<Side, Limits>>;
   /** Last day of wishes, ISO date or empty. */
   deadline: string;
+  /** Id of the draft that participants see before it is final. */
+  shownDraft?: string;
   /** True when pairs that met in an earlier mission may be planned again without a wish. */
   meetAgain: boolean;
   /** True when results of earlier missions move the computed fit (matching/history-fit.ts). */

@@ -40,7 +40,7 @@ import {
   postStop,
   runPage,
 } from './pages/mission/plan-list.ts';
-import { planFile, planPage, postPlanState } from './pages/mission/plan.ts';
+import { planFile, planPage, postPlanState, postShown } from './pages/mission/plan.ts';
 import { postPublish, publishPage } from './pages/mission/publish.ts';
 import { resultsFile, resultsPage } from './pages/mission/results.ts';
 import { postDelete, postSettings, postTemplate, settingsPage } from './pages/mission/settings.ts';
@@ -95,6 +95,7 @@ const WRITES: readonly [path: string, handler: OfficeHandler, permission?: Permi
   ['/:mission/plan/run/:run/stop', postStop],
   ['/:mission/plan/:plan/move', postMove],
   ['/:mission/plan/:plan/state', postPlanState],
+  ['/:mission/plan/:plan/shown', postShown, 'missions.publish'],
   ['/:mission/plan/:plan/publish', postPublish, 'missions.publish'],
   ['/:mission/day', postDay],
   ['/:mission/day/person', postPerson],

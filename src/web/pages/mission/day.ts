@@ -4,7 +4,7 @@
  */
 import { cancelParty, loseTable, missionNow, partyAway, replanDay } from '../../../desk/day.ts';
 import { createParty, emptyParty, getParty, listParties } from '../../../desk/parties.ts';
-import { publishedPlan } from '../../../desk/planning.ts';
+import { publishedPlan, REPLAN_MODES } from '../../../desk/planning.ts';
 import { missionResults, saveOutcomes } from '../../../desk/outcomes.ts';
 import { HELD } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
@@ -47,6 +47,7 @@ export function dayPage(visit: OfficeVisit): Reply {
         time: `${dayName(s.start, visit.lang)} ${clockOf(s.start)}`,
       })),
       days: dates.map((d) => ({ date: d, name: dayName(d, visit.lang) })),
+      ...modeViews(visit),
       slotsAdded: visit.query.has('slots'),
       persons: personChoices(visit, mission),
       tables: Array.from({ length: tables }, (_, i) => i + 1),
@@ -74,6 +75,12 @@ export function dayPage(visit: OfficeVisit): Reply {
   };
 }
 
+/** How much may change: after something happened, and without a change, when nothing is repaired. */
+function modeViews(visit: OfficeVisit) {
+  const views = REPLAN_MODES.map((m) => ({ value: m, label: visit.t(`missions.day.mode.${m}`) }));
+  return { modes: views, modesAgain: views.filter((m) => m.value !== 'repair') };
+}
+
 /**
  * Enters one change and starts the search; its draft shows who is told what before it is published.
  */
@@ -81,7 +88,13 @@ export async function postDay(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const fields = new Fields(visit.form);
   const label = enter(visit, fields);
-  const run = await replanDay(visit.office, visit.actor, missionOf(visit), label);
+  const run = await replanDay(
+    visit.office,
+    visit.actor,
+    missionOf(visit),
+    label,
+    fields.oneOf('mode', REPLAN_MODES),
+  );
   return { redirect: `/${visit.lang}/missions/${mission.id}/plan/run/${run.id}` };
 }
 

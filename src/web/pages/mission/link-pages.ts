@@ -12,7 +12,8 @@ import {
 import { listParties } from '../../../desk/parties.ts';
 import { partyOf } from '../../../desk/plan-input.ts';
 import { listCalendar } from '../../../desk/publishing.ts';
-import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
+import { shownDraft } from '../../../desk/shown-draft.ts';
+import { publishedTimetable, timetableOf, type TimetableLine } from '../../../desk/timetable.ts';
 import { fold } from '../../../language/fold.ts';
 import { strengthOf } from '../../../matching/strength.ts';
 import type { PartyVisit } from '../../access/guard.ts';
@@ -178,11 +179,10 @@ export function postLinkWishes(visit: PartyVisit): Reply {
 
 export function linkTimetable(visit: PartyVisit): Reply {
   const { mission } = visit.party;
-  const lines = ownLines(visit);
+  const final = ownLines(visit);
+  const draft = draftLines(visit);
+  const lines = final ?? draft;
   const told = toldOf(visit);
-  const days = new Map<string, TimetableLine[]>();
-  for (const l of lines ?? [])
-    days.set(l.start.slice(0, 10), [...(days.get(l.start.slice(0, 10)) ?? []), l]);
   return {
     view: 'mission-link-timetable',
     layout: 'link',
@@ -190,27 +190,52 @@ export function linkTimetable(visit: PartyVisit): Reply {
     model: {
       link: linkFrame(visit, 'timetable'),
       published: lines !== null,
+      isDraft: final === null && draft !== null,
+      proposed: final && draft ? linesByDay(visit, draft, []) : [],
       zone: mission.settings.timezone,
       feed: `${visit.origin.replace(/^http/, 'webcal')}/${visit.lang}/m/${visit.token}/calendar.ics`,
       ics: `/${visit.lang}/m/${visit.token}/calendar.ics`,
-      days: [...days].map(([day, list]) => ({
-        day: dayName(day, visit.lang),
-        meetings: list.map((l) => ({
-          ...lineView(visit, l),
-          changed: told.some(
-            (m) =>
-              m.state === 'confirmed' &&
-              m.sequence > 0 &&
-              m.start === l.start &&
-              partyOf(m.guest) === l.guest.id &&
-              partyOf(m.host) === l.host.id,
-          ),
-        })),
-      })),
+      days: linesByDay(visit, lines ?? [], told),
       dropped: droppedLines(visit, told),
       count: lines?.length ?? 0,
     },
   };
+}
+
+/** Meetings under their days, those that calendars were told anew of marked. */
+function linesByDay(
+  visit: PartyVisit,
+  lines: readonly TimetableLine[],
+  told: readonly CalendarMeeting[],
+) {
+  const days = new Map<string, TimetableLine[]>();
+  for (const l of lines)
+    days.set(l.start.slice(0, 10), [...(days.get(l.start.slice(0, 10)) ?? []), l]);
+  return [...days].map(([day, list]) => ({
+    day: dayName(day, visit.lang),
+    meetings: list.map((l) => ({
+      ...lineView(visit, l),
+      changed: told.some(
+        (m) =>
+          m.state === 'confirmed' &&
+          m.sequence > 0 &&
+          m.start === l.start &&
+          partyOf(m.guest) === l.guest.id &&
+          partyOf(m.host) === l.host.id,
+      ),
+    })),
+  }));
+}
+
+/** This party's meetings of the draft that the office shows, or null. */
+function draftLines(visit: PartyVisit): TimetableLine[] | null {
+  const { mission, party } = visit.party;
+  const draft = shownDraft(visit.office, mission);
+  return draft
+    ? timetableOf(visit.office, mission, draft).filter(
+        (l) => l.guest.id === party.id || l.host.id === party.id,
+      )
+    : null;
 }
 
 /** What this party's calendar was told so far, dropped meetings too. */

@@ -3,6 +3,7 @@ import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { checkPlan, planOf, setPlanState, type MissionPlan } from '../../../desk/planning.ts';
 import { publicationChanges } from '../../../desk/publishing.ts';
 import { timetableOf, type TimetableLine } from '../../../desk/timetable.ts';
+import { showDraft, shownDraft } from '../../../desk/shown-draft.ts';
 import { listWishes } from '../../../desk/wishes.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
@@ -25,6 +26,7 @@ export function planPage(visit: OfficeVisit): Reply {
     model: {
       mission: frame,
       ...planHead(visit, mission, plan),
+      shown: shownDraft(visit.office, mission)?.id === plan.id,
       breaks: breaks.map((b) => sentenceOf(visit, mission, b)),
       views: (['guest', 'host', 'time'] as const).map((v) => ({
         label: visit.t(`missions.plan.by.${v}`),
@@ -135,6 +137,14 @@ function unmetMusts(visit: OfficeVisit, plan: MissionPlan) {
         href: `/${visit.lang}/missions/${plan.mission}/plan/${plan.id}/why?guest=${guest}&host=${host}`,
       };
     });
+}
+
+export function postShown(visit: OfficeVisit): Reply {
+  const mission = missionOf(visit);
+  const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
+  const isShown = visit.form.get('shown') === 'yes';
+  showDraft(visit.office, visit.actor, mission.id, isShown ? plan.id : '');
+  return { redirect: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}` };
 }
 
 export function postPlanState(visit: OfficeVisit): Reply {

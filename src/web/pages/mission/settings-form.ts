@@ -33,6 +33,7 @@ export function readSettingsForm(fields: Fields, old: MissionSettings): MissionS
     grid,
     slots,
     rooms: readRooms(fields),
+    ...(old.shownDraft ? { shownDraft: old.shownDraft } : {}),
     lostTables: old.lostTables.filter((l) => known.has(l.from)),
     languages: languageCodes(fields, 'languages', fields.text('languages')),
     interpreters: readInterpreters(
