@@ -16,7 +16,7 @@ export function define(command: Command): void {
         const who = { kind: 'system', id: 'forget', name: 'collimate forget' } as const;
         const found = forgetPerson(db, who, email);
         process.stdout.write(
-          `Forgotten: introductions ${found.introductions}, contacts ${found.contacts}, persons of missions ${found.persons}. Backups made before still hold them.\n`,
+          `Forgotten: introductions ${found.introductions}, offers and requests ${found.postings}, contacts ${found.contacts}, persons of missions ${found.persons}. Backups made before still hold them.\n`,
         );
       } finally {
         db.close();

@@ -9,6 +9,7 @@ import {
   type IntroductionAct,
 } from '../domain/introduction.ts';
 import type { FollowUp } from '../domain/mission-record.ts';
+import { isPublic } from '../domain/posting.ts';
 import { Problem } from '../domain/problem.ts';
 import type { AppDb } from '../store/app-db.ts';
 import { contactOf, putContact } from '../store/app-contacts.ts';
@@ -19,6 +20,7 @@ import {
   saveIntroduction,
   type NewIntroduction,
 } from '../store/app-introductions.ts';
+import { findPosting } from '../store/app-postings.ts';
 import { openSignedLink, revokeSignedLinks } from '../store/app-signed-links.ts';
 import { cancelTasks, planTask } from '../store/app-tasks.ts';
 import { writeTo, type Side } from './introduction-letters.ts';
@@ -58,7 +60,7 @@ export function askIntroduction(bureau: Bureau, fresh: NewIntroduction): void {
   const { db } = bureau;
   inOne(db, () => {
     const since = new Date(db.now().getTime() - DAY_MS).toISOString();
-    const { recent, underWay } = askedBy(db, fresh.asker.email, fresh.organisation, since);
+    const { recent, underWay } = askedBy(db, fresh, since);
     if (underWay) return;
     if (recent >= MOST_A_DAY)
       throw new Problem(
@@ -108,9 +110,20 @@ export function confirmIntroduction(bureau: Bureau, i: Introduction, straight: b
   inOne(db, () => {
     const next = saved(db, i, 'confirm', { confirmed: db.now().toISOString() });
     planTask(db, 'introduction-expire', i.id, daysFrom(db.now(), EXPIRY_DAYS));
-    const contact = straight ? contactOf(db, i.organisation) : undefined;
-    if (contact) forward(bureau, next, { ...contact, organisationName: i.organisationName });
+    const contact = posterOf(db, i) ?? (straight ? contactOf(db, i.organisation) : undefined);
+    if (contact)
+      forward(bureau, next, {
+        ...contact,
+        organisation: i.organisation,
+        organisationName: i.organisationName,
+      });
   });
+}
+
+/** Who posted what is answered, while it is public: it was reviewed, so answers go straight on. */
+function posterOf(db: AppDb, { posting }: Introduction): Introduction['member'] | undefined {
+  const found = posting ? findPosting(db, posting) : undefined;
+  return found && isPublic(found, db.now()) ? { ...found.poster, lang: found.lang } : undefined;
 }
 
 /** A person at a member, and the member's name as the catalogue has it. */

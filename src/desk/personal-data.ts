@@ -22,12 +22,15 @@ import {
   removeLettersSentBefore,
   removeLettersTo,
 } from '../store/app-outbox.ts';
+import { blankPosting, postingsBy, postingsOlder, removePosting } from '../store/app-postings.ts';
 import { blankPersons, personsByEmail, type KeptPerson } from '../store/app-persons.ts';
 import { removeProposalsBefore } from '../store/app-proposals.ts';
 import { removeLinksExpiredBefore, revokeSignedLinks } from '../store/app-signed-links.ts';
 import { cancelTasks, removeTasksDoneBefore } from '../store/app-tasks.ts';
 import type { Introduction } from '../domain/introduction.ts';
+import type { Posting } from '../domain/posting.ts';
 import { aboutOf } from './introduction-letters.ts';
+import { dropTraces } from './postings.ts';
 
 export interface Retention {
   /** Key of the locales: `privacy.kept.<what>`. */
@@ -64,6 +67,26 @@ export const RETENTION: readonly Retention[] = [
         forgetIntroduction(db, id),
       ),
   },
+  {
+    what: 'postings-unconfirmed',
+    days: 7,
+    forget: (db, before) =>
+      forEach(postingsOlder(db, ['unconfirmed'], 'made', before), (id) => {
+        dropTraces(db, id);
+        removePosting(db, id);
+      }),
+  },
+  {
+    what: 'postings',
+    days: 180,
+    forget: (db, before) => {
+      for (const [states, time] of [
+        [['expired', 'withdrawn'], 'closed'],
+        [['returned'], 'sent'],
+      ] as const)
+        forEach(postingsOlder(db, states, time, before), (id) => forgetPosting(db, id));
+    },
+  },
   { what: 'letters', days: 30, forget: removeLettersSentBefore },
   { what: 'contacts', days: 730, forget: removeContactsNotedBefore },
   { what: 'proposals', days: 730, forget: removeProposalsBefore },
@@ -88,9 +111,16 @@ export function forgetIntroduction(db: AppDb, id: string): void {
   for (const subject of [id, `${id}:1`, `${id}:6`]) cancelTasks(db, subject);
 }
 
+/** Takes what names a person and what was posted out; what is left is counted. */
+function forgetPosting(db: AppDb, id: string): void {
+  blankPosting(db, id);
+  dropTraces(db, id);
+}
+
 /** Everything kept of one person. */
 export interface KeptOf {
   introductions: Introduction[];
+  postings: Posting[];
   contacts: Contact[];
   persons: KeptPerson[];
 }
@@ -98,6 +128,7 @@ export interface KeptOf {
 export function keptOf(db: AppDb, email: string): KeptOf {
   return {
     introductions: introductionsOf(db, email),
+    postings: postingsBy(db, email),
     contacts: contactsByEmail(db, email),
     persons: personsByEmail(db, email),
   };
@@ -112,13 +143,16 @@ export function forgetPerson(
   db: AppDb,
   who: Actor,
   email: string,
-): Record<'introductions' | 'contacts' | 'persons', number> {
+): Record<'introductions' | 'postings' | 'contacts' | 'persons', number> {
   const found = db.change(who, 'person-forget', null, () => {
     const introductions = introductionsOf(db, email);
     for (const { id } of introductions) forgetIntroduction(db, id);
+    const postings = postingsBy(db, email);
+    for (const { id } of postings) forgetPosting(db, id);
     removeLettersTo(db, email);
     return {
       introductions: introductions.length,
+      postings: postings.length,
       contacts: removeContacts(db, email),
       persons: blankPersons(db, email),
     };

@@ -11,6 +11,7 @@ import { askOutcome, expireIntroduction, remindMember } from './introductions-by
 import { ASKING, askYearly } from './own-links.ts';
 import { sendOutbox, type Letters } from './letters.ts';
 import { forgetByRetention } from './personal-data.ts';
+import { expirePosting, remindPoster } from './postings.ts';
 
 /** What a task does. @returns when it is to run again, for one that comes back */
 type TaskWork = (db: AppDb, letters: Letters, subject: string) => Date | void;
@@ -20,6 +21,8 @@ const WORK: Readonly<Record<string, TaskWork>> = {
   'introduction-remind': remindMember,
   'introduction-expire': expireIntroduction,
   'introduction-outcome': askOutcome,
+  'posting-remind': remindPoster,
+  'posting-expire': expirePosting,
   [ASKING]: askYearly,
   nightly: (db) => {
     forgetByRetention(db);

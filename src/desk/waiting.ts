@@ -9,6 +9,7 @@ import { inLanguage } from '../domain/text.ts';
 import type { AppDb } from '../store/app-db.ts';
 import { introductionsIn } from '../store/app-introductions.ts';
 import { lettersIn } from '../store/app-outbox.ts';
+import { postingsIn } from '../store/app-postings.ts';
 import { waitingRemarks } from '../store/app-remarks.ts';
 import { publicationsIn } from '../store/app-publications.ts';
 import { proposalsIn } from '../store/app-proposals.ts';
@@ -38,6 +39,7 @@ export interface DeskOf {
 
 const KINDS: readonly ((desk: DeskOf) => Waiting[])[] = [
   introductions,
+  postings,
   proposals,
   publications,
   remarks,
@@ -52,10 +54,19 @@ export function listWaiting(desk: DeskOf): Waiting[] {
 
 function introductions({ db, lang }: DeskOf): Waiting[] {
   return introductionsIn(db, ['waiting']).map((i) => ({
-    kind: i.organisation ? 'introduction' : 'question',
+    kind: i.organisation || i.posting ? 'introduction' : 'question',
     parameters: { company: i.asker.company, member: inLanguage(i.organisationName, lang) },
     path: `/introductions/${i.id}`,
     since: i.confirmed,
+  }));
+}
+
+function postings({ db, lang }: DeskOf): Waiting[] {
+  return postingsIn(db, ['waiting']).map((p) => ({
+    kind: 'posting',
+    parameters: { company: inLanguage(p.company, lang), title: p.content.title },
+    path: `/postings/${p.id}`,
+    since: p.sent,
   }));
 }
 

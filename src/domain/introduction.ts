@@ -22,6 +22,8 @@ export interface Introduction {
   organisation: string;
   /** Its name when it was asked for: the catalogue may forget it. */
   organisationName: Text;
+  /** Id of the offer or request that it answers; empty for one asked from a member's page. */
+  posting: string;
   lang: string;
   asker: { name: string; company: string; country: string; email: string };
   wish: string;

@@ -10,20 +10,21 @@ type Row = Record<string, string> & { version: number };
 
 export type NewIntroduction = Pick<
   Introduction,
-  'organisation' | 'organisationName' | 'lang' | 'asker' | 'wish' | 'question' | 'kept'
+  'organisation' | 'organisationName' | 'posting' | 'lang' | 'asker' | 'wish' | 'question' | 'kept'
 >;
 
 export function addIntroduction(db: AppDb, fresh: NewIntroduction): Introduction {
   const id = randomBytes(9).toString('base64url');
   db.sql
     .prepare(
-      `INSERT INTO introductions (id, state, organisation, organisation_name, lang, asker_name, asker_company, asker_country, asker_email, wish, question, kept, made)
-    VALUES (@id, 'unconfirmed', @organisation, @organisationName, @lang, @name, @company, @country, @email, @wish, @question, @kept, @made)`,
+      `INSERT INTO introductions (id, state, organisation, organisation_name, posting, lang, asker_name, asker_company, asker_country, asker_email, wish, question, kept, made)
+    VALUES (@id, 'unconfirmed', @organisation, @organisationName, @posting, @lang, @name, @company, @country, @email, @wish, @question, @kept, @made)`,
     )
     .run({
       id,
       organisation: fresh.organisation,
       organisationName: JSON.stringify(fresh.organisationName),
+      posting: fresh.posting,
       lang: fresh.lang,
       ...fresh.asker,
       wish: fresh.wish,
@@ -58,19 +59,18 @@ export function introductionsIn(
   return rows.map(toIntroduction);
 }
 
-/** How many this address asked for since; and whether one to this organisation is under way. */
+/** How many an address asked for since; and whether one about the same is under way. */
 export function askedBy(
   db: AppDb,
-  email: string,
-  organisation: string,
+  { asker: { email }, organisation, posting }: NewIntroduction,
   since: string,
 ): { recent: number; underWay: boolean } {
   return db.sql
     .prepare(
       `SELECT count(*) FILTER (WHERE made > @since) AS recent,
-      max(organisation = @organisation AND closed = '') = 1 AS underWay FROM introductions WHERE asker_email = @email`,
+      max(organisation = @organisation AND posting = @posting AND closed = '') = 1 AS underWay FROM introductions WHERE asker_email = @email`,
     )
-    .get({ email, organisation, since }) as { recent: number; underWay: boolean };
+    .get({ email, organisation, posting, since }) as { recent: number; underWay: boolean };
 }
 
 /**
@@ -171,6 +171,7 @@ function toIntroduction(row: Row): Introduction {
     state: text('state') as IntroductionState,
     organisation: text('organisation'),
     organisationName: JSON.parse(text('organisation_name')) as Text,
+    posting: text('posting'),
     lang: text('lang'),
     asker: {
       name: text('asker_name'),

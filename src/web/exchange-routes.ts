@@ -11,6 +11,7 @@ import { deskIntroduction, postDeskIntroduction } from './pages/desk/introductio
 import { deskLetter, postDeskLetter } from './pages/desk/letter.ts';
 import { deskPage } from './pages/desk/list.ts';
 import { deskMember, deskMembers, postDeskMember, postDeskMembers } from './pages/desk/members.ts';
+import { deskPosting, postDeskPosting } from './pages/desk/posting.ts';
 import { deskProposal, postDeskProposal, proposalsFile } from './pages/desk/proposal.ts';
 import { deskRemark, postDeskRemark } from './pages/desk/remark.ts';
 import {
@@ -22,6 +23,14 @@ import {
 import { introductionLink, postIntroductionLink } from './pages/introduction/link.ts';
 import { ownForm, ownRemoval, postOwnForm, postOwnRemoval } from './pages/own/edit.ts';
 import { ownPage, postOwn } from './pages/own/list.ts';
+import {
+  ownPostingForm,
+  postingForm,
+  postingSent,
+  postOwnPostingForm,
+  postPostingForm,
+} from './pages/postings/form.ts';
+import { postingLink, postPostingLink } from './pages/postings/link.ts';
 import { postRemark, remarkForm, remarkFromNeeds } from './pages/remark.ts';
 import { formLimit } from './security.ts';
 import type { Site } from './visit.ts';
@@ -31,11 +40,16 @@ const READS: readonly [path: string, handler: OpenHandler][] = [
   ['/introduce/sent', introductionSent],
   ['/i/:token', introductionLink],
   ['/not-right', remarkForm],
+  ['/offers/new', postingForm],
+  ['/offers/sent', postingSent],
+  ['/o/:token', postingLink],
 ];
 const WRITES: readonly [path: string, handler: OpenHandler][] = [
   ['/introduce', postIntroduction],
   ['/i/:token', postIntroductionLink],
   ['/not-right', postRemark],
+  ['/offers/new', postPostingForm],
+  ['/o/:token', postPostingLink],
 ];
 
 /** What opens by a member's signed link. */
@@ -43,11 +57,13 @@ const OWN_READS: readonly [path: string, handler: OpenHandler][] = [
   ['/own/:token', ownPage],
   ['/own/:token/edit', ownForm],
   ['/own/:token/remove', ownRemoval],
+  ['/own/:token/offer', ownPostingForm],
 ];
 const OWN_WRITES: readonly [path: string, handler: OpenHandler][] = [
   ['/own/:token', postOwn],
   ['/own/:token/edit', postOwnForm],
   ['/own/:token/remove', postOwnRemoval],
+  ['/own/:token/offer', postOwnPostingForm],
 ];
 
 const DESK_READS: readonly [path: string, handler: OfficeHandler][] = [
@@ -55,6 +71,7 @@ const DESK_READS: readonly [path: string, handler: OfficeHandler][] = [
   ['/introductions/:id', deskIntroduction],
   ['/letters/:id', deskLetter],
   ['/remarks/:id', deskRemark],
+  ['/postings/:id', deskPosting],
   ['/members', deskMembers],
   ['/members/:id', deskMember],
   ['/proposals.xlsx', proposalsFile],
@@ -64,6 +81,7 @@ const DESK_WRITES: readonly [path: string, handler: OfficeHandler][] = [
   ['/introductions/:id', postDeskIntroduction],
   ['/letters/:id', postDeskLetter],
   ['/remarks/:id', postDeskRemark],
+  ['/postings/:id', postDeskPosting],
   ['/members', postDeskMembers],
   ['/members/:id', postDeskMember],
   ['/proposals/:id', postDeskProposal],

@@ -39,7 +39,7 @@ export function keptQuery(ids: readonly string[]): string {
 }
 
 /** Parts of the site that know no shortlist: the office's, and what signed links open. */
-const WITHOUT = /^\/[a-z]{2}\/(?:desk|missions|m|i|own|sign-in|sign-out|account)(?:[/?#]|$)/;
+const WITHOUT = /^\/[a-z]{2}\/(?:desk|missions|m|i|o|own|sign-in|sign-out|account)(?:[/?#]|$)/;
 
 /**
  * Puts the list into every link and form of a page. Works on what our own templates made, where

@@ -3,11 +3,13 @@
  */
 import type { Request, RequestHandler, Response } from 'express';
 import { inLanguage, type Lang } from '../domain/text.ts';
+import type { Posting } from '../domain/posting.ts';
 import { Problem } from '../domain/problem.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './kept.ts';
 import { confirmedOnPage } from '../desk/own-records.ts';
 import type { Office } from '../desk/office.ts';
+import { publicPostings } from '../desk/postings.ts';
 import { hiddenClaims } from '../desk/remarks.ts';
 import type { Settings } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -66,8 +68,14 @@ export function visitOf(
     letters: site.letters,
     hidden: kept(site, hiddenClaims, new Set()),
     confirmed: (id) => kept(site, (db) => confirmedOnPage(db, context, id), new Map()),
+    postings: () => publicOf(site),
     introduces: site.office !== undefined && site.settings.introductions !== 'off',
   };
+}
+
+/** Offers and requests that anybody may see now, the newest first. */
+export function publicOf(site: Site): Posting[] {
+  return kept(site, (db) => publicPostings(db), []);
 }
 
 /**
@@ -141,7 +149,7 @@ const SECTIONS = ['/search', '/members', '/equipment', '/match', '/map'];
 /** Pages that keep what is entered: the promise to store nothing must not stand below them. */
 const KEEPING = ['/missions', '/sign-in', '/account', '/desk'];
 /** Pages whose forms go to people. */
-const SENDING = ['/introduce', '/i', '/not-right', '/own'];
+const SENDING = ['/introduce', '/i', '/o', '/offers/new', '/not-right', '/own'];
 
 /** The sentence at the foot: what becomes of what is entered here. */
 function footerOf(path: string): string {

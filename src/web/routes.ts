@@ -21,6 +21,8 @@ import { member } from './pages/member.ts';
 import { members } from './pages/members.ts';
 import { network } from './pages/network.ts';
 import { pillar } from './pages/pillar.ts';
+import { posting } from './pages/postings/one.ts';
+import { postings, students } from './pages/postings/list.ts';
 import { privacy } from './pages/privacy.ts';
 import { quality } from './pages/quality.ts';
 import { search } from './pages/search.ts';
@@ -47,6 +49,9 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/map/gaps', gaps],
   ['/map/exposure', exposure],
   ['/map/chain', valueChain],
+  ['/offers', postings],
+  ['/offers/:id', posting],
+  ['/students', students],
   ['/shortlist', shortlist],
   ['/shortlist.xlsx', shortlistFile],
   ['/compare', compare],
@@ -81,6 +86,8 @@ export function addRoutes(app: Express, site: Site): void {
     '/quality',
     '/shortlist',
     '/compare',
+    '/offers',
+    '/students',
   ]) {
     app.get(path, (request, response) =>
       response

@@ -4,6 +4,7 @@
  */
 import type { Context, ContextSource } from '../context.ts';
 import type { ClusterProfile } from '../domain/cluster.ts';
+import type { Posting } from '../domain/posting.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Lang } from '../domain/text.ts';
 import type { Settings } from '../config.ts';
@@ -69,6 +70,8 @@ export interface Visit {
    * of itself.
    */
   confirmed(organisation: string): ReadonlyMap<string, string>;
+  /** Offers and requests that anybody may see now, the newest first. */
+  postings(): readonly Posting[];
   /** False where nobody can be asked for an introduction here. */
   introduces: boolean;
 }

@@ -17,7 +17,7 @@ type Access = 'everybody' | 'link' | 'signed-in' | 'secretariat' | 'readers';
 
 /** The first line that fits an address and method holds. */
 const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] = [
-  [/^\/..\/(?:m|i|own)\//, () => 'link'],
+  [/^\/..\/(?:m|i|o|own)\//, () => 'link'],
   [/^\/..\/account\/:token/, () => 'link'],
   [/^\/..\/(?:account|sign-out)(?:\/|$)/, () => 'signed-in'],
   [/^\/..\/desk\/catalogue(?:\/|$)/, (m) => (m === 'get' ? 'readers' : 'secretariat')],
@@ -28,7 +28,7 @@ const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] =
   [/^\/..\/sign-in$/, (m) => (m === 'get' ? 'everybody' : 'signed-in')],
   [/^\/(?:[a-z]{2})?$/, () => 'everybody'],
   [
-    /^\/(?:..\/)?(?:members|search|equipment|pillars|match|map|shortlist|compare|quality|status)(?:[/.]|$)/,
+    /^\/(?:..\/)?(?:members|search|offers|students|equipment|pillars|match|map|shortlist|compare|quality|status)(?:[/.]|$)/,
     () => 'everybody',
   ],
   [/^\/(?:..\/)?(?:privacy|api|introduce|not-right)(?:[/.]|$)/, () => 'everybody'],

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
+import type { Posting } from '../../domain/posting.ts';
 
 export interface Call<P, Q, B> {
   context: Context;
@@ -12,6 +13,8 @@ export interface Call<P, Q, B> {
   query: Q;
   body: B;
   signal: AbortSignal;
+  /** Offers and requests that anybody may see now. */
+  postings: () => readonly Posting[];
   /** Runs dear work on a text in the turn of whoever asks. */
   inTurn: <T>(text: string, work: () => Promise<T>) => Promise<T>;
 }

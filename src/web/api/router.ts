@@ -5,7 +5,7 @@
 import express, { type Request, type RequestHandler, Router } from 'express';
 import type { z } from 'zod';
 import { Problem } from '../../domain/problem.ts';
-import { originOf } from '../page.ts';
+import { originOf, publicOf } from '../page.ts';
 import { senderOf } from '../security.ts';
 import type { Site } from '../visit.ts';
 import type { Operation } from './operation.ts';
@@ -40,6 +40,7 @@ function answer(site: Site, o: Operation): RequestHandler {
       });
       const result = await o.run({
         context,
+        postings: () => publicOf(site),
         signal: left.signal,
         inTurn: (text, work) =>
           site.outlines(text, { sender: senderOf(request), signal: left.signal }, work),

@@ -12,6 +12,8 @@ import { disputeHref } from '../view/disputed.ts';
 import { introductionHref } from '../view/introduction.ts';
 import { organisationLd } from '../view/offers.ts';
 import { needFacts } from '../view/need.ts';
+import { postingsNear } from '../view/posting-near.ts';
+import { postingView, publicPoster } from '../view/posting.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';
 import { suggestionView } from '../view/suggestion.ts';
 import { monthOf } from '../view/when.ts';
@@ -38,7 +40,8 @@ export async function member(visit: Visit): Promise<PageReply> {
   const view = organisationView(organisation, profile, t);
   const topics = topicsOf(visit, stored);
   const options = { lang, limit: SUGGESTED, signal: visit.signal };
-  const [similar, complementary] = await Promise.all([
+  const [near, similar, complementary] = await Promise.all([
+    postingsNear(visit, organisation.id),
     askSimilar(context, organisation.id, options),
     askComplementary(context, organisation.id, options),
   ]);
@@ -50,6 +53,11 @@ export async function member(visit: Visit): Promise<PageReply> {
       ...view,
       topics,
       sections: sectionsOf(visit, evidence, organisation),
+      posted: visit
+        .postings()
+        .filter((p) => publicPoster(p, lang).id === organisation.id)
+        .map((p) => postingView(p, t)),
+      near,
       presence: (organisation.presence ?? []).map((p) => presenceLine(p, t)),
       nothingKnown: stored.length === 0,
       facts: factsOf(visit, organisation),

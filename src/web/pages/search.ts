@@ -1,3 +1,4 @@
+import { searchPostings } from '../../ask/postings.ts';
 import { conceptsOf } from '../../ask/concepts.ts';
 import { type SearchResult, askSearch } from '../../ask/search.ts';
 import type { Facet, View } from '../../search/port.ts';
@@ -12,8 +13,12 @@ import {
 } from '../view/results.ts';
 import { disputeHref, hidesFor } from '../view/disputed.ts';
 import { introductionHref } from '../view/introduction.ts';
+import { postingView } from '../view/posting.ts';
 import { searchModel } from '../view/search-model.ts';
 import type { PageReply, Visit } from '../visit.ts';
+
+/** Offers and requests below the results; the others have a list of their own. */
+const POSTINGS_SHOWN = 3;
 
 const TABS: readonly View[] = ['owners', 'instruments', 'needs', 'evidence'];
 const SORTS = ['relevance', 'name', 'newest'] as const;
@@ -70,8 +75,25 @@ export async function search(visit: Visit): Promise<PageReply> {
       counts: counts(result, t),
       ...foundRows(visit, state, result),
       empty: total === 0 ? await nothing(visit, state, path) : null,
+      postings: postingsFound(visit, state),
       pager: pager(state, result, path, t, 'owners'),
     },
+  };
+}
+
+/** Offers and requests that the words find; none under filters, which they do not have. */
+function postingsFound(
+  visit: Visit,
+  { q, page, filters }: SearchState,
+): { count: string; href: string; rows: object[] } | null {
+  const { context, lang, t } = visit;
+  if (!q || page > 1 || Object.keys(filters).length > 0) return null;
+  const found = searchPostings(context, visit.postings(), q, lang);
+  if (found.length === 0) return null;
+  return {
+    count: t('posting.search', { count: found.length }),
+    href: `/${lang}/offers?${new URLSearchParams({ q }).toString()}`,
+    rows: found.slice(0, POSTINGS_SHOWN).map((p) => postingView(p, t)),
   };
 }
 

@@ -9,6 +9,8 @@ import { comparisonRows } from '../view/comparison.ts';
 import { evidenceLine } from '../view/evidence.ts';
 import { instrumentRow } from '../view/instrument.ts';
 import { introductionHref } from '../view/introduction.ts';
+import { postingSheet } from '../view/posting-sheet.ts';
+import { keptPosting, postingView, type PostingView } from '../view/posting.ts';
 import { organisationView } from '../view/organisation.ts';
 import { plain } from '../view/words.ts';
 import type { PageReply, Reply, Visit } from '../visit.ts';
@@ -34,7 +36,7 @@ export async function shortlist(visit: Visit): Promise<PageReply> {
       file: `/${lang}/shortlist.xlsx?${query.toString()}`,
       empty: `/${lang}/shortlist`,
       comparable: members.length > 1,
-      any: members.length + instrumentsOf(visit, ids).length > 0,
+      any: members.length + instrumentsOf(visit, ids).length + postingsIn(visit, ids).length > 0,
       members: members.map((m, i) => ({
         ...organisationView(m.organisation, profile, t),
         topics: m.concepts.map(nameOf).filter(Boolean).slice(0, TOPICS).join(' · '),
@@ -47,6 +49,7 @@ export async function shortlist(visit: Visit): Promise<PageReply> {
       instruments: instrumentsOf(visit, ids).map((e) =>
         instrumentRow(e, ownersOf(visit, e), profile, t),
       ),
+      postings: postingsIn(visit, ids),
     },
   };
 }
@@ -118,10 +121,19 @@ export async function shortlistFile(visit: Visit): Promise<Reply> {
           ];
         }),
       },
+      postingSheet(postingsIn(visit, ids), origin, t),
     ],
     visit,
   );
   return { download: `${t('shortlist.file')}.xlsx`, type: XLSX_TYPE, body };
+}
+
+function postingsIn(visit: Visit, ids: readonly string[]): PostingView[] {
+  const all = visit.postings();
+  return ids.flatMap((id) => {
+    const found = keptPosting(all, id);
+    return found ? [postingView(found, visit.t)] : [];
+  });
 }
 
 function textOf({ text, note }: { text: string; note: string }): string {

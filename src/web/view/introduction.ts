@@ -3,6 +3,7 @@ import { inLanguage } from '../../domain/text.ts';
 import type { Visit } from '../visit.ts';
 import { evidenceHref } from './evidence.ts';
 import { memberHref } from './organisation.ts';
+import { keptPosting, postingHref } from './posting.ts';
 
 /**
  * Where to ask for an introduction: the form; where there is none a letter ready to send, or the
@@ -29,14 +30,14 @@ export function introductionHref(
 /** One thing on a shortlist. */
 export interface KeptThing {
   id: string;
-  kind: 'member' | 'instrument';
+  kind: 'member' | 'instrument' | 'posting';
   name: string;
   href: string;
 }
 
-/** What the ids of a shortlist are: members and instruments that exist. */
+/** What the ids of a shortlist are: members, instruments and public offers that exist. */
 export function keptThings(
-  { context, lang }: Pick<Visit, 'context' | 'lang'>,
+  { context, lang, postings }: Pick<Visit, 'context' | 'lang' | 'postings'>,
   ids: readonly string[],
 ): KeptThing[] {
   return ids.flatMap((id): KeptThing[] => {
@@ -44,6 +45,11 @@ export function keptThings(
     if (member)
       return [
         { id, kind: 'member', name: inLanguage(member.name, lang), href: memberHref(id, lang) },
+      ];
+    const posting = keptPosting(postings(), id);
+    if (posting)
+      return [
+        { id, kind: 'posting', name: posting.content.title, href: postingHref(posting.id, lang) },
       ];
     const e = context.catalogue.evidence(id)?.evidence;
     if (e?.kind !== 'instrument') return [];

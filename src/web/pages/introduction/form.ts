@@ -2,11 +2,13 @@
 import { askIntroduction } from '../../../desk/introductions.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import { Problem } from '../../../domain/problem.ts';
-import { inLanguage } from '../../../domain/text.ts';
+import type { Posting } from '../../../domain/posting.ts';
+import { inLanguage, type Text } from '../../../domain/text.ts';
 import { isEmail } from '../../email.ts';
 import { Fields } from '../../fields.ts';
 import { keptOf } from '../../kept.ts';
 import { keptThings } from '../../view/introduction.ts';
+import { publicPoster } from '../../view/posting.ts';
 import { organisationView } from '../../view/organisation.ts';
 import type { OpenVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
@@ -37,7 +39,7 @@ export function introductionFromNeeds(visit: OpenVisit): Reply {
 
 /** Keeps the request and sends the confirming link. */
 export function postIntroduction(visit: OpenVisit): Reply {
-  const { office, letters, lang, form, context } = visit;
+  const { office, letters, lang, form } = visit;
   const done = { redirect: `/${lang}/introduce/sent` };
   if (form.get(TRAP)) return done;
   const fields = new Fields(form);
@@ -52,17 +54,18 @@ export function postIntroduction(visit: OpenVisit): Reply {
   if (asker.email && !isEmail(asker.email)) fields.wrong('email', 'introduction.wrong.email');
   if (!fields.checked('agree')) fields.wrong('agree', 'introduction.wrong.agree');
   if (fields.mistakes.length) return show(visit, fields);
-  const member = memberOf(visit, fields.text('member'));
+  const { member, posting } = aboutOf(visit, fields);
   askIntroduction(
     { db: office.db, letters },
     {
       organisation: member?.id ?? '',
-      organisationName: member?.name ?? {},
+      organisationName: posting ? quoted(visit, posting) : (member?.name ?? {}),
+      posting: posting?.id ?? '',
       lang,
       asker,
       wish,
       question: fields.lines('q', LONGEST_QUESTION),
-      kept: keptThings({ context, lang }, keptOf(form)).map((k) => k.id),
+      kept: keptThings(visit, keptOf(form)).map((k) => k.id),
     },
   );
   return done;
@@ -79,11 +82,13 @@ export function introductionSent({ t }: OpenVisit): Reply {
 
 function show(visit: OpenVisit, fields: Fields): Reply {
   const { t, lang, profile } = visit;
-  const member = memberOf(visit, fields.text('member'));
+  const { member, posting } = aboutOf(visit, fields);
   const value = (name: string): string => fields.form.get(name)?.slice(0, LONGEST_WISH) ?? '';
-  const heading = member
-    ? t('introduction.titleFor', { member: inLanguage(member.name, lang) })
-    : t('introduction.title');
+  const heading = posting
+    ? t('posting.answerTo', { title: posting.content.title })
+    : member
+      ? t('introduction.titleFor', { member: inLanguage(member.name, lang) })
+      : t('introduction.title');
   const mistakes = fields.said(t, LABELS);
   const kept = keptOf(fields.form);
   return {
@@ -93,9 +98,12 @@ function show(visit: OpenVisit, fields: Fields): Reply {
     model: {
       member: member ? organisationView(member, profile, t) : null,
       heading,
-      lead: t(member ? 'introduction.lead' : 'introduction.leadCluster'),
+      lead: t(
+        posting ? 'posting.answerLead' : member ? 'introduction.lead' : 'introduction.leadCluster',
+      ),
       values: {
-        member: member?.id ?? '',
+        member: posting ? '' : (member?.id ?? ''),
+        offer: posting?.id ?? '',
         name: value('name'),
         company: value('company'),
         country: value('country'),
@@ -112,6 +120,29 @@ function show(visit: OpenVisit, fields: Fields): Reply {
       lang,
     },
   };
+}
+
+/** What is asked about: an offer or request with its member where that is named, or a member. */
+function aboutOf(visit: OpenVisit, fields: Fields): { member?: Organisation; posting?: Posting } {
+  const id = fields.text('offer');
+  if (!id) return { member: memberOf(visit, fields.text('member')) };
+  const posting = visit.postings().find((p) => p.id === id);
+  if (!posting)
+    throw new Problem('not-found', 'This offer or request is not shown any more.', {
+      key: 'posting.error.over',
+    });
+  const owner = publicPoster(posting, visit.lang).id;
+  return { posting, member: visit.context.catalogue.organisation(owner) };
+}
+
+/** A posting stands in letters by its title, so that an anonymous poster stays so. */
+function quoted(visit: OpenVisit, { content }: Posting): Text {
+  return Object.fromEntries(
+    visit.profile.languages.map((l) => [
+      l,
+      visit.inLanguage(l)('posting.quoted', { title: content.title }),
+    ]),
+  );
 }
 
 function memberOf({ context }: OpenVisit, id: string): Organisation | undefined {

@@ -1,6 +1,7 @@
 /** A member's own page: everything that is said of it, when it last said so, and what it proposed. */
 import { confirmedDates, confirmRecords, ownRecords, truthOf } from '../../../desk/own-records.ts';
 import type { OwnRecord } from '../../../desk/own-records.ts';
+import { postingsOf, postingToken } from '../../../desk/postings.ts';
 import { isOnItsWay, isOpen, proposalsOf } from '../../../desk/proposals.ts';
 import { mayAdd, mayRemove, OWN_TABLES } from '../../../domain/own-tables.ts';
 import { Problem } from '../../../domain/problem.ts';
@@ -8,6 +9,7 @@ import type { Proposal } from '../../../domain/proposal.ts';
 import { tableDefinition } from '../../../domain/workbook.ts';
 import { Fields } from '../../fields.ts';
 import { memberHref, organisationView } from '../../view/organisation.ts';
+import { postingsNear } from '../../view/posting-near.ts';
 import { plain } from '../../view/words.ts';
 import { recordTitle, recordView } from '../../view/record.ts';
 import type { OpenVisit } from '../../access/guard.ts';
@@ -18,7 +20,7 @@ import { ownOf, type Own } from './frame.ts';
 /** Ended proposals that the page still shows. */
 const ENDED_SHOWN = 10;
 
-export function ownPage(visit: OpenVisit): Reply {
+export async function ownPage(visit: OpenVisit): Promise<Reply> {
   const own = ownOf(visit);
   const { office, context, t, lang, profile } = visit;
   const { organisation } = own;
@@ -45,6 +47,7 @@ export function ownPage(visit: OpenVisit): Reply {
           .filter((r) => r.table === table)
           .map((r) => rowOf(visit, own, r, dates, proposals)),
       })).filter((s) => s.rows.length > 0 || s.add),
+      ...(await postingsModel(visit, own)),
       fresh: proposals
         .filter((p) => !p.record && isOpen(p.state))
         .map((p) => proposalRow(visit, own, p)),
@@ -53,6 +56,26 @@ export function ownPage(visit: OpenVisit): Reply {
         .slice(0, ENDED_SHOWN)
         .map((p) => proposalRow(visit, own, p)),
     },
+  };
+}
+
+/** What it posted, with its links, and what is posted that it answers. */
+async function postingsModel(
+  visit: OpenVisit,
+  { organisation, base }: Own,
+): Promise<{ offer: string; posted: object[]; near: object[] }> {
+  const { office, t, lang } = visit;
+  return {
+    offer: `${base}/offer`,
+    posted: postingsOf(office.db, organisation.id)
+      .filter((p) => p.state !== 'withdrawn')
+      .map((p) => ({
+        href: `/${lang}/o/${postingToken(office.db, p.id)}`,
+        title: p.content.title,
+        type: t(`posting.type.${p.content.type}`),
+        state: t(`desk.posting.state.${p.state}`),
+      })),
+    near: await postingsNear(visit, organisation.id),
   };
 }
 
