@@ -43,7 +43,7 @@ export const postingOperations = [
     path: '/offers',
     id: 'listOffers',
     summary: 'Offers and requests that are public now; contacts come by an introduction',
-    example: '/offers?lang=en',
+    example: () => '/offers?lang=en',
     query: z.object({
       q: z.string().max(200).default('').meta({ description: 'Words to search by' }),
       lang: language,
