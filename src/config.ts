@@ -51,6 +51,12 @@ const settingsSchema = z.strictObject({
     .min(0)
     .default(1_000)
     .describe('Most kB of outline text a minute from one address; 0 sets no limit'),
+  secondFactor: z
+    .enum(['offered', 'required'])
+    .default('offered')
+    .describe(
+      'Whether accounts may have a second factor beside the password, or see nothing before they have one',
+    ),
   browser: z
     .string()
     .min(1)
@@ -151,6 +157,7 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   rateLimit: 'RATE_LIMIT',
   outlineKb: 'OUTLINE_KB',
   publicUrl: 'PUBLIC_URL',
+  secondFactor: 'SECOND_FACTOR',
   browser: 'BROWSER_PATH',
   smtpUrl: 'SMTP_URL',
   smtpFrom: 'SMTP_FROM',

@@ -4,6 +4,7 @@ import { readSettings, type Settings } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
 import { isRole, ROLES } from '../domain/role.ts';
 import { openAppDb, type AppDb } from '../store/app-db.ts';
+import { removeSecondFactor } from '../store/app-second-factors.ts';
 import { endSessionsOf } from '../store/app-sessions.ts';
 import {
   addUser,
@@ -14,7 +15,7 @@ import {
   type User,
 } from '../store/app-users.ts';
 
-const ACTIONS = ['add', 'link', 'list', 'disable', 'enable', 'sign-out'] as const;
+const ACTIONS = ['add', 'link', 'list', 'disable', 'enable', 'sign-out', 'reset-factor'] as const;
 type Action = (typeof ACTIONS)[number];
 
 interface Flags {
@@ -72,6 +73,11 @@ function run(
   if (action === 'link') return printLink(db, settings, user, flags.json ?? false);
   if (action === 'sign-out')
     return `Signed out everywhere: ${user.login} (sessions ended: ${endSessionsOf(db, user.id)})\n`;
+  if (action === 'reset-factor') {
+    removeSecondFactor(db, user.id);
+    endSessionsOf(db, user.id);
+    return `Has no second factor any more, and is signed out: ${user.login}\n`;
+  }
   setDisabled(db, user.id, action === 'disable');
   return `${action === 'disable' ? 'Disabled and signed out' : 'Enabled'}: ${user.login}\n`;
 }
@@ -105,7 +111,7 @@ function list(db: AppDb, json: boolean): string {
   return users
     .map(
       (u) =>
-        `${u.login}  ${u.role}  ${u.name}${u.disabled ? '  disabled' : ''}${u.passwordSet ? '' : '  no password yet'}\n`,
+        `${u.login}  ${u.role}  ${u.name}${u.disabled ? '  disabled' : ''}${u.passwordSet ? '' : '  no password yet'}${u.factor ? '  second factor' : ''}\n`,
     )
     .join('');
 }

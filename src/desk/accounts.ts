@@ -8,8 +8,10 @@ import type { AppDb } from '../store/app-db.ts';
 import {
   type AttemptLimit,
   clearAttempts,
+  endSession,
   startSession,
   takeAttempt,
+  waitingUser,
 } from '../store/app-sessions.ts';
 import {
   changeOwnPassword,
@@ -19,9 +21,18 @@ import {
   type User,
 } from '../store/app-users.ts';
 import { PASSWORD_LENGTH, assertGoodPassword } from './passwords.ts';
+import { checkCode, secondFactorOf } from './second-factor.ts';
 
-export { endSession, endSessionsOf, findSession, type Session } from '../store/app-sessions.ts';
-export { passwordLinkUser, type User } from '../store/app-users.ts';
+export {
+  endSession,
+  endSessionOf,
+  endSessionsOf,
+  findSession,
+  type Session,
+  sessionsOf,
+  waitingUser,
+} from '../store/app-sessions.ts';
+export { passwordLinkUser, type User, userByLogin } from '../store/app-users.ts';
 
 export { PASSWORD_LENGTH } from './passwords.ts';
 
@@ -33,18 +44,33 @@ const ATTEMPTS = { account: 10, address: 40 } as const;
 // so it cannot be told apart.
 let nobody: Promise<string> | undefined;
 
+/** Where somebody signs in. */
+export interface From {
+  /** Failures are counted by it and by the login. */
+  address: string;
+  /** Browser and system in words. */
+  device: string;
+}
+
+export interface SignedIn {
+  user: User;
+  /** For the session's cookie. */
+  token: string;
+  expires: Date;
+  /** False when the second factor is still to be given: the session opens nothing but that. */
+  entered: boolean;
+}
+
 /**
- * @param address where the attempt comes from; failures are counted by it and by the login
- * @returns the token for the session's cookie, or null when login and password do not belong
- * together
+ * @returns null when login and password do not belong together
  * @throws Problem `too-many` after repeated failures, also with the right password
  */
 export async function signIn(
   db: AppDb,
   login: string,
   password: string,
-  address: string,
-): Promise<{ token: string; expires: Date } | null> {
+  { address, device }: From,
+): Promise<SignedIn | null> {
   const limits = limitsOf(login, address);
   if (!takeAttempt(db, limits)) throw tooManyAttempts();
   const user = await userOf(db, login, password);
@@ -53,7 +79,41 @@ export async function signIn(
     db,
     limits.map((l) => l.key),
   );
-  return startSession(db, user.id);
+  const entered = !secondFactorOf(db, user.id)?.since;
+  return { user, entered, ...startSession(db, user.id, device, entered) };
+}
+
+/**
+ * The second step of signing in.
+ * @param token of the session that waits for the code
+ * @returns a session with a token of its own, or null when none waits
+ * @throws Problem as checkCode
+ */
+export function enterCode(db: AppDb, token: string, code: string, device: string): SignedIn | null {
+  const user = waitingUser(db, token);
+  if (!user) return null;
+  checkCode(db, user, code);
+  endSession(db, token);
+  return { user, entered: true, ...startSession(db, user.id, device) };
+}
+
+/** @throws Problem `invalid` when the password is not that of the account, `too-many` */
+export async function assertPassword(
+  db: AppDb,
+  user: User,
+  password: string,
+  address: string,
+): Promise<void> {
+  const limits = limitsOf(user.login, address);
+  if (!takeAttempt(db, limits)) throw tooManyAttempts();
+  if (!(await userOf(db, user.login, password)))
+    throw new Problem('invalid', 'The present password is not right. Nothing was changed.', {
+      key: 'missions.error.password-present',
+    });
+  clearAttempts(
+    db,
+    limits.map((l) => l.key),
+  );
 }
 
 function limitsOf(login: string, address: string): [AttemptLimit, AttemptLimit] {
@@ -93,21 +153,12 @@ export async function changePassword(
   db: AppDb,
   user: User,
   passwords: { present: string; next: string },
-  address: string,
+  { address, device }: From,
 ): Promise<{ token: string; expires: Date }> {
-  const limits = limitsOf(user.login, address);
-  if (!takeAttempt(db, limits)) throw tooManyAttempts();
-  if (!(await userOf(db, user.login, passwords.present)))
-    throw new Problem('invalid', 'The present password is not right. Nothing was changed.', {
-      key: 'missions.error.password-present',
-    });
-  clearAttempts(
-    db,
-    limits.map((l) => l.key),
-  );
+  await assertPassword(db, user, passwords.present, address);
   await assertGoodPassword(passwords.next, [user.login, user.name]);
   changeOwnPassword(db, user.id, await hash(passwords.next));
-  return startSession(db, user.id);
+  return startSession(db, user.id, device);
 }
 
 /**

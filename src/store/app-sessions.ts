@@ -5,8 +5,21 @@ import { hashToken, toUser, type User } from './app-users.ts';
 
 export interface Session {
   user: User;
+  /** Names the session; opens nothing. */
+  hash: string;
   /** Goes into every form of this session and must come back with it. */
   csrf: string;
+  /** Whether the account has a second factor. */
+  factor: boolean;
+}
+
+/** One session as its account is told of it. */
+export interface SessionRow {
+  hash: string;
+  device: string;
+  made: string;
+  /** When it ends unless it is used again. */
+  expires: string;
 }
 
 // A working day with its evening; the mission's day itself must not sign anybody out.
@@ -17,26 +30,65 @@ const IDLE_HOURS = 4;
 // Noted in steps, so that not every page writes.
 const IDLE_STEP_MINUTES = 5;
 const WINDOW_MINUTES = 15;
+// Time to find the telephone with the app.
+const CODE_MINUTES = 10;
 
 /**
  * @returns the token for the cookie; only its hash is kept. The cookie may stay as long as a
  * session can last; what ends earlier is ended here
+ * @param device browser and system in words
+ * @param entered false while the second factor is not given: the session opens nothing but that
  */
-export function startSession(db: AppDb, userId: string): { token: string; expires: Date } {
+export function startSession(
+  db: AppDb,
+  userId: string,
+  device = '',
+  entered = true,
+): { token: string; expires: Date } {
   const token = randomBytes(32).toString('base64url');
   const now = db.now();
-  const expires = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
+  const [expires, ends] = entered
+    ? [new Date(now.getTime() + SESSION_HOURS * 3_600_000), idleEnd(now, now)]
+    : Array.from({ length: 2 }, () => new Date(now.getTime() + CODE_MINUTES * 60_000));
   db.sql.prepare('DELETE FROM sessions WHERE expires < ?').run(now.toISOString());
   db.sql
-    .prepare('INSERT INTO sessions (hash, user, csrf, made, expires) VALUES (?, ?, ?, ?, ?)')
+    .prepare(
+      'INSERT INTO sessions (hash, user, csrf, made, expires, device, entered) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    )
     .run(
       hashToken(token),
       userId,
       randomBytes(18).toString('base64url'),
       now.toISOString(),
-      idleEnd(now, now).toISOString(),
+      ends!.toISOString(),
+      device.slice(0, 80),
+      entered ? 1 : 0,
     );
-  return { token, expires };
+  return { token, expires: expires! };
+}
+
+/** Whose second factor a session waits for; null for any other. */
+export function waitingUser(db: AppDb, token: string): User | null {
+  const row = db.sql
+    .prepare(
+      'SELECT u.* FROM sessions s JOIN users u ON u.id = s.user WHERE s.hash = ? AND s.expires > ? AND s.entered = 0 AND u.disabled = 0',
+    )
+    .get(hashToken(token), db.now().toISOString()) as Parameters<typeof toUser>[0] | undefined;
+  return row ? toUser(row) : null;
+}
+
+/** Sessions of an account, the newest first. */
+export function sessionsOf(db: AppDb, userId: string): SessionRow[] {
+  return db.sql
+    .prepare(
+      'SELECT hash, device, made, expires FROM sessions WHERE user = ? AND expires > ? AND entered = 1 ORDER BY made DESC, hash',
+    )
+    .all(userId, db.now().toISOString()) as SessionRow[];
+}
+
+/** Signs one of the account's own devices out. */
+export function endSessionOf(db: AppDb, userId: string, hash: string): void {
+  db.sql.prepare('DELETE FROM sessions WHERE user = ? AND hash = ?').run(userId, hash);
 }
 
 /** The session of a token; using it puts off the end of one that is idle. */
@@ -44,17 +96,30 @@ export function findSession(db: AppDb, token: string): Session | null {
   const now = db.now();
   const row = db.sql
     .prepare(
-      'SELECT u.*, s.csrf, s.made AS began, s.expires AS ends FROM sessions s JOIN users u ON u.id = s.user WHERE s.hash = ? AND s.expires > ? AND u.disabled = 0',
+      `SELECT u.*, s.csrf, s.made AS began, s.expires AS ends,
+      EXISTS (SELECT 1 FROM second_factors f WHERE f.user = u.id AND f.since IS NOT NULL) AS factor
+      FROM sessions s JOIN users u ON u.id = s.user WHERE s.hash = ? AND s.expires > ? AND s.entered = 1 AND u.disabled = 0`,
     )
     .get(hashToken(token), now.toISOString()) as
-    (Parameters<typeof toUser>[0] & { csrf: string; began: string; ends: string }) | undefined;
+    | (Parameters<typeof toUser>[0] & {
+        csrf: string;
+        began: string;
+        ends: string;
+        factor: number;
+      })
+    | undefined;
   if (!row) return null;
   const ends = idleEnd(new Date(row.began), now);
   if (ends.getTime() - Date.parse(row.ends) > IDLE_STEP_MINUTES * 60_000)
     db.sql
       .prepare('UPDATE sessions SET expires = ? WHERE hash = ?')
       .run(ends.toISOString(), hashToken(token));
-  return { user: toUser(row), csrf: row.csrf };
+  return {
+    user: toUser(row),
+    hash: hashToken(token),
+    csrf: row.csrf,
+    factor: row.factor === 1,
+  };
 }
 
 /** When a session that was used now ends unless it is used again, at its last hour at the latest. */

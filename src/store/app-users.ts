@@ -132,10 +132,16 @@ export function passwordHashOf(db: AppDb, login: string): { user: User; hash: st
   return row?.password ? { user: toUser(row), hash: row.password } : null;
 }
 
-export function listUsers(db: AppDb): (User & { passwordSet: boolean })[] {
-  return (db.sql.prepare('SELECT * FROM users ORDER BY login').all() as UserRow[]).map((r) => ({
+export function listUsers(db: AppDb): (User & { passwordSet: boolean; factor: boolean })[] {
+  const rows = db.sql
+    .prepare(
+      'SELECT u.*, f.since FROM users u LEFT JOIN second_factors f ON f.user = u.id ORDER BY login',
+    )
+    .all() as (UserRow & { since: string | null })[];
+  return rows.map((r) => ({
     ...toUser(r),
     passwordSet: r.password !== null,
+    factor: r.since !== null,
   }));
 }
 

@@ -32,6 +32,7 @@ export function createApp(
   const site: Site = {
     source,
     settings,
+    log,
     ...(office instanceof Problem ? { officeFault: office } : { office }),
     misses,
     ...views,

@@ -55,7 +55,7 @@ export function loadLocales(folder: string): Locales {
 }
 
 /** Topics of the secretariat's own pages, */
-const OFFICE = new Set(['catalogue', 'defects', 'desk', 'missions', 'rules']);
+const OFFICE = new Set(['account', 'catalogue', 'defects', 'desk', 'missions', 'rules']);
 /** and what of them visitors, guests, hosts and members see as well. */
 const SEEN_OUTSIDE =
   /^missions\.(?:link|booklet|calendar|text|change-text|change-kind|signIn|password|wish|held|followUp|strength|error\.(?:link-\w+|csrf|session|other-site))(?:\.|$)/;

@@ -2,6 +2,7 @@
  * What a page is given and what it gives back. A page is a function from a Visit to a Reply;
  * Express stays outside.
  */
+import type { Logger } from 'pino';
 import type { Context, ContextSource } from '../context.ts';
 import type { ClusterProfile } from '../domain/cluster.ts';
 import type { Posting } from '../domain/posting.ts';
@@ -27,6 +28,7 @@ export interface Site {
   /** Counts searches that found nothing; away where that is switched off. */
   misses?: SearchMisses;
   settings: Settings;
+  log: Logger;
   letters: Letters;
   outlines: OutlineTurns;
   locales: Locales;

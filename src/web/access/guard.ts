@@ -60,6 +60,10 @@ export function forOffice(
         );
       }
       if (request.method !== 'GET') checkPost(request, visit, session);
+      if (site.settings.secondFactor === 'required' && !session.factor && !isOwn(visit.path)) {
+        if (request.method !== 'GET') throw factorNeeded();
+        return response.redirect(303, `/${lang}/account/second-factor`);
+      }
       if (!may(session.user.role, permission))
         throw new Problem('forbidden', 'Your account may look at this, not change it.', {
           key: 'missions.error.permission',
@@ -73,6 +77,18 @@ export function forOffice(
         response,
       );
     });
+}
+
+/** Pages of the own account are open before the second factor is there: it is set up on one. */
+const isOwn = (path: string): boolean => path === '/account' || path.startsWith('/account/');
+
+/** Where a factor is required and there is none yet. */
+export function factorNeeded(): Problem {
+  return new Problem(
+    'forbidden',
+    'Accounts of this installation need a second factor. Set it up on the page of your account.',
+    { key: 'account.error.needed' },
+  );
 }
 
 /** A page of one party, opened by its link; the address carries the token as `:token`. */

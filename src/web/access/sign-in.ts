@@ -2,24 +2,39 @@
  * Signing in, choosing a password by a one-time link, signing out. These handle cookies, so they
  * are handlers and not page functions.
  */
-import { Router, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import {
   changePassword,
   choosePassword,
   endSession,
   endSessionsOf,
+  enterCode,
+  type From,
   PASSWORD_LENGTH,
   passwordLinkUser,
-  type Session,
   signIn,
+  type SignedIn,
+  userByLogin,
+  waitingUser,
 } from '../../desk/accounts.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Lang } from '../../domain/text.ts';
 import { forms } from '../forms.ts';
 import { send, visitOf } from '../page.ts';
 import type { PageReply, Site, Visit } from '../visit.ts';
+import { type AccessEvent, noteAccess } from './access-log.ts';
+import { accountPage, faultOf, postSessions } from './account.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './cookies.ts';
-import { checkPost, forOffice, officeOf, refuseOtherSites, sessionOf } from './guard.ts';
+import { deviceOf } from './device.ts';
+import {
+  checkPost,
+  forOffice,
+  type OfficeHandler,
+  officeOf,
+  refuseOtherSites,
+  sessionOf,
+} from './guard.ts';
+import { factorPage, postFactor } from './second-factor.ts';
 
 export function accessPart(site: Site, lang: Lang): Router {
   const router = Router();
@@ -37,12 +52,26 @@ export function accessPart(site: Site, lang: Lang): Router {
     ),
   );
   router.post('/sign-in', forms(), postSignIn(site, lang));
+  router.get('/sign-in/code', codeForm(site, lang));
+  router.post('/sign-in/code', forms(), postCode(site, lang));
   router.post('/sign-out', forms(), postSignOut(site, lang));
+  const own = (handler: OfficeHandler): RequestHandler =>
+    forOffice(site, lang, 'missions.read', handler);
   router.get(
     '/account',
-    forOffice(site, lang, 'missions.read', (visit) => accountPage(visit)),
+    own((visit) => accountPage(visit)),
   );
   router.post('/account', forms(), postAccount(site, lang));
+  router.post('/account/sessions', forms(), own(postSessions));
+  router.get(
+    '/account/second-factor',
+    own((visit) => factorPage(visit)),
+  );
+  router.post(
+    '/account/second-factor',
+    forms(),
+    own((visit) => postFactor(site, visit)),
+  );
   router.get(
     '/account/:token',
     show((visit) => passwordPage(site, visit)),
@@ -72,12 +101,11 @@ function postSignIn(site: Site, lang: Lang): RequestHandler {
         (visit.form.get('login') ?? '').slice(0, 120),
         visit.form.get('next') ?? '',
       ];
-      const opened = await signIn(
-        officeOf(site).db,
-        login,
-        visit.form.get('password') ?? '',
-        visit.sender,
-      );
+      const { db } = officeOf(site);
+      const opens = (): Promise<SignedIn | null> =>
+        signIn(db, login, visit.form.get('password') ?? '', fromOf(request, visit));
+      const account = userByLogin(db, login)?.id;
+      const opened = await noted(site, visit, 'sign-in-failed', opens, account);
       if (!opened)
         return send(
           site,
@@ -86,8 +114,95 @@ function postSignIn(site: Site, lang: Lang): RequestHandler {
           request,
           response,
         );
-      setSessionCookie(response, site.settings, opened.token, opened.expires);
-      response.redirect(303, ownPath(next) ?? `/${lang}/missions`);
+      enter(site, visit, response, opened, next);
+    });
+}
+
+function fromOf(request: Request, visit: Visit): From {
+  return { address: visit.sender, device: deviceOf(request.get('user-agent') ?? '') };
+}
+
+/** Opens the door, or the one behind it. */
+function enter(
+  site: Site,
+  visit: Visit,
+  response: Response,
+  { user, entered, token, expires }: SignedIn,
+  next: string,
+): void {
+  setSessionCookie(response, site.settings, token, expires);
+  if (entered) noteAccess(site.log, 'sign-in', { account: user.id, address: visit.sender });
+  const go = ownPath(next);
+  response.redirect(
+    303,
+    entered
+      ? (go ?? `/${visit.lang}/missions`)
+      : `/${visit.lang}/sign-in/code${go ? `?next=${encodeURIComponent(go)}` : ''}`,
+  );
+}
+
+/** Notes in the log what did not open: a wrong one, and one too many. */
+async function noted(
+  site: Site,
+  visit: Visit,
+  event: 'sign-in-failed' | 'code-failed',
+  attempt: () => Promise<SignedIn | null> | SignedIn | null,
+  account: string | undefined,
+): Promise<SignedIn | null> {
+  const note = (what: AccessEvent): void =>
+    noteAccess(site.log, what, { account, address: visit.sender });
+  try {
+    const opened = await attempt();
+    if (!opened) note(event);
+    return opened;
+  } catch (error) {
+    if (error instanceof Problem) note(error.code === 'too-many' ? 'sign-in-refused' : event);
+    throw error;
+  }
+}
+
+function codePage(visit: Visit, next: string, fault?: Problem): PageReply {
+  return {
+    view: 'account-code',
+    title: visit.t('account.code.title'),
+    status: fault ? 401 : 200,
+    unlisted: true,
+    model: { next, fault: faultOf(visit, fault) },
+  };
+}
+
+function codeForm(site: Site, lang: Lang): RequestHandler {
+  return (request, response) =>
+    site.source.use((context) => {
+      const visit = visitOf(site, context, lang, request, response);
+      const token = sessionToken(request, site.settings) ?? '';
+      if (!waitingUser(officeOf(site).db, token)) return response.redirect(303, `/${lang}/sign-in`);
+      send(site, visit, codePage(visit, visit.query.get('next') ?? ''), request, response);
+    });
+}
+
+function postCode(site: Site, lang: Lang): RequestHandler {
+  return (request, response) =>
+    site.source.use(async (context) => {
+      const visit = visitOf(site, context, lang, request, response);
+      refuseOtherSites(request, visit.origin);
+      const { db } = officeOf(site);
+      const token = sessionToken(request, site.settings) ?? '';
+      const user = waitingUser(db, token);
+      if (!user) return response.redirect(303, `/${lang}/sign-in`);
+      const [code, next] = ['code', 'next'].map((name) =>
+        (visit.form.get(name) ?? '').slice(0, 500),
+      );
+      const { device } = fromOf(request, visit);
+      try {
+        const enters = (): SignedIn | null => enterCode(db, token, code!, device);
+        const opened = await noted(site, visit, 'code-failed', enters, user.id);
+        if (opened) return enter(site, visit, response, opened, next!);
+        response.redirect(303, `/${lang}/sign-in`);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
+        send(site, visit, codePage(visit, next!, error), request, response);
+      }
     });
 }
 
@@ -101,36 +216,11 @@ function postSignOut(site: Site, lang: Lang): RequestHandler {
         if (visit.form.get('everywhere') === 'yes')
           endSessionsOf(officeOf(site).db, session.user.id);
         else endSession(officeOf(site).db, sessionToken(request, site.settings) ?? '');
+        noteAccess(site.log, 'signed-out', { account: session.user.id, address: visit.sender });
       }
       clearSessionCookie(response, site.settings);
       response.redirect(303, `/${lang}/sign-in?out=1`);
     });
-}
-
-function accountPage(
-  visit: Visit & { session: Session },
-  fault?: Problem,
-): PageReply & { unlisted: true } {
-  const { user, csrf } = visit.session;
-  return {
-    view: 'mission-account',
-    title: visit.t('missions.account.title'),
-    status: fault ? 400 : 200,
-    unlisted: true,
-    model: {
-      name: user.name,
-      login: user.login,
-      role: visit.t(`missions.role.${user.role}`),
-      csrf,
-      ...PASSWORD_LENGTH,
-      fault: faultOf(visit, fault),
-      changed: visit.query.has('changed'),
-    },
-  };
-}
-
-function faultOf({ t }: Visit, fault: Problem | undefined): string {
-  return fault?.key ? t(`${fault.key}.text`, fault.parameters) : '';
 }
 
 /** The own password: whoever is signed in says the present one and the next. */
@@ -147,12 +237,17 @@ function postAccount(site: Site, lang: Lang): RequestHandler {
           officeOf(site).db,
           session.user,
           { present: present!, next: next! },
-          visit.sender,
+          fromOf(request, visit),
         );
+        noteAccess(site.log, 'password-changed', {
+          account: session.user.id,
+          address: visit.sender,
+        });
         setSessionCookie(response, site.settings, opened.token, opened.expires);
       } catch (error) {
         if (!(error instanceof Problem) || error.code !== 'invalid') throw error;
-        return send(site, visit, accountPage({ ...visit, session }, error), request, response);
+        const page = accountPage({ ...visit, office: officeOf(site), session }, error);
+        return send(site, visit, page, request, response);
       }
       response.redirect(303, `/${lang}/account?changed=1`);
     });
