@@ -24,6 +24,8 @@ const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] =
   [/^\/..\/desk(?:\/|$)/, () => 'secretariat'],
   [/^\/..\/missions\/:mission\/import(?:\/|$)/, () => 'secretariat'],
   [/^\/..\/missions(?:\/|$)/, (m) => (m === 'get' ? 'readers' : 'secretariat')],
+  // Shows its form to a session that waits for its code, and leads everybody else to the password.
+  [/^\/..\/sign-in\/code$/, () => 'everybody'],
   // A wrong password is refused as a closed door is.
   [/^\/..\/sign-in$/, (m) => (m === 'get' ? 'everybody' : 'signed-in')],
   [/^\/(?:[a-z]{2})?$/, () => 'everybody'],
