@@ -9,7 +9,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Lang } from '../domain/text.ts';
-import { typeset } from './typeset.ts';
+import { isolated, typeset } from './typeset.ts';
 
 export type Parameters = Readonly<Record<string, string | number>>;
 type Sentence = string | Readonly<Record<string, string>>;
@@ -147,7 +147,8 @@ function translator(lang: Lang, folder: string, fallback?: Translate): Translate
           '');
     return words.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = parameters[name];
-      return value === undefined ? whole : typeof value === 'number' ? number(value) : value;
+      if (value === undefined) return whole;
+      return typeof value === 'number' ? number(value) : isolated(value);
     });
   };
   return Object.assign(translate, {

@@ -23,3 +23,14 @@ export function typeset(text: string, lang: Lang): string {
   // Twice, because in "a v domě" the first match eats the space that the second needs.
   return spaced.replace(CZECH_ONE_LETTER, `$1$2${HARD}`).replace(CZECH_ONE_LETTER, `$1$2${HARD}`);
 }
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/**
+ * A name inside a sentence: one in a script that runs from right to left is isolated (Unicode
+ * Standard Annex 9, FSI and PDI), else it would draw the figures and signs beside it to its side.
+ */
+export function isolated(value: string): string {
+  return RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
+}

@@ -149,6 +149,15 @@ describe('the words of the pages', () => {
   });
 });
 
+describe('a name in a sentence', () => {
+  it('is isolated where it runs from right to left, and left alone elsewhere', () => {
+    const t = loadLocales(FOLDER).get('en')!;
+    const said = (party: string) => t('missions.calendar.summary', { party });
+    expect(said('אופטיקה')).toBe('Meeting: \u2068אופטיקה\u2069');
+    expect(said('Optika')).toBe('Meeting: Optika');
+  });
+});
+
 describe('typeset', () => {
   it('keeps one-letter Czech words, numbers and units on their line, and the length of the text', () => {
     const text = 'Laser o výkonu 100 W a v Brně k 1 064 nm';

@@ -4,6 +4,7 @@
 import chromium from '@sparticuz/chromium';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureLinks } from '../../src/desk/links.ts';
 import { createMission } from '../../src/desk/missions.ts';
 import { createParty, emptyParty } from '../../src/desk/parties.ts';
 import { planInput } from '../../src/desk/plan-input.ts';
@@ -15,6 +16,8 @@ import { addPlan } from '../../src/store/app-plans.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
 import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';
+
+const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunter';
 
 let server: MissionServer;
 let visitor: Visitor;
@@ -54,6 +57,13 @@ beforeAll(async () => {
     },
     [],
   );
+  createParty(
+    db,
+    OFFICE,
+    mission,
+    { ...emptyParty('guest'), name: LONG, seeks: 'aspheric lenses' },
+    [],
+  );
   const input = await planInput(server.office, getMission(db, mission));
   const plan = db.change(OFFICE, 'plan', mission, () =>
     addPlan(db, mission, 'First', input, schedule(input)),
@@ -86,6 +96,29 @@ describe('the booklet as PDF', () => {
       'aspheric lenses',
     ])
       expect(words).toContain(part);
+  });
+
+  it('breaks a word of sixty letters, and fits two meetings and their timetables on few pages', async () => {
+    const page = await visitor.get(`/en/missions/${mission}/papers/booklet`);
+    expect(page.text).toContain(LONG);
+    const answer = await visitor.get(`/en/missions/${mission}/papers/booklet.pdf`);
+    const { totalPages, text } = await extractText(await getDocumentProxy(answer.bytes), {
+      mergePages: false,
+    });
+    expect(totalPages).toBe(3);
+    expect(text.filter((t) => t.includes('Questions worth asking'))).toHaveLength(1);
+    expect(text[2]?.match(/Questions worth asking/g)).toHaveLength(2);
+  });
+
+  it('bears the key of the party that it is for, and none where it is for all', async () => {
+    const { db } = server.office;
+    ensureLinks(db, OFFICE, getMission(db, mission));
+    const codesOf = async (query: string) =>
+      (await visitor.get(`/en/missions/${mission}/papers/booklet${query}`)).text.match(
+        /<figcaption>/g,
+      )?.length ?? 0;
+    expect(await codesOf('')).toBe(0);
+    expect(await codesOf('?party=g001')).toBe(1);
   });
 
   it('is offered on the papers’ page, and to nobody who has not signed in', async () => {

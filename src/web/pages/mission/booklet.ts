@@ -119,10 +119,12 @@ function both(visit: OfficeVisit): Record<string, string> {
 /** Tables through the rooms, numbered as in the timetable. */
 function roomMap(mission: MissionRecord): { name: string; tables: number[] }[] {
   let number = 0;
-  return mission.settings.rooms.map((r) => ({
-    name: r.name || mission.settings.venue,
-    tables: Array.from({ length: r.tables }, () => ++number),
-  }));
+  return mission.settings.rooms
+    .filter((r) => r.tables > 0)
+    .map((r) => ({
+      name: r.name || mission.settings.venue,
+      tables: Array.from({ length: r.tables }, () => ++number),
+    }));
 }
 
 function partyPageOf(
@@ -138,10 +140,10 @@ function partyPageOf(
     qr: link ? renderSVG(link, { border: 1 }) : '',
     meetings: own.map((l) => ({
       time: `${dayShort(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`,
-      name: [
+      names: [
         namesOf(visit, l.guest.id === party.id ? l.host : l.guest),
         ...(l.guest.id === party.id ? l.hostPeople : l.guestPeople),
-      ].join(', '),
+      ],
       place: l.place,
       interpreter: l.interpreter,
     })),
@@ -180,6 +182,7 @@ function briefOf(
     host: profileOf(visit, l.host, l.hostPeople),
     forGuest,
     forHost,
+    hasReasons: forGuest.length + forHost.length > 0,
     questions: LANGUAGES.map((lang) => ({ lang, list: questionsFor(visit, lang, l, fit) })),
   };
 }
@@ -187,7 +190,8 @@ function briefOf(
 function profileOf(visit: OfficeVisit, p: PartyRecord, people: readonly string[]) {
   return {
     name: namesOf(visit, p),
-    people: people.join(', '),
+    short: partyName(visit, p),
+    people,
     from: [p.town, p.country].filter(Boolean).join(', '),
     website: p.website,
     offers: p.offers.split('\n').filter(Boolean).slice(0, 5),

@@ -2,6 +2,7 @@
 import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
 import { listParties } from '../../../desk/parties.ts';
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
+import { missingFonts } from '../../../papers/fonts.ts';
 import { workbook, XLSX_TYPE, type TableSheet } from '../../../papers/workbook.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { may } from '../../../domain/role.ts';
@@ -13,7 +14,7 @@ import { partyName } from './party-name.ts';
 
 const VIEWS = ['time', 'table', 'party'] as const;
 
-export function papersPage(visit: OfficeVisit): Reply {
+export async function papersPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const lines = publishedTimetable(visit.office, mission);
   const by = new Fields(visit.query).oneOf('by', VIEWS);
@@ -27,6 +28,7 @@ export function papersPage(visit: OfficeVisit): Reply {
         ? partiesOf(lines ?? []).map(({ id, name }) => ({ id, name }))
         : [],
       pdf: visit.settings.browser !== undefined,
+      fonts: visit.settings.browser ? await fontsToInstall(visit, lines ?? []) : null,
       views: VIEWS.map((v) => ({
         label: visit.t(`missions.papers.by.${v}`),
         href: `?by=${v}`,
@@ -34,6 +36,24 @@ export function papersPage(visit: OfficeVisit): Reply {
       })),
       groups: grouped(visit, mission, lines ?? [], by),
     },
+  };
+}
+
+/** What the machine that prints lacks for the names and words of the timetable, or null. */
+async function fontsToInstall(visit: Visit, lines: readonly TimetableLine[]) {
+  const texts = lines.flatMap((l) => [
+    ...l.guestPeople,
+    ...l.hostPeople,
+    l.place,
+    l.interpreter,
+    ...[l.guest, l.host].flatMap((p) => [p.name, p.town, p.offers, p.seeks]),
+  ]);
+  const missing = await missingFonts(texts);
+  if (missing.length === 0) return null;
+  const names = new Intl.DisplayNames([visit.lang], { type: 'script' });
+  return {
+    scripts: missing.map((m) => names.of(m.script) ?? m.script).join(', '),
+    command: `apt install ${[...new Set(missing.map((m) => m.package))].join(' ')}`,
   };
 }
 
@@ -64,8 +84,8 @@ function grouped(
     name,
     meetings: (groups.get(name) ?? []).map((l) => ({
       time: `${by === 'time' ? clockOf(l.start) : timeName(l.start, visit.lang, mission)}–${clockOf(l.end)}`,
-      guest: [partyName(visit, l.guest), ...l.guestPeople].join(', '),
-      host: [partyName(visit, l.host), ...l.hostPeople].join(', '),
+      guest: [partyName(visit, l.guest), ...l.guestPeople],
+      host: [partyName(visit, l.host), ...l.hostPeople],
       place: l.place,
       interpreter: l.interpreter,
     })),
