@@ -7,6 +7,7 @@ import type { Highs, ObjectiveSense } from 'highs';
 import type { OrganisationKind } from '../../src/domain/organisation.ts';
 import type { CallRules, TeamCandidate, TeamNeed } from '../../src/matching/consortium.ts';
 import { COVERED } from '../../src/matching/coverage.ts';
+import { STRONG } from '../../src/matching/strength.ts';
 
 interface Term {
   variable: number;
@@ -65,7 +66,15 @@ export async function teamsByHighs(
       strength.push({ variable, factor: degree });
     }
     const is = programme.variable(1, true);
-    programme.row([...one(by.map((b) => b.variable)), { variable: is, factor: -1 }], 0, 0);
+    programme.row([...one(by.map((b) => b.variable))], 0, 1);
+    programme.row(
+      [
+        ...one(candidates.flatMap((c, j) => ((c.degrees[n] ?? 0) >= STRONG ? [chosen[j]!] : []))),
+        { variable: is, factor: -1 },
+      ],
+      0,
+      Infinity,
+    );
     return is;
   });
   if (rules.most !== undefined) programme.row(one(chosen), -Infinity, rules.most);
@@ -166,7 +175,7 @@ function smallest(
       );
     found.push({
       size: own.length,
-      covered: best.length,
+      covered: best.filter((d) => d >= STRONG).length,
       strength: best.reduce((a, b) => a + b, 0),
     });
     if (!own.length) break;

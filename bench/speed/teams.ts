@@ -19,6 +19,7 @@ import {
   type TeamNeed,
 } from '../../src/matching/consortium.ts';
 import { type TeamWorth, teamsByHighs } from '../baselines/teams-highs.ts';
+import { STRONG } from '../../src/matching/strength.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';
 
 const OUTLINES = 40,
@@ -133,7 +134,7 @@ async function compared(cases: readonly Case[], rules: CallRules): Promise<(stri
 function worthOf({ members, covers }: Team): TeamWorth {
   return {
     size: members.length,
-    covered: covers.length,
+    covered: covers.filter((c) => c.degree >= STRONG).length,
     strength: covers.reduce((sum, c) => sum + c.degree, 0),
   };
 }

@@ -11,7 +11,7 @@ import {
   judgeConditions,
 } from '../matching/conditions.ts';
 import { analyse } from '../language/analyse.ts';
-import { rememberKey } from '../language/remember.ts';
+import { rememberKey } from '../matching/remember-key.ts';
 import { holds } from '../similarity/term-counts.ts';
 import { matchKnowledge } from './match-knowledge.ts';
 import { placesOf, readAsked } from './read-request.ts';

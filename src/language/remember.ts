@@ -5,18 +5,6 @@
  */
 const REMEMBERED = 250_000;
 
-/** The same function with its answers kept; for keys that are few, or known for a short time. */
-export function rememberKey<Key extends string | number, Answer>(
-  work: (key: Key) => Answer,
-): (key: Key) => Answer {
-  const known = new Map<Key, Answer>();
-  return (key) => {
-    let answer = known.get(key);
-    if (answer === undefined) known.set(key, (answer = work(key)));
-    return answer;
-  };
-}
-
 /** The same function with its answers kept, bounded; a word costs its work once. */
 export function remember<Answer extends string | number | object | null>(
   work: (word: string) => Answer,

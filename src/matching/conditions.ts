@@ -4,7 +4,7 @@
  */
 import type { OrganisationKind } from '../domain/organisation.ts';
 import type { Condition, ConditionFit } from '../domain/reading.ts';
-import { rememberKey } from '../language/remember.ts';
+import { rememberKey } from './remember-key.ts';
 import type { MatchTable } from './table.ts';
 
 type ConditionOf<Type extends Condition['type']> = Extract<Condition, { type: Type }>;

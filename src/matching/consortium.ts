@@ -1,12 +1,20 @@
 /**
- * The smallest team for a project: the fewest partners that cover its needs under the rules of a
- * call. An integer programme solved exactly by branch and bound, its aims strictly one after
+ * The smallest team for a project: the fewest partners that surely cover its needs under the rules
+ * of a call. An integer programme solved exactly by branch and bound, its aims strictly one after
  * another: the rules, the needs that must be covered, the wanted ones by weight, few partners,
- * strong evidence. A maximum-coverage problem with side conditions; greedy choice may need half as
+ * members before prospects, strong evidence. A maximum-coverage problem with side conditions; greedy choice may need half as
  * many again.
  */
-import type { OrganisationKind } from '../domain/organisation.ts';
 import { COVERED } from './coverage.ts';
+import { STRONG } from './strength.ts';
+import {
+  type CallRules,
+  RESEARCH,
+  type TeamCandidate,
+  type TeamNeed,
+  type TeamRole,
+  roleOf,
+} from './team.ts';
 import {
   bestTeam,
   join,
@@ -17,41 +25,15 @@ import {
   type Value,
 } from './team-search.ts';
 
-export interface TeamNeed {
-  id: string;
-  must: boolean;
-  /** How much a wanted need counts beside the others; 1 when unset. */
-  weight?: number;
-}
-
-export interface TeamCandidate {
-  id: string;
-  /** ISO 3166-1 alpha-2; undefined counts as no country. */
-  country?: string;
-  kind: OrganisationKind;
-  /** How far it covers each need, 0 to 1, in the order of the needs. */
-  degrees: readonly number[];
-}
-
-/** What a call asks of a consortium. */
-export interface CallRules {
-  /** Fewest different countries. */
-  countries?: number;
-  /** At least one small or medium-sized company. */
-  sme?: boolean;
-  /** At least one research organisation or university. */
-  research?: boolean;
-  /** Most partners, those already in included. */
-  most?: number;
-  /** Partners that are in already. */
-  included?: readonly string[];
-}
+export type { CallRules, TeamCandidate, TeamNeed } from './team.ts';
 
 export interface Team {
   /** In the order of the candidates. */
   members: readonly string[];
-  /** Who covers each covered need best, and how far. */
+  /** Who does most for each need, and how far; from `STRONG` on the need is covered. */
   covers: readonly { need: string; by: string; degree: number }[];
+  /** Why each is in it, in the order of the members. */
+  roles: readonly TeamRole[];
 }
 
 export interface TeamAnswer {
@@ -62,8 +44,8 @@ export interface TeamAnswer {
    */
   alternatives: readonly Team[];
   /**
-   * Needs that the best team leaves open, with the nearest candidates. `limit`: somebody covers it,
-   * and the most partners are reached.
+   * Needs that the best team does not cover, with the nearest candidates. `limit`: somebody covers
+   * it, and the most partners are reached.
    */
   gaps: readonly {
     need: string;
@@ -84,8 +66,7 @@ const NEAREST = 3;
 /** Teams looked at before a search is cut short: a tenth of a second. */
 const STEPS = 20_000;
 /** Worth less than any team. */
-const NOTHING: Value = [-Infinity, 0, 0, 0];
-const RESEARCH: readonly OrganisationKind[] = ['research-institute', 'university'];
+const NOTHING: Value = [-Infinity, 0, 0, 0, 0];
 
 /**
  * At once and the same for the same input: a search that takes too many steps is cut short and says
@@ -98,12 +79,22 @@ export function formTeam(
 ): TeamAnswer {
   const pool = shortlist(needs, candidates, rules);
   const { found, proven } = smallestTeams(needs, pool, rules);
-  const [best = null, ...alternatives] = found.map((standing) => readTeam(needs, pool, standing));
+  const [best = null, ...alternatives] = found.map(({ team }) =>
+    readTeam(
+      needs,
+      pool.filter((_, j) => team.includes(j)),
+      rules,
+    ),
+  );
   return {
     best,
     alternatives,
     proven,
-    gaps: gapsOf(needs, candidates, new Set(best?.covers.map((c) => c.need))),
+    gaps: gapsOf(
+      needs,
+      candidates,
+      new Set(best?.covers.filter((c) => c.degree >= STRONG).map((c) => c.need)),
+    ),
     unmet: found[0] ? unmetBy(found[0], rules) : [],
   };
 }
@@ -168,7 +159,15 @@ function smallestTeams(
     let picks = 0, last = most.team.length - start.team.length;
     picks <= last && found.length <= ALTERNATIVES;
   ) {
-    const next = bestTeam(task, players, start, picks, [...most.worth, -Infinity], STEPS, closed);
+    const next = bestTeam(
+      task,
+      players,
+      start,
+      picks,
+      [...most.worth, -Infinity, -Infinity],
+      STEPS,
+      closed,
+    );
     proven &&= next.proven;
     if (next.best && !found.length) last = Math.min(room, picks + 1);
     if (next.best) found.push(next.best);
@@ -192,7 +191,11 @@ function coverMost(
   start: Standing,
   room: number,
 ): { team: readonly number[]; worth: readonly [number, number, number]; proven: boolean } {
-  const coveredOrNot = players.map((p) => ({ ...p, degrees: p.degrees.map(Math.ceil) }));
+  const coveredOrNot = players.map((p) => ({
+    ...p,
+    member: false,
+    degrees: p.degrees.map((degree) => Number(degree >= STRONG)),
+  }));
   const from = start.team.reduce((s, i) => join(task, s, coveredOrNot, i), nobody(task));
   const { best, proven } = bestTeam(task, coveredOrNot, from, room, NOTHING, STEPS);
   const {
@@ -211,6 +214,7 @@ function playersOf(pool: readonly TeamCandidate[], needs: number): Player[] {
     country: c.country === undefined ? undefined : countries.indexOf(c.country),
     sme: c.kind === 'company-sme',
     research: RESEARCH.includes(c.kind),
+    member: !c.prospect,
   }));
 }
 
@@ -226,16 +230,19 @@ function unmetBy(team: Standing, rules: CallRules): TeamAnswer['unmet'] {
 
 function readTeam(
   needs: readonly TeamNeed[],
-  pool: readonly TeamCandidate[],
-  { team }: Standing,
+  members: readonly TeamCandidate[],
+  rules: CallRules,
 ): Team {
-  const members = pool.filter((_, j) => team.includes(j));
   const covers = needs.flatMap((need, n) => {
     const [by] = [...members].sort((a, b) => (b.degrees[n] ?? 0) - (a.degrees[n] ?? 0));
     const degree = by?.degrees[n] ?? 0;
     return by && degree >= COVERED ? [{ need: need.id, by: by.id, degree }] : [];
   });
-  return { members: members.map((m) => m.id), covers };
+  return {
+    members: members.map((m) => m.id),
+    covers,
+    roles: members.map((m) => roleOf(needs, members, m, rules)),
+  };
 }
 
 function gapsOf(
@@ -251,7 +258,7 @@ function gapsOf(
       .sort((a, b) => b.degree - a.degree)
       .slice(0, NEAREST);
     return [
-      { need: need.id, must: need.must, limit: (nearest[0]?.degree ?? 0) >= COVERED, nearest },
+      { need: need.id, must: need.must, limit: (nearest[0]?.degree ?? 0) >= STRONG, nearest },
     ];
   });
 }

@@ -119,7 +119,10 @@ export function nearestWord(
     // compared.
     if (Math.abs(word.length - folded.length) > most || bits(letters[i]! ^ own) > 2 * most)
       continue;
-    const distance = slipsBetween(folded, word, Math.min(most, slips));
+    // Two slips in a word that begins otherwise make another word: accounting is no counting.
+    const allowed = word[0] === folded[0] ? most : 1;
+    const distance = slipsBetween(folded, word, Math.min(allowed, slips));
+    if (distance > allowed) continue;
     if (distance < slips || (distance === slips && best >= 0 && counts[i]! > counts[best]!))
       [best, slips] = [i, distance];
   }

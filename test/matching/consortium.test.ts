@@ -7,6 +7,7 @@ import {
   type TeamNeed,
 } from '../../src/matching/consortium.ts';
 import { COVERED } from '../../src/matching/coverage.ts';
+import { STRONG } from '../../src/matching/strength.ts';
 
 const need = (id: string, more: Partial<TeamNeed> = {}): TeamNeed => ({ id, must: false, ...more });
 const member = (
@@ -23,8 +24,8 @@ describe('the smallest team', () => {
     const six = Array.from({ length: 6 }, (_, i) => need(`n${i}`));
     const team = formTeam(six, [
       member('wide', [0, 0.9, 0.9, 0.9, 0.9, 0]),
-      member('left', [0.7, 0.7, 0.7, 0, 0, 0]),
-      member('right', [0, 0, 0, 0.7, 0.7, 0.7]),
+      member('left', [0.9, 0.9, 0.9, 0, 0, 0]),
+      member('right', [0, 0, 0, 0.9, 0.9, 0.9]),
     ]);
     expect(team.best?.members).toEqual(['left', 'right']);
     expect(team.proven).toBe(true);
@@ -34,16 +35,56 @@ describe('the smallest team', () => {
   it('of equal size is the one with the strongest evidence', () => {
     const team = formTeam(
       [optics, mechanics],
-      [member('fair', [0.5, 0.5]), member('strong', [0.9, 0.8])],
+      [member('sure', [0.9, 0.9]), member('surer', [0.99, 0.95])],
     );
     expect(team.best).toEqual({
-      members: ['strong'],
+      members: ['surer'],
       covers: [
-        { need: 'optics', by: 'strong', degree: 0.9 },
-        { need: 'mechanics', by: 'strong', degree: 0.8 },
+        { need: 'optics', by: 'surer', degree: 0.99 },
+        { need: 'mechanics', by: 'surer', degree: 0.95 },
+      ],
+      roles: [
+        { id: 'surer', covers: ['optics', 'mechanics'], alone: ['optics', 'mechanics'], rules: [] },
       ],
     });
-    expect(team.alternatives.map((a) => a.members)).toEqual([['fair']]);
+    expect(team.alternatives.map((a) => a.members)).toEqual([['sure']]);
+  });
+
+  it('has nobody who may only help with a need, who is named beside it', () => {
+    const team = formTeam([optics, mechanics], [member('a', [0.9, 0]), member('b', [0, 0.89])]);
+    expect(team.best?.members).toEqual(['a']);
+    expect(team.gaps).toEqual([
+      { need: 'mechanics', must: false, limit: false, nearest: [{ id: 'b', degree: 0.89 }] },
+    ]);
+  });
+
+  it('of equal cover is the one with members of the cluster, whatever the evidence', () => {
+    const candidates = [member('prospect', [0.99], { prospect: true }), member('ours', [0.9])];
+    expect(formTeam([optics], candidates).best?.members).toEqual(['ours']);
+    // Fewer partners come first.
+    const two = [member('one', [0.9, 0]), member('two', [0, 0.9])];
+    const wide = member('wide', [0.9, 0.9], { prospect: true });
+    expect(formTeam([optics, mechanics], [...two, wide]).best?.members).toEqual(['wide']);
+  });
+
+  it('tells why each is in it', () => {
+    const team = formTeam(
+      [optics, mechanics],
+      [
+        member('both', [0.9, 0.9], { kind: 'company-large' }),
+        member('small', [0.9, 0], { kind: 'company-sme', country: 'DE' }),
+      ],
+      { sme: true, countries: 2, included: ['both'] },
+    );
+    expect(team.best?.roles).toEqual([
+      {
+        id: 'both',
+        covers: ['optics', 'mechanics'],
+        alone: ['mechanics'],
+        rules: ['included', 'countries'],
+      },
+      { id: 'small', covers: ['optics'], alone: [], rules: ['sme', 'countries'] },
+    ]);
   });
 
   it('names what nobody covers with the nearest, and what the most partners leave out', () => {
@@ -81,9 +122,9 @@ describe('the smallest team', () => {
 
 describe('the rules of a call', () => {
   const candidates = [
-    member('a', [0.9, 0.9], { kind: 'company-large' }),
-    member('sme', [0.5, 0], { kind: 'company-sme', country: 'DE' }),
-    member('uni', [0, 0.5], { kind: 'university', country: 'AT' }),
+    member('a', [0.95, 0.95], { kind: 'company-large' }),
+    member('sme', [0.9, 0], { kind: 'company-sme', country: 'DE' }),
+    member('uni', [0, 0.9], { kind: 'university', country: 'AT' }),
     member('far', [0, 0], { kind: 'company-sme', country: 'FR' }),
   ];
   const needs = [optics, mechanics];
@@ -128,9 +169,10 @@ describe('any team', () => {
     musts: fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }),
     people: fc.array(
       fc.record({
-        degrees: fc.array(fc.constantFrom(0, 0.2, 0.4, 0.9), { minLength: 4, maxLength: 4 }),
+        degrees: fc.array(fc.constantFrom(0, 0.2, 0.4, 0.9, 0.97), { minLength: 4, maxLength: 4 }),
         country: fc.constantFrom('CZ', 'DE', 'AT'),
         kind: fc.constantFrom('company-sme' as const, 'university' as const, 'company' as const),
+        prospect: fc.boolean(),
       }),
       { minLength: 1, maxLength: 6 },
     ),
@@ -150,7 +192,7 @@ describe('any team', () => {
         const figures = (team: readonly TeamCandidate[]) => {
           const best = needs.map((_, n) => Math.max(0, ...team.map((c) => c.degrees[n] ?? 0)));
           const covered = (must: boolean) =>
-            needs.filter((x, n) => x.must === must && best[n]! >= COVERED).length;
+            needs.filter((x, n) => x.must === must && best[n]! >= STRONG).length;
           const short =
             (rules.sme && !team.some((c) => c.kind === 'company-sme') ? 1 : 0) +
             (rules.research && !team.some((c) => c.kind === 'university') ? 1 : 0) +
@@ -160,6 +202,7 @@ describe('any team', () => {
             covered(true),
             covered(false),
             -team.length,
+            -team.filter((c) => c.prospect).length,
             Math.round(1000 * best.filter((d) => d >= COVERED).reduce((a, b) => a + b, 0)),
           ];
         };
@@ -182,7 +225,7 @@ describe('any team', () => {
           expect(team.length).toBeLessThanOrEqual(found.length + 1);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   });
 });

@@ -51,6 +51,10 @@ describe('the nearest word', () => {
     expect(nearestWord(known, 'mikrosocope')).toBe('microscope'));
   it('has one slip at most when it is short', () =>
     expect(nearestWord(known, 'lazzer')).toBeNull());
+  it('begins alike where two letters differ', () => {
+    expect(nearestWord(spelling({ counting: 3 }), 'accounting')).toBeNull();
+    expect(nearestWord(spelling({ counting: 3 }), 'xcounting')).toBe('counting');
+  });
   it('is none for short words and names with digits', () =>
     expect([nearestWord(known, 'las'), nearestWord(known, 'laser1')]).toEqual([null, null]));
   it('is none for a word that stands there itself', () =>

@@ -8,15 +8,19 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const NEEDS = [
-  'grinding of aspheric lenses',
+  'single-point diamond turning',
   'measuring the laser damage threshold',
   'scintillation detectors',
   'a bakery with sourdough bread',
 ];
-const team = async (lang: string, fields: [string, string][] = []): Promise<string> => {
+const team = async (
+  lang: string,
+  fields: [string, string][] = [],
+  needs = NEEDS,
+): Promise<string> => {
   const form = new URLSearchParams([
     ['do', 'match'],
-    ...NEEDS.flatMap((n, i): [string, string][] => [
+    ...needs.flatMap((n, i): [string, string][] => [
       ['need', n],
       ['weight', i === 1 ? 'must' : 'wanted'],
     ]),
@@ -47,7 +51,18 @@ describe('the team on the match page', () => {
     expect(html).toMatch(/<h2>What nobody covers<\/h2>.*sourdough bread/s);
     expect(section(html)).not.toContain('What the team leaves open');
     // Rows are needs, columns partners.
-    expect(section(html).match(/<th scope="row">/g)).toHaveLength(NEEDS.length + 1);
+    expect(section(html).match(/<th scope="row">/g)).toHaveLength(NEEDS.length + 2);
+    expect(section(html)).toMatch(/Why in the team.*covers need/s);
+  });
+
+  it('has nobody who only may help, who is named beside the need', async () => {
+    const html = await team(
+      'en',
+      [],
+      ['single-point diamond turning', 'grinding of aspheric lenses'],
+    );
+    expect(partners(html)).toHaveLength(1);
+    expect(section(html)).toMatch(/somebody may help with it:.*members\/asphericon"/s);
   });
 
   it('keeps to the rules of the call, and remembers them in the form', async () => {

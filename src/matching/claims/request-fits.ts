@@ -22,10 +22,11 @@ export function shareByRequest(claim: ClaimFacts): number {
 function shareByHelp({ help: { asked, offered }, kind, words }: ClaimFacts): number {
   if (offered.length === 0) return 1;
   const isCapability = kind === 'capability' || kind === 'project';
-  // "Teaching (cutting, lapping, polishing)" polishes nothing, "trade in" makes nothing.
-  for (const other of ['train', 'distribute'] as const)
-    if (isCapability && offered.includes(other) && !asked.includes(other))
-      return asked.length > 0 ? NO_ANSWER : AT_MOST_FAIR;
+  // "Teaching (cutting, lapping, polishing)" polishes nothing, "trade in" makes nothing; who trades
+  // in a thing may be what is wanted where that is left open.
+  if (isCapability && offered.includes('train') && !asked.includes('train')) return NO_ANSWER;
+  if (isCapability && offered.includes('distribute') && !asked.includes('distribute'))
+    return asked.length > 0 ? NO_ANSWER : AT_MOST_FAIR;
   if (asked.length === 0) return 1;
   // Who owns a microscope does not make microscopes, nor does who works out their theory.
   if (isOnly(asked, 'make') && (kind === 'instrument' || isOnly(offered, 'develop')))

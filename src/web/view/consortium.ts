@@ -7,7 +7,8 @@ import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { listWords } from '../../language/list-words.ts';
 import type { CallRules, Team } from '../../matching/consortium.ts';
-import { strengthOf } from '../../matching/strength.ts';
+import { COVERED } from '../../matching/coverage.ts';
+import { STRONG, strengthOf } from '../../matching/strength.ts';
 import type { Translate } from '../locales.ts';
 import {
   countryName,
@@ -29,14 +30,19 @@ export interface ConsortiumView {
   sentences: string[];
   /** Whose country is assumed, or empty. */
   assumed: string;
-  partners: (OrganisationView & { country: string; included: boolean })[];
+  partners: (OrganisationView & { country: string; included: boolean; why: string })[];
   rows: { number: number; text: string; must: boolean; cells: CellView[] }[];
   alternatives: { names: { name: string; href: string; fresh: boolean }[]; covers: string }[];
   /**
-   * What others cover and the most partners leave no room for; what nobody covers has a section of
-   * its own.
+   * What others cover and the most partners leave no room for, and what somebody may help with; what
+   * nobody covers has a section of its own.
    */
-  gaps: { number: number; text: string; nearest: { name: string; href: string }[] }[];
+  gaps: {
+    number: number;
+    text: string;
+    state: string;
+    nearest: { name: string; href: string }[];
+  }[];
   /** The form's values, and who can be chosen as already in. */
   rules: CallRules & { set: boolean };
   included: { id: string; name: string }[];
@@ -68,6 +74,7 @@ export function consortiumView(
               ...organisationView(o, profile, t),
               country: countryOf(answer, o, profile, t),
               included: included.includes(id),
+              why: whyIn(answer, id, numbers, t),
             },
           ]
         : [];
@@ -80,8 +87,10 @@ export function consortiumView(
     })),
     alternatives: answer.alternatives.map((team) => alternative(team, members, t, name)),
     gaps: answer.gaps
-      .filter((g) => g.limit)
+      .map((g) => ({ ...g, nearest: g.nearest.filter((c) => c.degree >= COVERED) }))
+      .filter((g) => g.nearest.length > 0)
       .map((g) => ({
+        state: t(g.limit ? 'consortium.limit' : 'consortium.mayHelp'),
         number: numbers.get(g.need) ?? 0,
         text: answer.match.needs.find((n) => n.id === g.need)?.text ?? '',
         nearest: g.nearest.map((c) => ({ name: name(c.id), href: memberHref(c.id, t.lang) })),
@@ -96,6 +105,31 @@ export function consortiumView(
       .map((id) => ({ id, name: name(id) }))
       .sort((a, b) => a.name.localeCompare(b.name, t.lang)),
   };
+}
+
+/** What a partner is in the team for: its needs by their numbers, and the rules that it keeps. */
+function whyIn(
+  answer: ConsortiumAnswer,
+  id: string,
+  numbers: ReadonlyMap<string, number>,
+  t: Translate,
+): string {
+  const role = answer.best?.roles.find((r) => r.id === id);
+  if (!role) return '';
+  const listed = (needs: readonly string[]): string =>
+    listWords(
+      needs.map((n) => String(numbers.get(n) ?? '')),
+      t.customs,
+    );
+  return [
+    ...(role.covers.length > 0
+      ? [t('consortium.why.covers', { count: role.covers.length, needs: listed(role.covers) })]
+      : []),
+    ...(role.alone.length > 0 && role.alone.length < role.covers.length
+      ? [t('consortium.why.alone', { needs: listed(role.alone) })]
+      : []),
+    ...role.rules.map((rule) => t(`consortium.why.${rule}`)),
+  ].join('; ');
 }
 
 function countryOf(
@@ -154,7 +188,7 @@ function sentences(
     t('consortium.team', {
       count: answer.best.members.length,
       names: list,
-      covered: answer.best.covers.length,
+      covered: answer.best.covers.filter((c) => c.degree >= STRONG).length,
       needs,
     }),
     ...answer.unmet.map((u) =>
