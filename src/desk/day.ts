@@ -48,11 +48,7 @@ export function partyAway(
   slot: string,
 ): void {
   const { version, ...party } = getParty(office.db, mission.id, id);
-  const at = mission.settings.slots.find((s) => s.id === slot)?.start ?? '';
-  const missed = mission.settings.slots
-    .filter((s) => s.start.slice(0, 10) === at.slice(0, 10))
-    .filter((s) => (how === 'late' ? s.start < at : s.start >= at))
-    .map((s) => s.id);
+  const missed = missedSlots(mission, how, slot);
   if (missed.length === 0)
     throw new Problem('invalid', 'No slot lies between these times.', {
       key: 'missions.error.no-slot-between',
@@ -63,6 +59,19 @@ export function partyAway(
   office.db.change(who, 'day-away', mission.id, () =>
     saveParty(office.db, mission.id, id, version, { ...party, unavailable }),
   );
+}
+
+/** Slots of the day that who comes for a slot, or leaves before it, is not there for. */
+export function missedSlots(
+  mission: MissionRecord,
+  how: 'late' | 'leaves',
+  slot: string,
+): string[] {
+  const at = mission.settings.slots.find((s) => s.id === slot)?.start ?? '';
+  return mission.settings.slots
+    .filter((s) => s.start.slice(0, 10) === at.slice(0, 10))
+    .filter((s) => (how === 'late' ? s.start < at : s.start >= at))
+    .map((s) => s.id);
 }
 
 /**

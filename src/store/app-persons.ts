@@ -37,5 +37,11 @@ export function blankPersons(db: AppDb, email: string): number {
       WHERE noun = 'persons' AND lower(json_extract(${side}, '$.email')) = lower(?)`,
       )
       .run(email);
+  // What was proposed of persons stands as text in the request; a decided one has no use any more.
+  db.sql
+    .prepare(
+      `UPDATE mission_requests SET detail = '{}' WHERE kind = 'profile' AND instr(lower(detail), lower(json_quote(?))) > 0`,
+    )
+    .run(email);
   return changes;
 }

@@ -18,6 +18,7 @@ import { postTimes } from './pages/mission/day-times.ts';
 import { historyPage, postRestore, postUndo } from './pages/mission/history.ts';
 import { importPage, postImport, postUpload } from './pages/mission/import.ts';
 import { linkAfterwards, postLinkAfterwards } from './pages/mission/link-afterwards.ts';
+import { linkChange, postLinkChange } from './pages/mission/link-change.ts';
 import { linkHome, linkTimetable, linkWishes, postLinkWishes } from './pages/mission/link-pages.ts';
 import { missionList, postMission } from './pages/mission/list.ts';
 import { matrixFile, matrixPage, pairPage, postPair } from './pages/mission/matrix.ts';
@@ -42,6 +43,7 @@ import {
 } from './pages/mission/plan-list.ts';
 import { planFile, planPage, postPlanState, postShown } from './pages/mission/plan.ts';
 import { postPublish, publishPage } from './pages/mission/publish.ts';
+import { postRequest, requestsPage } from './pages/mission/requests.ts';
 import { resultsFile, resultsPage } from './pages/mission/results.ts';
 import { postDelete, postSettings, postTemplate, settingsPage } from './pages/mission/settings.ts';
 import { whyPage } from './pages/mission/why.ts';
@@ -70,6 +72,7 @@ const READS: readonly [path: string, handler: OfficeHandler, permission?: Permis
   ['/:mission/plan/:plan/why', whyPage],
   ['/:mission/plan/:plan/publish', publishPage],
   ['/:mission/day', dayPage],
+  ['/:mission/requests', requestsPage],
   ['/:mission/papers', papersPage],
   ['/:mission/papers/planner.xlsx', plannerFile],
   ['/:mission/papers/booklet', bookletPage],
@@ -99,6 +102,7 @@ const WRITES: readonly [path: string, handler: OfficeHandler, permission?: Permi
   ['/:mission/plan/:plan/publish', postPublish, 'missions.publish'],
   ['/:mission/day', postDay],
   ['/:mission/day/person', postPerson],
+  ['/:mission/requests/:request', postRequest],
   ['/:mission/day/times', postTimes, 'missions.publish'],
   ['/:mission/check-in', postCheckIn],
   ['/:mission/history/undo', postUndo, 'changes.undo'],
@@ -126,6 +130,7 @@ const LINK_READS: readonly [path: string, handler: PartyHandler][] = [
   ['/:token', linkHome],
   ['/:token/wishes', linkWishes],
   ['/:token/timetable', linkTimetable],
+  ['/:token/change', (v) => linkChange(v)],
   ['/:token/afterwards', linkAfterwards],
   ['/:token/calendar.ics', linkCalendar],
   ['/:token/cancelled.ics', linkCancellation],
@@ -136,6 +141,7 @@ export function linkPart(site: Site, lang: Lang): Router {
   const router = Router();
   for (const [path, handler] of LINK_READS) router.get(path, forParty(site, lang, handler));
   router.post('/:token/wishes', forms(), forParty(site, lang, postLinkWishes));
+  router.post('/:token/change', forms(), forParty(site, lang, postLinkChange));
   router.post('/:token/afterwards', forms(), forParty(site, lang, postLinkAfterwards));
   return router;
 }

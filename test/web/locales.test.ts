@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACCESS_TERMS, EVIDENCE_KINDS } from '../../src/domain/evidence.ts';
+import { REQUEST_KINDS } from '../../src/desk/mission-requests.ts';
 import { HELD, FOLLOW_UPS, WISHES } from '../../src/domain/mission-record.ts';
 import { HELP_KINDS, WANTED_ROLES } from '../../src/domain/need.ts';
 import { ORGANISATION_KINDS } from '../../src/domain/organisation.ts';
@@ -43,6 +44,7 @@ const MADE_OF: Readonly<Record<string, readonly string[]>> = {
   'missions.wish': WISHES,
   'missions.held': HELD,
   'missions.followUp': FOLLOW_UPS,
+  'missions.request.kind': REQUEST_KINDS,
 };
 /** Kinds of other things, whose lists are types only. */
 const OTHER_KINDS = [

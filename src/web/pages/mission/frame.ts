@@ -4,6 +4,7 @@
  */
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { may } from '../../../domain/role.ts';
+import { countOpenRequests } from '../../../desk/mission-requests.ts';
 import { getMission } from '../../../desk/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { dateFormat } from '../../date-formats.ts';
@@ -16,6 +17,7 @@ const TABS = [
   'wishes',
   'plan',
   'day',
+  'requests',
   'papers',
   'results',
   'history',
@@ -54,13 +56,19 @@ export function frameOf(visit: OfficeVisit, mission: MissionRecord, current: Tab
     base,
     tabs: TABS.map((tab) => ({
       href: tab ? `${base}/${tab}` : base,
-      label: visit.t(`missions.tab.${tab || 'overview'}`),
+      label: tabLabel(visit, mission, tab),
       current: tab === current,
     })),
     csrf: visit.session.csrf,
     writes: may(visit.session.user.role, 'missions.write'),
     user: visit.session.user.name,
   };
+}
+
+/** Requests that wait are counted in their tab. */
+function tabLabel(visit: OfficeVisit, mission: MissionRecord, tab: Tab): string {
+  const waiting = tab === 'requests' ? countOpenRequests(visit.office.db, mission.id) : 0;
+  return `${visit.t(`missions.tab.${tab || 'overview'}`)}${waiting ? ` (${waiting})` : ''}`;
 }
 
 /** A local time `YYYY-MM-DDTHH:MM` as `9.40` on a page: clock only. */

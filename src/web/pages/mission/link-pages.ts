@@ -30,7 +30,7 @@ import {
 } from './frame.ts';
 import { partyName } from './party-name.ts';
 
-const PARTS = ['wishes', 'timetable', 'afterwards'] as const;
+const PARTS = ['wishes', 'timetable', 'change', 'afterwards'] as const;
 type Part = (typeof PARTS)[number];
 const ORDERS = ['fit', 'name', 'mine'] as const;
 
