@@ -1,5 +1,4 @@
 /** One timetable: its figures, its meetings and what is missing. */
-import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { checkPlan, planOf, setPlanState, type MissionPlan } from '../../../desk/planning.ts';
 import { publicationChanges } from '../../../desk/publishing.ts';
 import { timetableOf, type TimetableLine } from '../../../desk/timetable.ts';
@@ -9,6 +8,7 @@ import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, dayName, frameOf, missionOf } from './frame.ts';
+import { planGrid } from './plan-grid.ts';
 import { planHead } from './plan-head.ts';
 import { sentenceOf } from './rule-sentence.ts';
 
@@ -18,6 +18,7 @@ export function planPage(visit: OfficeVisit): Reply {
   const frame = frameOf(visit, mission, 'plan');
   const lines = timetableOf(visit.office, mission, plan);
   const by = new Fields(visit.query).oneOf('by', ['guest', 'host', 'time']);
+  const open = plan.state === 'draft' || plan.state === 'review';
   const breaks = checkPlan(plan.input, plan.body.meetings);
   return {
     view: 'mission-plan',
@@ -34,9 +35,8 @@ export function planPage(visit: OfficeVisit): Reply {
         current: v === by,
       })),
       byTime: by === 'time' ? timeRows(visit, lines) : [],
-      grid: by === 'time' ? [] : gridRows(visit, mission, plan, lines, by),
+      grid: by === 'time' ? null : planGrid(visit, mission, plan, lines, by, open),
       isTime: by === 'time',
-      slots: plan.input.slots.map((s) => ({ id: s.id, time: clockOf(s.start) })),
       below: belowFloor(visit, plan, frame.base),
       unmet: unmetMusts(visit, plan),
       changes:
@@ -45,47 +45,6 @@ export function planPage(visit: OfficeVisit): Reply {
           : publicationChanges(visit.office, plan).parties.length,
     },
   };
-}
-
-function gridRows(
-  visit: OfficeVisit,
-  mission: MissionRecord,
-  plan: MissionPlan,
-  lines: readonly TimetableLine[],
-  by: 'guest' | 'host',
-) {
-  const other = by === 'guest' ? 'host' : 'guest';
-  const fixed = new Set(plan.input.fixed.map((f) => `${f.guest} ${f.host}`));
-  const rows = plan.input.parties.filter((p) => p.side === by);
-  const open = plan.state === 'draft' || plan.state === 'review';
-  return rows.map((p) => ({
-    name: p.name ?? p.id,
-    count: visit.t('missions.plan.count', {
-      count: plan.body.meetings.filter((m) => m[by] === p.id).length,
-    }),
-    cells: plan.input.slots.map((s) => {
-      const m = plan.body.meetings.find((x) => x[by] === p.id && x.slot === s.id);
-      const line =
-        m &&
-        lines.find(
-          (l) =>
-            l.slot === m.slot &&
-            l.guest.id === m.guest.split('~')[0] &&
-            l.host.id === m.host.split('~')[0],
-        );
-      return {
-        slot: open ? s.id : '',
-        away: p.unavailable.includes(s.id),
-        name: line ? line[other].name : '',
-        table: line?.place ?? '',
-        fixed: m ? fixed.has(`${m.guest} ${m.host}`) : false,
-        href:
-          m && open
-            ? `/${visit.lang}/missions/${mission.id}/plan/${plan.id}/move?guest=${encodeURIComponent(m.guest)}&host=${encodeURIComponent(m.host)}`
-            : '',
-      };
-    }),
-  }));
 }
 
 function timeRows(visit: OfficeVisit, lines: readonly TimetableLine[]) {
