@@ -92,6 +92,16 @@ const settingsSchema = z.strictObject({
     .describe(
       'Share within which scores count as nearly equal, so that members who are seldom suggested come first among them; 0 changes nothing',
     ),
+  embedOrigins: z
+    .array(
+      z
+        .string()
+        .regex(/^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?$/, 'an address like https://www.example.org'),
+    )
+    .default([])
+    .describe(
+      'Addresses of web sites in whose pages lists and searches may stand; none unless set',
+    ),
   publicUrl: z
     .url()
     .optional()
@@ -156,6 +166,7 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   proxies: 'PROXIES',
   rateLimit: 'RATE_LIMIT',
   outlineKb: 'OUTLINE_KB',
+  embedOrigins: 'EMBED_ORIGINS',
   publicUrl: 'PUBLIC_URL',
   secondFactor: 'SECOND_FACTOR',
   browser: 'BROWSER_PATH',
@@ -186,7 +197,7 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
 };
 
 /** Settings that hold several values, parted by commas in the environment. */
-const LISTS: ReadonlySet<string> = new Set<SettingName>(['from', 'meiliUrls']);
+const LISTS: ReadonlySet<string> = new Set<SettingName>(['from', 'meiliUrls', 'embedOrigins']);
 
 /** Description of each setting, for the documentation and `--help`. */
 export function settingDescriptions(): Record<string, string> {

@@ -9,6 +9,7 @@ import { storageTrouble } from '../domain/storage-trouble.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './kept.ts';
 import { confirmedOnPage } from '../desk/own-records.ts';
 import type { Office } from '../desk/office.ts';
+import { seenIn } from '../desk/news.ts';
 import { publicPostings } from '../desk/postings.ts';
 import { hiddenClaims } from '../desk/remarks.ts';
 import type { Settings } from '../config.ts';
@@ -69,6 +70,8 @@ export function visitOf(
     hidden: kept(site, hiddenClaims, new Set()),
     confirmed: (id) => kept(site, (db) => confirmedOnPage(db, context, id), new Map()),
     postings: () => publicOf(site),
+    seen: () =>
+      kept(site, (db) => seenIn(db, context), { at: new Map(), began: context.build.published }),
     introduces: site.office !== undefined && site.settings.introductions !== 'off',
   };
 }
@@ -124,6 +127,16 @@ export function send(
     response
       .set({ 'Content-Type': reply.type, 'Cache-Control': 'no-store' })
       .attachment(reply.download)
+      .send(reply.body);
+    return;
+  }
+  if (!('view' in reply)) {
+    response
+      .set({
+        'Content-Type': reply.type,
+        'Cache-Control': 'no-cache',
+        'Access-Control-Allow-Origin': '*',
+      })
       .send(reply.body);
     return;
   }
@@ -202,6 +215,7 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
         ? { href: shortlistHref(visit), count: kept.length, current: visit.path === '/shortlist' }
         : null,
       origin: visit.origin,
+      feed: reply.feed ?? '',
       unlisted: reply.unlisted ?? ((reply.status ?? 200) >= 400 || kept.length > 0),
       jsonLd: (reply.jsonLd ?? []).map((o) => scriptSafe(o)),
       scripts: ['site.js', ...(reply.scripts ?? [])].map((s) => site.assets.href(s)),

@@ -12,6 +12,8 @@ import { deskPart, exchangePart } from './exchange-routes.ts';
 import { forms } from './forms.ts';
 import { apiDocs } from './pages/api-docs.ts';
 import { exposure } from './pages/exposure.ts';
+import { ENTRY_LISTS } from './entries.ts';
+import { embedded, feed } from './pages/feed.ts';
 import { gaps } from './pages/gaps.ts';
 import { home } from './pages/home.ts';
 import { instrument } from './pages/instrument.ts';
@@ -52,6 +54,11 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/offers', postings],
   ['/offers/:id', posting],
   ['/students', students],
+  ...ENTRY_LISTS.flatMap((list): [string, PageHandler][] => [
+    [`/${list}.atom`, feed(list, 'atom')],
+    [`/${list}.json`, feed(list, 'json')],
+    [`/embed/${list}`, embedded(list)],
+  ]),
   ['/shortlist', shortlist],
   ['/shortlist.xlsx', shortlistFile],
   ['/compare', compare],

@@ -6,8 +6,21 @@ import type { Settings } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Lang } from '../domain/text.ts';
 
-/** Headers of every answer. Nothing inline, nothing from elsewhere; forms post here only. */
+/**
+ * Headers of every answer. Nothing inline, nothing from elsewhere; forms post here only; only the
+ * pages made for it stand in frames, and only in those of the addresses that are set.
+ */
 export function securityHeaders(settings: Settings): RequestHandler {
+  const plain = headers(settings, ["'none'"]);
+  const framed = headers(
+    settings,
+    settings.embedOrigins.length ? [...settings.embedOrigins] : ["'none'"],
+  );
+  return (request, response, next) =>
+    (/^\/[a-z]{2}\/embed\//.test(request.path) ? framed : plain)(request, response, next);
+}
+
+function headers(settings: Settings, frameAncestors: string[]): RequestHandler {
   const secure = settings.publicUrl?.startsWith('https:') ?? false;
   return helmet({
     contentSecurityPolicy: {
@@ -21,10 +34,12 @@ export function securityHeaders(settings: Settings): RequestHandler {
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
+        frameAncestors,
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
     },
+    // The older header knows no list of addresses; where there is one, the policy alone says it.
+    xFrameOptions: frameAncestors.includes("'none'") ? { action: 'deny' } : false,
     strictTransportSecurity: secure ? { maxAge: 15_552_000 } : false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });

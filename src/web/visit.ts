@@ -10,6 +10,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Lang } from '../domain/text.ts';
 import type { Settings } from '../config.ts';
 import type { Letters } from '../desk/letters.ts';
+import type { FirstSeen } from '../desk/news.ts';
 import type { Office } from '../desk/office.ts';
 import type { SearchMisses } from '../store/search-misses.ts';
 import type { Assets } from './assets.ts';
@@ -74,6 +75,8 @@ export interface Visit {
   confirmed(organisation: string): ReadonlyMap<string, string>;
   /** Offers and requests that anybody may see now, the newest first. */
   postings(): readonly Posting[];
+  /** When what is published here was first seen. */
+  seen(): FirstSeen;
   /** False where nobody can be asked for an introduction here. */
   introduces: boolean;
 }
@@ -95,6 +98,8 @@ export interface PageReply {
   unlisted?: boolean;
   /** Seconds after which the browser looks again, for work that goes on. */
   refresh?: number;
+  /** Address of its Atom feed, where it has one. */
+  feed?: string;
   /** Name of another layout than `main`. */
   layout?: string;
 }
@@ -110,6 +115,12 @@ export interface DownloadReply {
   body: Buffer | string;
 }
 
-export type Reply = PageReply | RedirectReply | DownloadReply;
+/** Written as it stands, for programs. */
+export interface RawReply {
+  type: string;
+  body: string;
+}
+
+export type Reply = PageReply | RedirectReply | DownloadReply | RawReply;
 
 export type PageHandler = (visit: Visit) => Reply | Promise<Reply>;

@@ -39,6 +39,7 @@ const PAGES = [
   '/offers',
   '/offers/new',
   '/students',
+  '/embed/search?q=laser',
   '/shortlist',
   '/shortlist?keep=meopta&keep=crytur&keep=meopta-e01',
   '/compare?keep=meopta&keep=crytur',

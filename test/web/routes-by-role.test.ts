@@ -30,7 +30,7 @@ const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] =
   [/^\/..\/sign-in$/, (m) => (m === 'get' ? 'everybody' : 'signed-in')],
   [/^\/(?:[a-z]{2})?$/, () => 'everybody'],
   [
-    /^\/(?:..\/)?(?:members|search|offers|students|equipment|pillars|match|map|shortlist|compare|quality|status)(?:[/.]|$)/,
+    /^\/(?:..\/)?(?:members|search|offers|students|news|embed|equipment|pillars|match|map|shortlist|compare|quality|status)(?:[/.]|$)/,
     () => 'everybody',
   ],
   [/^\/(?:..\/)?(?:privacy|api|introduce|not-right)(?:[/.]|$)/, () => 'everybody'],

@@ -55,7 +55,12 @@ export async function search(visit: Visit): Promise<PageReply> {
     title,
     unlisted: state.page > 1 || Object.keys(state.filters).length > 1,
     scripts: ['suggest.js'],
+    feed: searchHref(`${path}.atom`, state),
     model: {
+      feeds: {
+        atom: searchHref(`${path}.atom`, state),
+        json: searchHref(`${path}.json`, state),
+      },
       ...searchModel(visit, state, result, FACETS_OF[state.view], path, 'owners'),
       heading: title,
       tabs: TABS.map((view) => ({

@@ -77,7 +77,9 @@ function list(
     title: t(`posting.${page}.title`),
     description: t(`posting.${page}.lead`),
     unlisted: query.size > 0,
+    feed: `/${lang}/${page}.atom`,
     model: {
+      feeds: { atom: `/${lang}/${page}.atom`, json: `/${lang}/${page}.json` },
       page,
       action: `/${lang}/${page}`,
       heading: t(`posting.${page}.title`),
