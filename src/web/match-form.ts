@@ -19,6 +19,8 @@ export interface MatchForm {
   needs?: { text: string; must: boolean }[];
   /** Parts of the readings that were shown and are no longer ticked (`Reading`). */
   off: readonly string[];
+  /** A line was added, joined or deleted: the visitor is at work on the needs. */
+  editing: boolean;
   /** What the visitor pressed. */
   action: 'match' | 'xlsx' | 'csv';
 }
@@ -42,6 +44,7 @@ export function readMatchForm(form: URLSearchParams): MatchForm {
     call: (form.get('call') ?? '').trim().slice(0, LONGEST_CALL),
     needs: form.has('need') || verb === 'add' ? edited(lines, verb, Number(at)) : undefined,
     off: switchedOff(form),
+    editing: ['add', 'merge', 'delete'].includes(verb),
     action: verb === 'xlsx' || verb === 'csv' ? verb : 'match',
   };
 }

@@ -80,6 +80,7 @@ describe('an institute with a project', () => {
     await page.goto(`${server.url}/cs/match`);
     await page.fill('#outline', OUTLINE);
     await page.click('.outline-form .button');
+    await page.locator('.needs-fold > summary').click();
     const needs = page.locator('.needs textarea');
     const count = await needs.count();
     expect(count).toBeGreaterThanOrEqual(5);

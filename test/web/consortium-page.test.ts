@@ -36,9 +36,9 @@ const verdict = (html: string): string => /<div class="verdict">.*?<\/div>/s.exe
 const section = (html: string): string =>
   /<section class="section" id="team">.*?<\/section>/s.exec(html)?.[0] ?? '';
 const partners = (html: string): string[] =>
-  [
-    ...(/<thead>(.*?)<\/thead>/s.exec(section(html))?.[1]?.matchAll(/members\/([^"]+)"/g) ?? []),
-  ].map((m) => m[1] ?? '');
+  [...(section(html).matchAll(/<th scope="row">\s*<a href="[^"]*members\/([^"]+)"/g) ?? [])].map(
+    (m) => m[1] ?? '',
+  );
 
 describe('the team on the match page', () => {
   it('covers what can be covered, says that no smaller one does, and names the gap', async () => {
@@ -50,8 +50,11 @@ describe('the team on the match page', () => {
     expect(verdict(html)).toMatch(/3 of 4 needs.*No smaller team.*Nobody covers need 4/s);
     expect(html).toMatch(/<h2>What nobody covers<\/h2>.*sourdough bread/s);
     expect(section(html)).not.toContain('What the team leaves open');
-    // Rows are needs, columns partners.
-    expect(section(html).match(/<th scope="row">/g)).toHaveLength(NEEDS.length + 2);
+    // Rows are partners, columns needs and what the place rests on: every partner is quoted.
+    expect(section(html).match(/<th scope="col">/g)).toHaveLength(NEEDS.length + 2);
+    const quotes = section(html).split('<td class="quote">').slice(1);
+    expect(quotes).toHaveLength(partners(html).length);
+    for (const quote of quotes) expect(quote.split('</td>')[0]).toMatch(/<a href="[^"]+">/);
     expect(section(html)).toMatch(/Why in the team.*covers need/s);
   });
 

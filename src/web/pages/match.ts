@@ -112,7 +112,9 @@ async function answerOutline(
       instruments,
       recognised: recognisedWords(programmes, visit),
       asked: true,
-      team: consortiumView(consortium, rules, profile, t),
+      team: consortiumView(consortium, rules, profile, t, view),
+      // Who is at work on the needs, or has none yet, finds them open.
+      editing: asked.editing || answer.needs.length === 0,
       tooLong: outline.length >= LONGEST_OUTLINE,
       call: asked.call || programmes.join(', '),
       example: '',

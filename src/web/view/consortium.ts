@@ -16,11 +16,14 @@ import {
   organisationView,
   type OrganisationView,
 } from './organisation.ts';
+import type { EvidenceLine } from './evidence.ts';
+import type { MatchView } from './match.ts';
 import { plain } from './words.ts';
 
 interface CellView {
   mark: 'full' | 'half' | 'none';
   label: string;
+  need: string;
 }
 
 export interface ConsortiumView {
@@ -30,8 +33,14 @@ export interface ConsortiumView {
   sentences: string[];
   /** Whose country is assumed, or empty. */
   assumed: string;
-  partners: (OrganisationView & { country: string; included: boolean; why: string })[];
-  rows: { number: number; text: string; must: boolean; cells: CellView[] }[];
+  /** One row each: the needs as columns, and one statement that its place rests on. */
+  partners: (OrganisationView & {
+    country: string;
+    included: boolean;
+    why: string;
+    cells: CellView[];
+    quote?: EvidenceLine;
+  })[];
   alternatives: { names: { name: string; href: string; fresh: boolean }[]; covers: string }[];
   /**
    * What others cover and the most partners leave no room for, and what somebody may help with; what
@@ -54,6 +63,7 @@ export function consortiumView(
   rules: CallRules,
   profile: ClusterProfile,
   t: Translate,
+  shown: Pick<MatchView, 'needs' | 'members'>,
 ): ConsortiumView {
   const numbers = new Map(answer.match.needs.map((n, i) => [n.id, i + 1]));
   const name = (id: string): string => {
@@ -75,16 +85,14 @@ export function consortiumView(
               country: countryOf(answer, o, profile, t),
               included: included.includes(id),
               why: whyIn(answer, id, numbers, t),
+              cells: answer.match.needs.map((n, i) =>
+                cell(answer, id, n.id, shown.needs[i]?.short ?? n.text, i + 1, t),
+              ),
+              quote: quoteOf(shown.members.find((m) => m.id === id)),
             },
           ]
         : [];
     }),
-    rows: answer.match.needs.map((n) => ({
-      number: numbers.get(n.id) ?? 0,
-      text: n.text,
-      must: n.must,
-      cells: members.map((id) => cell(answer, id, n.id, numbers.get(n.id) ?? 0, t)),
-    })),
     alternatives: answer.alternatives.map((team) => alternative(team, members, t, name)),
     gaps: answer.gaps
       .map((g) => ({ ...g, nearest: g.nearest.filter((c) => c.degree >= COVERED) }))
@@ -164,6 +172,7 @@ function cell(
   answer: ConsortiumAnswer,
   owner: string,
   need: string,
+  name: string,
   number: number,
   t: Translate,
 ): CellView {
@@ -172,7 +181,13 @@ function cell(
       ?.degree ?? 0;
   const strength = strengthOf(degree);
   const mark = strength === 'strong' ? 'full' : strength === 'fair' ? 'half' : 'none';
-  return { mark, label: t(`match.mark.${mark}`, { number }) };
+  return { mark, label: t(`match.mark.${mark}`, { number }), need: name };
+}
+
+/** The first statement of the need that is covered best; of a partner without any, none. */
+function quoteOf(member: MatchView['members'][number] | undefined): EvidenceLine | undefined {
+  const covers = member?.covers.filter((c) => c.number > 0) ?? [];
+  return (covers.find((c) => c.strength === 'strong') ?? covers[0])?.lines[0];
 }
 
 function sentences(

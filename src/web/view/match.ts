@@ -8,7 +8,7 @@ import type { Catalogue } from '../../store/catalogue.ts';
 import type { Translate } from '../locales.ts';
 import { type EvidenceLine, evidenceLine } from './evidence.ts';
 import { type OrganisationView, memberHref, organisationView } from './organisation.ts';
-import { conditionNotes } from './read-parts.ts';
+import { conditionNotes, shortNeed } from './read-parts.ts';
 import { reasonSentence } from './reasons.ts';
 import { plain, wordsOf } from './words.ts';
 import type { Visit } from '../visit.ts';
@@ -23,6 +23,8 @@ const QUOTED = 2;
 export interface NeedView {
   number: number;
   text: string;
+  /** A few words of it, each name once in an answer. */
+  short: string;
   must: boolean;
   covered: boolean;
 }
@@ -44,6 +46,8 @@ export interface MemberMatchView extends OrganisationView {
     number: number;
     need: string;
     label: string;
+    short: string;
+    strength: Strength;
     /** What is to be said of the need's conditions. */
     conditions: string[];
     lines: EvidenceLine[];
@@ -64,6 +68,7 @@ export interface MatchView {
   gaps: {
     number: number;
     need: string;
+    short: string;
     nearest: { line: EvidenceLine; owner: OrganisationView['name']; href: string }[];
   }[];
 }
@@ -76,12 +81,14 @@ export function matchView(answer: MatchAnswer, visit: Visit, team: ReadonlySet<s
   const number = (id: string): number => numbers.get(id) ?? 0;
   const open = new Set(answer.uncovered.map((u) => u.need));
   const lookup = (id: string): Evidence | undefined => catalogue.evidence(id)?.evidence;
+  const short = shortNeeds(answer, visit);
   const members = answer.members.map((m, i) =>
-    memberView(m, i + 1, { answer, visit, number, team, lookup }),
+    memberView(m, i + 1, { answer, visit, number, short, team, lookup }),
   );
   const gaps = answer.uncovered.map((u) => ({
     number: number(u.need),
     need: needText(answer, u.need),
+    short: short.get(u.need) ?? '',
     nearest: u.nearest.flatMap((n) => nearestView(lookup(n.evidence), catalogue, t)),
   }));
   return {
@@ -90,6 +97,7 @@ export function matchView(answer: MatchAnswer, visit: Visit, team: ReadonlySet<s
     needs: answer.needs.map((n) => ({
       number: number(n.id),
       text: n.text,
+      short: short.get(n.id) ?? '',
       must: n.must,
       covered: !open.has(n.id),
     })),
@@ -103,12 +111,13 @@ interface About {
   answer: MatchAnswer;
   visit: Visit;
   number: (need: string) => number;
+  short: ReadonlyMap<string, string>;
   team: ReadonlySet<string>;
   lookup: (id: string) => Evidence | undefined;
 }
 
 function memberView(m: MatchedOwner, rank: number, about: About): MemberMatchView {
-  const { answer, visit, number, team, lookup } = about,
+  const { answer, visit, number, short, team, lookup } = about,
     { t, profile } = visit;
   const line = (id: string): EvidenceLine[] => {
     const e = lookup(id);
@@ -119,6 +128,8 @@ function memberView(m: MatchedOwner, rank: number, about: About): MemberMatchVie
     .map((c) => ({
       number: number(c.need),
       need: needText(answer, c.need),
+      short: short.get(c.need) ?? '',
+      strength: strengthOf(c.degree),
       label: t(`match.strength.${strengthOf(c.degree)}`),
       conditions: conditionNotes(
         visit,
@@ -135,6 +146,8 @@ function memberView(m: MatchedOwner, rank: number, about: About): MemberMatchVie
           {
             number: 0,
             need: '',
+            short: '',
+            strength: 'weak' as const,
             label: '',
             conditions: [],
             lines: m.evidence.slice(0, QUOTED).flatMap((e) => line(e.evidence)),
@@ -196,6 +209,16 @@ function nearestView(
         },
       ]
     : [];
+}
+
+/** Names of the needs; where two would be called the same, their own words stand. */
+function shortNeeds(answer: MatchAnswer, visit: Visit): Map<string, string> {
+  const named = answer.needs.map((n) => ({ need: n, short: shortNeed(visit, n.text, n.lang) }));
+  const times = new Map<string, number>();
+  for (const { short } of named) times.set(short, (times.get(short) ?? 0) + 1);
+  return new Map(
+    named.map(({ need, short }) => [need.id, times.get(short) === 1 ? short : need.text]),
+  );
 }
 
 function needText(answer: MatchAnswer, id: string): string {

@@ -49,6 +49,23 @@ function headWords({ head, modifiers, help, conditions }: RequestReading): strin
   return more ? head.words.map((w) => w.text).join(' ') : '';
 }
 
+/** A need up to this length is its own name. */
+const SHORT_NEED = 40;
+
+/**
+ * A need as a name of a few words for headings and columns: the need itself where it is short, else
+ * what it was read to ask for, else its beginning.
+ */
+export function shortNeed({ context }: Reader, text: string, lang: string): string {
+  if (text.length <= SHORT_NEED) return text;
+  const { words, concepts } = readAsked(context, text, lang).head;
+  const head = [...new Set(words.map((w) => w.text))].join(' ');
+  // A lone word that is no term of the field ("an advantage") names nothing.
+  if (head.length <= SHORT_NEED && (concepts.length || head.includes(' '))) return head;
+  const cut = text.slice(0, SHORT_NEED).replace(/\s\S*$/, '');
+  return `${cut} …`;
+}
+
 /** A condition in words: "place: Brno", "without: chemicals". */
 export function conditionName({ t, context, lang }: Reader, condition: Condition): string {
   const name = (): string => {
