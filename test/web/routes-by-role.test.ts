@@ -3,14 +3,11 @@
  * secretariat. The addresses are taken from the routers themselves, so a new one that nobody thought
  * of fails here.
  */
-import { Router } from 'express';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureOwnLink } from '../../src/desk/own-links.ts';
+import { type Method, type Route, routesOf } from './all-routes.ts';
 import { addAccount, builtData, startMissionServer, type MissionServer } from './mission-server.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';
-
-type Method = 'get' | 'post';
-const METHODS: readonly Method[] = ['get', 'post'];
 
 /** Who may: everybody, whoever has the link, or accounts by what the request does. */
 type Access = 'everybody' | 'link' | 'signed-in' | 'secretariat' | 'readers';
@@ -37,17 +34,6 @@ const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] =
   [/^\/(?:robots|favicon|sitemap|assets|health|cluster|\.well-known)/, () => 'everybody'],
 ];
 
-interface Route {
-  method: Method;
-  path: string;
-}
-
-/** What every router was told, by the router. */
-interface Told {
-  mounted: [path: string, router: object][];
-  routes: Route[];
-}
-
 let server: MissionServer;
 let routes: Route[];
 let observer: Visitor;
@@ -55,50 +41,13 @@ let office: Visitor;
 let own: string;
 
 beforeAll(async () => {
-  const told = new Map<object, Told>();
-  const of = (router: object): Told => {
-    const known = told.get(router) ?? { mounted: [], routes: [] };
-    told.set(router, known);
-    return known;
-  };
-  const proto = Router.prototype as Record<'use' | Method, (...given: unknown[]) => unknown>;
-  const use = proto.use;
-  vi.spyOn(proto, 'use').mockImplementation(function (this: object, ...given) {
-    const path = typeof given[0] === 'string' ? given[0] : '/';
-    for (const part of given) if (typeof part === 'function') of(this).mounted.push([path, part]);
-    return use.apply(this, given);
-  });
-  for (const method of METHODS) {
-    const add = proto[method];
-    vi.spyOn(proto, method).mockImplementation(function (this: object, ...given) {
-      for (const path of [given[0]].flat())
-        if (typeof path === 'string') of(this).routes.push({ method, path });
-      return add.apply(this, given);
-    });
-  }
-  server = await startMissionServer({ data: await builtData() });
-  vi.restoreAllMocks();
-  const nested = new Set([...told.values()].flatMap((t) => t.mounted.map(([, router]) => router)));
-  const roots = [...told.keys()].filter((router) => !nested.has(router));
-  const walk = (router: object, at: string): Route[] => {
-    const known = told.get(router);
-    if (!known) return [];
-    return [
-      ...known.routes.map((r) => ({ ...r, path: joined(at, r.path) })),
-      ...known.mounted.flatMap(([path, inner]) => walk(inner, joined(at, path))),
-    ];
-  };
-  routes = roots.flatMap((root) => walk(root, '/'));
+  [server, routes] = await routesOf(async () => startMissionServer({ data: await builtData() }));
   await addAccount(server.office);
   await addAccount(server.office, 'guarantor', 'observer');
   [office, observer] = [await signedIn(server.origin), await signedIn(server.origin, 'guarantor')];
   own = ensureOwnLink(server.office.db, 'meopta');
 }, 60_000);
 afterAll(() => server.close());
-
-function joined(a: string, b: string): string {
-  return `${a}/${b}`.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
-}
 
 /** An address with ids of nothing in place of its parameters. */
 function filled(path: string): string {
