@@ -10,6 +10,7 @@ import { placeReader } from '../missions/place-name.ts';
 import { retimed, slotMoves } from '../missions/retime.ts';
 import { withoutMeeting, type WithoutReason } from '../missions/without.ts';
 import { raiseSequence } from '../store/app-calendar.ts';
+import { moveRequests } from '../store/app-mission-requests.ts';
 import { saveMission } from '../store/app-missions.ts';
 import { listParties, saveParty } from '../store/app-parties.ts';
 import { listFixed, publishedPlan, setFixed } from '../store/app-plans.ts';
@@ -111,6 +112,7 @@ function moveRecords(office: Office, mission: string, moves: ReadonlyMap<string,
     if (unavailable.join() !== party.unavailable.join())
       saveParty(db, mission, party.id, party.version, { ...party, unavailable });
   }
+  moveRequests(db, mission, moves);
   for (const f of listFixed(db, mission))
     setFixed(db, mission, f.guest, f.host, moves.get(f.slot) ?? null);
 }

@@ -96,3 +96,12 @@ export function decideRequest(
       .run(state, answer, db.now().toISOString(), id).changes > 0
   );
 }
+
+/** Open requests follow their slots when times change. */
+export function moveRequests(db: AppDb, mission: string, moves: ReadonlyMap<string, string>): void {
+  const save = db.sql.prepare('UPDATE mission_requests SET detail = ? WHERE id = ?');
+  for (const { id, state, detail } of listRequests(db, mission)) {
+    const slot = moves.get(detail.slot ?? '');
+    if (state === 'open' && slot) save.run(JSON.stringify({ ...detail, slot }), id);
+  }
+}

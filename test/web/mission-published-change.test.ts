@@ -237,8 +237,8 @@ describe('the first mission', () => {
       await addAccount(fresh.office);
       const own = await signedIn(fresh.origin);
       expect((await own.get('/en/missions')).text).toContain('name="timezone"');
-      const without = await own.post('/en/missions', { name: 'First' });
-      expect(without.status).toBe(400);
+      const wrong = await own.post('/en/missions', { name: 'First', timezone: 'Nowhere/Town' });
+      expect(wrong.status).toBe(400);
       const made = await own.post('/en/missions', { name: 'First', timezone: 'Asia/Tokyo' });
       const id = /missions\/([^/]+)\//.exec(made.location)?.[1] ?? '';
       expect(getMission(fresh.office.db, id).settings.timezone).toBe('Asia/Tokyo');

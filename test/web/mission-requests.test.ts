@@ -137,7 +137,7 @@ describe('a participant who asks', () => {
 });
 
 describe('forgetting a person', () => {
-  it('takes the address out of what was proposed', async () => {
+  it('takes the address out of what was proposed', () => {
     const { db } = server.office;
     const kept = () => JSON.stringify(db.sql.prepare('SELECT * FROM mission_requests').all());
     expect(kept()).toContain('bo@example.org');

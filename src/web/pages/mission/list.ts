@@ -37,11 +37,11 @@ export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearc
       deleted: deletedMissions(visit.office.db).map((d) => ({
         id: d.mission,
         name: d.name,
-        at: momentName(d.at, lang, usualZone(visit) ?? 'UTC'),
+        at: momentName(d.at, lang, usualZone(visit) ?? visit.profile.timezone ?? 'UTC'),
       })),
       name: fields.form.get('name') ?? '',
       asksZone: usualZone(visit) === undefined,
-      timezone: fields.form.get('timezone') ?? '',
+      timezone: fields.form.get('timezone') ?? visit.profile.timezone ?? '',
       mistakes,
       csrf: visit.session.csrf,
       user: visit.session.user.name,
@@ -53,7 +53,8 @@ export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearc
 export function postMission(visit: OfficeVisit): Reply {
   const fields = new Fields(visit.form);
   const name = fields.required('name', 120);
-  const zone = usualZone(visit) ?? fields.required('timezone', 60);
+  const own = fields.text('timezone', 60) || visit.profile.timezone;
+  const zone = usualZone(visit) ?? own ?? fields.required('timezone', 60);
   if (zone && !isTimezone(zone))
     fields.wrong('timezone', 'missions.settings.wrongZone', { example: 'Europe/Berlin' });
   if (fields.mistakes.length) return missionList(visit, fields);
@@ -68,7 +69,7 @@ export function postMission(visit: OfficeVisit): Reply {
   return { redirect: `/${visit.lang}/missions/${mission.id}/settings` };
 }
 
-/** The zone of the newest mission, else the cluster's; else it is asked, never taken from the server. */
+/** The zone of the newest mission; at the first it is asked, never taken from the server. */
 function usualZone(visit: OfficeVisit): string | undefined {
-  return listMissions(visit.office.db)[0]?.settings.timezone ?? visit.profile.timezone;
+  return listMissions(visit.office.db)[0]?.settings.timezone;
 }
