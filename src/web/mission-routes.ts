@@ -15,6 +15,7 @@ import { bookletPage } from './pages/mission/booklet.ts';
 import { dayPage, postCheckIn, postDay } from './pages/mission/day.ts';
 import { postPerson } from './pages/mission/day-person.ts';
 import { postTimes } from './pages/mission/day-times.ts';
+import { figuresFile, figuresPage } from './pages/mission/figures.ts';
 import { historyPage, postRestore, postUndo } from './pages/mission/history.ts';
 import { importPage, postImport, postUpload } from './pages/mission/import.ts';
 import { linkAfterwards, postLinkAfterwards } from './pages/mission/link-afterwards.ts';
@@ -52,6 +53,8 @@ import type { DownloadReply, Site } from './visit.ts';
 
 const READS: readonly [path: string, handler: OfficeHandler, permission?: Permission][] = [
   ['/', (v) => missionList(v)],
+  ['/figures', figuresPage],
+  ['/figures.xlsx', figuresFile],
   ['/:mission', overviewPage],
   ['/:mission/settings', settingsPage],
   ['/:mission/parties', partiesPage],

@@ -1,51 +1,86 @@
-/** Guests who write figures of any size: on the matrix and on their own pages. */
-import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureLinks } from '../../src/desk/links.ts';
-import { createParty, emptyParty } from '../../src/desk/parties.ts';
+/** Figures for reports, over HTTP, of a mission that was planned, published and held. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventFigures } from '../../src/desk/event-figures.ts';
+import { saveOutcomes } from '../../src/desk/outcomes.ts';
+import { planInput } from '../../src/desk/plan-input.ts';
+import { planOf } from '../../src/desk/planning.ts';
+import { publishPlan } from '../../src/desk/publishing.ts';
+import { listParties, createParty, emptyParty } from '../../src/desk/parties.ts';
+import { schedule } from '../../src/missions/schedule.ts';
 import { getMission } from '../../src/store/app-missions.ts';
-import { figure } from '../language/figures.ts';
+import { addPlan } from '../../src/store/app-plans.ts';
+import { setWish } from '../../src/store/app-wishes.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import {
   addAccount,
   makeMission,
-  type MissionServer,
   startMissionServer,
+  type MissionServer,
 } from './mission-server.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';
 
-let server: MissionServer, office: Visitor;
+let server: MissionServer;
+let visitor: Visitor;
+let mission: string;
+
 beforeAll(async () => {
   server = await startMissionServer();
   await addAccount(server.office);
-  office = await signedIn(server.origin);
+  visitor = await signedIn(server.origin);
+  const { db } = server.office;
+  mission = makeMission(server, 'Fair');
+  createParty(
+    db,
+    OFFICE,
+    mission,
+    { ...emptyParty('guest'), name: 'Third', country: 'Norway' },
+    [],
+  );
+  db.change(OFFICE, 'wish', mission, () => {
+    for (const p of listParties(db, mission).filter((q) => q.side === 'guest'))
+      if (p.name !== 'Third') setWish(db, mission, p.id, 'h001', 'must', '');
+  });
+  const input = await planInput(server.office, getMission(db, mission));
+  const plan = db.change(OFFICE, 'plan', mission, () =>
+    addPlan(db, mission, 'First', input, schedule(input)),
+  );
+  publishPlan(
+    server.office,
+    OFFICE,
+    getMission(db, mission),
+    planOf(server.office, mission, plan.id),
+  );
 });
 afterAll(() => server.close());
 
-const lines = fc.array(figure, { minLength: 3, maxLength: 12 });
+it('counts who answered, who stayed away and what followed, each meeting once', async () => {
+  const said = { guest: 'g001', host: 'h001', note: '' };
+  const { office } = server;
+  saveOutcomes(office, OFFICE, mission, 'guest', [
+    { ...said, held: 'held', afterOne: 'talking', afterSix: 'none' },
+  ]);
+  saveOutcomes(office, OFFICE, mission, 'host', [
+    { ...said, held: 'held', afterOne: 'project', afterSix: '' },
+  ]);
+  saveOutcomes(office, OFFICE, mission, 'office', [
+    { ...said, guest: 'g002', held: 'guest-absent', afterOne: '', afterSix: '' },
+  ]);
+  const figures = eventFigures(office, getMission(office.db, mission), () => []);
+  expect(figures).toMatchObject({ guests: 3, hosts: 2, answered: 3, held: 1, noShows: 1 });
+  expect(figures.afterOne).toEqual({ talking: 0, project: 1, none: 0 });
+  expect(figures.afterSix).toEqual({ talking: 0, project: 0, none: 1 });
+  expect(figures.byCountry.get('Norway')).toBe(1);
+  const page = await visitor.get('/en/missions/figures');
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('60 %');
+});
 
-describe('a mission with a guest full of figures', () => {
-  it('has its matrix, its workbook and the pages of every party', async () => {
-    await fc.assert(
-      fc.asyncProperty(lines, lines, async (offers, seeks) => {
-        const mission = makeMission(server, 'Figures');
-        const { db } = server.office;
-        const said = { offers: offers.join('\n'), seeks: seeks.join('\n') };
-        const fields = { ...emptyParty('guest'), name: 'Invented Figures', ...said };
-        const guest = createParty(db, OFFICE, mission, fields, []).id;
-        const base = `/en/missions/${mission}`;
-        for (const path of [
-          `${base}/matrix`,
-          `${base}/matrix.xlsx`,
-          `${base}/matrix/${guest}/h001`,
-          `${base}/parties/${guest}`,
-        ])
-          expect((await office.get(path)).status, path).toBe(200);
-        for (const token of ensureLinks(db, OFFICE, getMission(db, mission)).values())
-          for (const page of ['wishes', 'timetable'])
-            expect((await office.get(`/en/m/${token}/${page}`)).status, page).toBe(200);
-      }),
-      { numRuns: 4 },
-    );
-  }, 60_000);
+it('is a workbook too, and for nobody who has not signed in', async () => {
+  const file = await visitor.get('/cs/missions/figures.xlsx');
+  expect([file.status, file.type]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ]);
+  const stranger = await fetch(`${server.origin}/en/missions/figures`, { redirect: 'manual' });
+  expect(stranger.status).toBe(303);
 });
