@@ -115,5 +115,5 @@ describe(`server and indexer that are killed (seed ${SEED})`, () => {
       { encoding: 'utf8' },
     );
     expect(status).toBe(0);
-  }, 600_000);
+  }, 1_800_000);
 });

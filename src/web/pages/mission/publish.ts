@@ -1,3 +1,4 @@
+import { breathing } from '../../../ask/breathe.ts';
 import { planOf } from '../../../desk/planning.ts';
 import { publicationChanges, publishPlan, withoutAfter } from '../../../desk/publishing.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
@@ -33,13 +34,15 @@ export function publishPage(visit: OfficeVisit): Reply {
   };
 }
 
-export function postPublish(visit: OfficeVisit): Reply {
+export async function postPublish(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
+  const breathe = breathing();
   const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
   const version = new Fields(visit.form).whole('version', 1, 1e9);
   const difference = publicationChanges(visit.office, plan);
   const without = withoutAfter(visit.office, plan);
   publishPlan(visit.office, visit.actor, mission, { ...plan, version: version ?? 0 });
+  await breathe();
   return publishedPage(
     visit,
     missionOf(visit),
