@@ -1,17 +1,22 @@
 import { census } from '../../ask/census.ts';
+import { type ExampleAnswer, exampleAnswers } from '../../ask/example-answers.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { askedLanguages } from '../view/cluster-words.ts';
+import { hidesFor } from '../view/disputed.ts';
+import { shortLine } from '../view/evidence.ts';
+import { heatMap } from '../view/heat-map.ts';
+import { organisationView } from '../view/organisation.ts';
 import { pillarRow } from '../view/pillar.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
-/** The first page: what this is, one field, three ways in, the pillars. */
-export function home({ context, profile, lang, t, origin }: Visit): PageReply {
+/** Rows of the small heat map. */
+const TOPICS = 8;
+
+/** The first page: what this is, one field, real answers, three ways in, the pillars. */
+export async function home(visit: Visit): Promise<PageReply> {
+  const { context, profile, lang, t, origin } = visit;
   const counted = census(context.catalogue);
   const cluster = inLanguage(profile.name, lang);
-  const examples = (profile.examples[lang] ?? []).map((q) => ({
-    text: q,
-    href: `/${lang}/search?q=${encodeURIComponent(q)}`,
-  }));
   const figures = [
     t('site.count.members', { count: counted.members }),
     t('site.count.instruments', { count: counted.kinds.instrument ?? 0 }),
@@ -26,7 +31,8 @@ export function home({ context, profile, lang, t, origin }: Visit): PageReply {
       question: inLanguage(profile.question, lang) || t('home.question'),
       lead: t('home.lead', { cluster, languages: askedLanguages(profile, t) }),
       figures: figures.join(' · '),
-      examples,
+      answers: (await exampleAnswers(context, lang)).map((a) => answerView(visit, a)),
+      heat: heatMap(visit, TOPICS),
       pillars: profile.pillars.map((p, i) => pillarRow(p, i, counted, t)),
     },
     jsonLd: [
@@ -43,5 +49,21 @@ export function home({ context, profile, lang, t, origin }: Visit): PageReply {
         },
       },
     ],
+  };
+}
+
+/** Who answers an example best, with the statement that says so; nobody where nobody does. */
+function answerView(visit: Visit, { question, owners }: ExampleAnswer): object {
+  const { profile, t, lang } = visit;
+  const hides = hidesFor(visit, question);
+  const [best] = owners.flatMap((o) => {
+    const said = o.evidence.find((e) => !hides(o.owner, e.evidence));
+    return said ? [{ ...o, said }] : [];
+  });
+  return {
+    text: question,
+    href: `/${lang}/search?q=${encodeURIComponent(question)}`,
+    who: best ? organisationView(best.organisation, profile, t) : null,
+    line: best ? shortLine(best.said.record, best.owner, t) : null,
   };
 }
