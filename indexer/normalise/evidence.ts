@@ -61,6 +61,8 @@ const FROM_TABLE = {
   members: NO_EVIDENCE,
   // Shown on the page of its organisation (presence.ts).
   presence: NO_EVIDENCE,
+  // Events are the calendar's (events.ts).
+  events: NO_EVIDENCE,
   'pillar-tags': NO_EVIDENCE,
   terms: NO_EVIDENCE,
 } as const satisfies { [T in TableName]: FromRow<T> | typeof NO_EVIDENCE };

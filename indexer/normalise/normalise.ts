@@ -1,12 +1,14 @@
 import type { ClusterProfile } from '../../src/domain/cluster.ts';
 import type { Concept } from '../../src/domain/concept.ts';
 import type { Defect } from '../../src/domain/defect.ts';
+import type { ClusterEvent } from '../../src/domain/event.ts';
 import type { Evidence, Ownership } from '../../src/domain/evidence.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { oneOf } from '../../src/language/did-you-mean.ts';
 import { defectAt, type Place, type ValidRows } from '../row.ts';
 import { accessReader } from './access.ts';
 import { conceptsOf } from './concepts.ts';
+import { eventsOf } from './events.ts';
 import { ownedEvidence, type EvidenceRow, type Vocabulary } from './evidence.ts';
 import { mergeEvidence } from './merge-evidence.ts';
 import { joinPillars, mergeOrganisations, type MergedOrganisations } from './merge.ts';
@@ -24,6 +26,7 @@ export interface Normalised {
   organisations: Organisation[];
   evidence: Evidence[];
   concepts: Concept[];
+  events: ClusterEvent[];
   defects: Defect[];
 }
 
@@ -54,6 +57,7 @@ export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised 
     organisations: withPresence(organisations, rows.presence, merged.idOf, defects).sort(byId),
     evidence: evidence.sort(byId),
     concepts: conceptsOf(rows.terms, profile, defects),
+    events: eventsOf(rows.events, profile, defects),
     defects,
   };
 }

@@ -12,6 +12,7 @@ import { headerKey, type Grid } from '../../src/tables/grid.ts';
 import { oneOf } from '../../src/language/did-you-mean.ts';
 import { withoutHidden } from '../../src/tables/hidden.ts';
 import { type FileRows, type InputFile, type ReadOptions, readKey } from './input-file.ts';
+import { readIcs } from './ics.ts';
 import { inputFiles } from './input-files.ts';
 import { readInstrumentXml } from './instruments.ts';
 import { type Container, recognise } from '../../src/tables/recognise.ts';
@@ -138,7 +139,7 @@ export async function readFile(
   return { ...read, defects: [...told, ...read.defects] };
 }
 
-const TEXTS = ['csv', 'json', 'yaml', 'turtle', 'rdf-xml', 'xml'] as const;
+const TEXTS = ['csv', 'json', 'yaml', 'turtle', 'rdf-xml', 'xml', 'ics'] as const;
 
 function isText(container: Container): container is (typeof TEXTS)[number] {
   return TEXTS.some((t) => t === container);
@@ -153,7 +154,7 @@ function unpacked(bytes: Buffer): Buffer | null {
 }
 
 function readText(
-  container: 'csv' | 'json' | 'yaml' | 'xml',
+  container: 'csv' | 'json' | 'yaml' | 'xml' | 'ics',
   text: string,
   name: string,
   options: ReadOptions,
@@ -165,6 +166,8 @@ function readText(
       return readYaml(text, name);
     case 'json':
       return readJson(text, name);
+    case 'ics':
+      return readIcs(text, name);
     case 'xml':
       return readInstrumentXml(text, name) ?? refused(name, 'xml');
   }

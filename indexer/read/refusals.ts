@@ -8,7 +8,7 @@ const REFUSALS: Readonly<
   Record<
     Exclude<
       Container,
-      'csv' | 'xlsx' | 'ods' | 'json' | 'json-lines' | 'yaml' | 'turtle' | 'rdf-xml'
+      'csv' | 'xlsx' | 'ods' | 'json' | 'json-lines' | 'yaml' | 'turtle' | 'rdf-xml' | 'ics'
     >,
     [found: string, remedy: string]
   >

@@ -68,6 +68,7 @@ function writeMeta(
     counts,
     dimensions,
     dense: dense ?? null,
+    events: input.events ?? [],
   };
   for (const [key, value] of Object.entries(meta)) insert.run(key, JSON.stringify(value));
 }

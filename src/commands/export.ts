@@ -24,6 +24,7 @@ const NO_STATEMENTS: readonly TableName[] = [
   'pillar-tags',
   'participants',
   'presence',
+  'events',
   'terms',
 ];
 

@@ -1,6 +1,7 @@
 import type { ClusterProfile } from './cluster.ts';
 import type { Concept } from './concept.ts';
 import type { Defect } from './defect.ts';
+import type { ClusterEvent } from './event.ts';
 import type { Evidence } from './evidence.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -15,6 +16,8 @@ export interface CatalogueInput {
   /** Ordered by id; ids are unique; every owner exists among the organisations. */
   evidence: readonly Evidence[];
   concepts: readonly Concept[];
+  /** By start, then id. */
+  events?: readonly ClusterEvent[];
   /** In the order of the files. */
   defects: readonly Defect[];
   /**

@@ -66,6 +66,7 @@ export const META_KEYS = [
   'counts',
   'dimensions',
   'dense',
+  'events',
 ] as const;
 export type MetaKey = (typeof META_KEYS)[number];
 

@@ -559,6 +559,93 @@ export const TABLES = {
       SOURCES,
     ],
   },
+  events: {
+    cs: 'Kalendář',
+    en: 'Calendar',
+    file: 'events',
+    help: {
+      cs: 'Akce klastru a oboru. Stránka akce ukáže členy, kterých se její téma týká.',
+      en: 'Events of the cluster and its field. The page of an event shows the members whom its topic concerns.',
+    },
+    columns: [
+      ID,
+      TITLE,
+      {
+        id: 'summary',
+        type: 'words',
+        cs: 'Shrnutí',
+        en: 'Summary',
+        help: { cs: 'O čem akce je.', en: 'What the event is about.' },
+      },
+      {
+        id: 'start',
+        type: 'text',
+        cs: 'Začátek',
+        en: 'Start',
+        also: ['dtstart', 'od', 'from'],
+        required: true,
+        help: {
+          cs: 'Den 2026-05-04, měsíc 2026-05, nebo čas 2026-05-04T09:00 v místě konání.',
+          en: 'A day 2026-05-04, a month 2026-05, or a time 2026-05-04T09:00 at the place.',
+        },
+      },
+      {
+        id: 'end',
+        type: 'text',
+        cs: 'Konec',
+        en: 'End',
+        also: ['dtend', 'do', 'until'],
+        help: {
+          cs: 'Poslední den nebo čas, včetně. Prázdné u akce na jeden den.',
+          en: 'Last day or time, included. Empty for an event of one day.',
+        },
+      },
+      {
+        id: 'place',
+        type: 'text',
+        cs: 'Místo',
+        en: 'Place',
+        help: { cs: 'Obec a místo.', en: 'Town and venue.' },
+      },
+      {
+        id: 'pillars',
+        type: 'list',
+        cs: 'Pilíře',
+        en: 'Pillars',
+        help: {
+          cs: 'ID pilířů, kterých se týká, oddělená |. Prázdné znamená všechny.',
+          en: 'IDs of pillars whom it concerns, separated by |. Empty means all.',
+        },
+      },
+      {
+        id: 'topic',
+        type: 'text',
+        cs: 'Téma',
+        en: 'Topic',
+        help: {
+          cs: 'Slova, podle nichž se najdou členové, kterých se akce týká.',
+          en: 'Words by which the members whom it concerns are found.',
+        },
+      },
+      {
+        id: 'url',
+        type: 'url',
+        cs: 'Odkaz',
+        en: 'Link',
+        help: { cs: 'Stránka akce.', en: 'Page of the event.' },
+      },
+      {
+        id: 'source',
+        type: 'text',
+        cs: 'Odkud',
+        en: 'Known from',
+        help: {
+          cs: 'Odkud je akce známa: adresa nebo název plánu.',
+          en: 'Where the event is known from: an address or the name of a plan.',
+        },
+      },
+    ],
+  },
   projects: {
     cs: 'Projekty',
     en: 'Projects',

@@ -9,6 +9,7 @@ import type { ClusterProfile } from '../domain/cluster.ts';
 import type { Concept } from '../domain/concept.ts';
 import type { Defect } from '../domain/defect.ts';
 import type { Calibration, DenseSpace } from '../domain/dense.ts';
+import type { ClusterEvent } from '../domain/event.ts';
 import type { Evidence, EvidenceKind } from '../domain/evidence.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Problem } from '../domain/problem.ts';
@@ -46,6 +47,8 @@ export interface Catalogue {
   readonly profile: ClusterProfile;
   readonly counts: CatalogueCounts;
   readonly fingerprint: string;
+  /** By start, then id. */
+  readonly events: readonly ClusterEvent[];
   organisation(id: string): Organisation | undefined;
   /** Those that exist, in the order asked; all, by id, when nothing is asked for. */
   organisations(ids?: readonly string[]): Organisation[];
@@ -138,11 +141,12 @@ function openReadOnly(file: string): Database.Database {
 function information(
   db: Database.Database,
   meta: <T>(key: MetaKey) => T,
-): Pick<Catalogue, 'profile' | 'counts' | 'fingerprint' | 'defects'> {
+): Pick<Catalogue, 'profile' | 'counts' | 'fingerprint' | 'events' | 'defects'> {
   return {
     profile: meta<ClusterProfile>('profile'),
     counts: meta<CatalogueCounts>('counts'),
     fingerprint: meta<string>('fingerprint'),
+    events: meta<ClusterEvent[] | null>('events') ?? [],
     defects: () =>
       db
         .prepare('SELECT json FROM defect ORDER BY ordinal')

@@ -12,6 +12,7 @@ export type Container =
   | 'turtle'
   | 'rdf-xml'
   | 'xml'
+  | 'ics'
   | 'empty'
   | 'xls'
   | 'locked'
@@ -73,6 +74,7 @@ function textContainer(bytes: Buffer, name: string): Container {
       wholeLine(head)
       ? 'json-lines'
       : 'json';
+  if (/^BEGIN:VCALENDAR\b/i.test(head)) return 'ics';
   if (/\.ya?ml$/i.test(name) || /^(?:%YAML|---\s)/.test(head)) return 'yaml';
   if (/\.(?:ttl|nt)$/i.test(name) || /^(?:#[^\n]*\n\s*)*(?:@prefix|@base)\s/.test(head))
     return 'turtle';

@@ -8,6 +8,7 @@ import { Problem } from '../domain/problem.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './kept.ts';
 import { confirmedOnPage } from '../desk/own-records.ts';
+import { listMissions } from '../desk/missions.ts';
 import type { Office } from '../desk/office.ts';
 import { seenIn } from '../desk/news.ts';
 import { publicPostings } from '../desk/postings.ts';
@@ -72,6 +73,8 @@ export function visitOf(
     postings: () => publicOf(site),
     seen: () =>
       kept(site, (db) => seenIn(db, context), { at: new Map(), began: context.build.published }),
+    publishedMissions: () =>
+      kept(site, (db) => listMissions(db).filter((m) => m.state === 'published' && !m.template), []),
     introduces: site.office !== undefined && site.settings.introductions !== 'off',
   };
 }

@@ -54,10 +54,12 @@ function sitemap(site: Site, request: Request, catalogue: Catalogue): string {
     '/map/network',
     '/map/chain',
     '/quality',
+    '/calendar',
     '/api',
     ...catalogue.profile.pillars.map((p) => `/pillars/${encodeURIComponent(p.id)}`),
     ...catalogue.organisations().map((o) => `/members/${encodeURIComponent(o.id)}`),
   ];
+  for (const { id } of catalogue.events) paths.push(`/calendar/${encodeURIComponent(id)}`);
   for (const { evidence } of catalogue.eachEvidence(['instrument']))
     paths.push(`/equipment/${encodeURIComponent(evidence.id)}`);
   const links = (path: string): string =>

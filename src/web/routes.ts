@@ -14,6 +14,7 @@ import { apiDocs } from './pages/api-docs.ts';
 import { exposure } from './pages/exposure.ts';
 import { ENTRY_LISTS } from './entries.ts';
 import { embedded, feed } from './pages/feed.ts';
+import { calendar, calendarEvent, calendarFile } from './pages/calendar.ts';
 import { gaps } from './pages/gaps.ts';
 import { home } from './pages/home.ts';
 import { instrument } from './pages/instrument.ts';
@@ -59,6 +60,9 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
     [`/${list}.json`, feed(list, 'json')],
     [`/embed/${list}`, embedded(list)],
   ]),
+  ['/calendar', calendar],
+  ['/calendar.ics', calendarFile],
+  ['/calendar/:id', calendarEvent],
   ['/shortlist', shortlist],
   ['/shortlist.xlsx', shortlistFile],
   ['/compare', compare],
@@ -91,6 +95,7 @@ export function addRoutes(app: Express, site: Site): void {
     '/map/network',
     '/map/chain',
     '/quality',
+    '/calendar',
     '/shortlist',
     '/compare',
     '/offers',

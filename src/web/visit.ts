@@ -11,6 +11,7 @@ import type { Lang } from '../domain/text.ts';
 import type { Settings } from '../config.ts';
 import type { Letters } from '../desk/letters.ts';
 import type { FirstSeen } from '../desk/news.ts';
+import type { MissionSummary } from '../desk/missions.ts';
 import type { Office } from '../desk/office.ts';
 import type { SearchMisses } from '../store/search-misses.ts';
 import type { Assets } from './assets.ts';
@@ -77,6 +78,8 @@ export interface Visit {
   postings(): readonly Posting[];
   /** When what is published here was first seen. */
   seen(): FirstSeen;
+  /** Missions whose timetable is published, for the calendar. */
+  publishedMissions(): readonly MissionSummary[];
   /** False where nobody can be asked for an introduction here. */
   introduces: boolean;
 }

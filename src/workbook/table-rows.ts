@@ -3,6 +3,7 @@
  * do.
  */
 import type { Concept } from '../domain/concept.ts';
+import type { ClusterEvent } from '../domain/event.ts';
 import { type Evidence, type EvidenceKind, KINDS } from '../domain/evidence.ts';
 import type { NeedFacts } from '../domain/need.ts';
 import type { Organisation } from '../domain/organisation.ts';
@@ -24,6 +25,7 @@ export interface CatalogueFacts {
   organisations: readonly Organisation[];
   evidence: Iterable<Evidence>;
   concepts: readonly Concept[];
+  events?: readonly ClusterEvent[];
 }
 
 /** Rows of all tables; reading them again gives the same catalogue. */
@@ -38,6 +40,7 @@ export function tableRows(facts: CatalogueFacts): ExportTables {
     markets: [],
     needs: [],
     presence: [],
+    events: (facts.events ?? []).map((e) => ({ values: { ...e } })),
     projects: [],
     participants: [],
     terms: [],
