@@ -74,7 +74,11 @@ export function visitOf(
     seen: () =>
       kept(site, (db) => seenIn(db, context), { at: new Map(), began: context.build.published }),
     publishedMissions: () =>
-      kept(site, (db) => listMissions(db).filter((m) => m.state === 'published' && !m.template), []),
+      kept(
+        site,
+        (db) => listMissions(db).filter((m) => m.state === 'published' && !m.template),
+        [],
+      ),
     introduces: site.office !== undefined && site.settings.introductions !== 'off',
   };
 }
