@@ -1,5 +1,5 @@
 import { type EvidenceKind, KINDS, OFFER_KINDS } from '../domain/evidence.ts';
-import type { Quantity } from '../domain/quantity.ts';
+import type { Quantity, QuantityKind } from '../domain/quantity.ts';
 import type { RequestReading } from '../domain/reading.ts';
 import { type ClaimFacts, specificityOf } from './claims/claim-features.ts';
 import { answerProbability } from './claims/probability.ts';
@@ -107,12 +107,16 @@ function headWorth({ words: asked }: AskedThings, { words }: TextScore): number 
   return asked.length <= LONGEST_WISH && words.head < HEAD_MET ? BESIDE_HEAD : 1;
 }
 
+/** Kinds of figures that anything has. */
+const PLAIN: ReadonlySet<QuantityKind> = new Set(['length', 'thickness', 'mass']);
+
 /** Prepares a question; the result is what speaks for a statement that answers it. */
 export function claimReader(
   table: MatchTable,
   asked: AskedThings,
 ): (text: TextScore) => ClaimFacts {
-  const specificity = narrowest(table, asked.concepts);
+  const specificity = narrowest(table, asked.concepts),
+    plainFigures = asked.quantities.every((q) => PLAIN.has(q.kind));
   return (text) => {
     const facts = table.evidence[text.ordinal]!;
     return {
@@ -122,6 +126,7 @@ export function claimReader(
       specificity: specificity(facts.concepts),
       figures:
         asked.quantities.length > 0 ? quantityScore(asked.quantities, facts.quantities) : undefined,
+      plainFigures,
       kind: facts.kind,
       help: { asked: asked.reading.help, offered: facts.reading.help },
     };

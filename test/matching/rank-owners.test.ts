@@ -153,7 +153,7 @@ describe('the best few', () => {
 });
 
 describe('scores of evidence', () => {
-  const words = { share: 0.8, weight: 9, best: 5, missing: 0.2, count: 3, head: 0.8 };
+  const words = { share: 0.8, weight: 9, best: 5, missing: 0.2, count: 3, head: 0.8, known: 1 };
   const text = { ordinal: 0, tfidf: 0.4, bm25: 0.4, latent: 0.5, words };
   const reading = { help: [] };
   const things = { concepts: new Map<string, number>(), quantities: [], words: [], reading };

@@ -17,6 +17,8 @@ export interface ClaimFacts {
   specificity: number;
   /** Share of the asked figures that it meets, 0 to 1; missing when none is asked. */
   figures?: number;
+  /** The figures are of a kind that anything has: sizes, masses. */
+  plainFigures?: boolean;
   kind: EvidenceKind;
   /** Kinds of help asked for and offered, none where the words leave it open. */
   help: { asked: readonly HelpKind[]; offered: readonly HelpKind[] };

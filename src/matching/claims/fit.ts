@@ -20,6 +20,8 @@ export interface Fit {
 
 const MOST_STEPS = 60;
 const SETTLED = 1e-8;
+/** Halvings of a step. */
+const SHORTEST_STEP = 50;
 
 /**
  * @param ridge penalty on the squares of the weights of standardised features: the more, the less
@@ -36,12 +38,10 @@ export function fitLogistic(examples: readonly Example[], ridge: number): Fit {
     if (Math.max(...change.map(Math.abs)) < SETTLED) break;
     const before = lossOf(examples, rows, beta, ridge);
     // A whole step may go too far where chances are near 0 or 1: then half of it, and so on.
-    let size = 1,
-      next: number[];
-    do {
-      next = beta.map((b, i) => b + size * change[i]!);
-      size /= 2;
-    } while (size > SETTLED && !(lossOf(examples, rows, next, ridge) <= before * (1 + SETTLED)));
+    const next = stepsFrom(beta, change).find(
+      (at) => lossOf(examples, rows, at, ridge) <= before * (1 + SETTLED),
+    );
+    if (!next) break;
     beta = next;
   }
   const weights = beta.slice(1).map((b, i) => b / scales[i]!);
@@ -49,6 +49,13 @@ export function fitLogistic(examples: readonly Example[], ridge: number): Fit {
     intercept: beta[0]! - weights.reduce((sum, w, i) => sum + w * means[i]!, 0),
     weights,
   };
+}
+
+/** Ever shorter steps in a direction; the shortest is too short to matter. */
+function stepsFrom(beta: readonly number[], change: readonly number[]): number[][] {
+  return Array.from({ length: SHORTEST_STEP }, (_, halvings) =>
+    beta.map((b, i) => b + change[i]! / 2 ** halvings),
+  );
 }
 
 function standardOf(

@@ -9,14 +9,30 @@ import type { ClaimFacts } from './claim-features.ts';
 
 // Even a sure claim is no answer then.
 const NO_ANSWER = FAIR - 0.01;
+// With less of the words met a size is of another thing.
+const LEAST_SHARE = 0.15;
+// With less of the words known to the catalogue the rest says nothing of the question.
+const LEAST_KNOWN = 0.3;
 // Less than this of what is wanted is met: the statement is about something else.
 const HEAD_MET = 0.5;
 
 /** What is left of the chance that a claim is right, 0 to 1, by what is wanted and offered. */
 export function shareByRequest(claim: ClaimFacts): number {
+  if (!isAboutIt(claim)) return NO_ANSWER;
   // A statement that touches only what narrows the question is no sure answer.
   const byHead = claim.words.head >= HEAD_MET ? 1 : AT_MOST_FAIR;
   return Math.min(byHead, shareByHelp(claim));
+}
+
+/**
+ * Eight millimetres of anything are nothing, and of "payroll software for hospitals" a catalogue
+ * that knows no payroll and no hospitals has but the word software.
+ */
+function isAboutIt({ words, asked, figures, plainFigures }: ClaimFacts): boolean {
+  if (asked === 0 || words.head >= HEAD_MET) return true;
+  const hasFigure = (figures ?? 0) > 0;
+  if (plainFigures && hasFigure && words.share < LEAST_SHARE) return false;
+  return hasFigure || words.known >= LEAST_KNOWN;
 }
 
 function shareByHelp({ help: { asked, offered }, kind, words }: ClaimFacts): number {

@@ -25,6 +25,8 @@ export interface WordsMet {
   count: number;
   /** Share of the weight of what is wanted that is met; of all words where nothing stands out. */
   head: number;
+  /** Share of the question's weight that any statement of the catalogue could meet. */
+  known: number;
 }
 
 // A word is met in the counts from here on; below it is hinted at.
@@ -66,11 +68,13 @@ function sumUp(asked: readonly AskedWord[], degrees: Float64Array): WordsMet {
     missing = 0,
     count = 0,
     head = 0,
-    headMet = 0;
+    headMet = 0,
+    known = 0;
   asked.forEach((word, at) => {
     const degree = degrees[at]!;
     all += word.weight;
     weight += word.weight * degree;
+    if (word.ids.length + word.concepts.size > 0) known += word.weight;
     if (word.isHead) {
       head += word.weight;
       headMet += word.weight * degree;
@@ -80,7 +84,7 @@ function sumUp(asked: readonly AskedWord[], degrees: Float64Array): WordsMet {
       best = Math.max(best, word.weight);
     } else missing = Math.max(missing, word.weight);
   });
-  if (all === 0) return { share: 0, weight: 0, best: 0, missing: 0, count: 0, head: 0 };
+  if (all === 0) return { share: 0, weight: 0, best: 0, missing: 0, count: 0, head: 0, known: 0 };
   const share = weight / all;
   return {
     share,
@@ -89,5 +93,6 @@ function sumUp(asked: readonly AskedWord[], degrees: Float64Array): WordsMet {
     missing: missing / all,
     count,
     head: head > 0 ? headMet / head : share,
+    known: known / all,
   };
 }
