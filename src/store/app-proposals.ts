@@ -101,6 +101,15 @@ export function confirmationsOf(db: AppDb, organisation: string): Confirmation[]
     .all(organisation) as Confirmation[];
 }
 
+/** Confirmations of a span of time, the newest first; the end is not in it. */
+export function confirmationsBetween(db: AppDb, from: string, to: string): Confirmation[] {
+  return db.sql
+    .prepare(
+      'SELECT organisation, "table", record AS id, digest, at FROM confirmations WHERE at >= ? AND at < ? ORDER BY at DESC, record',
+    )
+    .all(from, to) as Confirmation[];
+}
+
 /** The last confirmation of each organisation that gave one. */
 export function lastConfirmations(db: AppDb): Map<string, string> {
   const rows = db.sql

@@ -11,6 +11,7 @@ import { deskIntroduction, postDeskIntroduction } from './pages/desk/introductio
 import { deskLetter, postDeskLetter } from './pages/desk/letter.ts';
 import { deskPage } from './pages/desk/list.ts';
 import { deskMember, deskMembers, postDeskMember, postDeskMembers } from './pages/desk/members.ts';
+import { deskFigures, deskFiguresFile } from './pages/desk/figures.ts';
 import { deskPosting, postDeskPosting } from './pages/desk/posting.ts';
 import { deskProposal, postDeskProposal, proposalsFile } from './pages/desk/proposal.ts';
 import { deskRemark, postDeskRemark } from './pages/desk/remark.ts';
@@ -72,6 +73,8 @@ const DESK_READS: readonly [path: string, handler: OfficeHandler][] = [
   ['/letters/:id', deskLetter],
   ['/remarks/:id', deskRemark],
   ['/postings/:id', deskPosting],
+  ['/figures', deskFigures],
+  ['/figures.xlsx', deskFiguresFile],
   ['/members', deskMembers],
   ['/members/:id', deskMember],
   ['/proposals.xlsx', proposalsFile],

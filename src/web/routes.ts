@@ -23,6 +23,7 @@ import { map } from './pages/map.ts';
 import { member } from './pages/member.ts';
 import { members } from './pages/members.ts';
 import { network } from './pages/network.ts';
+import { paper } from './pages/paper.ts';
 import { pillar } from './pages/pillar.ts';
 import { posting } from './pages/postings/one.ts';
 import { postings, students } from './pages/postings/list.ts';
@@ -63,6 +64,7 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/calendar', calendar],
   ['/calendar.ics', calendarFile],
   ['/calendar/:id', calendarEvent],
+  ['/papers/:kind/:id', paper],
   ['/shortlist', shortlist],
   ['/shortlist.xlsx', shortlistFile],
   ['/compare', compare],
@@ -132,6 +134,8 @@ function pagesIn(site: Site, lang: Lang): Router {
   for (const [path, part] of PARTS) router.use(path, part(site, lang));
   // Needs of an outline are posted, so that they stand in no address and no log.
   router.post('/equipment/for', forms(), page(site, lang, equipmentFor));
+  // What was edited is shown to be printed, and kept nowhere.
+  router.post('/papers/:kind/:id', forms(), page(site, lang, paper));
   for (const [path, handler] of PAGES) router.get(path, page(site, lang, handler));
   return router;
 }

@@ -39,6 +39,7 @@ const PAGES = [
   '/offers',
   '/offers/new',
   '/students',
+  '/papers/profile/meopta',
   '/embed/search?q=laser',
   '/shortlist',
   '/shortlist?keep=meopta&keep=crytur&keep=meopta-e01',

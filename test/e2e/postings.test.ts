@@ -1,5 +1,9 @@
-/** A student finds a thesis topic and applies; a company on a phone posts a request, the office reads it. */
+/**
+ * A student finds a thesis topic and applies; a company on a phone posts a request, the office reads it;
+ * papers fit their page.
+ */
 import type { Browser, Page } from 'playwright-core';
+import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureOwnLink } from '../../src/desk/own-links.ts';
 import {
@@ -188,6 +192,19 @@ describe('a company from abroad', () => {
     await company.click('button[value="withdraw"]');
     await company.goto(`${server.origin}/en/search?q=antireflection+coating`);
     expect(await company.locator('main').innerText()).not.toContain('A maker of optical');
+  });
+});
+
+describe('a profile on paper', () => {
+  it.each(['meopta', 'fzu', 'tescan'])('of %s is one page', async (id) => {
+    for (const lang of ['en', 'cs']) {
+      await office.goto(`${server.origin}/${lang}/papers/profile/${id}`);
+      await office.click('button[value="print"]');
+      faults.push(...(await faultsOf(office)));
+      const pdf = await office.pdf({ format: 'A4' });
+      const { totalPages } = await extractText(new Uint8Array(pdf));
+      expect(totalPages, `${lang} ${id}`).toBe(1);
+    }
   });
 });
 

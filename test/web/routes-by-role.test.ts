@@ -27,7 +27,7 @@ const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] =
   [/^\/..\/sign-in$/, (m) => (m === 'get' ? 'everybody' : 'signed-in')],
   [/^\/(?:[a-z]{2})?$/, () => 'everybody'],
   [
-    /^\/(?:..\/)?(?:members|search|offers|students|news|embed|equipment|pillars|match|map|shortlist|compare|quality|status)(?:[/.]|$)/,
+    /^\/(?:..\/)?(?:members|search|offers|students|news|embed|papers|equipment|pillars|match|map|shortlist|compare|quality|status)(?:[/.]|$)/,
     () => 'everybody',
   ],
   [/^\/(?:..\/)?(?:privacy|api|calendar|introduce|not-right)(?:[/.]|$)/, () => 'everybody'],

@@ -52,6 +52,7 @@ export function pillar({ context, profile, t, lang, params }: Visit): PageReply 
       row,
       topics,
       search: `/${lang}/search?pillar=${encodeURIComponent(found.id)}`,
+      leaflet: `/${lang}/papers/leaflet/${encodeURIComponent(found.id)}`,
       sources: found.sources.map(sourceView),
       sourced: inside.filter((o) => !o.prospect && !o.inferred),
       inferred: inside.filter((o) => !o.prospect && o.inferred),
