@@ -66,7 +66,7 @@ const NEAREST = 3;
 /** Teams looked at before a search is cut short: a tenth of a second. */
 const STEPS = 20_000;
 /** Worth less than any team. */
-const NOTHING: Value = [-Infinity, 0, 0, 0, 0];
+const NOTHING: Value = [-Infinity, 0, 0, 0];
 
 /**
  * At once and the same for the same input: a search that takes too many steps is cut short and says
@@ -78,14 +78,8 @@ export function formTeam(
   rules: CallRules = {},
 ): TeamAnswer {
   const pool = shortlist(needs, candidates, rules);
-  const { found, proven } = smallestTeams(needs, pool, rules);
-  const [best = null, ...alternatives] = found.map(({ team }) =>
-    readTeam(
-      needs,
-      pool.filter((_, j) => team.includes(j)),
-      rules,
-    ),
-  );
+  const { found, proven } = teamsOf(needs, pool, rules);
+  const [best = null, ...alternatives] = found.map(({ team }) => readTeam(needs, team, rules));
   return {
     best,
     alternatives,
@@ -95,12 +89,12 @@ export function formTeam(
       candidates,
       new Set(best?.covers.filter((c) => c.degree >= STRONG).map((c) => c.need)),
     ),
-    unmet: found[0] ? unmetBy(found[0], rules) : [],
+    unmet: found[0] ? unmetBy(found[0].standing, rules) : [],
   };
 }
 
 /**
- * Candidates that can matter: those that cover a need, those already in, and the strongest of each
+ * Candidates that can matter: those that surely cover a need, those already in, and the strongest of each
  * kind and country for the rules.
  */
 export function shortlist(
@@ -111,7 +105,7 @@ export function shortlist(
   const total = (c: TeamCandidate) => c.degrees.reduce((a, b) => a + b, 0);
   const kept = new Set(
     candidates.filter(
-      (c) => rules.included?.includes(c.id) || needs.some((_, n) => (c.degrees[n] ?? 0) >= COVERED),
+      (c) => rules.included?.includes(c.id) || needs.some((_, n) => (c.degrees[n] ?? 0) >= STRONG),
     ),
   );
   const byTotal = [...candidates].sort((a, b) => total(b) - total(a));
@@ -126,6 +120,50 @@ export function shortlist(
     for (const country of new Set(candidates.map((c) => c.country)))
       first((c) => c.country === country);
   return candidates.filter((c) => kept.has(c));
+}
+
+interface FoundTeam {
+  team: readonly TeamCandidate[];
+  standing: Standing;
+}
+
+/** The smallest teams; one of members alone comes first where it is worth as much. */
+function teamsOf(
+  needs: readonly TeamNeed[],
+  pool: readonly TeamCandidate[],
+  rules: CallRules,
+): Found {
+  const ours = pool.filter((c) => !c.prospect || rules.included?.includes(c.id));
+  const search = (from: readonly TeamCandidate[]): Found => {
+    const { found, proven } = smallestTeams(needs, from, rules);
+    const named = found.map((standing) => ({
+      standing,
+      team: from.filter((_, j) => standing.team.includes(j)),
+    }));
+    return { found: named, proven };
+  };
+  const all = search(pool);
+  if (ours.length === pool.length) return all;
+  const own = search(ours);
+  const [first] = own.found;
+  if (!first || !isWorth(first, all.found[0]!)) return all;
+  const key = ({ team }: FoundTeam): string => team.map((c) => c.id).join(' ');
+  const others = all.found.filter((f) => key(f) !== key(first));
+  return {
+    found: [first, ...others].slice(0, 1 + ALTERNATIVES),
+    proven: all.proven && own.proven,
+  };
+}
+
+interface Found {
+  found: readonly FoundTeam[];
+  proven: boolean;
+}
+
+/** As large, and worth as much but for its strength. */
+function isWorth(one: FoundTeam, other: FoundTeam): boolean {
+  const [a, b] = [one.standing.value, other.standing.value];
+  return one.team.length === other.team.length && [0, 1, 2].every((i) => a[i] === b[i]);
 }
 
 /**
@@ -159,15 +197,7 @@ function smallestTeams(
     let picks = 0, last = most.team.length - start.team.length;
     picks <= last && found.length <= ALTERNATIVES;
   ) {
-    const next = bestTeam(
-      task,
-      players,
-      start,
-      picks,
-      [...most.worth, -Infinity, -Infinity],
-      STEPS,
-      closed,
-    );
+    const next = bestTeam(task, players, start, picks, [...most.worth, -Infinity], STEPS, closed);
     proven &&= next.proven;
     if (next.best && !found.length) last = Math.min(room, picks + 1);
     if (next.best) found.push(next.best);
@@ -193,7 +223,6 @@ function coverMost(
 ): { team: readonly number[]; worth: readonly [number, number, number]; proven: boolean } {
   const coveredOrNot = players.map((p) => ({
     ...p,
-    member: false,
     degrees: p.degrees.map((degree) => Number(degree >= STRONG)),
   }));
   const from = start.team.reduce((s, i) => join(task, s, coveredOrNot, i), nobody(task));
@@ -214,7 +243,6 @@ function playersOf(pool: readonly TeamCandidate[], needs: number): Player[] {
     country: c.country === undefined ? undefined : countries.indexOf(c.country),
     sme: c.kind === 'company-sme',
     research: RESEARCH.includes(c.kind),
-    member: !c.prospect,
   }));
 }
 

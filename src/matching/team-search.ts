@@ -1,6 +1,6 @@
 /**
  * The best team of at most so many partners, by branch and bound over who joins next (Land and
- * Doig, 1960). A team's value is five figures that come strictly one after another. What one
+ * Doig, 1960). A team's value is four figures that come strictly one after another. What one
  * partner adds to each of them never grows as the team grows (they are submodular), so a team and
  * as many more partners as may join are worth at most the team plus the largest of the others'
  * gains (Nemhauser, Wolsey, Fisher, 1978).
@@ -16,8 +16,6 @@ export interface Player {
   country?: number;
   sme: boolean;
   research: boolean;
-  /** A member of the cluster, not somebody whom it would like to have. */
-  member: boolean;
 }
 
 /** What the team is for. */
@@ -30,15 +28,9 @@ export interface Task {
 
 /**
  * Parts of the rules missing (as a negative number), needs covered that must be, weight of the
- * wanted ones covered, members of the cluster among the partners, sum of the best degrees.
+ * wanted ones covered, sum of the best degrees.
  */
-export type Value = readonly [
-  rules: number,
-  must: number,
-  wanted: number,
-  members: number,
-  strength: number,
-];
+export type Value = readonly [rules: number, must: number, wanted: number, strength: number];
 
 /** A team with what it is worth; changed by nobody once it is made. */
 export interface Standing {
@@ -64,7 +56,7 @@ const SAME = 1e-9;
 export function nobody(task: Task): Standing {
   return {
     team: [],
-    value: [-(task.countries + Number(task.sme) + Number(task.research)), 0, 0, 0, 0],
+    value: [-(task.countries + Number(task.sme) + Number(task.research)), 0, 0, 0],
     degrees: new Float64Array(task.needs.length),
     countries: new Set(),
     sme: false,
@@ -183,7 +175,6 @@ function gainOf(task: Task, standing: Standing, player: Player): Value {
       Number(task.research && !standing.research && player.research),
     must,
     wanted,
-    Number(player.member),
     strength,
   ];
 }
@@ -207,15 +198,14 @@ function together(
     sme ||= p.sme;
     research ||= p.research;
   }
-  const [rules, must, wanted, members, strength] = sum(
+  const [rules, must, wanted, strength] = sum(
     standing.value,
-    gainOf(task, standing, { degrees, sme, research, member: false }),
+    gainOf(task, standing, { degrees, sme, research }),
   );
   return [
     rules + Math.min(countries.size, missingCountries(task, standing)),
     must,
     wanted,
-    members + gains.filter((g) => players[g.player]!.member).length,
     strength,
   ];
 }
@@ -236,7 +226,7 @@ function bound(
   countries: number,
 ): Value {
   const fixed = Math.min(countries, picks);
-  const figure = (at: 0 | 1 | 2 | 3 | 4): number => {
+  const figure = (at: 0 | 1 | 2 | 3): number => {
     const free = new Array<number>(picks - fixed).fill(0),
       distinct = new Array<number>(fixed).fill(0),
       byCountry = new Map<number, number>();
@@ -249,7 +239,7 @@ function bound(
     for (const most of byCountry.values()) insert(distinct, most);
     return [...free, ...distinct].reduce((a, b) => a + b, standing.value[at]);
   };
-  return [figure(0), figure(1), figure(2), figure(3), figure(4)];
+  return [figure(0), figure(1), figure(2), figure(3)];
 }
 
 /**
@@ -276,17 +266,10 @@ function insert(largest: number[], value: number): void {
   }
 }
 
-const sum = (a: Value, b: Value): Value => [
-  a[0] + b[0],
-  a[1] + b[1],
-  a[2] + b[2],
-  a[3] + b[3],
-  a[4] + b[4],
-];
+const sum = (a: Value, b: Value): Value => [a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3]];
 const least = (a: Value, b: Value): Value => [
   Math.min(a[0], b[0]),
   Math.min(a[1], b[1]),
   Math.min(a[2], b[2]),
   Math.min(a[3], b[3]),
-  Math.min(a[4], b[4]),
 ];

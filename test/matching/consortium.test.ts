@@ -202,7 +202,7 @@ describe('any team', () => {
             covered(true),
             covered(false),
             -team.length,
-            -team.filter((c) => c.prospect).length,
+            -Number(team.some((c) => c.prospect)),
             Math.round(1000 * best.filter((d) => d >= COVERED).reduce((a, b) => a + b, 0)),
           ];
         };

@@ -10,7 +10,7 @@ import {
   type Value,
 } from '../../src/matching/team-search.ts';
 
-const FLOOR: Value = [-Infinity, 0, 0, 0, 0];
+const FLOOR: Value = [-Infinity, 0, 0, 0];
 const task = (more: Partial<Task> = {}): Task => ({
   needs: [
     { must: false, weight: 1 },
@@ -26,22 +26,21 @@ const player = (degrees: number[], more: Partial<Player> = {}): Player => ({
   degrees,
   sme: false,
   research: false,
-  member: false,
   ...more,
 });
 
 describe('what a team is worth', () => {
-  it('counts what is kept of the rules, needs surely covered that must be, weight of the wanted ones, members, and strength', () => {
+  it('counts what is kept of the rules, needs surely covered that must be, weight of the wanted ones, and strength', () => {
     const rules = task({ countries: 2, sme: true });
-    const one = player([0.5, 0, 0.9], { country: 1, sme: true, member: true });
-    expect(join(rules, nobody(rules), [one], 0).value).toEqual([-1, 0, 2, 1, 1.4]);
+    const one = player([0.5, 0, 0.9], { country: 1, sme: true });
+    expect(join(rules, nobody(rules), [one], 0).value).toEqual([-1, 0, 2, 1.4]);
   });
 
   it('counts the strongest for a need, and each country once', () => {
     const rules = task({ countries: 2 });
     const players = [player([0.5, 0.9, 0], { country: 1 }), player([0.95, 0, 0], { country: 1 })];
     const both = join(rules, join(rules, nobody(rules), players, 0), players, 1);
-    expect(both.value.map((v) => Math.round(v * 100) / 100)).toEqual([-1, 1, 1, 0, 1.85]);
+    expect(both.value.map((v) => Math.round(v * 100) / 100)).toEqual([-1, 1, 1, 1.85]);
   });
 });
 
@@ -58,7 +57,7 @@ describe('the best team', () => {
 
   it('is null where nothing is worth more than the floor', () => {
     expect(
-      bestTeam(task(), [player([0.5, 0, 0])], nobody(task()), 1, [0, 1, 0, 0, 0], 100).best,
+      bestTeam(task(), [player([0.5, 0, 0])], nobody(task()), 1, [0, 1, 0, 0], 100).best,
     ).toBeNull();
   });
 
@@ -77,7 +76,6 @@ describe('the best team', () => {
     country: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
     sme: fc.boolean(),
     research: fc.boolean(),
-    member: fc.boolean(),
   });
   it('is what trying every team finds', () => {
     fc.assert(
