@@ -5,7 +5,6 @@ import type { TimetableLine } from '../../../desk/timetable.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { clockOf, dayName } from './frame.ts';
-import { partyName } from './party-name.ts';
 
 /** Tints that can be told apart; further places share them and are told by their words. */
 const TINTS = 8;
@@ -76,7 +75,7 @@ function gridRows(
           isFirst: isFirstOfDay(i),
           ...(m &&
             line && {
-              name: partyName(visit, line[other]),
+              name: line[other].name,
               place: line.place,
               mark: line.table > 0 ? String(line.table) : '',
               tint: tintOf(line),
