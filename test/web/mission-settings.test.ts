@@ -252,10 +252,10 @@ describe('the foot of the pages', () => {
       '/sign-in',
       '/missions/none',
     ]) {
-      expect(await plain(`/en${path}`)).not.toContain('Nothing you paste here is stored');
+      expect(await plain(`/en${path}`)).not.toContain('Searches and outlines are not stored');
       expect(await plain(`/cs${path}`)).not.toContain('sem vložíte, se neukládá');
     }
-    expect(await plain('/en/match')).toContain('Nothing you paste here is stored');
+    expect(await plain('/en/match')).toContain('Searches and outlines are not stored');
     expect(await plain('/cs/match')).toContain('sem vložíte, se neukládá');
   });
 });
