@@ -73,14 +73,9 @@ export async function calendarOf(
 }
 
 /** What the file of a timetable says is fixed by hand, and the names of its parties. */
-export async function planFile(
-  page: Page,
-  planUrl: string,
-): Promise<{ fixed: FixedMeeting[]; names: Map<string, string> }> {
-  const { fixed, parties } = (await (
-    await page.request.get(`${planUrl}/mission.json`)
-  ).json()) as Mission;
-  return { fixed: [...fixed], names: new Map(parties.map((p) => [p.id, p.name ?? ''])) };
+export async function planFile(page: Page, planUrl: string): Promise<{ fixed: FixedMeeting[] }> {
+  const { fixed } = (await (await page.request.get(`${planUrl}/mission.json`)).json()) as Mission;
+  return { fixed: [...fixed] };
 }
 
 /** Meetings at a table from eleven o'clock on, as the papers by table say. */
@@ -96,22 +91,29 @@ export async function lateMeetingsAt(page: Page, table: string): Promise<number>
  * @param office at the page of the day, whose form names the hosts: the guest reads another language, so a host
  * with one name in each is passed over
  */
-export async function firstLateHost(guest: Page, link: string, office: Page): Promise<string> {
+export async function firstLateHost(
+  guest: Page,
+  link: string,
+  office: Page,
+): Promise<{ cs: string; en: string }> {
   const labels = await office
     .locator('section:has(h2:has-text("Někdo odřekl")) select >> nth=0 >> option')
     .allTextContents();
-  await guest.goto(`${link}/timetable`);
-  const lines = await guest.locator('.day-list li').evaluateAll((items) =>
-    items.map((li) => ({
-      time: li.querySelector('.time')?.textContent ?? '',
-      name: li.querySelector('strong')?.textContent ?? '',
-    })),
-  );
+  const linesIn = async (lang: string) => {
+    await guest.goto(`${link.replace('/en/m/', `/${lang}/m/`)}/timetable`);
+    return guest.locator('.day-list li').evaluateAll((items) =>
+      items.map((li) => ({
+        time: li.querySelector('.time')?.textContent ?? '',
+        name: li.querySelector('strong')?.textContent ?? '',
+      })),
+    );
+  };
+  const [czech, english] = [await linesIn('cs'), await linesIn('en')];
   const isLate = (time: string): boolean => Number.parseInt(time.split(':')[0] ?? '0', 10) >= 11;
-  return (
-    lines.find(({ time, name }) => isLate(time) && labels.includes(`${name} (Hostitel)`))?.name ??
-    ''
+  const at = czech.findIndex(
+    ({ time, name }) => isLate(time) && labels.includes(`${name} (Hostitel)`),
   );
+  return { cs: czech[at]?.name ?? '', en: english[at]?.name ?? '' };
 }
 
 export async function expectNoOverflow(page: Page): Promise<void> {

@@ -20,7 +20,7 @@ export function personChoices(
   const names = new Map(
     listParties(visit.office.db, mission.id)
       .filter((p) => !p.cancelled)
-      .map((p) => [p.id, p.name]),
+      .map((p) => [p.id, partyName(visit, p)]),
   );
   return listPersons(visit.office.db, mission.id)
     .filter((p) => names.has(p.party))

@@ -6,13 +6,14 @@ import { cancelParty, loseTable, missionNow, partyAway, replanDay } from '../../
 import { createParty, emptyParty, getParty, listParties } from '../../../desk/parties.ts';
 import { publishedPlan, REPLAN_MODES } from '../../../desk/planning.ts';
 import { missionResults, saveOutcomes } from '../../../desk/outcomes.ts';
-import { HELD } from '../../../domain/mission-record.ts';
+import { HELD, type PartyRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, dayName, frameOf, hasDays, missionOf, timeName } from './frame.ts';
 import { personChoices } from './day-person.ts';
+import { partyName } from './party-name.ts';
 import { languageCodes } from './settings-form.ts';
 
 export function dayPage(visit: OfficeVisit): Reply {
@@ -34,10 +35,7 @@ export function dayPage(visit: OfficeVisit): Reply {
       published: publishedPlan(visit.office.db, mission.id) !== null,
       now: `${dayName(now, visit.lang)} ${clockOf(now)}`,
       zone: mission.settings.timezone,
-      parties: parties
-        .filter((p) => !p.cancelled)
-        .map((p) => ({ id: p.id, name: p.name, side: visit.t(`missions.${p.side}`) })),
-      cancelled: parties.filter((p) => p.cancelled).map((p) => ({ id: p.id, name: p.name })),
+      ...partyViews(visit, parties),
       slots: mission.settings.slots.map((s) => ({
         id: s.id,
         time: `${dayName(s.start, visit.lang)} ${clockOf(s.start)}`,
@@ -72,6 +70,18 @@ export function dayPage(visit: OfficeVisit): Reply {
         })),
       })),
     },
+  };
+}
+
+function partyViews(visit: OfficeVisit, parties: readonly PartyRecord[]) {
+  const view = (p: PartyRecord) => ({
+    id: p.id,
+    name: partyName(visit, p),
+    side: visit.t(`missions.${p.side}`),
+  });
+  return {
+    parties: parties.filter((p) => !p.cancelled).map(view),
+    cancelled: parties.filter((p) => p.cancelled).map(view),
   };
 }
 

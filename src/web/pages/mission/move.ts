@@ -12,6 +12,7 @@ import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
+import { diaryNames } from './change-views.ts';
 import { clockOf, dayName, frameOf, missionOf } from './frame.ts';
 import { sentenceOf } from './rule-sentence.ts';
 
@@ -25,6 +26,7 @@ export function movePage(visit: OfficeVisit): Reply {
     throw new Problem('not-found', 'There is no such meeting in this timetable.', {
       key: 'missions.error.unknown-plan',
     });
+  const nameOf = diaryNames(visit, mission, plan.input);
   const options = optionsOf(visit, mission, plan, now);
   // The place that a meeting was dragged to comes first, on its own; nothing is changed before it
   // is confirmed.
@@ -45,8 +47,8 @@ export function movePage(visit: OfficeVisit): Reply {
         href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}`,
         version: plan.version,
       },
-      guest: { id: guest, name: nameOf(plan, guest) },
-      host: { id: host, name: nameOf(plan, host) },
+      guest: { id: guest, name: nameOf(guest) },
+      host: { id: host, name: nameOf(host) },
       now: timeOf(visit, plan, now.slot),
       chosen,
       options: options.filter((o) => o !== chosen),
@@ -65,6 +67,7 @@ function optionsOf(
   plan: MissionPlan,
   now: PlannedMeeting,
 ) {
+  const nameOf = diaryNames(visit, mission, plan.input);
   return moveOptions(plan.input, plan.body.meetings, now).map(({ slot: to, effect }) => {
     const free = effect.breaks.length === 0;
     const room = free
@@ -84,17 +87,13 @@ function optionsOf(
       reasons: effect.breaks.filter((b) => !untold(b)).map((b) => sentenceOf(visit, mission, b)),
       loses: room.displaced.map((d) =>
         visit.t('missions.move.loses', {
-          guest: nameOf(plan, d.guest),
-          host: nameOf(plan, d.host),
+          guest: nameOf(d.guest),
+          host: nameOf(d.host),
         }),
       ),
       below: room.below.map((p) => visit.t('missions.move.below', { party: p.name ?? p.id })),
     };
   });
-}
-
-function nameOf(plan: MissionPlan, party: string): string {
-  return plan.input.parties.find((p) => p.id === party)?.name ?? party;
 }
 
 function timeOf(visit: OfficeVisit, plan: MissionPlan, slot: string): string {
