@@ -35,7 +35,7 @@ function madeMission(server: MissionServer): string {
   const person = (email: string) => ({ name: 'Person', role: '', email, ownDiary: false });
   for (const [name, language, email] of [
     ['Žluťoučká optika', 'cs', 'cs@example.org'],
-    ['Invented Lenses', 'de', 'en@example.org'],
+    ['Invented Lenses', 'fr', 'en@example.org'],
     ['Answered', 'cs', 'answered@example.org'],
     ['No address', 'cs', ''],
   ] as const) {
