@@ -4,7 +4,9 @@ import type { MissionPlan } from '../../../desk/planning.ts';
 import type { TimetableLine } from '../../../desk/timetable.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
+import { diaryNames } from './change-views.ts';
 import { clockOf, dayName } from './frame.ts';
+import { partyName } from './party-name.ts';
 
 /** Tints that can be told apart; further places share them and are told by their words. */
 const TINTS = 8;
@@ -57,13 +59,14 @@ function gridRows(
 ) {
   const other = by === 'guest' ? 'host' : 'guest';
   const base = `/${visit.lang}/missions/${mission.id}`;
+  const nameOf = diaryNames(visit, mission, plan.input);
   const fixed = new Set(plan.input.fixed.map((f) => `${f.guest} ${f.host}`));
   const meetings = new Map(plan.body.meetings.map((m) => [`${m[by]} ${m.slot}`, m]));
   const lineOf = new Map(lines.map((l) => [`${l.slot} ${l.guest.id} ${l.host.id}`, l]));
   return plan.input.parties
     .filter((p) => p.side === by)
     .map((p) => ({
-      name: p.name ?? p.id,
+      name: nameOf(p.id),
       count: plan.body.meetings.filter((m) => m[by] === p.id).length,
       cells: plan.input.slots.map((s, i) => {
         const m = meetings.get(`${p.id} ${s.id}`);
@@ -75,7 +78,7 @@ function gridRows(
           isFirst: isFirstOfDay(i),
           ...(m &&
             line && {
-              name: line[other].name,
+              name: partyName(visit, line[other]),
               place: line.place,
               mark: line.table > 0 ? String(line.table) : '',
               tint: tintOf(line),
