@@ -15,9 +15,9 @@ module.exports = {
     ...rulesOf(PLACES),
     only(
       'sqlite-address',
-      'the SQLite driver lives in store, search/local, indexer/write/catalogue, indexer/build-lock and indexer/embedding-cache',
+      'the SQLite driver lives in store, search/embedded, indexer/write/catalogue, indexer/build-lock and indexer/embedding-cache',
       'better-sqlite3',
-      '^src/store/|^src/search/local|^indexer/(write/catalogue|build-lock|embedding-cache)',
+      '^src/store/|^src/search/embedded/|^indexer/(write/catalogue|build-lock|embedding-cache)',
     ),
     only(
       'meilisearch-address',

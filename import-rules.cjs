@@ -109,7 +109,8 @@ const PLACES = [
   },
   {
     place: 'src/search',
-    holds: '`port.ts` is the contract of an engine; one file (and its parts) an engine',
+    holds:
+      '`port.ts` is the contract of an engine; `embedded` and `meili` are engines, `ranking` is what both use',
     may: ['src/domain', 'src/language', 'src/similarity', 'src/meili'],
   },
   {

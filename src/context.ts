@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { damageOf, filesOf, readPointer } from './build-files.ts';
 import { POINTER_FILE, type Pointer } from './domain/build-pointer.ts';
 import { Problem } from './domain/problem.ts';
-import { openLocalEngine } from './search/local.ts';
+import { openLocalEngine } from './search/embedded/engine.ts';
 import type { EngineOpener } from './search/open-engine.ts';
 import type { SearchEngine } from './search/port.ts';
 import { loadModel } from './similarity/model-file.ts';

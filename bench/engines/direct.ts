@@ -10,10 +10,10 @@ import { inLanguage } from '../../src/domain/text.ts';
 import { connect } from '../../src/meili/connection.ts';
 import { indexName } from '../../src/meili/fields.ts';
 import { evidenceKey } from '../../src/meili/placement.ts';
-import { lookUp } from '../../src/search/answer.ts';
-import { openLocalBuild } from '../../src/search/local.ts';
-import { ordinalsOf } from '../../src/search/meili-ordinals.ts';
-import { planText } from '../../src/search/meili-text.ts';
+import { lookUp } from '../../src/search/ranking/answer.ts';
+import { openLocalBuild } from '../../src/search/embedded/engine.ts';
+import { ordinalsOf } from '../../src/search/meili/ordinals.ts';
+import { planText } from '../../src/search/meili/text.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { openCatalogue } from '../../src/store/catalogue.ts';
 

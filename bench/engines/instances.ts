@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { build, type Progress } from '../../indexer/run.ts';
 import type { MeiliTarget } from '../../src/meili/connection.ts';
 import { evidenceKey } from '../../src/meili/placement.ts';
-import { instanceStates, rebalance } from '../../src/search/meili-rebalance.ts';
+import { instanceStates, rebalance } from '../../src/search/meili/rebalance.ts';
 import { buildFiles } from '../../src/domain/build-pointer.ts';
 import { readPointer } from '../../src/build-files.ts';
 import { openCatalogue } from '../../src/store/catalogue.ts';

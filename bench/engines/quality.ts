@@ -14,8 +14,8 @@ import {
 } from '../../src/ask/evaluation-files.ts';
 import { closeContext, openContext } from '../../src/context.ts';
 import { judge, type Run } from '../../src/matching/measures.ts';
-import { openLocalBuild } from '../../src/search/local.ts';
-import { openMeiliEngine } from '../../src/search/meili.ts';
+import { openLocalBuild } from '../../src/search/embedded/engine.ts';
+import { openMeiliEngine } from '../../src/search/meili/engine.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';
 import { hasMeilisearch, runMeilisearch } from './servers.ts';
 

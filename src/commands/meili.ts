@@ -6,8 +6,8 @@ import { buildFiles } from '../domain/build-pointer.ts';
 import { Problem } from '../domain/problem.ts';
 import { targetOf, warnWithoutKey, type MeiliTarget } from '../meili/connection.ts';
 import { evidenceKey } from '../meili/placement.ts';
-import { issueKeys } from '../search/meili-keys.ts';
-import { instanceStates, rebalance, type InstanceState } from '../search/meili-rebalance.ts';
+import { issueKeys } from '../search/meili/keys.ts';
+import { instanceStates, rebalance, type InstanceState } from '../search/meili/rebalance.ts';
 import { openCatalogue } from '../store/catalogue.ts';
 import { readPointer } from '../build-files.ts';
 

@@ -1,6 +1,6 @@
 /**
  * The catalogue file of a build, shared by its writer (indexer/write/catalogue.ts) and its readers
- * (src/store, src/search/local.ts). Ordinals are positions from 0 in order of id, so an unchanged
+ * (src/store, src/search/embedded/engine.ts). Ordinals are positions from 0 in order of id, so an unchanged
  * input gives an unchanged file.
  */
 

@@ -119,10 +119,10 @@ export function evidenceSettings(width: number): IndexSettings {
       },
     ],
     sortableAttributes: [],
-    // Relevance is ours (src/search/answer.ts); phrases and neighbours need no more than these.
+    // Relevance is ours (src/search/ranking/answer.ts); phrases and neighbours need no more than these.
     rankingRules: ['words', 'proximity'],
     // Beginnings are found by filters, and misspelled words are mended before anything is asked
-    // (search/local-spelling.ts).
+    // (search/embedded/spelling.ts).
     prefixSearch: 'disabled',
     typoTolerance: { enabled: false },
     faceting: { maxValuesPerFacet: NO_LIMIT },

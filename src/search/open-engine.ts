@@ -1,8 +1,8 @@
 /** Which engine the settings choose. */
 import { targetOf, type MeiliSettings } from '../meili/connection.ts';
 import { withReserve } from './fallback.ts';
-import { openLocalBuild, openLocalEngine } from './local.ts';
-import { openMeiliEngine } from './meili.ts';
+import { openLocalBuild, openLocalEngine } from './embedded/engine.ts';
+import { openMeiliEngine } from './meili/engine.ts';
 import type { SearchEngine } from './port.ts';
 
 /** Opens the engine of a build. @param file its catalogue */

@@ -11,7 +11,7 @@ import {
 import { evidenceSettings } from '../../src/meili/fields.ts';
 import { taskOutcome } from '../../src/meili/task.ts';
 import { retryAfter } from '../../src/domain/retry-after.ts';
-import { meiliInstances } from '../../src/search/meili-instances.ts';
+import { meiliInstances } from '../../src/search/meili/instances.ts';
 import { recorded, startStandIn, type Answer, type StandIn } from './stand-in.ts';
 
 describe('troubles of a server, played by a stand-in', () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { catalogueArrays, nameTerms } from '../../indexer/derive/arrays.ts';
 import { countCatalogue } from '../../indexer/derive/counts.ts';
 import { writeCatalogue } from '../../indexer/write/catalogue.ts';
-import { openLocalBuild, type LocalBuild } from '../../src/search/local.ts';
+import { openLocalBuild, type LocalBuild } from '../../src/search/embedded/engine.ts';
 import type { EngineContent } from './contract.ts';
 
 /** Writes a catalogue into a folder and opens it. */

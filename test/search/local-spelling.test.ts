@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFormOf, nearestWord, slipsBetween } from '../../src/search/local-spelling.ts';
+import { isFormOf, nearestWord, slipsBetween } from '../../src/search/embedded/spelling.ts';
 
 /** The definition, without a bound: every way to turn one word into the other. */
 function reference(a: string, b: string): number {

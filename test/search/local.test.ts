@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { catalogueArrays, nameTerms } from '../../indexer/derive/arrays.ts';
 import { countCatalogue } from '../../indexer/derive/counts.ts';
 import { writeCatalogue } from '../../indexer/write/catalogue.ts';
-import { openLocalEngine } from '../../src/search/local.ts';
+import { openLocalEngine } from '../../src/search/embedded/engine.ts';
 import type { SearchEngine } from '../../src/search/port.ts';
 import { searchContract, type EngineContent } from './contract.ts';
 import { wordsFound } from './words-found.ts';

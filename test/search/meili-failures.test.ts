@@ -9,7 +9,7 @@ import { connect } from '../../src/meili/connection.ts';
 import { evidenceSettings } from '../../src/meili/fields.ts';
 import { done } from '../../src/meili/task.ts';
 import { withReserve } from '../../src/search/fallback.ts';
-import { openMeiliEngine } from '../../src/search/meili.ts';
+import { openMeiliEngine } from '../../src/search/meili/engine.ts';
 import type { SearchAnswer, SearchEngine, SearchRequest } from '../../src/search/port.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { noServer, startServer, type TestServer } from '../meili/server.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openLine, readFound } from '../../src/search/meili-line.ts';
+import { openLine, readFound } from '../../src/search/meili/line.ts';
 import { troubleOf } from '../../src/meili/trouble.ts';
 
 const QUESTION = { indexUid: 'i', q: '', limit: 0, facets: ['key'] };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ordinalsOf } from '../../src/search/meili-ordinals.ts';
+import { ordinalsOf } from '../../src/search/meili/ordinals.ts';
 
 it('finds each number at its position and no other, also where many share their lower bits', () => {
   const number = fc.oneof(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { planText } from '../../src/search/meili-text.ts';
+import { planText } from '../../src/search/meili/text.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { NOTHING, type TextSource } from '../../src/search/text-source.ts';
+import { NOTHING, type TextSource } from '../../src/search/ranking/text-source.ts';
 
 // Evidence 0 to 4 has the numbers 100 to 104.
 const ordinals = new Map([0, 1, 2, 3, 4].map((i) => [100 + i, i]));

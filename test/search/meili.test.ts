@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeMeili } from '../../indexer/write/meili.ts';
-import { openMeiliEngine, type MeiliEngine } from '../../src/search/meili.ts';
+import { openMeiliEngine, type MeiliEngine } from '../../src/search/meili/engine.ts';
 import type { SearchRequest } from '../../src/search/port.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { noServer, startServer, type TestServer } from '../meili/server.ts';

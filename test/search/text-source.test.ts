@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answering, bestOf, scaled, weighing } from '../../src/search/text-source.ts';
+import { type Answering, bestOf, scaled, weighing } from '../../src/search/ranking/text-source.ts';
 
 const answering = fc
   .uniqueArray(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 65_535 })), {

@@ -1,6 +1,6 @@
 /** Pairs to rows of the asked view: owners with their evidence, or evidence with its owners. */
-import { NO_EVIDENCE } from './local-gate.ts';
-import type { Pairs } from './local-pairs.ts';
+import { NO_EVIDENCE } from './gate.ts';
+import type { Pairs } from './pairs.ts';
 
 /** Row r has the pairs `pairs[from[r]] .. pairs[from[r + 1] - 1]`. */
 export interface Rows {

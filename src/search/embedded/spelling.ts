@@ -1,12 +1,12 @@
 /** Tells what a misspelled word was meant to be. */
-import { queryTerms } from '../language/analyse.ts';
-import { fold } from '../language/fold.ts';
-import { STEMMED_LANGUAGES } from '../language/stem.ts';
-import { isStopWord } from '../language/stop-words.ts';
-import { unitOf } from '../language/units.ts';
-import type { ArrayReader } from './local-arrays.ts';
-import { type PostingIndex, termNumber } from './local-postings.ts';
-import type { ParsedQuery, QueryWord } from './query.ts';
+import { queryTerms } from '../../language/analyse.ts';
+import { fold } from '../../language/fold.ts';
+import { STEMMED_LANGUAGES } from '../../language/stem.ts';
+import { isStopWord } from '../../language/stop-words.ts';
+import { unitOf } from '../../language/units.ts';
+import type { ArrayReader } from './arrays.ts';
+import { type PostingIndex, termNumber } from './postings.ts';
+import type { ParsedQuery, QueryWord } from '../query.ts';
 
 export interface Spelling {
   /** Folded, sorted. */

@@ -2,12 +2,12 @@
  * What a query asks for, as slots: each a word, a phrase or a quantity with the evidence and owners
  * that answer it.
  */
-import { QUANTITY_KINDS } from '../domain/quantity.ts';
-import { type AskedQuantity, meets, nearRange, readingsOf } from '../language/quantity-fit.ts';
-import type { LocalIndex } from './local-index.ts';
-import { termNumber } from './local-postings.ts';
-import { withBeginning, withTerms } from './local-text.ts';
-import type { ParsedQuery, QueryPhrase, QueryQuantity, QueryWord } from './query.ts';
+import { QUANTITY_KINDS } from '../../domain/quantity.ts';
+import { type AskedQuantity, meets, nearRange, readingsOf } from '../../language/quantity-fit.ts';
+import type { LocalIndex } from '../embedded/build-index.ts';
+import { termNumber } from '../embedded/postings.ts';
+import { withBeginning, withTerms } from '../embedded/text.ts';
+import type { ParsedQuery, QueryPhrase, QueryQuantity, QueryWord } from '../query.ts';
 import {
   NOTHING,
   type Answering,

@@ -4,18 +4,18 @@
  * whoever has them, nothing is computed anew.
  */
 import type { Meilisearch } from 'meilisearch';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../../domain/problem.ts';
 import {
   assertServer,
   connect,
   insist,
   shownAddress,
   type MeiliTarget,
-} from '../meili/connection.ts';
-import { buildOf, EMBEDDER, indexName } from '../meili/fields.ts';
-import { placesOf } from '../meili/placement.ts';
-import { done } from '../meili/task.ts';
-import { troubleOf } from '../meili/trouble.ts';
+} from '../../meili/connection.ts';
+import { buildOf, EMBEDDER, indexName } from '../../meili/fields.ts';
+import { placesOf } from '../../meili/placement.ts';
+import { done } from '../../meili/task.ts';
+import { troubleOf } from '../../meili/trouble.ts';
 
 /** Limit of one request: a page of documents with vectors from a busy server. */
 const TIMEOUT_MS = 60_000;

@@ -1,10 +1,10 @@
 /** Scores and orders rows. */
-import { NO_EVIDENCE } from './local-gate.ts';
-import type { LocalIndex } from './local-index.ts';
-import type { Pairs } from './local-pairs.ts';
-import type { Scores } from './local-scores.ts';
-import type { Rows } from './local-rows.ts';
-import type { Sort } from './port.ts';
+import { NO_EVIDENCE } from './gate.ts';
+import type { LocalIndex } from '../embedded/build-index.ts';
+import type { Pairs } from './pairs.ts';
+import type { Scores } from './scores.ts';
+import type { Rows } from './rows.ts';
+import type { Sort } from '../port.ts';
 
 /** A row that passes all filters. */
 export interface OrderedRow {

@@ -5,19 +5,19 @@
  * facets of multi-owner evidence and pages without end are exact.
  */
 import type { MultiSearchQuery } from 'meilisearch';
-import { EMBEDDER, indexName } from '../meili/fields.ts';
-import { evidenceKey } from '../meili/placement.ts';
-import { plainTerm } from '../meili/plain-term.ts';
-import { answer, lookUp } from './answer.ts';
-import type { LocalBuild } from './local.ts';
+import { EMBEDDER, indexName } from '../../meili/fields.ts';
+import { evidenceKey } from '../../meili/placement.ts';
+import { plainTerm } from '../../meili/plain-term.ts';
+import { answer, lookUp } from '../ranking/answer.ts';
+import type { LocalBuild } from '../embedded/engine.ts';
 import {
   meiliInstances,
   type Answers,
   type MeiliInstances,
   type MeiliSource,
-} from './meili-instances.ts';
-import { type Ordinals, ordinalsOf } from './meili-ordinals.ts';
-import { planText } from './meili-text.ts';
+} from './instances.ts';
+import { type Ordinals, ordinalsOf } from './ordinals.ts';
+import { planText } from './text.ts';
 import type {
   Candidate,
   CandidateFilter,
@@ -25,7 +25,7 @@ import type {
   SearchAnswer,
   SearchEngine,
   SearchRequest,
-} from './port.ts';
+} from '../port.ts';
 
 export const MEILISEARCH = 'meilisearch';
 

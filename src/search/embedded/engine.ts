@@ -4,15 +4,15 @@
  * reading the arrays.
  */
 import Database from 'better-sqlite3';
-import type { ClusterProfile } from '../domain/cluster.ts';
-import { answer } from './answer.ts';
-import { type LocalIndex, readLocalIndex } from './local-index.ts';
-import type { OwnerPhrases } from './local-slots.ts';
-import { respelled } from './local-spelling.ts';
-import { localText, phraseFinder } from './local-text.ts';
-import type { Candidate, CandidateFilter, SearchEngine } from './port.ts';
-import type { TextSource } from './text-source.ts';
-import { type Workspace, emptyWorkspace } from './workspace.ts';
+import type { ClusterProfile } from '../../domain/cluster.ts';
+import { answer } from '../ranking/answer.ts';
+import { type LocalIndex, readLocalIndex } from './build-index.ts';
+import type { OwnerPhrases } from '../ranking/slots.ts';
+import { respelled } from './spelling.ts';
+import { localText, phraseFinder } from './text.ts';
+import type { Candidate, CandidateFilter, SearchEngine } from '../port.ts';
+import type { TextSource } from '../ranking/text-source.ts';
+import { type Workspace, emptyWorkspace } from '../ranking/workspace.ts';
 
 /** A build opened for searching. */
 export interface LocalBuild {

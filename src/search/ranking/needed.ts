@@ -2,9 +2,9 @@
  * How much of a query evidence must cover to be a hit, what it covers, and what nothing covers: a
  * question is answered by what is there, and the page says what was left out.
  */
-import type { LocalIndex } from './local-index.ts';
-import { MOST_BITS, type Scores } from './local-scores.ts';
-import type { Slot } from './local-slots.ts';
+import type { LocalIndex } from '../embedded/build-index.ts';
+import { MOST_BITS, type Scores } from './scores.ts';
+import type { Slot } from './slots.ts';
 
 export interface Needed {
   accept(mask: number): boolean;

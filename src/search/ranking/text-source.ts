@@ -1,4 +1,4 @@
-import type { QueryPhrase } from './query.ts';
+import type { QueryPhrase } from '../query.ts';
 
 /** Rows that answer, ascending and without repetition, with how well: 0 to FULL_WEIGHT. */
 export interface Answering {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { MeilisearchApiError, type Key, type Meilisearch } from 'meilisearch';
-import { Problem } from '../domain/problem.ts';
-import { assertServer, connect, shownAddress } from '../meili/connection.ts';
-import { troubleOf } from '../meili/trouble.ts';
+import { Problem } from '../../domain/problem.ts';
+import { assertServer, connect, shownAddress } from '../../meili/connection.ts';
+import { troubleOf } from '../../meili/trouble.ts';
 
 /** A key of ours and what it may do. */
 export interface IssuedKey {

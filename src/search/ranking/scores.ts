@@ -2,7 +2,7 @@
  * Rows of one side (evidence, or owners by their names) with the slots that each answers. Memory is
  * kept from search to search.
  */
-import type { Slot } from './local-slots.ts';
+import type { Slot } from './slots.ts';
 import { type Answering, FULL_WEIGHT } from './text-source.ts';
 
 export interface Scores {

@@ -2,10 +2,10 @@
  * Which evidence of which owner answers a query: pairs, since a word may stand in the text or in
  * the owner's name.
  */
-import { type Gate, NO_EVIDENCE, OUT } from './local-gate.ts';
-import type { LocalIndex } from './local-index.ts';
-import type { Needed } from './local-needed.ts';
-import type { Scores } from './local-scores.ts';
+import { type Gate, NO_EVIDENCE, OUT } from './gate.ts';
+import type { LocalIndex } from '../embedded/build-index.ts';
+import type { Needed } from './needed.ts';
+import type { Scores } from './scores.ts';
 
 /** Parallel arrays, of which the first `count` entries count. */
 export interface Pairs {

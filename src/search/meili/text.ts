@@ -6,11 +6,11 @@
  * one order.
  */
 import type { MultiSearchQuery } from 'meilisearch';
-import { plainTerm } from '../meili/plain-term.ts';
-import type { Found } from './meili-line.ts';
-import type { Ordinals } from './meili-ordinals.ts';
-import type { QueryPhrase } from './query.ts';
-import { FULL_WEIGHT, NOTHING, type Answering, type TextSource } from './text-source.ts';
+import { plainTerm } from '../../meili/plain-term.ts';
+import type { Found } from './line.ts';
+import type { Ordinals } from './ordinals.ts';
+import type { QueryPhrase } from '../query.ts';
+import { FULL_WEIGHT, NOTHING, type Answering, type TextSource } from '../ranking/text-source.ts';
 
 /** What one part of a query asks of the servers. */
 interface Wanted {

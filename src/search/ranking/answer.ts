@@ -2,18 +2,18 @@
  * From looked-up words to the answer of a request: the same for every engine, so that they differ
  * in where words are kept and in nothing else.
  */
-import type { EvidenceKind } from '../domain/evidence.ts';
-import { countFacets } from './local-facets.ts';
-import { type Gate, NO_EVIDENCE, OUT, gateOf } from './local-gate.ts';
-import type { LocalIndex } from './local-index.ts';
-import { ALL_UP_TO, neededOf } from './local-needed.ts';
-import { type SideScores, orderRows, pairValue } from './local-order.ts';
-import { type Pairs, allPairs, collectPairs } from './local-pairs.ts';
-import { type Rows, groupPairs } from './local-rows.ts';
-import { scoreRows } from './local-scores.ts';
-import { type OwnerPhrases, type Slot, slotsOf } from './local-slots.ts';
-import { respelled } from './local-spelling.ts';
-import type { EvidenceHit, OwnerHit, SearchAnswer, SearchRequest } from './port.ts';
+import type { EvidenceKind } from '../../domain/evidence.ts';
+import { countFacets } from './facets.ts';
+import { type Gate, NO_EVIDENCE, OUT, gateOf } from './gate.ts';
+import type { LocalIndex } from '../embedded/build-index.ts';
+import { ALL_UP_TO, neededOf } from './needed.ts';
+import { type SideScores, orderRows, pairValue } from './order.ts';
+import { type Pairs, allPairs, collectPairs } from './pairs.ts';
+import { type Rows, groupPairs } from './rows.ts';
+import { scoreRows } from './scores.ts';
+import { type OwnerPhrases, type Slot, slotsOf } from './slots.ts';
+import { respelled } from '../embedded/spelling.ts';
+import type { EvidenceHit, OwnerHit, SearchAnswer, SearchRequest } from '../port.ts';
 import type { TextSource } from './text-source.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -2,9 +2,9 @@
  * What the view, the chosen facets and the ranges let through, and what only one facet keeps out
  * (its other values would show it).
  */
-import { QUANTITY_KINDS } from '../domain/quantity.ts';
-import type { FacetIndex, LocalIndex } from './local-index.ts';
-import { FACETS, type Facet, type RangeFilter, type SearchRequest, type View } from './port.ts';
+import { QUANTITY_KINDS } from '../../domain/quantity.ts';
+import type { FacetIndex, LocalIndex } from '../embedded/build-index.ts';
+import { FACETS, type Facet, type RangeFilter, type SearchRequest, type View } from '../port.ts';
 
 /** In place of an ordinal: an owner that has no evidence. */
 export const NO_EVIDENCE = -1;

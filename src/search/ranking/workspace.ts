@@ -1,5 +1,5 @@
-import { type Pairs, emptyPairs } from './local-pairs.ts';
-import { type Scores, emptyScores } from './local-scores.ts';
+import { type Pairs, emptyPairs } from './pairs.ts';
+import { type Scores, emptyScores } from './scores.ts';
 
 /**
  * What a search works in, kept from one to the next: asking for fresh memory would take longer than

@@ -4,7 +4,7 @@
  * not the servers' (docs/decisions, "Who asks the instances").
  */
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../../domain/problem.ts';
 import {
   assertServer,
   connect,
@@ -12,17 +12,17 @@ import {
   trying,
   type MeiliTarget,
   type Patience,
-} from '../meili/connection.ts';
+} from '../../meili/connection.ts';
 import {
   evidenceSettings,
   indexName,
   settingsMissing,
   type IndexSettings,
-} from '../meili/fields.ts';
-import { placesOf, shareMissing } from '../meili/placement.ts';
-import { troubleOf } from '../meili/trouble.ts';
-import { circuitBreaker, type CircuitBreaker, type CircuitState } from './circuit-breaker.ts';
-import { type Found, type Line, openLine } from './meili-line.ts';
+} from '../../meili/fields.ts';
+import { placesOf, shareMissing } from '../../meili/placement.ts';
+import { troubleOf } from '../../meili/trouble.ts';
+import { circuitBreaker, type CircuitBreaker, type CircuitState } from '../circuit-breaker.ts';
+import { type Found, type Line, openLine } from './line.ts';
 
 /** Where a build can be asked. */
 export interface MeiliSource extends MeiliTarget {

@@ -3,10 +3,10 @@
  * catalogue file.
  */
 import type Database from 'better-sqlite3';
-import type { LocalIndex } from './local-index.ts';
-import { type PostingIndex, firstFrom, termNumber } from './local-postings.ts';
-import type { QueryPhrase } from './query.ts';
-import { NOTHING, type Answering, type TextSource, bestOf } from './text-source.ts';
+import type { LocalIndex } from './build-index.ts';
+import { type PostingIndex, firstFrom, termNumber } from './postings.ts';
+import type { QueryPhrase } from '../query.ts';
+import { NOTHING, type Answering, type TextSource, bestOf } from '../ranking/text-source.ts';
 
 // "s" begins thousands of words; the first ones of the alphabet would be no better than none.
 const MOST_COMPLETIONS = 200;

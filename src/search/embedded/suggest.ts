@@ -2,10 +2,10 @@
  * Suggestions while typing, from a sorted list of all places where a word of a name or title
  * begins.
  */
-import type { Lang } from '../domain/text.ts';
-import { foldForSuggestion } from '../language/fold-for-suggestion.ts';
-import type { ArrayReader } from './local-arrays.ts';
-import type { Suggestion } from './port.ts';
+import type { Lang } from '../../domain/text.ts';
+import { foldForSuggestion } from '../../language/fold-for-suggestion.ts';
+import type { ArrayReader } from './arrays.ts';
+import type { Suggestion } from '../port.ts';
 
 export type Suggest = (beginning: string, lang: Lang, limit: number) => Suggestion[];
 

@@ -1,12 +1,12 @@
 /** The embedded engine's memory of one build; nothing in it changes once it is read. */
 import type Database from 'better-sqlite3';
-import { type VectorIndex, vectorIndex } from '../similarity/vector-index.ts';
-import { type ArrayReader, type Lists, arrayReader } from './local-arrays.ts';
-import type { PostingIndex } from './local-postings.ts';
-import { type Spelling, readSpelling } from './local-spelling.ts';
-import { type Suggest, suggester } from './local-suggest.ts';
-import type { Facet } from './port.ts';
-import { FACETS } from './port.ts';
+import { type VectorIndex, vectorIndex } from '../../similarity/vector-index.ts';
+import { type ArrayReader, type Lists, arrayReader } from './arrays.ts';
+import type { PostingIndex } from './postings.ts';
+import { type Spelling, readSpelling } from './spelling.ts';
+import { type Suggest, suggester } from './suggest.ts';
+import type { Facet } from '../port.ts';
+import { FACETS } from '../port.ts';
 
 /** Facets that evidence has itself; the others are its owners'. */
 export const EVIDENCE_FACETS: ReadonlySet<Facet> = new Set<Facet>([

@@ -1,9 +1,9 @@
 /** Counts of facet values over rows. */
-import { NO_EVIDENCE, facetBit } from './local-gate.ts';
-import type { FacetIndex, LocalIndex } from './local-index.ts';
-import type { Pairs } from './local-pairs.ts';
-import type { Rows } from './local-rows.ts';
-import { FACETS, type Facet, type FacetCount } from './port.ts';
+import { NO_EVIDENCE, facetBit } from './gate.ts';
+import type { FacetIndex, LocalIndex } from '../embedded/build-index.ts';
+import type { Pairs } from './pairs.ts';
+import type { Rows } from './rows.ts';
+import { FACETS, type Facet, type FacetCount } from '../port.ts';
 
 /**
  * For every facet the rows that each of its values would show, with the other facets as chosen: a

@@ -11,7 +11,7 @@ import {
   type MeilisearchErrorResponse,
   type MultiSearchQuery,
 } from 'meilisearch';
-import type { Key } from '../meili/connection.ts';
+import type { Key } from '../../meili/connection.ts';
 
 /**
  * What one question found: the numbers of evidence (`evidenceKey`), and their scores where hits
