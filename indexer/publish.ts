@@ -2,7 +2,7 @@
  * Names builds, gives their files their names, switches the pointer, removes what is no longer
  * needed. The pointer is the only thing that readers follow.
  */
-import { readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checksumOf, filesOf, isWhole, readPointer } from '../src/build-files.ts';
 import { type Checksums, type Pointer, POINTER_FILE } from '../src/domain/build-pointer.ts';
@@ -10,6 +10,8 @@ import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import { defectSentence } from '../src/domain/defect.ts';
 import { Problem } from '../src/domain/problem.ts';
 import { placeFile, writePlaced } from '../src/place-file.ts';
+import type { SimilarityModel } from '../src/similarity/model.ts';
+import { loadModel } from '../src/similarity/model-file.ts';
 
 /** A build may lose this share of the organisations; more looks like a cut or wrong input file. */
 const MOST_LOST = 1 / 3;
@@ -121,6 +123,15 @@ export function discardBuild(data: string, build: string): void {
 /** Name of the newest whole build, whether it serves or not. */
 export function newestBuild(data: string): string | undefined {
   return buildsIn(data).at(-1);
+}
+
+/** The model of a build; undefined where this program cannot read it: then one is learnt. */
+export function modelOfBuild(data: string, build: string): SimilarityModel | undefined {
+  try {
+    return loadModel(readFileSync(filesOf(data, build).model));
+  } catch {
+    return undefined;
+  }
 }
 
 function removeBuild(data: string, build: string): void {

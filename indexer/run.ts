@@ -27,6 +27,7 @@ import {
   assertSomething,
   buildName,
   discardBuild,
+  modelOfBuild,
   newestBuild,
   placeFiles,
   publish,
@@ -59,6 +60,8 @@ export interface BuildOptions extends ReadOptions {
    * the build has none.
    */
   embedder?: Embedder;
+  /** A small change of what serves: its latent space may serve on (src/similarity/fit.ts). */
+  smallChange?: boolean;
   /**
    * Called with the name of the build once it is whole, right before readers are switched to it.
    * When it throws, nothing is published.
@@ -131,7 +134,8 @@ export async function buildFrom(
   if (!options.force) assertNotShrunken(before, input.organisations.length);
   mkdirSync(data, { recursive: true });
   removeUnfinished(data);
-  const { documents, model } = derive(input, report);
+  const earlier = options.smallChange && before ? modelOfBuild(data, before.build) : undefined;
+  const { documents, model } = derive(input, report, earlier);
   const embedded = await embed(documents, options, space, report);
   const dense = typeof embedded === 'object' ? embedded : null;
   const counts = countCatalogue(input, documents, model.vocabulary.terms.length);
@@ -267,12 +271,17 @@ async function embed(
   return found;
 }
 
-function derive(input: CatalogueInput, report: Report): ReturnType<typeof deriveDocuments> {
+function derive(
+  input: CatalogueInput,
+  report: Report,
+  earlier?: SimilarityModel,
+): ReturnType<typeof deriveDocuments> {
   const analysing = stageReport(report, 'analyse', 'statements', input.evidence.length);
   let learning: ReturnType<typeof stageReport> | undefined;
   const derived = deriveDocuments(input, {
     dimensions: DIMENSIONS,
     seed: SEED,
+    earlier,
     onAnalysed: analysing.step,
     onLearned: (share) => {
       if (!learning) analysing.end(input.evidence.length);

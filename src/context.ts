@@ -49,9 +49,9 @@ interface Opened {
 
 /**
  * The pointer is looked at once in so many milliseconds: soon enough for a person who has just
- * built, and free of cost.
+ * published, and free of cost (a look takes some microseconds).
  */
-const LOOK_EVERY = 1_000;
+const LOOK_EVERY = 200;
 /** A build that could not be opened is read anew so often only: its checksum takes time. */
 const TRY_AGAIN = 30_000;
 

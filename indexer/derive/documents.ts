@@ -22,6 +22,8 @@ export interface DeriveOptions {
   dimensions: number;
   /** Of the randomised decomposition; the same seed and input give the same model. */
   seed: number;
+  /** Of an earlier state of the catalogue, for a small change of it (similarity/fit.ts). */
+  earlier?: SimilarityModel;
   onAnalysed?: (evidence: number) => void;
   /** Share of the model done, 0 to 1. */
   onLearned?: (share: number) => void;
@@ -116,6 +118,7 @@ function learn(documents: readonly SearchDocument[], options: DeriveOptions): Si
       dimensions: options.dimensions,
       seed: options.seed,
       bridges: bridgeDocuments(texts),
+      earlier: options.earlier,
       onProgress: options.onLearned,
     },
   );

@@ -2,6 +2,7 @@
  * `collimate publish`: builds what waits to be published, one after another. The server starts it in
  * a process of its own, so that the memory and the time of a build are nobody else's.
  */
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type BuildOptions, build, type Report } from '../../indexer/run.ts';
@@ -24,6 +25,8 @@ import {
 } from '../store/app-publications.ts';
 import { allRecords, outdated } from '../store/app-records.ts';
 
+const BUILD_PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
+
 export function define(command: Command): void {
   command
     .option('--data <dir>', 'data folder')
@@ -40,6 +43,8 @@ Exit codes: 0 everything that waited is published, 1 something failed (the desk 
 
 async function run(options: { data?: string }): Promise<void> {
   const settings = readSettings({ data: options.data });
+  // Visitors come first where both want the machine.
+  setPriority(BUILD_PRIORITY);
   const db = openAppDb(join(settings.data, 'app.db'));
   try {
     settleInterrupted(db);
@@ -77,6 +82,7 @@ async function publish(db: AppDb, settings: Settings, publication: Publication):
       ...serving(settings),
       from: recordsWith(db, id),
       report: progressInto(db, id),
+      smallChange: true,
       beforeSwitch: (build) => finishPublication(db, publication, build),
     });
     return `Published ${note || kind} as build ${name}.`;

@@ -17,6 +17,11 @@ export interface FitOptions {
    * latent space, not the weights.
    */
   bridges?: readonly (readonly string[])[];
+  /**
+   * A model of an earlier state of the same texts: its latent space serves on while nearly all words
+   * have their place in it, since learning one is half the time of a small build.
+   */
+  earlier?: SimilarityModel;
   /** Told the share done, 0 to 1. */
   onProgress?: (share: number) => void;
 }
@@ -27,6 +32,9 @@ const POWER_ITERATIONS = 1;
 // A term of one text joins nothing with anything, so it has weight but no place in the latent
 // space.
 const LEAST_TEXTS = 2;
+// A space in which more words than this share have no place is learnt anew: until then a new word
+// counts by itself (TF-IDF) and not by its neighbours.
+const MOST_UNPLACED = 0.02;
 
 /**
  * Learns from texts given as index terms in text order (language/analyse). Deterministic for a seed
@@ -43,7 +51,11 @@ export function fitModel(
   const rows = [...documents, ...bridges].map((terms) =>
     weigh(vocabulary, countWords(vocabulary, terms)),
   );
-  const matrix = matrixOf(rows, latentWords(vocabulary, bridges.length > 0));
+  const words = latentWords(vocabulary, bridges.length > 0);
+  const counts = termCounts(documents.map((terms) => countTerms(vocabulary, terms)));
+  const carried = options.earlier && carriedOver(options.earlier, vocabulary.terms.slice(0, words));
+  if (carried) return modelOf(vocabulary, counts, options.earlier!.dimensions, carried);
+  const matrix = matrixOf(rows, words);
   const svd = truncatedSvd(
     matrix,
     Math.min(options.dimensions, 256),
@@ -51,12 +63,28 @@ export function fitModel(
     POWER_ITERATIONS,
     options.onProgress,
   );
-  return modelOf(
-    vocabulary,
-    termCounts(documents.map((terms) => countTerms(vocabulary, terms))),
-    svd.rank,
-    svd.terms,
-  );
+  return modelOf(vocabulary, counts, svd.rank, svd.terms);
+}
+
+/**
+ * Coordinates of the words in the space of an earlier model, zeros for those that it does not know;
+ * null when those are too many. A word of zeros counts as unknown again, so that spaces that are
+ * carried over again and again are learnt anew in time.
+ */
+function carriedOver(
+  { vocabulary, termVectors, dimensions }: SimilarityModel,
+  words: readonly string[],
+): Float32Array | null {
+  if (dimensions === 0) return null;
+  const placed = new Float32Array(words.length * dimensions);
+  let unplaced = 0;
+  words.forEach((word, at) => {
+    const from = (vocabulary.ids.get(word) ?? Infinity) * dimensions;
+    const vector = termVectors.subarray(from, from + dimensions);
+    if (vector.some((x) => x !== 0)) placed.set(vector, at * dimensions);
+    else unplaced++;
+  });
+  return unplaced <= MOST_UNPLACED * words.length ? placed : null;
 }
 
 /**

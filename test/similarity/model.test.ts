@@ -244,3 +244,37 @@ describe('explanations', () => {
     expect(shared.reduce((sum, s) => sum + s.share, 0)).toBeCloseTo(1);
   });
 });
+
+describe('a space carried over', () => {
+  const texts = Array.from({ length: 30 }, (_, i) => [
+    ...(i % 2 ? LENSES : LASERS)[i % 4]!,
+    `common${i % 10}`,
+    `rare${i % 15}`,
+    `other${i % 12}`,
+    `more${i % 14}`,
+  ]);
+  const earlier = fitModel(texts, { dimensions: 4, seed: 1 });
+
+  it('keeps the place of every word, and counts a new word by itself', () => {
+    const changed = [...texts.slice(1), ['lens', 'unheard', 'grind'], ['lens', 'unheard']];
+    const model = fitModel(changed, { dimensions: 4, seed: 2, earlier });
+    const place = (m: typeof model, word: string) => [...(m.project([word]) ?? [])];
+    for (const word of ['lens', 'laser', 'common3'])
+      expect(place(model, word), word).toEqual(place(earlier, word));
+    expect(model.project(['unheard'])).toBeNull();
+    expect(model.idf('unheard')).toBeGreaterThan(0);
+    expect(model.texts.starts).toHaveLength(changed.length + 1);
+  });
+
+  it('is learnt anew when too many words have no place, or none was there', () => {
+    const others = texts.map((t) => t.map((word) => `${word}x`));
+    const fresh = fitModel(others, { dimensions: 4, seed: 1 });
+    expect(fitModel(others, { dimensions: 4, seed: 1, earlier }).termVectors).toEqual(
+      fresh.termVectors,
+    );
+    const nothing = fitModel([], { dimensions: 4, seed: 1 });
+    expect(
+      fitModel(texts, { dimensions: 4, seed: 1, earlier: nothing }).project(['lens']),
+    ).not.toBeNull();
+  });
+});
