@@ -1,6 +1,7 @@
 import { searchPostings } from '../../ask/postings.ts';
 import { conceptsOf } from '../../ask/concepts.ts';
 import { type SearchResult, askSearch } from '../../ask/search.ts';
+import type { EvidenceKind } from '../../domain/evidence.ts';
 import type { Facet, View } from '../../search/port.ts';
 import { type SearchState, readSearch, searchHref } from '../search-address.ts';
 import {
@@ -41,6 +42,7 @@ export async function search(visit: Visit): Promise<PageReply> {
   const path = `/${lang}/search`;
   const result = await askSearch(context, { ...state, lang }, signal);
   const total = totalOf(result);
+  const rows = await rowsOf(visit, state, result);
   // Filters can leave nothing of what is there; only the words by themselves say that something is
   // missing.
   if (
@@ -67,7 +69,7 @@ export async function search(visit: Visit): Promise<PageReply> {
         label: t(`search.view.${view}`),
         href: searchHref(path, { ...state, view, page: 1 }),
         current: view === state.view,
-        count: view === state.view ? t.number(total) : '',
+        count: t.number(rows[view]),
       })),
       sorts:
         total > 1
@@ -83,6 +85,37 @@ export async function search(visit: Visit): Promise<PageReply> {
       postings: postingsFound(visit, state),
       pager: pager(state, result, path, t, 'owners'),
     },
+  };
+}
+
+/**
+ * How many rows each list has. The lists that are not shown are counted by one more search, of all
+ * statements, whose kinds tell instruments from needs.
+ */
+async function rowsOf(
+  { context, lang, signal }: Visit,
+  state: SearchState,
+  shown: SearchResult,
+): Promise<Record<View, number>> {
+  const { view, filters } = state;
+  const all =
+    view === 'evidence'
+      ? shown
+      : await askSearch(
+          context,
+          { ...state, lang, view: 'evidence', page: 1, pageSize: 1 },
+          signal,
+        );
+  const ofKind = (kind: EvidenceKind): number =>
+    filters.kind && !filters.kind.includes(kind)
+      ? 0
+      : (all.facets.kind.find((k) => k.value === kind)?.count ?? 0);
+  return {
+    owners: all.totalOwners,
+    instruments: ofKind('instrument'),
+    needs: ofKind('need'),
+    evidence: all.totalEvidence,
+    [view]: totalOf(shown),
   };
 }
 

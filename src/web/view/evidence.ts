@@ -19,6 +19,8 @@ export interface ShortLine {
   title: Words;
   /** "2019", "reported 2016–2019", or empty. */
   when: string;
+  /** Where it is known from, as the name of a site ("meopta.com"); empty when no site says it. */
+  site: string;
   /** Role in a project, access to an instrument, as a short note; empty when there is none. */
   note: string;
 }
@@ -62,6 +64,7 @@ export function shortLine(e: Evidence, owner: string, t: Translate, marker?: Mar
     href: evidenceHref(e, owner, t.lang),
     title: wordsOf(e.title, t.lang, marker),
     when: whenWords(e.project?.years ?? (e.year ? String(e.year) : ''), t),
+    site: siteOf(e.sources),
     note: noteOf(e, owner, t),
   };
 }
@@ -110,10 +113,16 @@ function decoded(path: string): string {
   }
 }
 
+/** Name of the first site that says it; sources that are no addresses have their place on the page. */
+function siteOf(sources: readonly Source[]): string {
+  const first = sources.find((s) => /^https?:/i.test(s) && URL.canParse(s));
+  return first ? new URL(first).hostname.replace(/^www\./, '') : '';
+}
+
 function noteOf(e: Evidence, owner: string, t: Translate): string {
   if (e.instrument)
     return e.instrument.access.term === 'not-stated'
-      ? ''
+      ? t('site.accessNotStated')
       : t(`site.access.${e.instrument.access.term}`);
   const role = e.owners.find((o) => o.owner === owner)?.role;
   return role ? typeset(role, t.lang) : '';

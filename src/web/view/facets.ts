@@ -48,8 +48,8 @@ export interface Chip {
 export type ConceptName = (id: string) => string;
 
 /**
- * Facets in the given order; those with fewer than two values and nothing chosen help nobody and
- * are left out.
+ * Facets in the given order. One with a single value left stays: it says what all results have in
+ * common, and the others keep their place.
  */
 export function facetViews(
   facets: Readonly<Record<Facet, readonly FacetCount[]>>,
@@ -66,7 +66,7 @@ export function facetViews(
       .filter((v) => !counted.some((c) => c.value === v))
       .map((value) => ({ value, count: 0 }));
     const values = [...counted, ...missing].filter((c) => c.count > 0 || chosen.includes(c.value));
-    if (values.length < 2 && chosen.length === 0) return [];
+    if (values.length === 0) return [];
     // No address chooses as many as are listed (search-address). Stable: among the chosen and among
     // the others those with most rows stay first.
     const listed = values

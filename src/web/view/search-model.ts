@@ -3,7 +3,7 @@
  * understood.
  */
 import { census } from '../../ask/census.ts';
-import { conceptNames } from '../../ask/concepts.ts';
+import { conceptNames, conceptsOf } from '../../ask/concepts.ts';
 import type { SearchResult } from '../../ask/search.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';
@@ -11,6 +11,7 @@ import { KIND_RULES, quantityName } from '../../language/quantity-kinds.ts';
 import type { Facet } from '../../search/port.ts';
 import { type SearchState, searchHref, searchParameters } from '../search-address.ts';
 import type { Visit } from '../visit.ts';
+import { narrowTopics } from './narrow-topics.ts';
 import { readParts } from './read-parts.ts';
 import { type Chip, type FacetView, chips, facetNames, facetViews } from './facets.ts';
 
@@ -55,13 +56,18 @@ export function searchModel(
   const fields = (s: SearchState): { name: string; value: string }[] =>
     searchParameters(s, base).map(([name, value]) => ({ name, value }));
   const set = chips(state, path, base, names, lang);
+  const { concept: topics } = result.facets;
+  const facets = {
+    ...result.facets,
+    concept: narrowTopics(topics, conceptsOf(context).tree, state.filters.concept ?? []),
+  };
   return {
     q: state.q,
     kept: fields({ ...state, q: '', page: 1, off: [] }),
     chips: set,
     clear:
       set.length > 1 ? searchHref(path, { ...state, page: 1, filters: {}, ranges: [] }, base) : '',
-    facets: facetViews(result.facets, order, state, path, base, names),
+    facets: facetViews(facets, order, state, path, base, names),
     range: {
       action: path,
       kept: fields({ ...state, page: 1 }),

@@ -36,8 +36,8 @@ describe('facets of a page', () => {
     expect(view).toMatchObject({ hidden: 657, unlisted: 607 });
   });
 
-  it('is left out when it helps nobody', () => {
-    expect(region(1)).toBeUndefined();
-    expect(region(1, 'region=r0')).toBeDefined();
+  it('stays with one value left, and goes with none', () => {
+    expect(region(1)!.shown.map((v) => v.label)).toEqual(['r0']);
+    expect(region(0)).toBeUndefined();
   });
 });
