@@ -3,7 +3,7 @@ import { hash } from '@node-rs/argon2';
 import { contextSource } from '../../src/context.ts';
 import { createMission } from '../../src/desk/missions.ts';
 import { closeOffice, openOffice } from '../../src/desk/office.ts';
-import { addHosts, createParty, emptyParty } from '../../src/desk/parties.ts';
+import { addMembers, createParty, emptyParty } from '../../src/desk/parties.ts';
 import { inLanguage } from '../../src/domain/text.ts';
 import { workbook } from '../../src/papers/workbook.ts';
 import { saveMission } from '../../src/store/app-missions.ts';
@@ -39,7 +39,7 @@ export async function prepareMission(data: string): Promise<string> {
       catalogue.organisations().map((o) => o.id),
       [...catalogue.eachEvidence()].map(({ evidence }) => inLanguage(evidence.title, 'en')),
     ]);
-    await addHosts(office, OFFICE, mission.id, members);
+    await addMembers(office, OFFICE, mission.id, members);
     for (let i = 0; i < GUESTS; i++)
       createParty(
         db,

@@ -54,7 +54,7 @@ export async function missionMatrix(office: Office, mission: MissionRecord): Pro
     parties.filter((p) => p.side === 'guest'),
     parties.filter((p) => p.side === 'host'),
   ];
-  const fits = byPair(await fitsOf(office, mission.id, guests, hosts));
+  const fits = byPair(await fitsOf(office, mission, guests, hosts));
   const overrides = byPair(listOverrides(office.db, mission.id));
   const met = byPair(metBefore(office.db, mission.id));
   const pastOf = pastResults(office, mission);
@@ -109,20 +109,36 @@ export function overridePair(
 
 function fitsOf(
   office: Office,
-  mission: string,
+  mission: MissionRecord,
   guests: readonly PartyRecord[],
   hosts: readonly PartyRecord[],
 ): Promise<PairFit[]> {
-  const [asked, offered] = [guests.map(fitParty), hosts.map(fitParty)];
+  const [guestsSay, hostsSay] = [guests.map(fitParty), hosts.map(fitParty)];
+  const { ours } = mission.settings;
   return office.use((context) => {
-    const key = JSON.stringify([context.build.build, mission, asked, offered]);
-    const known = computed.get(key) ?? pairFits(context, asked, offered);
+    const key = JSON.stringify([context.build.build, mission.id, ours, guestsSay, hostsSay]);
+    // Strangers ask, members answer from the catalogue; abroad the members are the guests.
+    const known =
+      computed.get(key) ??
+      (ours === 'host'
+        ? pairFits(context, guestsSay, hostsSay)
+        : pairFits(context, hostsSay, guestsSay).then((fits) => fits.map(turned)));
     computed.delete(key);
     computed.set(key, known);
     known.catch(() => computed.delete(key));
     for (const old of [...computed.keys()].slice(0, -KEPT)) computed.delete(old);
     return known;
   });
+}
+
+function turned(fit: PairFit): PairFit {
+  return {
+    guest: fit.host,
+    host: fit.guest,
+    score: fit.score,
+    forGuest: fit.forHost,
+    forHost: fit.forGuest,
+  };
 }
 
 /**

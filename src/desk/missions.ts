@@ -34,13 +34,14 @@ export function usualSettings(timezone: string, languages: readonly string[]): M
       host: { min: 0, max: 8, perDay: 0, inARow: 0 },
     },
     deadline: '',
+    ours: 'host',
     meetAgain: false,
     useHistory: false,
   };
 }
 
 /**
- * @param from a mission or template whose settings and hosts are taken over, without its days
+ * @param from a mission or template whose settings and own side are taken over, without its days
  * @param languages of a mission made from nothing: those of the cluster's pages
  */
 export function createMission(
@@ -65,7 +66,7 @@ export function createMission(
         }
       : usualSettings(timezone, languages);
     const mission = addMission(db, { name, settings });
-    if (pattern) copyHosts(db, pattern.id, mission.id);
+    if (pattern) copyMembers(db, pattern.id, mission.id);
     db.sql
       .prepare('UPDATE changes SET mission = ? WHERE id = ?')
       .run(mission.id, db.currentChange());
@@ -73,7 +74,7 @@ export function createMission(
   });
 }
 
-/** A template keeps settings and hosts of a mission, never its guests, wishes or persons. */
+/** A template keeps settings and own side of a mission, never the others, wishes or persons. */
 export function keepAsTemplate(db: AppDb, who: Actor, mission: MissionRecord): MissionRecord {
   return db.change(who, 'template-add', mission.id, () => {
     const copy = addMission(db, {
@@ -87,7 +88,7 @@ export function keepAsTemplate(db: AppDb, who: Actor, mission: MissionRecord): M
       },
       template: true,
     });
-    copyHosts(db, mission.id, copy.id);
+    copyMembers(db, mission.id, copy.id);
     return copy;
   });
 }
@@ -114,7 +115,8 @@ export function removeMission(
   db.change(who, 'mission-delete', mission.id, () => deleteMission(db, mission.id));
 }
 
-function copyHosts(db: AppDb, from: string, to: string): void {
-  for (const host of listParties(db, from).filter((p) => p.side === 'host' && !p.cancelled))
-    addParty(db, to, { ...host, unavailable: [] });
+function copyMembers(db: AppDb, from: string, to: string): void {
+  const { ours } = getMission(db, from).settings;
+  for (const party of listParties(db, from).filter((p) => p.side === ours && !p.cancelled))
+    addParty(db, to, { ...party, unavailable: [] });
 }

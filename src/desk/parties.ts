@@ -2,10 +2,11 @@
  * Parties as the secretariat edits them, and the list that a guest file waits in until its columns
  * are confirmed.
  */
-import type { PartyRecord } from '../domain/mission-record.ts';
+import type { PartyRecord, Side } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
 import { inLanguage, type Lang, type Text } from '../domain/text.ts';
 import type { AppDb } from '../store/app-db.ts';
+import { getMission } from '../store/app-missions.ts';
 import {
   addParty,
   listParties,
@@ -17,12 +18,14 @@ import {
 } from '../store/app-parties.ts';
 import { addUpload, getUpload, removeUpload, type Upload } from '../store/app-uploads.ts';
 import { guestKey } from './read-guests.ts';
+import type { ListOf } from './import-parties.ts';
 import type { Office } from './office.ts';
 import { tableIn, type GuestFile } from './table-file.ts';
 
 export { getParty, listParties, listPersons, type PartyFields } from '../store/app-parties.ts';
 export { suggestColumns, GUEST_FIELDS, type ColumnMap, type GuestField } from './guest-columns.ts';
-export { importGuests, type ImportResult } from './import-guests.ts';
+export { importParties, newInList, type ImportResult, type ListOf } from './import-parties.ts';
+export { mergeParties } from './merge-parties.ts';
 export { readGuests, type GuestList } from './read-guests.ts';
 export { CODE_PAGES } from '../tables/code-pages.ts';
 export { tableIn, type GuestFile, type TableChoice, type TableFile } from './table-file.ts';
@@ -96,8 +99,8 @@ export interface Member {
 }
 
 /**
- * Organisations of the catalogue that are not hosts of the mission yet: members first, each group
- * by name.
+ * Organisations of the catalogue that do not take part in the mission yet: members first, each
+ * group by name.
  */
 export async function membersToAdd(office: Office, mission: string, lang: Lang): Promise<Member[]> {
   const there = new Set(listParties(office.db, mission).map((p) => p.organisation));
@@ -119,13 +122,14 @@ export async function membersToAdd(office: Office, mission: string, lang: Lang):
     );
 }
 
-/** Takes organisations of the catalogue as hosts; unknown ids are passed over. */
-export async function addHosts(
+/** Takes organisations of the catalogue as parties of our side; unknown ids are passed over. */
+export async function addMembers(
   office: Office,
   who: Actor,
   mission: string,
   ids: readonly string[],
 ): Promise<number> {
+  const { ours } = getMission(office.db, mission).settings;
   const chosen = new Set(ids);
   const members = (await membersToAdd(office, mission, 'en')).filter((m) => chosen.has(m.id));
   if (members.length === 0) return 0;
@@ -134,7 +138,7 @@ export async function addHosts(
     for (const m of members) {
       const name = inLanguage(m.name, 'en');
       addParty(office.db, mission, {
-        ...emptyParty('host'),
+        ...emptyParty(ours),
         name,
         organisation: m.id,
         town: m.town,
@@ -147,8 +151,19 @@ export async function addHosts(
   return members.length;
 }
 
+/** Whose list a file of one side is: on our own side rows are known by the catalogue's names. */
+export async function listOf(office: Office, mission: string, side: Side): Promise<ListOf> {
+  const { ours } = getMission(office.db, mission).settings;
+  if (side !== ours) return { side, members: [], languages: [] };
+  return office.use(({ catalogue }) => ({
+    side,
+    members: catalogue.organisations().map(({ id, name }) => ({ id, name })),
+    languages: catalogue.profile.languages,
+  }));
+}
+
 /**
- * Keeps an uploaded guest list for the confirmation.
+ * Keeps an uploaded list for the confirmation.
  * @returns id of the upload
  * @throws Problem as `tableIn`, now and not when the page asks
  */

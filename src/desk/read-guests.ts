@@ -38,7 +38,8 @@ export interface RowMistake {
 type Values = Partial<Record<GuestField, string>>;
 
 export interface GuestRow {
-  key: string;
+  /** What recognises it in the next list; several where rows were joined. */
+  keys: string[];
   /** Rows of the file that it was made of. */
   rows: number[];
   values: Values;
@@ -115,7 +116,10 @@ export async function readGuests(
     addRow(guests, guestOf(values, row.number, blame(false)));
   }
   const list = [...guests.values()];
-  const questions = await spelledTwice(list, breathe);
+  const questions = await spelledTwice(
+    list.map((g) => ({ ...g, key: g.keys[0] ?? '' })),
+    breathe,
+  );
   mistakes.sort((a, b) => a.row - b.row);
   return { guests: joinedGuests(list, questions, joined), mistakes, questions, continued };
 }
@@ -123,7 +127,7 @@ export async function readGuests(
 /** What recognises a guest in the next list: its reference, else its name and country. */
 export function guestKey(name: string, country: string, reference = ''): string {
   return reference
-    ? `ref:${fold(reference).trim()}`
+    ? `ref:${fold(reference).replace(/\s+/g, ' ').trim()}`
     : `${plainKey(name)}|${countryCodeOf(country)?.toLowerCase() ?? plainKey(country)}`;
 }
 
@@ -185,7 +189,7 @@ function guestOf(values: Values, row: number, blame: Blame): GuestRow {
         ]
       : [];
   return {
-    key: guestKey(values.name ?? '', values.country ?? '', values.reference),
+    keys: [guestKey(values.name ?? '', values.country ?? '', values.reference)],
     rows: [row],
     values,
     languages,
@@ -229,13 +233,16 @@ function emailOf(values: Values, blame: Blame): string {
 }
 
 function addRow(guests: Map<string, GuestRow>, guest: GuestRow): void {
-  const first = guests.get(guest.key);
-  if (!first) guests.set(guest.key, guest);
+  const key = guest.keys[0] ?? '';
+  const first = guests.get(key);
+  if (!first) guests.set(key, guest);
   else joinInto(first, guest);
 }
 
-function joinInto(first: GuestRow, guest: GuestRow): void {
+/** Puts a row into an earlier one of the same company, which comes first in what both say. */
+export function joinInto(first: GuestRow, guest: GuestRow): void {
   first.rows.push(...guest.rows);
+  first.keys = [...new Set([...first.keys, ...guest.keys])];
   for (const p of guest.persons)
     if (!first.persons.some((q) => q.name === p.name)) first.persons.push(p);
   for (const field of GUEST_FIELDS) first.values[field] ??= guest.values[field];
@@ -251,7 +258,7 @@ function joinedGuests(
   questions: readonly SameCompany[],
   joined: ReadonlySet<string>,
 ): GuestRow[] {
-  const byKey = new Map(guests.map((g) => [g.key, g]));
+  const byKey = new Map(guests.map((g) => [g.keys[0] ?? '', g]));
   for (const { id, keys } of questions) {
     if (!joined.has(id)) continue;
     const [first, second] = keys.map((k) => byKey.get(k));

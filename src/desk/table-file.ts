@@ -1,4 +1,5 @@
 /** The guest list in an uploaded XLSX, ODS or CSV file: its sheets, and the table in the chosen one. */
+import type { Side } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { CodePage } from '../tables/code-pages.ts';
 import {
@@ -16,6 +17,8 @@ import { fieldOfHeader } from './guest-columns.ts';
 
 /** A file as it waits for its columns to be confirmed. */
 export interface GuestFile {
+  /** Whose list it is; guests when not said. */
+  side?: Side;
   sheets: readonly Grid[];
   /** How text that is not Unicode was read, with a word of it. */
   guess?: { page: CodePage; example: string };

@@ -104,6 +104,8 @@ export interface MissionSettings {
   deadline: string;
   /** Id of the draft that participants see before it is final. */
   shownDraft?: string;
+  /** The side of the cluster's members: guests when they travel to hosts abroad. */
+  ours: Side;
   /** True when pairs that met in an earlier mission may be planned again without a wish. */
   meetAgain: boolean;
   /** True when results of earlier missions move the computed fit (matching/history-fit.ts). */

@@ -118,6 +118,7 @@ function settingsOf(saved: MissionSettings): MissionSettings {
   const { guest, host } = saved.limits;
   return {
     ...saved,
+    ours: saved.ours ?? 'host',
     useHistory: saved.useHistory ?? false,
     limits: {
       guest: { ...guest, perDay: guest.perDay ?? 0 },

@@ -92,18 +92,20 @@ export function addParty(db: AppDb, mission: string, fields: PartyFields): Party
 }
 
 /**
- * Adds guests with who comes, as addParty and savePersons would one by one; hundreds are written in
- * a few milliseconds. Call inside a change.
+ * Adds parties of one side with who comes, as addParty and savePersons would one by one; hundreds
+ * are written in a few milliseconds. Call inside a change.
  */
-export function addGuests(
+export function addParties(
   db: AppDb,
   mission: string,
-  guests: readonly { fields: PartyFields; persons: readonly PersonInput[] }[],
+  side: Side,
+  added: readonly { fields: PartyFields; persons: readonly PersonInput[] }[],
 ): void {
   const [party, person] = [db.sql.prepare(INSERT_PARTY), db.sql.prepare(INSERT_PERSON)];
-  let [parties, people] = [nextNumber(db, mission, 'g'), nextPerson(db, mission)];
-  for (const { fields, persons } of guests) {
-    const id = numberedId('g', parties++);
+  const letter = side === 'guest' ? 'g' : 'h';
+  let [parties, people] = [nextNumber(db, mission, letter), nextPerson(db, mission)];
+  for (const { fields, persons } of added) {
+    const id = numberedId(letter, parties++);
     party.run({ mission, id, ...toRow(fields) });
     for (const p of persons) {
       const { name, role, email } = p;

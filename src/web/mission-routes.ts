@@ -30,9 +30,10 @@ import { papersPage, plannerFile } from './pages/mission/papers.ts';
 import {
   partiesPage,
   partyPage,
-  postHosts,
+  postMembers,
   postLinkRenew,
   postParty,
+  postPartyMerge,
   postPartyRemove,
 } from './pages/mission/parties.ts';
 import {
@@ -90,9 +91,10 @@ const WRITES: readonly [path: string, handler: OfficeHandler, permission?: Permi
   ['/:mission/settings', postSettings],
   ['/:mission/template', postTemplate],
   ['/:mission/delete', postDelete],
-  ['/:mission/hosts', postHosts],
+  ['/:mission/members', postMembers],
   ['/:mission/parties/:party', postParty],
   ['/:mission/parties/:party/remove', postPartyRemove],
+  ['/:mission/parties/:party/merge', postPartyMerge],
   ['/:mission/parties/:party/link', postLinkRenew],
   ['/:mission/import/:upload', postImport],
   ['/:mission/matrix/:guest/:host', postPair],

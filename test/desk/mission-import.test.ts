@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { suggestColumns } from '../../src/desk/guest-columns.ts';
-import { importGuests } from '../../src/desk/import-guests.ts';
+import { importParties } from '../../src/desk/import-parties.ts';
 import { readGuests } from '../../src/desk/read-guests.ts';
 import { languageOf } from '../../src/language/language-names.ts';
 import { readTable } from '../../src/desk/table-file.ts';
@@ -137,7 +137,7 @@ describe('a second import', () => {
     );
     const columns = ['name', 'country', 'offers', 'person'] as const;
     expect(
-      importGuests(db, OFFICE, mission, (await readGuests(first, columns)).guests, columns),
+      importParties(db, OFFICE, mission, (await readGuests(first, columns)).guests, columns),
     ).toEqual({
       added: 2,
       updated: 0,
@@ -149,7 +149,7 @@ describe('a second import', () => {
     );
     const later = ['name', 'country', 'seeks'] as const;
     expect(
-      importGuests(db, OFFICE, mission, (await readGuests(second, later)).guests, later),
+      importParties(db, OFFICE, mission, (await readGuests(second, later)).guests, later),
     ).toEqual({
       added: 1,
       updated: 1,

@@ -40,6 +40,7 @@ export const SETTINGS: MissionSettings = {
     host: { min: 0, max: 3, perDay: 0, inARow: 0 },
   },
   deadline: '',
+  ours: 'host',
   meetAgain: false,
   useHistory: false,
 };

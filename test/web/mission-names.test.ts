@@ -1,7 +1,7 @@
 /** Who meets whom, said on every paper: people of both sides, interpreter, venue and town. */
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addHosts } from '../../src/desk/parties.ts';
+import { addMembers } from '../../src/desk/parties.ts';
 import { listParties } from '../../src/store/app-parties.ts';
 import { setWish } from '../../src/store/app-wishes.ts';
 import { OFFICE } from '../store/app-fixture.ts';
@@ -38,6 +38,7 @@ beforeAll(async () => {
       { ...inventedParties()[6], side: 'host', name: 'Away host', lonely: true },
     ],
     {
+      nameEn: 'Photonics days',
       interpreters: [{ id: 'i1', name: 'Ivo Tlumočník', languages: ['ja', 'cs'], unavailable: [] }],
     },
   );
@@ -47,7 +48,7 @@ beforeAll(async () => {
   );
   names.en = member?.name.en ?? '';
   names.cs = member?.name.cs ?? '';
-  await addHosts(server.office, OFFICE, mission, [member?.id ?? '']);
+  await addMembers(server.office, OFFICE, mission, [member?.id ?? '']);
   const { db } = server.office;
   const host = listParties(db, mission).find((p) => p.organisation === member?.id);
   db.change(OFFICE, 'wishes', mission, () => {
@@ -109,6 +110,19 @@ describe('a meeting', () => {
     expect(texts.get('Český host')).toContain(names.cs);
     expect(texts.get('Český host')).not.toContain(names.en);
     expect(texts.get('Japanese guest')).toContain(names.en);
+  });
+
+  it('calls the mission by its English name in a German text, never by the Czech one', async () => {
+    const page = async (lang: string) =>
+      (await visitor.get(`${linkOf(server, mission, 'Japanese guest', lang)}/calendar.ics`)).text;
+    for (const [lang, called, other] of [
+      ['de', 'Photonics days', 'Days of light'],
+      ['en', 'Photonics days', 'Days of light'],
+      ['cs', 'Days of light', 'Photonics days'],
+    ] as const) {
+      expect(await page(lang)).toContain(called);
+      expect(await page(lang)).not.toContain(other);
+    }
   });
 
   it('names them in the brief of the booklet', async () => {

@@ -2,6 +2,7 @@
 import { type ClusterEvent, lastDayOf } from '../../domain/event.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Visit } from '../visit.ts';
+import { missionName } from './mission-name.ts';
 import type { Words } from '../render.ts';
 import { wordsOf } from './words.ts';
 
@@ -18,16 +19,16 @@ export interface EventView {
 
 /** The calendar's events with the published missions, by start. */
 export function eventsWithMissions(visit: Visit): ClusterEvent[] {
-  const { context, lang } = visit;
+  const { context } = visit;
   const missions = visit.publishedMissions().flatMap((m): ClusterEvent[] => {
     const days = m.settings.slots.map((s) => s.start.slice(0, 10)).sort();
     const [start] = days;
     if (!start) return [];
-    const { venue, town, nameEn } = m.settings;
+    const { venue, town } = m.settings;
     return [
       {
         id: `${MISSION}${m.id}`,
-        title: { und: lang === 'en' && nameEn ? nameEn : m.name },
+        title: { und: missionName(visit, m) },
         start,
         end: days.at(-1),
         place: [venue, town].filter(Boolean).join(', '),

@@ -13,7 +13,8 @@ import { missionMatrix } from '../../../desk/matrix.ts';
 import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { PageReply } from '../../visit.ts';
-import { clockOf, dayName, missionName, missionOf, regional } from './frame.ts';
+import { clockOf, dayName, missionOf, regional } from './frame.ts';
+import { missionName } from '../../view/mission-name.ts';
 import { partyName } from './party-name.ts';
 import { linkLanguage } from './parties.ts';
 import { dateFormat } from '../../date-formats.ts';
@@ -47,13 +48,13 @@ export async function bookletPage(visit: OfficeVisit): Promise<PageReply> {
     .sort((a, b) => a.id.localeCompare(b.id));
   return {
     view: 'mission-booklet',
-    title: missionName(mission, visit.lang),
+    title: missionName(visit, mission),
     layout: 'print',
     unlisted: true,
     model: {
       titles: LANGUAGES.map((lang) => ({
         lang,
-        name: missionName(mission, lang),
+        name: missionName(visit, mission, lang),
         days: daysOf(mission, lang),
         label: visit.inLanguage(lang)('missions.booklet.title'),
       })),

@@ -5,7 +5,8 @@ import { inLanguage } from '../../../domain/text.ts';
 import { workbook, XLSX_TYPE } from '../../../papers/workbook.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
-import { daysName, missionName } from './frame.ts';
+import { daysName } from './frame.ts';
+import { missionName } from '../../view/mission-name.ts';
 
 const COUNTS = ['guests', 'hosts', 'answered', 'planned', 'held', 'noShows'] as const;
 const FOLLOWED = ['talking', 'project', 'none'] as const;
@@ -41,7 +42,7 @@ function tablesOf(visit: OfficeVisit): Table[] {
   const missions = listMissions(visit.office.db)
     .filter((m) => !m.template)
     .map((m) => ({
-      name: `${missionName(m, lang)} (${daysName(m, lang)})`,
+      name: `${missionName(visit, m)} (${daysName(m, lang)})`,
       ...eventFigures(visit.office, m, (id) =>
         (context.catalogue.organisation(id)?.pillars ?? []).map((p) => p.pillar),
       ),

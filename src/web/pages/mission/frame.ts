@@ -8,6 +8,7 @@ import { countOpenRequests } from '../../../desk/mission-requests.ts';
 import { getMission } from '../../../desk/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { dateFormat } from '../../date-formats.ts';
+import { missionName } from '../../view/mission-name.ts';
 
 const TABS = [
   '',
@@ -42,15 +43,11 @@ export function missionOf(visit: OfficeVisit): MissionRecord {
   return getMission(visit.office.db, visit.params.mission ?? '');
 }
 
-export function missionName(mission: MissionRecord, lang: string): string {
-  return lang === 'en' && mission.settings.nameEn ? mission.settings.nameEn : mission.name;
-}
-
 export function frameOf(visit: OfficeVisit, mission: MissionRecord, current: Tab): MissionFrame {
   const base = `/${visit.lang}/missions/${mission.id}`;
   return {
     id: mission.id,
-    name: missionName(mission, visit.lang),
+    name: missionName(visit, mission),
     state: visit.t(`missions.state.${mission.state}`),
     template: mission.template,
     base,

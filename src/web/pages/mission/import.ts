@@ -4,7 +4,9 @@ import {
   CODE_PAGES,
   dropGuestFile,
   GUEST_FIELDS,
-  importGuests,
+  importParties,
+  listOf,
+  newInList,
   readGuests,
   receiveGuestFile,
   suggestColumns,
@@ -23,13 +25,16 @@ import { frameOf, missionOf } from './frame.ts';
 
 /** Rows that can be chosen as the header. */
 const HEADER_ROWS = 12;
+/** New names that are listed. */
+const NAMES = 30;
 
 export async function postUpload(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   if (!visit.file)
     throw new Problem('invalid', 'No file was chosen.', { key: 'missions.error.file-none' });
   const encoding = CODE_PAGES.find((p) => p === visit.form.get('encoding'));
-  const file = await readInChild('table', { ...visit.file, encoding }, visit);
+  const table = await readInChild('table', { ...visit.file, encoding }, visit);
+  const file = visit.form.get('side') === 'host' ? { ...table, side: 'host' as const } : table;
   const id = receiveGuestFile(visit.office.db, mission.id, visit.file.name, file);
   return { redirect: `/${visit.lang}/missions/${mission.id}/import/${id}` };
 }
@@ -46,6 +51,8 @@ export async function importPage(visit: OfficeVisit): Promise<Reply> {
   const list = hasName
     ? await readGuests(table, chosen, joinedIn(visit.query), visit.signal)
     : null;
+  const of = await listOf(visit.office, mission.id, upload.table.side ?? 'guest');
+  const fresh = newInList(visit.office.db, mission.id, list?.guests ?? [], of);
   return {
     view: 'mission-import',
     title: visit.t('missions.import.title', { file: upload.name }),
@@ -63,6 +70,13 @@ export async function importPage(visit: OfficeVisit): Promise<Reply> {
         persons: g.persons.map((p) => p.name).join(', '),
       })),
       guestCount: list?.guests.length ?? 0,
+      isHosts: of.side === 'host',
+      newCount: fresh.length,
+      knownCount: (list?.guests.length ?? 0) - fresh.length,
+      newNames: fresh
+        .slice(0, NAMES)
+        .map((g) => g.values.name)
+        .join(', '),
       ...questionsModel(visit, list, joinedIn(visit.query)),
       ...saidMistakes(visit, list?.mistakes ?? []),
     },
@@ -83,7 +97,8 @@ export async function postImport(visit: OfficeVisit): Promise<Reply> {
     return { redirect: `/${visit.lang}/missions/${mission.id}/import/${upload.id}?${again}` };
   }
   const list = await readGuests(table, columns, joinedIn(visit.form), visit.signal);
-  const result = importGuests(visit.office.db, visit.actor, mission.id, list.guests, columns);
+  const of = await listOf(visit.office, mission.id, upload.table.side ?? 'guest');
+  const result = importParties(visit.office.db, visit.actor, mission.id, list.guests, columns, of);
   dropGuestFile(visit.office.db, upload.id);
   return {
     view: 'mission-imported',
@@ -91,6 +106,7 @@ export async function postImport(visit: OfficeVisit): Promise<Reply> {
     model: {
       mission: frameOf(visit, mission, 'parties'),
       file: upload.name,
+      isHosts: of.side === 'host',
       ...result,
       ...saidMistakes(visit, list.mistakes),
     },

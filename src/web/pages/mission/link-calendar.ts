@@ -7,7 +7,7 @@ import type { CalendarMeeting } from '../../../domain/mission-record.ts';
 import { calendarText, cancellationText, type CalendarFile } from '../../../papers/calendar.ts';
 import type { PartyVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
-import { missionName } from './frame.ts';
+import { missionName } from '../../view/mission-name.ts';
 import { fileName } from './matrix.ts';
 import { partyName } from './party-name.ts';
 
@@ -46,7 +46,7 @@ function calendarFile(visit: PartyVisit): CalendarFile {
   );
   const email = visit.profile.contact?.email;
   return {
-    name: `${missionName(mission, visit.lang)} – ${partyName(visit, party)}`,
+    name: `${missionName(visit, mission)} – ${partyName(visit, party)}`,
     timezone: mission.settings.timezone,
     // An entry is forwarded to colleagues, so it bears no link that opens the party's pages.
     // RFC 5546 asks for an organiser; an office without an address is named by one that leads
@@ -72,7 +72,7 @@ function entryWords(
   line: TimetableLine | undefined,
 ): { summary: string; description: string } {
   const { t } = visit;
-  const mission = missionName(visit.party.mission, visit.lang);
+  const mission = missionName(visit, visit.party.mission);
   if (m.state === 'cancelled')
     return {
       summary: t('missions.calendar.cancelledSummary', { party: other }),

@@ -19,15 +19,8 @@ import { strengthOf } from '../../../matching/strength.ts';
 import type { PartyVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
-import {
-  clockOf,
-  dateName,
-  dayName,
-  daysName,
-  missionName,
-  slotsByDay,
-  timeName,
-} from './frame.ts';
+import { clockOf, dateName, dayName, daysName, slotsByDay, timeName } from './frame.ts';
+import { missionName } from '../../view/mission-name.ts';
 import { partyName } from './party-name.ts';
 
 const PARTS = ['wishes', 'timetable', 'change', 'afterwards'] as const;
@@ -48,7 +41,7 @@ export function linkFrame(visit: PartyVisit, part: Part) {
   const base = `/${visit.lang}/m/${visit.token}`;
   return {
     base,
-    mission: missionName(mission, visit.lang),
+    mission: missionName(visit, mission),
     party: partyName(visit, party),
     day: daysName(mission, visit.lang),
     place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
@@ -73,7 +66,7 @@ export async function linkWishes(visit: PartyVisit): Promise<Reply> {
   return {
     view: 'mission-link-wishes',
     layout: 'link',
-    title: visit.t('missions.link.wishesTitle', { mission: missionName(mission, visit.lang) }),
+    title: visit.t('missions.link.wishesTitle', { mission: missionName(visit, mission) }),
     model: {
       link: linkFrame(visit, 'wishes'),
       q,
@@ -186,7 +179,7 @@ export function linkTimetable(visit: PartyVisit): Reply {
   return {
     view: 'mission-link-timetable',
     layout: 'link',
-    title: visit.t('missions.link.timetableTitle', { mission: missionName(mission, visit.lang) }),
+    title: visit.t('missions.link.timetableTitle', { mission: missionName(visit, mission) }),
     model: {
       link: linkFrame(visit, 'timetable'),
       published: lines !== null,

@@ -6,14 +6,15 @@ import { isTimezone } from '../../../domain/timezone.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';
-import { daysName, missionName, momentName } from './frame.ts';
+import { daysName, momentName } from './frame.ts';
+import { missionName } from '../../view/mission-name.ts';
 
 export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearchParams())): Reply {
   const { t, lang } = visit;
   const all = listMissions(visit.office.db);
   const row = (m: (typeof all)[number]) => ({
     href: `/${lang}/missions/${m.id}`,
-    name: missionName(m, lang),
+    name: missionName(visit, m),
     state: t(`missions.state.${m.state}`),
     place: [m.settings.venue, m.settings.town].filter(Boolean).join(', '),
     day: daysName(m, lang),
@@ -30,7 +31,7 @@ export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearc
       templates: all.filter((m) => m.template).map(row),
       patterns: all.map((m) => ({
         id: m.id,
-        name: missionName(m, lang),
+        name: missionName(visit, m),
         template: m.template,
         chosen: fields.form.get('from') === m.id,
       })),

@@ -10,7 +10,7 @@ import { inLanguage } from '../../../domain/text.ts';
 import { ensureLinks, renewLink } from '../../../desk/links.ts';
 import {
   CODE_PAGES,
-  addHosts,
+  addMembers,
   createParty,
   deleteParty,
   emptyParty,
@@ -18,6 +18,7 @@ import {
   listParties,
   listPersons,
   membersToAdd,
+  mergeParties,
   updateParty,
   type PartyFields,
   type PersonFields,
@@ -28,6 +29,7 @@ import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, slotsByDay } from './frame.ts';
 import { languageCodes } from './settings-form.ts';
 
+const SIDES = ['guest', 'host'] as const;
 const EMAIL = /^[^\s@<>"]{1,64}@(?:[^\s@<>".]+\.)+[^\s@<>".]{2,}$/;
 
 export function isEmail(words: string): boolean {
@@ -66,8 +68,13 @@ export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
     title: visit.t('missions.parties.title', { mission: mission.name }),
     model: {
       mission: frame,
-      guests: rows('guest'),
-      hosts: rows('host'),
+      sides: SIDES.map((side) => ({
+        side,
+        suffix: side === 'host' ? '-hosts' : '',
+        isHost: side === 'host',
+        ours: side === mission.settings.ours,
+        rows: rows(side),
+      })),
       saved: visit.query.get('saved') ?? '',
       codePages: CODE_PAGES,
       members: (await membersToAdd(visit.office, mission.id, visit.lang)).map((m) => ({
@@ -100,10 +107,10 @@ export function linkLanguage(
   );
 }
 
-export async function postHosts(visit: OfficeVisit): Promise<Reply> {
+export async function postMembers(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
-  await addHosts(visit.office, visit.actor, mission.id, visit.form.getAll('member'));
-  return { redirect: `/${visit.lang}/missions/${mission.id}/parties#hosts` };
+  await addMembers(visit.office, visit.actor, mission.id, visit.form.getAll('member'));
+  return { redirect: `/${visit.lang}/missions/${mission.id}/parties#${mission.settings.ours}s` };
 }
 
 export function partyPage(visit: OfficeVisit): Reply {
@@ -170,6 +177,14 @@ export function postPartyRemove(visit: OfficeVisit): Reply {
   return { redirect: `/${visit.lang}/missions/${mission.id}/parties` };
 }
 
+/** Another party of the same side turns out to be this one. */
+export function postPartyMerge(visit: OfficeVisit): Reply {
+  const mission = missionOf(visit);
+  const id = visit.params.party ?? '';
+  mergeParties(visit.office.db, visit.actor, mission.id, id, visit.form.get('other') ?? '');
+  return { redirect: `/${visit.lang}/missions/${mission.id}/parties?saved=${id}#${id}` };
+}
+
 export function postLinkRenew(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   renewLink(
@@ -232,6 +247,9 @@ function show(
         chosen: s.id === party.site,
       })),
       limits: mission.settings.limits[party.side],
+      others: listParties(visit.office.db, mission.id)
+        .filter((p) => p.side === party.side && p.id !== party.id)
+        .map(({ id, name, country }) => ({ id, name, country })),
     },
   };
 }

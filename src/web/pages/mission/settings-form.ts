@@ -14,6 +14,7 @@ import type { Fields } from '../../fields.ts';
 const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 // Two empty rows below what is there: enough for most edits, and saving makes two more.
 const SPARE = 2;
+const SIDES = ['host', 'guest'] as const;
 
 /** Reads the form over the settings as they are; mistakes stand in `fields`. */
 export function readSettingsForm(fields: Fields, old: MissionSettings): MissionSettings {
@@ -51,6 +52,7 @@ export function readSettingsForm(fields: Fields, old: MissionSettings): MissionS
     }),
     pauses: readPauses(fields),
     limits: { guest: readLimits(fields, 'guest', old), host: readLimits(fields, 'host', old) },
+    ours: fields.oneOf('ours', SIDES),
     deadline: date(fields, 'deadline', fields.text('deadline', 10)),
     meetAgain: fields.checked('meetAgain'),
     useHistory: fields.checked('useHistory'),
@@ -62,6 +64,7 @@ export function settingsFields(s: MissionSettings) {
   const { languages, interpreters, travel, sites, rooms, grid, ...plain } = s;
   return {
     ...plain,
+    travels: s.ours === 'guest',
     languages: languages.join(', '),
     length: grid.length,
     gap: grid.gap,

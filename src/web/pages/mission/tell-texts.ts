@@ -10,7 +10,8 @@ import type { Lang } from '../../../domain/text.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Parameters, Translate } from '../../locales.ts';
 import { changeLine, diaryNames, timesOf } from './change-views.ts';
-import { daysName, missionName } from './frame.ts';
+import { daysName } from './frame.ts';
+import { missionName } from '../../view/mission-name.ts';
 import { partyName } from './party-name.ts';
 import { linkLanguage } from './parties.ts';
 
@@ -93,7 +94,7 @@ export function letterWords(
       party,
       parameters: {
         party: partyName(visit, party, t.lang),
-        mission: missionName(mission, t.lang),
+        mission: missionName(visit, mission, t.lang),
         day: daysName(mission, t.lang),
         place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
         link: `${visit.origin}/${t.lang}/m/${links.get(party.id) ?? ''}`,

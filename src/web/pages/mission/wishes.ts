@@ -7,7 +7,8 @@ import { wishStates } from '../../../desk/wishes.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Translate } from '../../locales.ts';
 import type { Reply } from '../../visit.ts';
-import { dayName, daysName, frameOf, missionName, missionOf, momentName } from './frame.ts';
+import { dayName, daysName, frameOf, missionOf, momentName } from './frame.ts';
+import { missionName } from '../../view/mission-name.ts';
 import { partyName } from './party-name.ts';
 import { linkLanguage } from './parties.ts';
 
@@ -95,7 +96,7 @@ function textParameters(
   link: string,
 ): Record<string, string> {
   return {
-    mission: missionName(mission, lang),
+    mission: missionName(visit, mission, lang),
     party: partyName(visit, party, lang),
     link,
     deadline: mission.settings.deadline ? dayName(mission.settings.deadline, lang) : '',
