@@ -49,13 +49,13 @@ export function importParties(
   const has = new Set(columns);
   db.change(who, 'import', mission, () => {
     const { known, fresh } = sorted(db, mission, list, of);
-    const { memberOf } = knownParties([], of.members);
+    const catalogue = knownParties([], of.members);
     addParties(
       db,
       mission,
       of.side,
       fresh.map((row) => ({
-        fields: newFields(row, memberOf(row), has, of),
+        fields: newFields(row, catalogue.memberOf(row), has, of),
         persons: row.persons.map((p) => ({ ...p, ownDiary: false })),
       })),
     );

@@ -120,7 +120,7 @@ describe('two guests that are one company', () => {
     expect(() => undoChange(db, OFFICE, mission, merged!.id)).toThrow(/later/);
   });
 
-  it('are not merged across sides, nor when people were told of meetings of the one that goes', async () => {
+  it('are not merged across sides, nor when people were told of meetings of the one that goes', () => {
     const { db, mission, parties } = appWithMission();
     const [alpha, beta, gamma] = parties.map((p) => p.id) as [string, string, string];
     expect(() => mergeParties(db, OFFICE, mission, alpha, gamma)).toThrow(/one side/);
