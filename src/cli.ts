@@ -112,6 +112,11 @@ export const COMMANDS: readonly {
     load: () => import('./commands/quality.ts'),
   },
   {
+    name: 'calls',
+    summary: 'Read lists of calls for proposals, and tell which are there',
+    load: () => import('./commands/calls.ts'),
+  },
+  {
     name: 'user',
     summary: 'Make accounts and the links that set their passwords',
     load: () => import('./commands/user.ts'),
