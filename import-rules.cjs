@@ -39,6 +39,12 @@ const PLACES = [
     may: ['src/domain', 'src/tables'],
   },
   {
+    place: 'src/calls',
+    holds:
+      'lists of calls for proposals: what the EU portal gives, record by record, and tables of others; pure',
+    may: ['src/documents', 'src/domain', 'src/tables'],
+  },
+  {
     place: 'src/meili',
     holds: 'what writer and reader of a Meilisearch share: fields, placement, connection, troubles',
     may: ['src/domain'],
@@ -180,6 +186,7 @@ const PLACES = [
     may: [
       'indexer/validate/validate.ts',
       'src/ask',
+      'src/calls',
       'src/config.ts',
       'src/context.ts',
       'src/domain',
@@ -199,6 +206,7 @@ const PLACES = [
     place: 'src/files',
     holds: 'files of visitors, read in child processes with ceilings',
     may: [
+      'src/calls',
       'src/documents',
       'src/desk/table-file.ts',
       'src/domain',
@@ -256,8 +264,10 @@ const PLACES = [
       'indexer/unchanged.ts',
       'src/build-files.ts',
       'src/ask',
+      'src/calls',
       'src/config.ts',
       'src/context.ts',
+      'src/desk/calls.ts',
       'src/desk/personal-data.ts',
       'src/documents',
       'src/domain',

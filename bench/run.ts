@@ -32,6 +32,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   teams: () => import('./speed/teams.ts'),
   http: () => import('./speed/http.ts'),
   fairness: () => import('./speed/fairness.ts'),
+  calls: () => import('./speed/calls.ts'),
   demo: () => import('./speed/demo.ts'),
   language: () => import('./speed/language.ts'),
   missions: () => import('./missions/bench.ts'),

@@ -71,7 +71,10 @@ function callOfRow(
     values.set(name as Column, { ...values.get(name as Column), [lang]: cell });
   });
   const text = (name: Column): string => Object.values(values.get(name) ?? {})[0] ?? '';
-  const list = (name: Column): string[] => text(name).split(/\s*[|;]\s*/);
+  const list = (name: Column): string[] =>
+    text(name)
+      .split(/[|;]/)
+      .map((part) => part.trim());
   const kind = (text('kind') || 'national').toLowerCase();
   const days = [text('opens'), ...list('deadline')].filter(Boolean);
   if (!isKind(kind) || !days.every(isDay)) return null;

@@ -29,7 +29,7 @@ const BULK = z.object({
     .catch({ id: 0, abbreviation: '' }),
   frameworkProgramme: named,
   programmeDivision: z.array(named).catch([]),
-  plannedOpeningDateLong: z.unknown(),
+  plannedOpeningDateLong: z.unknown().optional(),
   deadlineDatesLong: z.array(z.unknown()).catch([]),
   keywords: wordList,
   tags: wordList,
@@ -100,7 +100,7 @@ const DETAILS = z.object({
     .array(
       z.object({
         types: z.array(z.union([z.string(), z.object({ typeOfAction: words })])).catch([]),
-        plannedOpeningDate: z.unknown(),
+        plannedOpeningDate: z.unknown().optional(),
         deadlineDates: z.array(z.unknown()).catch([]),
         status: z.union([z.string(), z.object({ abbreviation: words })]).catch(''),
       }),

@@ -62,14 +62,15 @@ export function plainText(html: string): string {
 
 /** The day of a moment as the source has it, in UTC; empty for what is none. */
 export function dayOf(moment: unknown): string {
-  const date =
-    typeof moment === 'number'
-      ? new Date(moment)
-      : typeof moment === 'string' && moment.trim()
-        ? new Date(moment)
-        : null;
-  const year = date?.getUTCFullYear() ?? 0;
-  return date && year >= 1990 && year < 2100 ? date.toISOString().slice(0, 10) : '';
+  if (typeof moment === 'number') return dayOfDate(new Date(moment));
+  if (typeof moment !== 'string') return '';
+  const day = /^\d{4}-\d\d-\d\d/.exec(moment.trim())?.[0];
+  return dayOfDate(new Date(day ?? `${moment} UTC`));
+}
+
+function dayOfDate(date: Date): string {
+  const year = date.getUTCFullYear();
+  return year >= 1990 && year < 2100 ? date.toISOString().slice(0, 10) : '';
 }
 
 /** States of the EU portal by their ids and words. */

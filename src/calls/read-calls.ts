@@ -45,13 +45,13 @@ export async function streamCalls(
     throw new Problem(
       'invalid',
       `The list is no whole JSON file${broken ? `: ${broken.message}` : ', its end is missing'}. Calls that stand before the fault were read; fetch it again.`,
-      { key: 'calls.error.broken' },
+      { key: 'desk.calls.broken' },
     );
   if (records === 0)
     throw new Problem(
       'invalid',
       'The file holds no calls in a known shape: the list, a search answer or a topic of the EU portal.',
-      { key: 'calls.error.unknown' },
+      { key: 'desk.calls.unknown' },
     );
   return { passed: records - taken };
 }
@@ -76,7 +76,7 @@ export async function readCallFile(
     throw new Problem(
       'invalid',
       `${name} holds no calls: a table needs the columns id and title, and days as 2030-01-31.`,
-      { key: 'calls.error.table', parameters: { file: name } },
+      { key: 'desk.calls.table', parameters: { file: name } },
     );
   return read;
 }

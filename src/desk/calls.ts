@@ -2,9 +2,15 @@
 import type { ReadCalls } from '../calls/taken-calls.ts';
 import type { Call } from '../domain/call.ts';
 import type { AppDb } from '../store/app-db.ts';
-import { callLists, dropUnread, newReading, putCalls } from '../store/app-calls.ts';
+import { type callLists, dropUnread, newReading, putCalls } from '../store/app-calls.ts';
 
-export { callLists } from '../store/app-calls.ts';
+export {
+  callLists,
+  callsBefore,
+  callsFrom,
+  findCall,
+  type StoredCall,
+} from '../store/app-calls.ts';
 
 /** Calls written in one transaction: readers of the pages never wait long. */
 const AT_ONCE = 500;
@@ -16,7 +22,7 @@ export interface TakenCalls {
 }
 
 /** Writes calls as they come, so that a list of any length needs little memory. */
-export function callWriter(db: AppDb): { take(call: Call): void; end(): TakenCalls } {
+export function callWriter(db: AppDb): { take: (call: Call) => void; end: () => TakenCalls } {
   const reading = newReading(db.now());
   let waiting: Call[] = [],
     read = 0;

@@ -13,6 +13,9 @@ export const READERS = {
   /** XLSX, ODS or CSV: the sheets of a guest list as texts. */
   table: async (bytes: Uint8Array, name: string, encoding?: CodePage) =>
     (await import('../desk/table-file.ts')).readGuestFile(name, bytes, encoding),
+  /** Calls: an answer of the EU portal, or a table under the file's name. */
+  calls: async (bytes: Uint8Array, name: string) =>
+    (await import('../calls/read-calls.ts')).readCallFile(name, bytes, name),
   /** Any input of the catalogue: its rows as fields of records. */
   catalogue: async (bytes: Uint8Array, name: string, _encoding?: CodePage, said?: Said) =>
     (await import('../intake/take-file.ts')).takeFile(bytes, name, said),

@@ -7,11 +7,12 @@ import type { Call } from '../domain/call.ts';
 import ACTIONS from './actions.json' with { type: 'json' };
 import type { CallRules } from './consortium.ts';
 
-interface Action extends Pick<CallRules, 'countries' | 'most' | 'sme' | 'research'> {
+interface Action {
   /** Under which the locales say the rule in words. */
   id: string;
   /** Parts of the names by which sources call it, in small letters. */
   names: readonly string[];
+  rules: Pick<CallRules, 'countries' | 'most' | 'sme' | 'research'>;
 }
 
 export interface ActionRules {
@@ -27,6 +28,5 @@ export function rulesOfCall({ actions, rules }: Pick<Call, 'actions' | 'rules'>)
     worded.some((a) => names.some((name) => a.includes(name))),
   );
   if (!found) return { rules };
-  const { id, names: _, ...usual } = found;
-  return { action: id, rules: { ...usual, ...rules } };
+  return { action: found.id, rules: { ...found.rules, ...rules } };
 }

@@ -49,9 +49,8 @@ export function putCalls(db: AppDb, calls: readonly Call[], reading: string): vo
 
 /** Takes out the calls of a list that its last reading did not tell. @returns how many */
 export function dropUnread(db: AppDb, source: string, reading: string): number {
-  return db.sql
-    .prepare('DELETE FROM calls WHERE source = ? AND reading <> ?')
-    .run(source, reading).changes;
+  return db.sql.prepare('DELETE FROM calls WHERE source = ? AND reading <> ?').run(source, reading)
+    .changes;
 }
 
 export function findCall(db: AppDb, id: string): StoredCall | undefined {

@@ -5,6 +5,7 @@ import { type Evidence } from '../domain/evidence.ts';
 import { STUDENT_TYPES, type Posting } from '../domain/posting.ts';
 import { inLanguage } from '../domain/text.ts';
 import { readSearch, searchHref } from './search-address.ts';
+import { callsHref, callsOf, callView } from './view/call.ts';
 import { evidenceHref } from './view/evidence.ts';
 import type { FeedEntry } from './view/feed.ts';
 import { memberHref } from './view/organisation.ts';
@@ -12,7 +13,7 @@ import { postingHref, postingView } from './view/posting.ts';
 import { plain } from './view/words.ts';
 import type { Visit } from './visit.ts';
 
-export const ENTRY_LISTS = ['search', 'offers', 'students', 'news'] as const;
+export const ENTRY_LISTS = ['search', 'offers', 'students', 'calls', 'news'] as const;
 export type EntryList = (typeof ENTRY_LISTS)[number];
 
 export interface Entries {
@@ -27,6 +28,7 @@ const MOST = 50;
 export async function entriesOf(visit: Visit, list: EntryList): Promise<Entries> {
   if (list === 'search') return searched(visit);
   if (list === 'news') return news(visit);
+  if (list === 'calls') return callsAhead(visit);
   return posted(visit, list);
 }
 
@@ -107,6 +109,27 @@ function postingEntry({ lang, origin, t }: Visit, p: Posting): FeedEntry {
       view.text,
     ].join('\n'),
     updated: p.published,
+  };
+}
+
+/** Calls that concern the cluster or one pillar, those with the next deadline first. */
+function callsAhead(visit: Visit): Entries {
+  const { lang, origin, t, query } = visit;
+  const pillar = query.get('pillar') ?? '';
+  return {
+    title: t('calls.title'),
+    page: callsHref(lang, pillar),
+    entries: callsOf(visit, pillar)
+      .slice(0, MOST)
+      .map((call): FeedEntry => {
+        const view = callView(call, visit);
+        return {
+          url: origin + view.href,
+          title: plain(view.title),
+          text: [view.when, view.facts, view.topics].filter(Boolean).join('\n'),
+          updated: call.first,
+        };
+      }),
   };
 }
 

@@ -6,7 +6,8 @@ import { Router, type RequestHandler } from 'express';
 import { sendOutbox } from '../desk/letters.ts';
 import type { Lang } from '../domain/text.ts';
 import { forAnyone, forOffice, type OfficeHandler, type OpenHandler } from './access/guard.ts';
-import { forms } from './forms.ts';
+import { forms, formsWithFile } from './forms.ts';
+import { deskCalls, postDeskCalls } from './pages/desk/calls.ts';
 import { deskIntroduction, postDeskIntroduction } from './pages/desk/introduction.ts';
 import { deskLetter, postDeskLetter } from './pages/desk/letter.ts';
 import { deskPage } from './pages/desk/list.ts';
@@ -73,6 +74,7 @@ const DESK_READS: readonly [path: string, handler: OfficeHandler][] = [
   ['/letters/:id', deskLetter],
   ['/remarks/:id', deskRemark],
   ['/postings/:id', deskPosting],
+  ['/calls', (visit) => deskCalls(visit)],
   ['/figures', deskFigures],
   ['/figures.xlsx', deskFiguresFile],
   ['/members', deskMembers],
@@ -111,6 +113,7 @@ export function deskPart(site: Site, lang: Lang): Router {
   const router = Router();
   for (const [path, handler] of DESK_READS)
     router.get(path, forOffice(site, lang, 'desk.answer', handler));
+  router.post('/calls', formsWithFile('file'), forOffice(site, lang, 'desk.answer', postDeskCalls));
   for (const [path, handler] of DESK_WRITES)
     router.post(path, forms(), sendAfterwards(site), forOffice(site, lang, 'desk.answer', handler));
   return router;

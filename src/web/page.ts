@@ -7,6 +7,7 @@ import type { Posting } from '../domain/posting.ts';
 import { Problem } from '../domain/problem.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './kept.ts';
+import { callsBefore, callsFrom, findCall } from '../desk/calls.ts';
 import { confirmedOnPage } from '../desk/own-records.ts';
 import { listMissions } from '../desk/missions.ts';
 import type { Office } from '../desk/office.ts';
@@ -18,6 +19,7 @@ import type { Context } from '../context.ts';
 import { senderOf } from './security.ts';
 import { troublesOf } from './troubles.ts';
 import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
+import { todayIn } from './view/when.ts';
 import { searchPlaceholder } from './view/cluster-words.ts';
 import { trimSigns } from '../domain/trim-signs.ts';
 
@@ -34,6 +36,9 @@ export function page(site: Site, lang: Lang, handler: PageHandler): RequestHandl
     });
 }
 
+/** Calls that are over and still listed: older ones are found by their address. */
+const PAST_CALLS = 200;
+
 /** What a page may know of this request. */
 export function visitOf(
   site: Site,
@@ -49,6 +54,7 @@ export function visitOf(
     if (!response.writableEnded) left.abort();
   });
   const url = new URL(request.originalUrl, 'http://localhost');
+  const today = todayIn(context.catalogue.profile.timezone);
   return {
     context,
     settings: site.settings,
@@ -71,6 +77,9 @@ export function visitOf(
     hidden: kept(site, hiddenClaims, new Set()),
     confirmed: (id) => kept(site, (db) => confirmedOnPage(db, context, id), new Map()),
     postings: () => publicOf(site),
+    calls: () => kept(site, (db) => callsFrom(db, today), []),
+    pastCalls: () => kept(site, (db) => callsBefore(db, today, PAST_CALLS), []),
+    call: (id) => kept(site, (db) => findCall(db, id), undefined),
     seen: () =>
       kept(site, (db) => seenIn(db, context), { at: new Map(), began: context.build.published }),
     publishedMissions: () =>

@@ -55,6 +55,7 @@ function sitemap(site: Site, request: Request, catalogue: Catalogue): string {
     '/map/chain',
     '/quality',
     '/calendar',
+    '/calls',
     '/api',
     ...catalogue.profile.pillars.map((p) => `/pillars/${encodeURIComponent(p.id)}`),
     ...catalogue.organisations().map((o) => `/members/${encodeURIComponent(o.id)}`),

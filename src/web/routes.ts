@@ -15,6 +15,8 @@ import { exposure } from './pages/exposure.ts';
 import { ENTRY_LISTS } from './entries.ts';
 import { embedded, feed } from './pages/feed.ts';
 import { calendar, calendarEvent, calendarFile } from './pages/calendar.ts';
+import { call } from './pages/calls/one.ts';
+import { calls, callsFile } from './pages/calls/list.ts';
 import { gaps } from './pages/gaps.ts';
 import { home } from './pages/home.ts';
 import { instrument } from './pages/instrument.ts';
@@ -64,6 +66,9 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/calendar', calendar],
   ['/calendar.ics', calendarFile],
   ['/calendar/:id', calendarEvent],
+  ['/calls', calls],
+  ['/calls.ics', callsFile],
+  ['/calls/:id', call],
   ['/papers/:kind/:id', paper],
   ['/shortlist', shortlist],
   ['/shortlist.xlsx', shortlistFile],
@@ -98,6 +103,7 @@ export function addRoutes(app: Express, site: Site): void {
     '/map/chain',
     '/quality',
     '/calendar',
+    '/calls',
     '/shortlist',
     '/compare',
     '/offers',

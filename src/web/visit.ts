@@ -10,6 +10,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Lang } from '../domain/text.ts';
 import type { Settings } from '../config.ts';
 import type { Letters } from '../desk/letters.ts';
+import type { StoredCall } from '../desk/calls.ts';
 import type { FirstSeen } from '../desk/news.ts';
 import type { MissionSummary } from '../desk/missions.ts';
 import type { Office } from '../desk/office.ts';
@@ -76,6 +77,12 @@ export interface Visit {
   confirmed(organisation: string): ReadonlyMap<string, string>;
   /** Offers and requests that anybody may see now, the newest first. */
   postings(): readonly Posting[];
+  /** Calls for proposals that are not over, by last deadline. */
+  calls(): readonly StoredCall[];
+  /** Those that were over last. */
+  pastCalls(): readonly StoredCall[];
+  /** One call, whatever its state. */
+  call(id: string): StoredCall | undefined;
   /** When what is published here was first seen. */
   seen(): FirstSeen;
   /** Missions whose timetable is published, for the calendar. */

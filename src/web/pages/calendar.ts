@@ -1,11 +1,15 @@
 /** The calendar: events by month, one event with the members whom it concerns, and the feed. */
 import { conceptsOf } from '../../ask/concepts.ts';
 import { askSearch } from '../../ask/search.ts';
+import type { StoredCall } from '../../desk/calls.ts';
+import { deadlineFrom } from '../../domain/call.ts';
 import { type ClusterEvent, lastDayOf } from '../../domain/event.ts';
 import { Problem } from '../../domain/problem.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { eventCalendar } from '../../papers/event-calendar.ts';
-import { eventsWithMissions, eventView, isOver } from '../view/event.ts';
+import { callsHref, callsOf, callView } from '../view/call.ts';
+import { eventsWithMissions, eventView, isOver, monthName } from '../view/event.ts';
+import { todayIn } from '../view/when.ts';
 import { markerOf, memberResult } from '../view/results.ts';
 import { wordsOf } from '../view/words.ts';
 import type { DownloadReply, PageReply, Visit } from '../visit.ts';
@@ -22,6 +26,7 @@ export function calendar(visit: Visit): PageReply {
   const all = ofPillar(eventsWithMissions(visit), chosen?.id);
   const over = all.filter((e) => isOver(e, today));
   const shown = past ? [...over].reverse() : all.filter((e) => !isOver(e, today));
+  const deadlines = past ? [] : callsOf(visit, chosen?.id).filter((c) => c.deadlines.length);
   const to = (pillar: string | undefined, isPast: boolean): string => {
     const parts = [pillar && `pillar=${encodeURIComponent(pillar)}`, isPast && 'past='];
     const search = parts.filter(Boolean).join('&');
@@ -40,7 +45,8 @@ export function calendar(visit: Visit): PageReply {
             current: p?.id === chosen?.id,
           }))
         : [],
-      months: byMonth(shown, visit),
+      months: byMonth(shown, deadlines, visit, today),
+      calls: deadlines.length ? callsHref(lang, chosen?.id) : '',
       other: past
         ? t('calendar.showComing')
         : over.length
@@ -116,20 +122,27 @@ function ofPillar(events: readonly ClusterEvent[], pillar?: string): ClusterEven
   return events.filter((e) => !pillar || e.pillars.length === 0 || e.pillars.includes(pillar));
 }
 
-function byMonth(events: readonly ClusterEvent[], visit: Visit): object[] {
-  const format = new Intl.DateTimeFormat(visit.t.customs, {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const months = new Map<string, ClusterEvent[]>();
-  for (const e of events) {
-    const month = e.start.slice(0, 7);
-    months.set(month, [...(months.get(month) ?? []), e]);
-  }
-  return [...months].map(([month, list]) => ({
-    name: format.format(new Date(`${month}-01`)),
-    events: list.map((e) => eventView(e, visit)),
+/** Months with what is in them; deadlines of calls apart, since there may be many. */
+function byMonth(
+  events: readonly ClusterEvent[],
+  calls: readonly StoredCall[],
+  visit: Visit,
+  today: string,
+): object[] {
+  const months = new Map<string, { events: ClusterEvent[]; calls: StoredCall[] }>();
+  const of = (month: string): { events: ClusterEvent[]; calls: StoredCall[] } => {
+    const known = months.get(month) ?? { events: [], calls: [] };
+    months.set(month, known);
+    return known;
+  };
+  for (const e of events) of(e.start.slice(0, 7)).events.push(e);
+  for (const c of calls) of(deadlineFrom(c, today).slice(0, 7)).calls.push(c);
+  const inOrder = calls.length ? [...months].sort(([a], [b]) => (a < b ? -1 : 1)) : [...months];
+  return inOrder.map(([month, list]) => ({
+    name: monthName(month, visit.t.customs),
+    events: list.events.map((e) => eventView(e, visit)),
+    deadlines: list.calls.length ? visit.t('calendar.deadlines', { count: list.calls.length }) : '',
+    calls: list.calls.map((c) => callView(c, visit)),
   }));
 }
 
@@ -153,9 +166,4 @@ function jsonLdOf(event: ClusterEvent, { lang, origin }: Visit): object {
     location: event.place && { '@type': 'Place', name: event.place },
     url: `${origin}/${lang}/calendar/${encodeURIComponent(event.id)}`,
   };
-}
-
-/** The day at the cluster, `YYYY-MM-DD`. */
-function todayIn(timeZone = 'UTC'): string {
-  return new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(new Date());
 }

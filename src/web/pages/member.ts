@@ -1,3 +1,4 @@
+import { callsForOwner } from '../../ask/calls.ts';
 import { askComplementary } from '../../ask/complementary.ts';
 import type { MemberPair } from '../../ask/member-pairs.ts';
 import { askSimilar } from '../../ask/similar.ts';
@@ -6,6 +7,7 @@ import type { Organisation } from '../../domain/organisation.ts';
 import { type Disputed, disputedKey } from '../../domain/disputed.ts';
 import { Problem } from '../../domain/problem.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { callsOf, callView, topicNames } from '../view/call.ts';
 import { evidenceLine, presenceLine, sourceView } from '../view/evidence.ts';
 import { instrumentRow } from '../view/instrument.ts';
 import { disputeHref } from '../view/disputed.ts';
@@ -24,6 +26,8 @@ import type { PageReply, Visit } from '../visit.ts';
 const TOPICS = 14;
 /** Similar and complementary members beside the profile, each. */
 const SUGGESTED = 4;
+/** Calls named for a member. */
+const CALLS = 5;
 
 /**
  * One organisation: what it can do, its instruments, projects, products, needs; similar and
@@ -58,6 +62,7 @@ export async function member(visit: Visit): Promise<PageReply> {
         .filter((p) => publicPoster(p, lang).id === organisation.id)
         .map((p) => postingView(p, t)),
       near,
+      calls: callsForMember(visit, organisation.id),
       presence: (organisation.presence ?? []).map((p) => presenceLine(p, t)),
       nothingKnown: stored.length === 0,
       facts: factsOf(visit, organisation),
@@ -77,6 +82,16 @@ export async function member(visit: Visit): Promise<PageReply> {
       ),
     ],
   };
+}
+
+/** Calls that share narrow topics with the organisation, with their names. */
+function callsForMember(visit: Visit, owner: string): object[] {
+  return callsForOwner(visit.context, callsOf(visit), owner)
+    .slice(0, CALLS)
+    .map(({ call, shared }) => ({
+      ...callView(call, visit),
+      topics: visit.t('calls.shared', { topics: topicNames(visit, shared).join(', ') }),
+    }));
 }
 
 /** Members beside this one, without pairs that the office agreed are not right. */

@@ -1,5 +1,6 @@
 /** Events of the calendar as pages show them, missions among them. */
 import { type ClusterEvent, lastDayOf } from '../../domain/event.ts';
+import { dateFormat } from '../date-formats.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Visit } from '../visit.ts';
 import { missionName } from './mission-name.ts';
@@ -68,10 +69,13 @@ export function eventView(event: ClusterEvent, { lang, t, profile }: Visit): Eve
 }
 
 /** "8–9 October 2026", "October 2026", "4 May 2026, 09:00–12:00": as the language writes it. */
-export function whenOf({ start, end }: ClusterEvent, customs: string): string {
+export function whenOf(
+  { start, end }: Pick<ClusterEvent, 'start' | 'end'>,
+  customs: string,
+): string {
   const isMonth = start.length === 7;
   const isTime = start.length > 10;
-  const format = new Intl.DateTimeFormat(customs, {
+  const format = dateFormat(customs, {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'long',
@@ -82,6 +86,13 @@ export function whenOf({ start, end }: ClusterEvent, customs: string): string {
   // A last day cannot end a month of which no day is known, nor a clock time.
   const to = end?.length === start.length ? momentOf(end) : from;
   return from.getTime() === to.getTime() ? format.format(from) : format.formatRange(from, to);
+}
+
+/** "October 2026" of a month `2026-10`. */
+export function monthName(month: string, customs: string): string {
+  return dateFormat(customs, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01`),
+  );
 }
 
 /** The clock's time as if it were UTC, for formats that are told UTC. */
