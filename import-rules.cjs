@@ -110,7 +110,8 @@ const PLACES = [
   },
   {
     place: 'src/store',
-    holds: 'the catalogue (read only) and the application database with its migrations',
+    holds:
+      'the catalogue (read only); `app` is the application database, one file a noun, with its `migrations`',
     may: ['src/domain', 'src/place-file.ts'],
   },
   {

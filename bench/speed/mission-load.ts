@@ -6,8 +6,8 @@ import { closeOffice, openOffice } from '../../src/desk/office.ts';
 import { addMembers, createParty, emptyParty } from '../../src/desk/parties.ts';
 import { inLanguage } from '../../src/domain/text.ts';
 import { workbook } from '../../src/papers/workbook.ts';
-import { saveMission } from '../../src/store/app-missions.ts';
-import { addUser, makePasswordLink, setPassword } from '../../src/store/app-users.ts';
+import { saveMission } from '../../src/store/app/missions.ts';
+import { addUser, makePasswordLink, setPassword } from '../../src/store/app/users.ts';
 
 const OFFICE = { kind: 'system', id: 'bench', name: 'bench' } as const;
 const PASSWORD = 'a password of the bench';

@@ -5,8 +5,8 @@ import { prepare } from '../../indexer/prepare.ts';
 import { readSettings } from '../config.ts';
 import { defectSentence, type Defect } from '../domain/defect.ts';
 import { Problem } from '../domain/problem.ts';
-import { openAppDb, type AppDb } from '../store/app-db.ts';
-import { adoptRecords, releaseRecords } from '../store/app-records.ts';
+import { openAppDb, type AppDb } from '../store/app/database.ts';
+import { adoptRecords, releaseRecords } from '../store/app/records.ts';
 import { recordsOfCatalogue } from '../workbook/records.ts';
 import { addReadFlags, type ReadFlags, readOptionsOf } from './format-option.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readSettings } from '../config.ts';
-import { backupAppDb } from '../store/app-backup.ts';
+import { backupAppDb } from '../store/app/backup.ts';
 
 /** `collimate backup [file]`: copies what people entered, also while the server runs. */
 export function define(command: Command): void {

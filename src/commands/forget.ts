@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readSettings } from '../config.ts';
 import { forgetPerson } from '../desk/personal-data.ts';
-import { openAppDb } from '../store/app-db.ts';
+import { openAppDb } from '../store/app/database.ts';
 
 /** `collimate forget EMAIL`: takes one person out of everything that was entered. */
 export function define(command: Command): void {

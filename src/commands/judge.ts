@@ -13,8 +13,8 @@ import { closeContext, openContext } from '../context.ts';
 import { type Judgement, CLAIM_RELATIONS, VERDICTS } from '../domain/judgement.ts';
 import { Problem } from '../domain/problem.ts';
 import { agreements } from '../matching/agreement.ts';
-import { type AppDb, openAppDb } from '../store/app-db.ts';
-import { keepJudgement, listJudgements } from '../store/app-judgements.ts';
+import { type AppDb, openAppDb } from '../store/app/database.ts';
+import { keepJudgement, listJudgements } from '../store/app/judgements.ts';
 
 interface Options {
   data?: string;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readSettings } from '../config.ts';
 import { keptOf } from '../desk/personal-data.ts';
-import { openAppDb } from '../store/app-db.ts';
+import { openAppDb } from '../store/app/database.ts';
 
 /** `collimate people EMAIL`: everything that is kept of one person, for who asks for it. */
 export function define(command: Command): void {

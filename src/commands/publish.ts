@@ -13,7 +13,7 @@ import type { Publication, PublicationFailure } from '../domain/publication.ts';
 import type { RecordChange, RecordSet } from '../domain/record.ts';
 import { targetOf } from '../meili/connection.ts';
 import { PATIENT, embedderOf } from '../similarity/http-embedder.ts';
-import { openAppDb, type AppDb } from '../store/app-db.ts';
+import { openAppDb, type AppDb } from '../store/app/database.ts';
 import {
   buildOfRecords,
   claimPublication,
@@ -22,8 +22,8 @@ import {
   noteProgress,
   rowsOf,
   settleInterrupted,
-} from '../store/app-publications.ts';
-import { allRecords, outdated } from '../store/app-records.ts';
+} from '../store/app/publications.ts';
+import { allRecords, outdated } from '../store/app/records.ts';
 
 const BUILD_PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 

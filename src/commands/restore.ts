@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readSettings } from '../config.ts';
-import { restoreAppDb } from '../store/app-backup.ts';
+import { restoreAppDb } from '../store/app/backup.ts';
 
 /**
  * `collimate restore <file>`: puts a backup in place; the server must be stopped, and what was

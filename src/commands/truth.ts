@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Settings } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
 import type { RecordSet } from '../domain/record.ts';
-import { openAppDb, type AppDb } from '../store/app-db.ts';
-import { allRecords, truthOf, type Truth } from '../store/app-records.ts';
+import { openAppDb, type AppDb } from '../store/app/database.ts';
+import { allRecords, truthOf, type Truth } from '../store/app/records.ts';
 
 /** Since when the records of a data folder hold; null while the files do. */
 export function truthIn(data: string): Truth | null {

@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import { readSettings, type Settings } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
 import { isRole, ROLES } from '../domain/role.ts';
-import { openAppDb, type AppDb } from '../store/app-db.ts';
-import { removeSecondFactor } from '../store/app-second-factors.ts';
-import { endSessionsOf } from '../store/app-sessions.ts';
+import { openAppDb, type AppDb } from '../store/app/database.ts';
+import { removeSecondFactor } from '../store/app/second-factors.ts';
+import { endSessionsOf } from '../store/app/sessions.ts';
 import {
   addUser,
   listUsers,
@@ -13,7 +13,7 @@ import {
   setDisabled,
   userByLogin,
   type User,
-} from '../store/app-users.ts';
+} from '../store/app/users.ts';
 
 const ACTIONS = ['add', 'link', 'list', 'disable', 'enable', 'sign-out', 'reset-factor'] as const;
 type Action = (typeof ACTIONS)[number];

@@ -4,7 +4,7 @@
  */
 import { hash, verify } from '@node-rs/argon2';
 import { Problem } from '../domain/problem.ts';
-import type { AppDb } from '../store/app-db.ts';
+import type { AppDb } from '../store/app/database.ts';
 import {
   type AttemptLimit,
   clearAttempts,
@@ -12,14 +12,14 @@ import {
   startSession,
   takeAttempt,
   waitingUser,
-} from '../store/app-sessions.ts';
+} from '../store/app/sessions.ts';
 import {
   changeOwnPassword,
   passwordHashOf,
   passwordLinkUser,
   setPassword,
   type User,
-} from '../store/app-users.ts';
+} from '../store/app/users.ts';
 import { PASSWORD_LENGTH, assertGoodPassword } from './passwords.ts';
 import { checkCode, secondFactorOf } from './second-factor.ts';
 
@@ -31,8 +31,8 @@ export {
   type Session,
   sessionsOf,
   waitingUser,
-} from '../store/app-sessions.ts';
-export { passwordLinkUser, type User, userByLogin } from '../store/app-users.ts';
+} from '../store/app/sessions.ts';
+export { passwordLinkUser, type User, userByLogin } from '../store/app/users.ts';
 
 export { PASSWORD_LENGTH } from './passwords.ts';
 

@@ -11,24 +11,24 @@ import type {
   SheetFound,
   TakenFile,
 } from '../intake/taken.ts';
-import type { AppDb } from '../store/app-db.ts';
+import type { AppDb } from '../store/app/database.ts';
 import {
   keepUpload,
   mustHaveUpload,
   rememberColumns,
   rememberedColumns,
   uploadOf,
-} from '../store/app-catalogue-uploads.ts';
-import { addPublication, getPublication, setChanges } from '../store/app-publications.ts';
-import { getRecord, recordsIn, recordsOf, truthOf } from '../store/app-records.ts';
+} from '../store/app/catalogue-uploads.ts';
+import { addPublication, getPublication, setChanges } from '../store/app/publications.ts';
+import { getRecord, recordsIn, recordsOf, truthOf } from '../store/app/records.ts';
 
 export {
   dropPublication,
   getPublication,
   publicationsIn,
   rowsOf,
-} from '../store/app-publications.ts';
-export { recordHistory, recordsIn, truthOf } from '../store/app-records.ts';
+} from '../store/app/publications.ts';
+export { recordHistory, recordsIn, truthOf } from '../store/app/records.ts';
 export { GONE } from '../intake/work.ts';
 export type { CellDefect, ColumnsSaid, Correction, SheetFound } from '../intake/taken.ts';
 

@@ -8,7 +8,7 @@ import type { Settings } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Actor } from '../domain/role.ts';
-import type { AppDb } from '../store/app-db.ts';
+import type { AppDb } from '../store/app/database.ts';
 import {
   addPublication,
   buildOfRecords,
@@ -16,9 +16,9 @@ import {
   sendPublication,
   settleInterrupted,
   settleUntaken,
-} from '../store/app-publications.ts';
+} from '../store/app/publications.ts';
 import { sameFields, type RecordKey } from '../domain/record.ts';
-import { changesBack, getRecord, recordHistory } from '../store/app-records.ts';
+import { changesBack, getRecord, recordHistory } from '../store/app/records.ts';
 
 /** So many of the last publications can be taken back. */
 export const TAKEN_BACK = 10;

@@ -6,9 +6,9 @@ import type { MissionRecord } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
 import { localTime } from '../papers/zone.ts';
-import { getMission, saveMission } from '../store/app-missions.ts';
-import { getParty, saveParty } from '../store/app-parties.ts';
-import { publishedPlan, type RunRecord } from '../store/app-plans.ts';
+import { getMission, saveMission } from '../store/app/missions.ts';
+import { getParty, saveParty } from '../store/app/parties.ts';
+import { publishedPlan, type RunRecord } from '../store/app/plans.ts';
 import type { Office } from './office.ts';
 import { startPlanning, type MissionPlan, type ReplanMode } from './planning.ts';
 

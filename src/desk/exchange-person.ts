@@ -2,12 +2,12 @@
 import type { MissionRecord, PartyRecord } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
-import { raiseSequence } from '../store/app-calendar.ts';
-import { getParty, listPersons, savePersons } from '../store/app-parties.ts';
+import { raiseSequence } from '../store/app/calendar.ts';
+import { getParty, listPersons, savePersons } from '../store/app/parties.ts';
 import { missionNow } from './day.ts';
 import type { Office } from './office.ts';
 import { partyOf } from './plan-input.ts';
-import { listPlans, savePlan } from '../store/app-plans.ts';
+import { listPlans, savePlan } from '../store/app/plans.ts';
 import type { MissionPlan } from './planning.ts';
 import { publishedTimetable, type TimetableLine } from './timetable.ts';
 

@@ -1,12 +1,12 @@
 /** Figures of a year for the board and the cluster's label, each with the list behind it. */
 import type { Organisation } from '../domain/organisation.ts';
 import type { Text } from '../domain/text.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { everyIntroduction } from '../store/app-introductions.ts';
-import { listMissions } from '../store/app-missions.ts';
-import { type EarlierOutcome, outcomesElsewhere } from '../store/app-outcomes.ts';
-import { everyPosting } from '../store/app-postings.ts';
-import { confirmationsBetween } from '../store/app-proposals.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { everyIntroduction } from '../store/app/introductions.ts';
+import { listMissions } from '../store/app/missions.ts';
+import { type EarlierOutcome, outcomesElsewhere } from '../store/app/outcomes.ts';
+import { everyPosting } from '../store/app/postings.ts';
+import { confirmationsBetween } from '../store/app/proposals.ts';
 import { heldOf, type Said } from './said-outcome.ts';
 
 export const FIGURES = [

@@ -6,4 +6,4 @@ export {
   undoChange,
   type ChangedRow,
   type ChangeEntry,
-} from '../store/app-changes.ts';
+} from '../store/app/changes.ts';

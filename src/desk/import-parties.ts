@@ -4,7 +4,7 @@
 import type { PartyRecord, PersonRecord, Side } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
 import { inLanguage, type Lang } from '../domain/text.ts';
-import type { AppDb } from '../store/app-db.ts';
+import type { AppDb } from '../store/app/database.ts';
 import {
   addParties,
   listParties,
@@ -13,7 +13,7 @@ import {
   saveParty,
   type PartyFields,
   type PersonInput,
-} from '../store/app-parties.ts';
+} from '../store/app/parties.ts';
 import type { ColumnMap } from './guest-columns.ts';
 import { importKeys, knownParties, type NamedMember } from './known-parties.ts';
 import { joinInto, type GuestRow } from './read-guests.ts';

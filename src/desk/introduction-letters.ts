@@ -1,8 +1,8 @@
 /** The letters of an introduction, each with its reader's own link. */
 import type { Introduction } from '../domain/introduction.ts';
 import { inLanguage } from '../domain/text.ts';
-import { ensureSignedLink } from '../store/app-signed-links.ts';
-import type { AppDb } from '../store/app-db.ts';
+import { ensureSignedLink } from '../store/app/signed-links.ts';
+import type { AppDb } from '../store/app/database.ts';
 import { postLetter, type Letters } from './letters.ts';
 
 export type Side = 'asker' | 'member';

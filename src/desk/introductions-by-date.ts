@@ -1,6 +1,6 @@
 /** What happens to introductions by date; each runs inside the transaction of its task. */
-import type { AppDb } from '../store/app-db.ts';
-import { getIntroduction } from '../store/app-introductions.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { getIntroduction } from '../store/app/introductions.ts';
 import { writeTo } from './introduction-letters.ts';
 import { saved } from './introductions.ts';
 import type { Letters } from './letters.ts';

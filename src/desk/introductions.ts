@@ -11,18 +11,18 @@ import {
 import type { FollowUp } from '../domain/mission-record.ts';
 import { isPublic } from '../domain/posting.ts';
 import { Problem } from '../domain/problem.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { contactOf, putContact } from '../store/app-contacts.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { contactOf, putContact } from '../store/app/contacts.ts';
 import {
   addIntroduction,
   askedBy,
   getIntroduction,
   saveIntroduction,
   type NewIntroduction,
-} from '../store/app-introductions.ts';
-import { findPosting } from '../store/app-postings.ts';
-import { openSignedLink, revokeSignedLinks } from '../store/app-signed-links.ts';
-import { cancelTasks, planTask } from '../store/app-tasks.ts';
+} from '../store/app/introductions.ts';
+import { findPosting } from '../store/app/postings.ts';
+import { openSignedLink, revokeSignedLinks } from '../store/app/signed-links.ts';
+import { cancelTasks, planTask } from '../store/app/tasks.ts';
 import { writeTo, type Side } from './introduction-letters.ts';
 import type { Letters } from './letters.ts';
 
@@ -30,9 +30,9 @@ export {
   getIntroduction,
   introductionsIn,
   type NewIntroduction,
-} from '../store/app-introductions.ts';
+} from '../store/app/introductions.ts';
 export { aboutOf } from './introduction-letters.ts';
-export { contactOf, putContact } from '../store/app-contacts.ts';
+export { contactOf, putContact } from '../store/app/contacts.ts';
 export type { Side } from './introduction-letters.ts';
 
 /** Days until an unanswered introduction ends. */

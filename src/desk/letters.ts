@@ -3,8 +3,8 @@
  * server is set.
  */
 import type { Settings } from '../config.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { addLetter, markLetter, takeLetter, type Letter } from '../store/app-outbox.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { addLetter, markLetter, takeLetter, type Letter } from '../store/app/outbox.ts';
 import { canSend, openMail } from './mail.ts';
 
 /** Says a sentence of the locales. */

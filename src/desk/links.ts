@@ -2,10 +2,10 @@
 import type { MissionRecord, PartyRecord } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { linkToken, listLinks, makeLink, openLink, revokeLinks } from '../store/app-links.ts';
-import { getMission } from '../store/app-missions.ts';
-import { getParty, listParties } from '../store/app-parties.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { linkToken, listLinks, makeLink, openLink, revokeLinks } from '../store/app/links.ts';
+import { getMission } from '../store/app/missions.ts';
+import { getParty, listParties } from '../store/app/parties.ts';
 
 /** One party's view of its mission: nothing in it says what others wish. */
 export interface PartyView {

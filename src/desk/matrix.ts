@@ -7,9 +7,9 @@ import type {
 } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
-import { listParties } from '../store/app-parties.ts';
-import { metBefore } from '../store/app-outcomes.ts';
-import { listOverrides, listWishes, setOverride } from '../store/app-wishes.ts';
+import { listParties } from '../store/app/parties.ts';
+import { metBefore } from '../store/app/outcomes.ts';
+import { listOverrides, listWishes, setOverride } from '../store/app/wishes.ts';
 import { fitWithHistory } from '../matching/history-fit.ts';
 import { pairFits, type FitParty, type PairFit } from './fit.ts';
 import type { Office } from './office.ts';

@@ -2,7 +2,7 @@
 import type { PartyRecord } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
-import type { AppDb } from '../store/app-db.ts';
+import type { AppDb } from '../store/app/database.ts';
 import {
   getParty,
   listPersons,
@@ -10,9 +10,9 @@ import {
   savePersons,
   saveParty,
   type PartyFields,
-} from '../store/app-parties.ts';
-import { listFixed, publishedPlan, setFixed } from '../store/app-plans.ts';
-import { listOverrides, listWishes, setOverride, setWish } from '../store/app-wishes.ts';
+} from '../store/app/parties.ts';
+import { listFixed, publishedPlan, setFixed } from '../store/app/plans.ts';
+import { listOverrides, listWishes, setOverride, setWish } from '../store/app/wishes.ts';
 import { importKeys } from './known-parties.ts';
 import { partyOf } from './plan-input.ts';
 import type { MissionPlan } from './planning.ts';

@@ -7,9 +7,9 @@ import {
   decideRequest,
   listRequests,
   type MissionRequest,
-} from '../store/app-mission-requests.ts';
-import { getParty, listPersons, savePersons, saveParty } from '../store/app-parties.ts';
-import type { RunRecord } from '../store/app-plans.ts';
+} from '../store/app/mission-requests.ts';
+import { getParty, listPersons, savePersons, saveParty } from '../store/app/parties.ts';
+import type { RunRecord } from '../store/app/plans.ts';
 import { cancelParty, missedSlots, missionNow, partyAway, replanDay } from './day.ts';
 import type { PartyView } from './links.ts';
 import type { Office } from './office.ts';
@@ -23,7 +23,7 @@ export {
   type RequestDetail,
   type RequestedProfile,
   type RequestKind,
-} from '../store/app-mission-requests.ts';
+} from '../store/app/mission-requests.ts';
 
 /** A party may have so many open requests; more are no longer read. */
 const MOST_OPEN = 20;

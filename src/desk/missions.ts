@@ -2,11 +2,11 @@
 import type { MissionRecord, MissionSettings } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { addMission, deleteMission, getMission, saveMission } from '../store/app-missions.ts';
-import { addParty, listParties } from '../store/app-parties.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { addMission, deleteMission, getMission, saveMission } from '../store/app/missions.ts';
+import { addParty, listParties } from '../store/app/parties.ts';
 
-export { getMission, listMissions, type MissionSummary } from '../store/app-missions.ts';
+export { getMission, listMissions, type MissionSummary } from '../store/app/missions.ts';
 
 /**
  * What a new mission starts from: a working day of half hours, eight tables.

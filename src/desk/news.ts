@@ -1,9 +1,9 @@
 /** What was published lately; read once a build. */
 import type { Context } from '../context.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { type FirstSeen, firstSeen } from '../store/app-first-seen.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { type FirstSeen, firstSeen } from '../store/app/first-seen.ts';
 
-export type { FirstSeen } from '../store/app-first-seen.ts';
+export type { FirstSeen } from '../store/app/first-seen.ts';
 
 const known = new WeakMap<Context, FirstSeen>();
 

@@ -1,8 +1,8 @@
 /** What the actions on missions need: the database of what people enter, and the catalogue. */
 import { join } from 'node:path';
 import type { ContextSource } from '../context.ts';
-import { openAppDb, type AppDb } from '../store/app-db.ts';
-import { markInterruptedRuns } from '../store/app-plans.ts';
+import { openAppDb, type AppDb } from '../store/app/database.ts';
+import { markInterruptedRuns } from '../store/app/plans.ts';
 
 export interface Office {
   db: AppDb;

@@ -1,9 +1,9 @@
 /** Letters at the desk: read, sent by hand, tried again. */
 import { Problem } from '../domain/problem.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { getLetter, markLetter, type Letter } from '../store/app-outbox.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { getLetter, markLetter, type Letter } from '../store/app/outbox.ts';
 
-export { lettersAbout, type Letter } from '../store/app-outbox.ts';
+export { lettersAbout, type Letter } from '../store/app/outbox.ts';
 
 /** @throws Problem `not-found` */
 export function letterOf(db: AppDb, id: string): Letter {

@@ -7,7 +7,7 @@ import type {
   PartyRecord,
 } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
-import { listOutcomes, setOutcome } from '../store/app-outcomes.ts';
+import { listOutcomes, setOutcome } from '../store/app/outcomes.ts';
 import type { Office } from './office.ts';
 import { heldOf, lastWord, type Said } from './said-outcome.ts';
 import { publishedTimetable, type TimetableLine } from './timetable.ts';

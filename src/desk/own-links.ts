@@ -2,17 +2,17 @@
 import { Problem } from '../domain/problem.ts';
 import type { Text } from '../domain/text.ts';
 import { inLanguage } from '../domain/text.ts';
-import { contactOf } from '../store/app-contacts.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { getRecord } from '../store/app-records.ts';
+import { contactOf } from '../store/app/contacts.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { getRecord } from '../store/app/records.ts';
 import {
   ensureSignedLink,
   openLinkOf,
   openLinksFor,
   openSignedLink,
   revokeSignedLinks,
-} from '../store/app-signed-links.ts';
-import { cancelTasks, openTasks, planTask } from '../store/app-tasks.ts';
+} from '../store/app/signed-links.ts';
+import { cancelTasks, openTasks, planTask } from '../store/app/tasks.ts';
 import { postLetter, type Letters } from './letters.ts';
 
 const PURPOSE = 'own';

@@ -7,14 +7,14 @@ import type { Context } from '../context.ts';
 import { isOwnTable, OWN_TABLES, ownColumns, type OwnTable } from '../domain/own-tables.ts';
 import type { CatalogueRecord, RecordFields, RecordKey } from '../domain/record.ts';
 import { pairId } from '../domain/record.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { confirmationsOf, putConfirmation } from '../store/app-proposals.ts';
-import { getRecord, recordsOf, truthOf } from '../store/app-records.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { confirmationsOf, putConfirmation } from '../store/app/proposals.ts';
+import { getRecord, recordsOf, truthOf } from '../store/app/records.ts';
 import { fieldsOf, recordOf } from '../workbook/records.ts';
 import { tableRows } from '../workbook/table-rows.ts';
 
-export { lastConfirmations } from '../store/app-proposals.ts';
-export { truthOf } from '../store/app-records.ts';
+export { lastConfirmations } from '../store/app/proposals.ts';
+export { truthOf } from '../store/app/records.ts';
 
 export type OwnRecord = Omit<CatalogueRecord, 'table'> & { table: OwnTable };
 

@@ -5,8 +5,8 @@
 import type { PartyRecord, Side } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
 import { inLanguage, type Lang, type Text } from '../domain/text.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { getMission } from '../store/app-missions.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { getMission } from '../store/app/missions.ts';
 import {
   addParty,
   listParties,
@@ -15,14 +15,14 @@ import {
   saveParty,
   type PartyFields,
   type PersonInput,
-} from '../store/app-parties.ts';
-import { addUpload, getUpload, removeUpload, type Upload } from '../store/app-uploads.ts';
+} from '../store/app/parties.ts';
+import { addUpload, getUpload, removeUpload, type Upload } from '../store/app/uploads.ts';
 import { guestKey } from './read-guests.ts';
 import type { ListOf } from './import-parties.ts';
 import type { Office } from './office.ts';
 import { tableIn, type GuestFile } from './table-file.ts';
 
-export { getParty, listParties, listPersons, type PartyFields } from '../store/app-parties.ts';
+export { getParty, listParties, listPersons, type PartyFields } from '../store/app/parties.ts';
 export { suggestColumns, GUEST_FIELDS, type ColumnMap, type GuestField } from './guest-columns.ts';
 export { importParties, newInList, type ImportResult, type ListOf } from './import-parties.ts';
 export { mergeParties } from './merge-parties.ts';

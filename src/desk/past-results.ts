@@ -4,7 +4,7 @@
  */
 import type { MissionRecord, PartyRecord } from '../domain/mission-record.ts';
 import type { PastResult, PastResults } from '../matching/history-fit.ts';
-import { outcomesElsewhere, type EarlierOutcome } from '../store/app-outcomes.ts';
+import { outcomesElsewhere, type EarlierOutcome } from '../store/app/outcomes.ts';
 import type { Office } from './office.ts';
 import { heldOf, lastWord, type Said } from './said-outcome.ts';
 

@@ -4,29 +4,29 @@
  */
 import type { IntroductionState } from '../domain/introduction.ts';
 import type { Actor } from '../domain/role.ts';
-import type { AppDb } from '../store/app-db.ts';
+import type { AppDb } from '../store/app/database.ts';
 import {
   contactsByEmail,
   removeContacts,
   removeContactsNotedBefore,
   type Contact,
-} from '../store/app-contacts.ts';
+} from '../store/app/contacts.ts';
 import {
   blankIntroduction,
   introductionsOf,
   introductionsOlder,
   removeIntroduction,
-} from '../store/app-introductions.ts';
+} from '../store/app/introductions.ts';
 import {
   removeLettersAbout,
   removeLettersSentBefore,
   removeLettersTo,
-} from '../store/app-outbox.ts';
-import { blankPosting, postingsBy, postingsOlder, removePosting } from '../store/app-postings.ts';
-import { blankPersons, personsByEmail, type KeptPerson } from '../store/app-persons.ts';
-import { removeProposalsBefore } from '../store/app-proposals.ts';
-import { removeLinksExpiredBefore, revokeSignedLinks } from '../store/app-signed-links.ts';
-import { cancelTasks, removeTasksDoneBefore } from '../store/app-tasks.ts';
+} from '../store/app/outbox.ts';
+import { blankPosting, postingsBy, postingsOlder, removePosting } from '../store/app/postings.ts';
+import { blankPersons, personsByEmail, type KeptPerson } from '../store/app/persons.ts';
+import { removeProposalsBefore } from '../store/app/proposals.ts';
+import { removeLinksExpiredBefore, revokeSignedLinks } from '../store/app/signed-links.ts';
+import { cancelTasks, removeTasksDoneBefore } from '../store/app/tasks.ts';
 import type { Introduction } from '../domain/introduction.ts';
 import type { Posting } from '../domain/posting.ts';
 import { aboutOf } from './introduction-letters.ts';

@@ -21,8 +21,8 @@ import type {
   PartyRecord,
   PersonRecord,
 } from '../domain/mission-record.ts';
-import { listParties, listPersons } from '../store/app-parties.ts';
-import { listFixed } from '../store/app-plans.ts';
+import { listParties, listPersons } from '../store/app/parties.ts';
+import { listFixed } from '../store/app/plans.ts';
 import { missionMatrix, type Matrix } from './matrix.ts';
 import type { Office } from './office.ts';
 

@@ -21,7 +21,7 @@ import {
   updateRun,
   type PlanRecord,
   type RunRecord,
-} from '../store/app-plans.ts';
+} from '../store/app/plans.ts';
 import type { Office } from './office.ts';
 import { dayInput, planInput } from './plan-input.ts';
 
@@ -32,7 +32,7 @@ export {
   publishedPlan,
   runningRun,
   type RunRecord,
-} from '../store/app-plans.ts';
+} from '../store/app/plans.ts';
 export { REPLAN_MODES, type ReplanMode } from '../missions/repair.ts';
 export { checkPlan } from '../missions/check.ts';
 export {

@@ -13,17 +13,17 @@ import {
 } from '../domain/posting.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Text } from '../domain/text.ts';
-import type { AppDb } from '../store/app-db.ts';
+import type { AppDb } from '../store/app/database.ts';
 import {
   addPosting,
   getPosting,
   postedSince,
   savePosting,
   type NewPosting,
-} from '../store/app-postings.ts';
-import { ensureSignedLink, openSignedLink, revokeSignedLinks } from '../store/app-signed-links.ts';
-import { cancelTasks, planTask } from '../store/app-tasks.ts';
-import { removeLettersAbout } from '../store/app-outbox.ts';
+} from '../store/app/postings.ts';
+import { ensureSignedLink, openSignedLink, revokeSignedLinks } from '../store/app/signed-links.ts';
+import { cancelTasks, planTask } from '../store/app/tasks.ts';
+import { removeLettersAbout } from '../store/app/outbox.ts';
 import type { Bureau } from './introductions.ts';
 import { postLetter, type Letters } from './letters.ts';
 
@@ -34,7 +34,7 @@ export {
   postingsOf,
   publicPostings,
   type NewPosting,
-} from '../store/app-postings.ts';
+} from '../store/app/postings.ts';
 
 const PURPOSE = 'posting';
 // A year on the pages at most, then half a year to renew and be told what happened.

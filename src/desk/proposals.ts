@@ -5,15 +5,15 @@ import { Problem } from '../domain/problem.ts';
 import type { RecordChange, RecordFields, RecordKey } from '../domain/record.ts';
 import type { Actor } from '../domain/role.ts';
 import { fold } from '../language/fold.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { addProposal, proposalsOf, saveProposal } from '../store/app-proposals.ts';
-import { addPublication, publicationsIn, rowsOf } from '../store/app-publications.ts';
-import { getRecord, recordsIn, truthOf } from '../store/app-records.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { addProposal, proposalsOf, saveProposal } from '../store/app/proposals.ts';
+import { addPublication, publicationsIn, rowsOf } from '../store/app/publications.ts';
+import { getRecord, recordsIn, truthOf } from '../store/app/records.ts';
 import { publishDraft } from './catalogue-publishing.ts';
 import { confirmProposed, participationOf, type OwnRecord } from './own-records.ts';
 import { trimSigns } from '../domain/trim-signs.ts';
 
-export { getProposal, proposalsIn, proposalsOf } from '../store/app-proposals.ts';
+export { getProposal, proposalsIn, proposalsOf } from '../store/app/proposals.ts';
 
 /** So many may wait of one organisation; a link in wrong hands must not bury the desk. */
 const MOST_OPEN = 200;

@@ -11,15 +11,15 @@ import { comparePlans, type Difference } from '../missions/difference.ts';
 import { checkPlan } from '../missions/check.ts';
 import { placeReader } from '../missions/place-name.ts';
 import { withoutMeeting, type WithoutReason } from '../missions/without.ts';
-import { listCalendar, putCalendar } from '../store/app-calendar.ts';
-import { getMission, saveMission } from '../store/app-missions.ts';
-import { listParties } from '../store/app-parties.ts';
-import { addPlan, publishedPlan, savePlan } from '../store/app-plans.ts';
+import { listCalendar, putCalendar } from '../store/app/calendar.ts';
+import { getMission, saveMission } from '../store/app/missions.ts';
+import { listParties } from '../store/app/parties.ts';
+import { addPlan, publishedPlan, savePlan } from '../store/app/plans.ts';
 import type { Office } from './office.ts';
 import { placeInFull } from './full-place.ts';
 import { figures, type MissionPlan } from './planning.ts';
 
-export { listCalendar } from '../store/app-calendar.ts';
+export { listCalendar } from '../store/app/calendar.ts';
 export type { WithoutReason } from '../missions/without.ts';
 
 /** What a publication would change for those who have the published timetable. */

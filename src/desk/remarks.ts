@@ -1,11 +1,11 @@
 /** What is done with "not right?": an agreed remark hides its claim and is a judgement. */
 import type { Disputed, DisputedKind } from '../domain/disputed.ts';
 import type { ClaimRelation } from '../domain/judgement.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { keepJudgement } from '../store/app-judgements.ts';
-import { decideRemark, getRemark } from '../store/app-remarks.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { keepJudgement } from '../store/app/judgements.ts';
+import { decideRemark, getRemark } from '../store/app/remarks.ts';
 
-export { addRemark, getRemark, hiddenClaims, type Remark } from '../store/app-remarks.ts';
+export { addRemark, getRemark, hiddenClaims, type Remark } from '../store/app/remarks.ts';
 
 const RELATIONS: Readonly<Record<DisputedKind, ClaimRelation>> = {
   answer: 'answers',

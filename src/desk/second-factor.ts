@@ -5,8 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { Problem } from '../domain/problem.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { clearAttempts, takeAttempt } from '../store/app-sessions.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { clearAttempts, takeAttempt } from '../store/app/sessions.ts';
 import {
   beginSecondFactor,
   removeSecondFactor,
@@ -14,10 +14,10 @@ import {
   setRecoveryCodes,
   useRecoveryCode,
   useStep,
-} from '../store/app-second-factors.ts';
-import type { User } from '../store/app-users.ts';
+} from '../store/app/second-factors.ts';
+import type { User } from '../store/app/users.ts';
 
-export { recoveryCodesLeft, secondFactorOf } from '../store/app-second-factors.ts';
+export { recoveryCodesLeft, secondFactorOf } from '../store/app/second-factors.ts';
 
 /** A clock that goes half a minute wrong is usual; more steps would only help to guess. */
 const WINDOW = 1;

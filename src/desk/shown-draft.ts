@@ -1,8 +1,8 @@
 /** A timetable that participants see before it is final; calendars know nothing of it. */
 import type { MissionRecord } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
-import { getMission, saveMission } from '../store/app-missions.ts';
-import { listPlans } from '../store/app-plans.ts';
+import { getMission, saveMission } from '../store/app/missions.ts';
+import { listPlans } from '../store/app/plans.ts';
 import type { Office } from './office.ts';
 import type { MissionPlan } from './planning.ts';
 

@@ -5,8 +5,8 @@
  */
 import type { Settings } from '../config.ts';
 import { Problem } from '../domain/problem.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { claimTask, dueTasks, planOnce, planTask, postponeTask } from '../store/app-tasks.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { claimTask, dueTasks, planOnce, planTask, postponeTask } from '../store/app/tasks.ts';
 import { askOutcome, expireIntroduction, remindMember } from './introductions-by-date.ts';
 import { ASKING, askYearly } from './own-links.ts';
 import { sendOutbox, type Letters } from './letters.ts';

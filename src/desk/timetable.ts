@@ -1,7 +1,7 @@
 /** The published timetable as people read it: by time, by table, by party. */
 import type { MissionRecord, PartyRecord, PersonRecord } from '../domain/mission-record.ts';
-import { listParties, listPersons } from '../store/app-parties.ts';
-import { publishedPlan } from '../store/app-plans.ts';
+import { listParties, listPersons } from '../store/app/parties.ts';
+import { publishedPlan } from '../store/app/plans.ts';
 import { placeReader } from '../missions/place-name.ts';
 import type { Office } from './office.ts';
 import { placeInFull } from './full-place.ts';

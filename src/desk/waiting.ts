@@ -6,14 +6,14 @@ import type { Settings } from '../config.ts';
 import type { Disputed } from '../domain/disputed.ts';
 import type { RecordFields } from '../domain/record.ts';
 import { inLanguage } from '../domain/text.ts';
-import type { AppDb } from '../store/app-db.ts';
-import { introductionsIn } from '../store/app-introductions.ts';
-import { lettersIn } from '../store/app-outbox.ts';
-import { postingsIn } from '../store/app-postings.ts';
-import { waitingRemarks } from '../store/app-remarks.ts';
-import { publicationsIn } from '../store/app-publications.ts';
-import { proposalsIn } from '../store/app-proposals.ts';
-import { failingTasks } from '../store/app-tasks.ts';
+import type { AppDb } from '../store/app/database.ts';
+import { introductionsIn } from '../store/app/introductions.ts';
+import { lettersIn } from '../store/app/outbox.ts';
+import { postingsIn } from '../store/app/postings.ts';
+import { waitingRemarks } from '../store/app/remarks.ts';
+import { publicationsIn } from '../store/app/publications.ts';
+import { proposalsIn } from '../store/app/proposals.ts';
+import { failingTasks } from '../store/app/tasks.ts';
 import { canSend } from './mail.ts';
 
 export interface Waiting {

@@ -4,14 +4,14 @@
 import type { MissionRecord, PartyRecord, Wish } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
 import { localTime } from '../papers/zone.ts';
-import { getParty, listParties, saveParty } from '../store/app-parties.ts';
-import { listWishes, setWish, wishesOf } from '../store/app-wishes.ts';
+import { getParty, listParties, saveParty } from '../store/app/parties.ts';
+import { listWishes, setWish, wishesOf } from '../store/app/wishes.ts';
 import type { PartyView } from './links.ts';
 import { missionMatrix } from './matrix.ts';
 import type { FitReason } from './fit.ts';
 import type { Office } from './office.ts';
 
-export { listWishes } from '../store/app-wishes.ts';
+export { listWishes } from '../store/app/wishes.ts';
 
 /**
  * One company of the other side, as a party's page shows it: nothing of what that company wishes.

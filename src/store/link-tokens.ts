@@ -4,7 +4,7 @@
  * opens anything.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { AppDb } from './app-db.ts';
+import type { AppDb } from './app/database.ts';
 
 /** Longest token looked at. */
 const MOST = 100;

@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { draftUndo, publishDraft } from '../../src/desk/catalogue-publishing.ts';
-import { openAppDb, type AppDb } from '../../src/store/app-db.ts';
+import { openAppDb, type AppDb } from '../../src/store/app/database.ts';
 import {
   addPublication,
   claimPublication,
   finishPublication,
   getPublication,
   sendPublication,
-} from '../../src/store/app-publications.ts';
-import { allRecords, getRecord } from '../../src/store/app-records.ts';
+} from '../../src/store/app/publications.ts';
+import { allRecords, getRecord } from '../../src/store/app/records.ts';
 import { openCatalogue } from '../../src/store/catalogue.ts';
 import { writeMembers } from '../indexer/small-input.ts';
 import { OFFICE } from '../store/app-fixture.ts';

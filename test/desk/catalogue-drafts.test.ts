@@ -16,14 +16,14 @@ import {
   TAKEN_BACK,
 } from '../../src/desk/catalogue-publishing.ts';
 import { takeFile } from '../../src/intake/take-file.ts';
-import { openAppDb, type AppDb } from '../../src/store/app-db.ts';
+import { openAppDb, type AppDb } from '../../src/store/app/database.ts';
 import {
   addPublication,
   claimPublication,
   finishPublication,
   sendPublication,
-} from '../../src/store/app-publications.ts';
-import { adoptRecords, getRecord, recordHistory } from '../../src/store/app-records.ts';
+} from '../../src/store/app/publications.ts';
+import { adoptRecords, getRecord, recordHistory } from '../../src/store/app/records.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 
 const KEY = { table: 'capabilities', id: 'alpha-c1' } as const;

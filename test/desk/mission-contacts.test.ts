@@ -5,11 +5,11 @@ import { mergeParties } from '../../src/desk/merge-parties.ts';
 import { suggestColumns } from '../../src/desk/guest-columns.ts';
 import { readGuests } from '../../src/desk/read-guests.ts';
 import { readTable } from '../../src/desk/table-file.ts';
-import { listChanges, undoChange } from '../../src/store/app-changes.ts';
-import type { AppDb } from '../../src/store/app-db.ts';
-import { addParty, listParties, listPersons, savePersons } from '../../src/store/app-parties.ts';
-import { addPlan, listFixed, savePlan, setFixed } from '../../src/store/app-plans.ts';
-import { listWishes, setWish } from '../../src/store/app-wishes.ts';
+import { listChanges, undoChange } from '../../src/store/app/changes.ts';
+import type { AppDb } from '../../src/store/app/database.ts';
+import { addParty, listParties, listPersons, savePersons } from '../../src/store/app/parties.ts';
+import { addPlan, listFixed, savePlan, setFixed } from '../../src/store/app/plans.ts';
+import { listWishes, setWish } from '../../src/store/app/wishes.ts';
 import { appWithMission, OFFICE, partyFields } from '../store/app-fixture.ts';
 
 const HOSTS: ListOf = {

@@ -5,8 +5,8 @@ import { importParties } from '../../src/desk/import-parties.ts';
 import { readGuests } from '../../src/desk/read-guests.ts';
 import { languageOf } from '../../src/language/language-names.ts';
 import { readTable } from '../../src/desk/table-file.ts';
-import { undoChange, listChanges } from '../../src/store/app-changes.ts';
-import { listParties, listPersons } from '../../src/store/app-parties.ts';
+import { undoChange, listChanges } from '../../src/store/app/changes.ts';
+import { listParties, listPersons } from '../../src/store/app/parties.ts';
 import { appWithMission, OFFICE } from '../store/app-fixture.ts';
 
 const table = (text: string) => readTable('list.csv', Buffer.from(text));

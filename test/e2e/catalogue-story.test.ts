@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import writeXlsx from 'write-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from '../../indexer/prepare.ts';
-import { adoptRecords } from '../../src/store/app-records.ts';
+import { adoptRecords } from '../../src/store/app/records.ts';
 import { recordsOfCatalogue } from '../../src/workbook/records.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import {

@@ -175,7 +175,7 @@ describe('a member by its link', () => {
 
   it('sees both versions when somebody else changed the record meanwhile', async () => {
     const { db } = server.office;
-    const { applyChanges, getRecord } = await import('../../src/store/app-records.ts');
+    const { applyChanges, getRecord } = await import('../../src/store/app/records.ts');
     await member.goto(`${link}/edit?table=members&id=meopta`);
     await member.fill('[name="town"]', 'Invented Town');
     await member.click('button[value="send"]');

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
 import { closeContext, openContext } from '../../src/context.ts';
-import { openAppDb } from '../../src/store/app-db.ts';
+import { openAppDb } from '../../src/store/app/database.ts';
 import { temporaryFolder, writeMembers } from '../indexer/small-input.ts';
 
 const ALL = process.env.FAULTS === 'all';

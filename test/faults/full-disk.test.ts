@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMission } from '../../src/desk/missions.ts';
 import { createParty, emptyParty } from '../../src/desk/parties.ts';
-import { openAppDb } from '../../src/store/app-db.ts';
-import { listWishes } from '../../src/store/app-wishes.ts';
+import { openAppDb } from '../../src/store/app/database.ts';
+import { listWishes } from '../../src/store/app/wishes.ts';
 import { temporaryFolder } from '../indexer/small-input.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 

@@ -5,8 +5,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { storageTrouble } from '../../src/domain/storage-trouble.ts';
-import { openAppDb } from '../../src/store/app-db.ts';
-import { setWish } from '../../src/store/app-wishes.ts';
+import { openAppDb } from '../../src/store/app/database.ts';
+import { setWish } from '../../src/store/app/wishes.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 
 const MOST = 20_000;

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MissionSettings, PartyRecord, Side } from '../../src/domain/mission-record.ts';
 import type { Actor } from '../../src/domain/role.ts';
-import { openAppDb, type AppDb } from '../../src/store/app-db.ts';
-import { addMission } from '../../src/store/app-missions.ts';
-import { addParty, type PartyFields } from '../../src/store/app-parties.ts';
+import { openAppDb, type AppDb } from '../../src/store/app/database.ts';
+import { addMission } from '../../src/store/app/missions.ts';
+import { addParty, type PartyFields } from '../../src/store/app/parties.ts';
 
 export const OFFICE: Actor = { kind: 'user', id: 'u1', name: 'Office' };
 

@@ -1,6 +1,6 @@
 /** Writes for ever and says what was written; the test kills it. */
-import { openAppDb } from '../../src/store/app-db.ts';
-import { setWish } from '../../src/store/app-wishes.ts';
+import { openAppDb } from '../../src/store/app/database.ts';
+import { setWish } from '../../src/store/app/wishes.ts';
 
 const [file = '', mission = ''] = process.argv.slice(2);
 const db = openAppDb(file);

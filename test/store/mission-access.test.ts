@@ -5,14 +5,14 @@ import {
   makeLink,
   openLink,
   revokeLinks,
-} from '../../src/store/app-links.ts';
+} from '../../src/store/app/links.ts';
 import {
   clearAttempts,
   endSessionsOf,
   findSession,
   startSession,
   takeAttempt,
-} from '../../src/store/app-sessions.ts';
+} from '../../src/store/app/sessions.ts';
 import {
   addUser,
   makePasswordLink,
@@ -20,8 +20,8 @@ import {
   passwordLinkUser,
   setDisabled,
   setPassword,
-} from '../../src/store/app-users.ts';
-import { openAppDb } from '../../src/store/app-db.ts';
+} from '../../src/store/app/users.ts';
+import { openAppDb } from '../../src/store/app/database.ts';
 import { appFile, appWithMission, OFFICE } from './app-fixture.ts';
 
 /** A clock that tests move. */

@@ -13,10 +13,10 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { backupAppDb, restoreAppDb } from '../../src/store/app-backup.ts';
-import { openAppDb } from '../../src/store/app-db.ts';
-import { getMission, listMissions } from '../../src/store/app-missions.ts';
-import { listWishes, setWish } from '../../src/store/app-wishes.ts';
+import { backupAppDb, restoreAppDb } from '../../src/store/app/backup.ts';
+import { openAppDb } from '../../src/store/app/database.ts';
+import { getMission, listMissions } from '../../src/store/app/missions.ts';
+import { listWishes, setWish } from '../../src/store/app/wishes.ts';
 import { damage } from '../damage.ts';
 import { appFile, appWithMission, OFFICE } from './app-fixture.ts';
 

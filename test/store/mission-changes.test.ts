@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { listChanges, undoChange } from '../../src/store/app-changes.ts';
-import { RECORDED } from '../../src/store/app-db.ts';
+import { listChanges, undoChange } from '../../src/store/app/changes.ts';
+import { RECORDED } from '../../src/store/app/database.ts';
 import {
   deleteMission,
   getMission,
   listMissions,
   saveMission,
-} from '../../src/store/app-missions.ts';
-import { getParty, listParties, saveParty } from '../../src/store/app-parties.ts';
-import { listWishes, setWish } from '../../src/store/app-wishes.ts';
+} from '../../src/store/app/missions.ts';
+import { getParty, listParties, saveParty } from '../../src/store/app/parties.ts';
+import { listWishes, setWish } from '../../src/store/app/wishes.ts';
 import { appWithMission, OFFICE, partyFields } from './app-fixture.ts';
 
 const GUEST = { kind: 'link', id: 'l1', name: 'Alpha Optics' } as const;

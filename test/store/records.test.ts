@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CatalogueRecord, RecordChange } from '../../src/domain/record.ts';
-import { openAppDb, type AppDb } from '../../src/store/app-db.ts';
+import { openAppDb, type AppDb } from '../../src/store/app/database.ts';
 import {
   adoptRecords,
   allRecords,
@@ -13,7 +13,7 @@ import {
   recordsOf,
   releaseRecords,
   truthOf,
-} from '../../src/store/app-records.ts';
+} from '../../src/store/app/records.ts';
 import { OFFICE } from './app-fixture.ts';
 
 const open: AppDb[] = [];

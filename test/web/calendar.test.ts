@@ -6,7 +6,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from '../../indexer/prepare.ts';
 import { build } from '../../indexer/run.ts';
-import { saveMission } from '../../src/store/app-missions.ts';
+import { saveMission } from '../../src/store/app/missions.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import { makeMission, startMissionServer, type MissionServer } from './mission-server.ts';
 import { getMission } from '../../src/desk/missions.ts';

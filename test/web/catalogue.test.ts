@@ -2,12 +2,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from '../../indexer/prepare.ts';
-import { adoptRecords } from '../../src/store/app-records.ts';
+import { adoptRecords } from '../../src/store/app/records.ts';
 import {
   claimPublication,
   failPublication,
   sendPublication,
-} from '../../src/store/app-publications.ts';
+} from '../../src/store/app/publications.ts';
 import { recordsOfCatalogue } from '../../src/workbook/records.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import { addAccount, type MissionServer, startMissionServer } from './mission-server.ts';

@@ -2,8 +2,8 @@
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { firstSeen } from '../../src/store/app-first-seen.ts';
-import { openAppDb } from '../../src/store/app-db.ts';
+import { firstSeen } from '../../src/store/app/first-seen.ts';
+import { openAppDb } from '../../src/store/app/database.ts';
 import { atom, jsonFeed } from '../../src/web/view/feed.ts';
 import { startMissionServer } from './mission-server.ts';
 import { postingWorld, type PostingWorld, REQUEST } from './posting-visitor.ts';

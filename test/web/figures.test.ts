@@ -3,7 +3,7 @@ import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { confirmIntroduction, getIntroduction } from '../../src/desk/introductions.ts';
 import { type Figure, figuresOf } from '../../src/desk/figures.ts';
-import { everyIntroduction } from '../../src/store/app-introductions.ts';
+import { everyIntroduction } from '../../src/store/app/introductions.ts';
 import { look, submit } from './introduction-visitor.ts';
 import { POSTER, postingWorld, type PostingWorld, REQUEST } from './posting-visitor.ts';
 

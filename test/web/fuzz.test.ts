@@ -10,7 +10,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureLinks } from '../../src/desk/links.ts';
 import { ensureOwnLink } from '../../src/desk/own-links.ts';
-import { getMission } from '../../src/store/app-missions.ts';
+import { getMission } from '../../src/store/app/missions.ts';
 import { OPERATIONS } from '../../src/web/api/operations.ts';
 import { figure } from '../language/figures.ts';
 import { OFFICE } from '../store/app-fixture.ts';

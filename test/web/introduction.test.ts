@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sendOutbox } from '../../src/desk/letters.ts';
 import { runDueTasks } from '../../src/desk/tasks.ts';
-import { lettersIn } from '../../src/store/app-outbox.ts';
+import { lettersIn } from '../../src/store/app/outbox.ts';
 import { lettersOf } from '../../src/web/letters.ts';
 import { loadLocales } from '../../src/web/locales.ts';
 import { ASKER, linkIn, look, submit, versionOf } from './introduction-visitor.ts';

@@ -1,6 +1,6 @@
 /** A mission of several days: every time says its day, and each day is changed by itself. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listCalendar } from '../../src/store/app-calendar.ts';
+import { listCalendar } from '../../src/store/app/calendar.ts';
 import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';
 import {
   changeAndPublish,

@@ -7,9 +7,9 @@ import { planOf } from '../../src/desk/planning.ts';
 import { publishPlan } from '../../src/desk/publishing.ts';
 import { listParties, createParty, emptyParty } from '../../src/desk/parties.ts';
 import { schedule } from '../../src/missions/schedule.ts';
-import { getMission } from '../../src/store/app-missions.ts';
-import { addPlan } from '../../src/store/app-plans.ts';
-import { setWish } from '../../src/store/app-wishes.ts';
+import { getMission } from '../../src/store/app/missions.ts';
+import { addPlan } from '../../src/store/app/plans.ts';
+import { setWish } from '../../src/store/app/wishes.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import {
   addAccount,

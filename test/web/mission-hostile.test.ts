@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureLinks } from '../../src/desk/links.ts';
 import { createParty, emptyParty, getParty, listParties } from '../../src/desk/parties.ts';
 import { workbookBytes } from '../../src/papers/workbook-bytes.ts';
-import { getMission } from '../../src/store/app-missions.ts';
-import { listWishes } from '../../src/store/app-wishes.ts';
+import { getMission } from '../../src/store/app/missions.ts';
+import { listWishes } from '../../src/store/app/wishes.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
 import { GUEST_HEADER } from './mission-guests.ts';
 import {

@@ -7,10 +7,10 @@ import { createMission } from '../../src/desk/missions.ts';
 import { openOffice } from '../../src/desk/office.ts';
 import { emptyParty } from '../../src/desk/parties.ts';
 import { startPlanning } from '../../src/desk/planning.ts';
-import { saveMission, getMission } from '../../src/store/app-missions.ts';
-import { addParty } from '../../src/store/app-parties.ts';
-import { getRun } from '../../src/store/app-plans.ts';
-import { setOverride, setWish } from '../../src/store/app-wishes.ts';
+import { saveMission, getMission } from '../../src/store/app/missions.ts';
+import { addParty } from '../../src/store/app/parties.ts';
+import { getRun } from '../../src/store/app/plans.ts';
+import { setOverride, setWish } from '../../src/store/app/wishes.ts';
 import { generateMission, HARD } from '../../bench/missions/generate.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
 

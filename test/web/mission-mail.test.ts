@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMission } from '../../src/desk/missions.ts';
 import { createParty, emptyParty, getParty } from '../../src/desk/parties.ts';
 import { saveWishes } from '../../src/desk/wishes.ts';
-import { saveMission, getMission } from '../../src/store/app-missions.ts';
+import { saveMission, getMission } from '../../src/store/app/missions.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
 import { type Mail, type MailServer, REFUSED, startMailServer } from './mail-server.ts';
 import { addAccount, builtData, startMissionServer, type MissionServer } from './mission-server.ts';

@@ -2,8 +2,8 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMembers } from '../../src/desk/parties.ts';
-import { listParties } from '../../src/store/app-parties.ts';
-import { setWish } from '../../src/store/app-wishes.ts';
+import { listParties } from '../../src/store/app/parties.ts';
+import { setWish } from '../../src/store/app/wishes.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import {
   inventedParties,

@@ -4,9 +4,9 @@
  */
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listCalendar } from '../../src/store/app-calendar.ts';
-import { getMission } from '../../src/store/app-missions.ts';
-import { publishedPlan } from '../../src/store/app-plans.ts';
+import { listCalendar } from '../../src/store/app/calendar.ts';
+import { getMission } from '../../src/store/app/missions.ts';
+import { publishedPlan } from '../../src/store/app/plans.ts';
 import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';
 import {
   inventedParties,

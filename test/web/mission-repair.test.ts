@@ -1,7 +1,7 @@
 /** After a cancellation nobody else is touched unless asked; drafts are shown before they are final. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listCalendar } from '../../src/store/app-calendar.ts';
-import { publishedPlan } from '../../src/store/app-plans.ts';
+import { listCalendar } from '../../src/store/app/calendar.ts';
+import { publishedPlan } from '../../src/store/app/plans.ts';
 import {
   changeAndPublish,
   draftOf,

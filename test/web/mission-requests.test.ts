@@ -1,8 +1,8 @@
 /** Participants ask through their link, the office decides. Over real HTTP, with the real solver. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listCalendar } from '../../src/store/app-calendar.ts';
-import { listPersons } from '../../src/store/app-parties.ts';
-import { blankPersons } from '../../src/store/app-persons.ts';
+import { listCalendar } from '../../src/store/app/calendar.ts';
+import { listPersons } from '../../src/store/app/parties.ts';
+import { blankPersons } from '../../src/store/app/persons.ts';
 import {
   draftOf,
   inventedParties,

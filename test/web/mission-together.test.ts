@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOffice } from '../../src/desk/office.ts';
 import { getParty, listParties } from '../../src/desk/parties.ts';
-import { openAppDb } from '../../src/store/app-db.ts';
-import { getRun, listPlans, runningRun, startRun } from '../../src/store/app-plans.ts';
-import { listWishes } from '../../src/store/app-wishes.ts';
+import { openAppDb } from '../../src/store/app/database.ts';
+import { getRun, listPlans, runningRun, startRun } from '../../src/store/app/plans.ts';
+import { listWishes } from '../../src/store/app/wishes.ts';
 import {
   addAccount,
   makeMission,

@@ -3,10 +3,10 @@
  * the old and the new. Over real HTTP, with the real solver.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listPersons } from '../../src/store/app-parties.ts';
-import { listCalendar } from '../../src/store/app-calendar.ts';
+import { listPersons } from '../../src/store/app/parties.ts';
+import { listCalendar } from '../../src/store/app/calendar.ts';
 import { readSheets } from '../../src/tables/read-sheets.ts';
-import { publishedPlan } from '../../src/store/app-plans.ts';
+import { publishedPlan } from '../../src/store/app/plans.ts';
 import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';
 import {
   changeAndPublish,

@@ -1,7 +1,7 @@
 /** "Why?" over real HTTP: only what blocks this party or pair, grouped, with the language named. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishedPlan } from '../../src/store/app-plans.ts';
-import { setWish } from '../../src/store/app-wishes.ts';
+import { publishedPlan } from '../../src/store/app/plans.ts';
+import { setWish } from '../../src/store/app/wishes.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import { inventedParties, madeOfTwoDays, publishNow } from './mission-published.ts';
 import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';

@@ -15,11 +15,11 @@ import {
   withdrawProposal,
 } from '../../src/desk/proposals.ts';
 import { runDueTasks } from '../../src/desk/tasks.ts';
-import { putContact } from '../../src/store/app-contacts.ts';
-import { lettersIn } from '../../src/store/app-outbox.ts';
-import { applyChanges, getRecord } from '../../src/store/app-records.ts';
-import { ensureSignedLink } from '../../src/store/app-signed-links.ts';
-import { openTasks } from '../../src/store/app-tasks.ts';
+import { putContact } from '../../src/store/app/contacts.ts';
+import { lettersIn } from '../../src/store/app/outbox.ts';
+import { applyChanges, getRecord } from '../../src/store/app/records.ts';
+import { ensureSignedLink } from '../../src/store/app/signed-links.ts';
+import { openTasks } from '../../src/store/app/tasks.ts';
 import { lettersOf } from '../../src/web/letters.ts';
 import { loadLocales } from '../../src/web/locales.ts';
 import { OFFICE } from '../store/app-fixture.ts';

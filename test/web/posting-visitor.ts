@@ -1,5 +1,5 @@
 /** People who post offers and requests, and the office that reads them, over a real server. */
-import { lettersIn } from '../../src/store/app-outbox.ts';
+import { lettersIn } from '../../src/store/app/outbox.ts';
 import { look, submit, type Shown, versionOf } from './introduction-visitor.ts';
 import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';

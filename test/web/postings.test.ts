@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ensureOwnLink } from '../../src/desk/own-links.ts';
 import { forgetByRetention, forgetPerson } from '../../src/desk/personal-data.ts';
 import { runDueTasks } from '../../src/desk/tasks.ts';
-import { lettersIn } from '../../src/store/app-outbox.ts';
+import { lettersIn } from '../../src/store/app/outbox.ts';
 import { lettersOf } from '../../src/web/letters.ts';
 import { loadLocales } from '../../src/web/locales.ts';
 import { OFFICE } from '../store/app-fixture.ts';

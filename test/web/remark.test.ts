@@ -1,6 +1,6 @@
 /** "Not right?" from the click to the hidden claim and the judgement, over real HTTP. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listJudgements } from '../../src/store/app-judgements.ts';
+import { listJudgements } from '../../src/store/app/judgements.ts';
 import { look, submit } from './introduction-visitor.ts';
 import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';

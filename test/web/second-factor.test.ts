@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { secondFactorOf } from '../../src/desk/second-factor.ts';
-import { userByLogin } from '../../src/store/app-users.ts';
+import { userByLogin } from '../../src/store/app/users.ts';
 import { addAccount, type MissionServer, PASSWORD, startMissionServer } from './mission-server.ts';
 import { type Answer, signedIn, type Visitor } from './mission-visitor.ts';
 

@@ -6,10 +6,10 @@ import { planInput } from '../../src/desk/plan-input.ts';
 import { planOf } from '../../src/desk/planning.ts';
 import { publishPlan } from '../../src/desk/publishing.ts';
 import { schedule } from '../../src/missions/schedule.ts';
-import { listLinks } from '../../src/store/app-links.ts';
-import { getMission } from '../../src/store/app-missions.ts';
-import { savePersons } from '../../src/store/app-parties.ts';
-import { addPlan } from '../../src/store/app-plans.ts';
+import { listLinks } from '../../src/store/app/links.ts';
+import { getMission } from '../../src/store/app/missions.ts';
+import { savePersons } from '../../src/store/app/parties.ts';
+import { addPlan } from '../../src/store/app/plans.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import {
   addAccount,

@@ -1,5 +1,5 @@
 /** When each organisation and statement was first published on this installation. */
-import type { AppDb } from './app-db.ts';
+import type { AppDb } from './database.ts';
 
 export interface FirstSeen {
   /** UTC instant by id. */

@@ -1,7 +1,7 @@
 /** Signed-in sessions, and the count of failed attempts that slows guessing down. */
 import { randomBytes } from 'node:crypto';
-import type { AppDb } from './app-db.ts';
-import { hashToken, toUser, type User } from './app-users.ts';
+import type { AppDb } from './database.ts';
+import { hashToken, toUser, type User } from './users.ts';
 
 export interface Session {
   user: User;

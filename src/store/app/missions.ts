@@ -1,8 +1,8 @@
 /** Missions: a name, a state and the settings as one document with a version number. */
 import { randomBytes } from 'node:crypto';
-import type { MissionRecord, MissionSettings, MissionState } from '../domain/mission-record.ts';
-import { Problem } from '../domain/problem.ts';
-import type { AppDb } from './app-db.ts';
+import type { MissionRecord, MissionSettings, MissionState } from '../../domain/mission-record.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { AppDb } from './database.ts';
 
 interface MissionRow {
   id: string;

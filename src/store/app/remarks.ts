@@ -1,8 +1,8 @@
 /** "Not right?": what visitors say of claims, and what the office decided. */
 import { randomBytes } from 'node:crypto';
-import type { Disputed } from '../domain/disputed.ts';
-import { Problem } from '../domain/problem.ts';
-import type { AppDb } from './app-db.ts';
+import type { Disputed } from '../../domain/disputed.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { AppDb } from './database.ts';
 
 export interface Remark {
   id: string;

@@ -1,6 +1,6 @@
 /** The second factors of accounts and their recovery codes. */
-import type { AppDb } from './app-db.ts';
-import { hashToken } from './app-users.ts';
+import type { AppDb } from './database.ts';
+import { hashToken } from './users.ts';
 
 export interface SecondFactor {
   /** Base32, shared with the account's app. */

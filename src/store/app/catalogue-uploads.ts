@@ -1,6 +1,6 @@
 /** Files behind drafts of the catalogue, and the columns that senders confirmed once. */
-import { Problem } from '../domain/problem.ts';
-import type { AppDb } from './app-db.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { AppDb } from './database.ts';
 
 export interface CatalogueUpload<Said, Found> {
   name: string;

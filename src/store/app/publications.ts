@@ -4,7 +4,7 @@
  * other time.
  */
 import { randomBytes } from 'node:crypto';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../../domain/problem.ts';
 import type {
   Publication,
   PublicationFailure,
@@ -12,11 +12,11 @@ import type {
   PublicationProgress,
   PublicationRow,
   PublicationState,
-} from '../domain/publication.ts';
-import type { RecordChange, RecordFields, RecordKey } from '../domain/record.ts';
-import type { Actor } from '../domain/role.ts';
-import type { AppDb } from './app-db.ts';
-import { applyChanges, getRecord } from './app-records.ts';
+} from '../../domain/publication.ts';
+import type { RecordChange, RecordFields, RecordKey } from '../../domain/record.ts';
+import type { Actor } from '../../domain/role.ts';
+import type { AppDb } from './database.ts';
+import { applyChanges, getRecord } from './records.ts';
 
 /** Drafts that nobody came back to are taken out after so many days. */
 const DRAFT_DAYS = 14;

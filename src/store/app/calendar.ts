@@ -2,8 +2,8 @@
  * What calendars were told of each meeting (RFC 5546): one UID a pair for the mission's life, a
  * sequence that only rises.
  */
-import type { CalendarMeeting } from '../domain/mission-record.ts';
-import type { AppDb } from './app-db.ts';
+import type { CalendarMeeting } from '../../domain/mission-record.ts';
+import type { AppDb } from './database.ts';
 
 export function listCalendar(db: AppDb, mission: string, party?: string): CalendarMeeting[] {
   return db.sql

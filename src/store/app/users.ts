@@ -3,9 +3,9 @@
  * (web/access/password): the store keeps texts.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { Problem } from '../domain/problem.ts';
-import { isRole, type Role } from '../domain/role.ts';
-import type { AppDb } from './app-db.ts';
+import { Problem } from '../../domain/problem.ts';
+import { isRole, type Role } from '../../domain/role.ts';
+import type { AppDb } from './database.ts';
 
 export interface User {
   id: string;

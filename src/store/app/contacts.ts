@@ -1,5 +1,5 @@
 /** Whom the office writes to at a member. Entered by the office, never published. */
-import type { AppDb } from './app-db.ts';
+import type { AppDb } from './database.ts';
 
 export interface Contact {
   organisation: string;

@@ -1,9 +1,9 @@
 /** What members propose, and what they said is still true. */
 import { randomBytes } from 'node:crypto';
-import { Problem } from '../domain/problem.ts';
-import type { Proposal, ProposalState } from '../domain/proposal.ts';
-import type { RecordKey } from '../domain/record.ts';
-import type { AppDb } from './app-db.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Proposal, ProposalState } from '../../domain/proposal.ts';
+import type { RecordKey } from '../../domain/record.ts';
+import type { AppDb } from './database.ts';
 
 type Row = Omit<Proposal, 'before' | 'after'> & { before: string | null; after: string | null };
 

@@ -1,10 +1,10 @@
 /**
  * The catalogue's own rows: which truth holds, what stands, how it changes, what was there before.
- * The record of changes keeps every row before and after (app-db.ts).
+ * The record of changes keeps every row before and after (database.ts).
  */
 import { randomBytes } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../../domain/problem.ts';
 import {
   sameFields,
   type CatalogueRecord,
@@ -13,9 +13,9 @@ import {
   type RecordKey,
   type RecordSet,
   type RecordTable,
-} from '../domain/record.ts';
-import type { Actor } from '../domain/role.ts';
-import type { AppDb } from './app-db.ts';
+} from '../../domain/record.ts';
+import type { Actor } from '../../domain/role.ts';
+import type { AppDb } from './database.ts';
 
 /** Since when the records hold, and the mark of their content. */
 export interface Truth {

@@ -2,7 +2,7 @@
  * Persons of missions by their address, for telling and forgetting what is kept of somebody. The
  * record of changes keeps earlier rows; what it holds of a person goes with the person.
  */
-import type { AppDb } from './app-db.ts';
+import type { AppDb } from './database.ts';
 
 export interface KeptPerson {
   mission: string;

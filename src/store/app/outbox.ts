@@ -3,7 +3,7 @@
  * where none is, they wait here as texts to copy.
  */
 import { randomBytes } from 'node:crypto';
-import type { AppDb } from './app-db.ts';
+import type { AppDb } from './database.ts';
 
 /**
  * `copied`: a person sent it from another mailbox. `failed`: it will not be tried again by itself.

@@ -2,10 +2,10 @@
  * Who takes part in a mission: parties with their persons. Every lookup names the mission, so an id
  * of another mission finds nothing.
  */
-import type { PartyRecord, PersonRecord, Side } from '../domain/mission-record.ts';
-import { Problem } from '../domain/problem.ts';
-import type { AppDb } from './app-db.ts';
-import { staleEdit } from './app-missions.ts';
+import type { PartyRecord, PersonRecord, Side } from '../../domain/mission-record.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { AppDb } from './database.ts';
+import { staleEdit } from './missions.ts';
 
 /** What a form or an import says of a party; the rest is the store's. */
 export type PartyFields = Omit<PartyRecord, 'mission' | 'id' | 'version'>;

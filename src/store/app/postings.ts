@@ -1,9 +1,9 @@
 /** Offers and requests: kept as they were posted, found by state, poster and organisation. */
 import { randomBytes } from 'node:crypto';
-import { Problem } from '../domain/problem.ts';
-import type { Posting, PostingContent, PostingState } from '../domain/posting.ts';
-import type { Text } from '../domain/text.ts';
-import type { AppDb } from './app-db.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Posting, PostingContent, PostingState } from '../../domain/posting.ts';
+import type { Text } from '../../domain/text.ts';
+import type { AppDb } from './database.ts';
 
 type Row = Record<string, string> & { version: number };
 

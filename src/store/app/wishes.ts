@@ -2,8 +2,8 @@
  * Wishes of both sides, and the secretariat's own word about a pair. All writes happen inside a
  * change.
  */
-import type { OverrideRecord, Wish, WishRecord } from '../domain/mission-record.ts';
-import type { AppDb } from './app-db.ts';
+import type { OverrideRecord, Wish, WishRecord } from '../../domain/mission-record.ts';
+import type { AppDb } from './database.ts';
 
 /** Everybody's wishes: for the secretariat and the solver only, never for a party's page. */
 export function listWishes(db: AppDb, mission: string): WishRecord[] {

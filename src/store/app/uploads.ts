@@ -1,7 +1,7 @@
 /** Uploaded tables between the upload and the confirmation of their columns. */
 import { randomBytes } from 'node:crypto';
-import { Problem } from '../domain/problem.ts';
-import type { AppDb } from './app-db.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { AppDb } from './database.ts';
 
 export interface Upload<Table = unknown> {
   id: string;

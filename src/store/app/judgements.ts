@@ -1,7 +1,7 @@
 /** What readers said of claims. Not recorded among the changes: a reader's answer is its own record. */
 import { createHash } from 'node:crypto';
-import type { Claim, Judgement } from '../domain/judgement.ts';
-import type { AppDb } from './app-db.ts';
+import type { Claim, Judgement } from '../../domain/judgement.ts';
+import type { AppDb } from './database.ts';
 
 const LONGEST_TEXT = 1_000,
   LONGEST_REMARK = 500,

@@ -1,6 +1,6 @@
 /** Signed links to one thing for one purpose, for those without an account (link-tokens.ts). */
-import type { AppDb } from './app-db.ts';
-import { newLinkId, readToken, stateOfLink, signatureOf } from './link-tokens.ts';
+import type { AppDb } from './database.ts';
+import { newLinkId, readToken, stateOfLink, signatureOf } from '../link-tokens.ts';
 
 export interface SignedLink {
   id: string;

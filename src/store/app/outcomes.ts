@@ -2,8 +2,8 @@
  * What became of meetings, as each side and the office say it; and which pairs met in earlier
  * missions.
  */
-import type { OutcomeRecord } from '../domain/mission-record.ts';
-import type { AppDb } from './app-db.ts';
+import type { OutcomeRecord } from '../../domain/mission-record.ts';
+import type { AppDb } from './database.ts';
 
 type OutcomeRow = Omit<OutcomeRecord, 'afterOne' | 'afterSix'> & {
   after_one: OutcomeRecord['afterOne'];

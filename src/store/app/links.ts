@@ -1,6 +1,6 @@
 /** A party's signed links to its pages of a mission (link-tokens.ts says how they are signed). */
-import type { AppDb } from './app-db.ts';
-import { newLinkId, readToken, stateOfLink, signatureOf } from './link-tokens.ts';
+import type { AppDb } from './database.ts';
+import { newLinkId, readToken, stateOfLink, signatureOf } from '../link-tokens.ts';
 
 export interface PartyLink {
   id: string;

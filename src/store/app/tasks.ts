@@ -2,7 +2,7 @@
  * What is to happen by date: one table for all of it. A task is its kind and its subject, so that
  * planning it again moves it instead of doubling it.
  */
-import type { AppDb } from './app-db.ts';
+import type { AppDb } from './database.ts';
 
 export interface Task {
   kind: string;

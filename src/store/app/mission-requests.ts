@@ -1,6 +1,6 @@
 /** What participants ask for through their link, and what the office decided. */
 import { randomBytes } from 'node:crypto';
-import type { AppDb } from './app-db.ts';
+import type { AppDb } from './database.ts';
 
 export const REQUEST_KINDS = ['cancel', 'late', 'leaves', 'not-this', 'profile'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];

@@ -1,10 +1,10 @@
 /** Introductions: who asks for whom, and how far it has come. */
 import { randomBytes } from 'node:crypto';
-import type { Introduction, IntroductionState } from '../domain/introduction.ts';
-import type { FollowUp } from '../domain/mission-record.ts';
-import type { Text } from '../domain/text.ts';
-import { Problem } from '../domain/problem.ts';
-import type { AppDb } from './app-db.ts';
+import type { Introduction, IntroductionState } from '../../domain/introduction.ts';
+import type { FollowUp } from '../../domain/mission-record.ts';
+import type { Text } from '../../domain/text.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { AppDb } from './database.ts';
 
 type Row = Record<string, string> & { version: number };
 

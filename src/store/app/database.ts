@@ -6,9 +6,9 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Problem } from '../domain/problem.ts';
-import type { Actor } from '../domain/role.ts';
-import { damagedDatabase, isDamage } from '../domain/storage-trouble.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Actor } from '../../domain/role.ts';
+import { damagedDatabase, isDamage } from '../../domain/storage-trouble.ts';
 
 /** Tables whose rows are recorded and can be taken back. */
 export const RECORDED = [
@@ -39,7 +39,7 @@ export interface AppDb {
   close(): void;
 }
 
-const MIGRATIONS = new URL('./migrations/', import.meta.url);
+const MIGRATIONS = new URL('../migrations/', import.meta.url);
 // How long a second writer waits for the first: a change takes milliseconds, a backup step tens of
 // them.
 const BUSY_MS = 5_000;

@@ -1,9 +1,9 @@
 /**
  * The record of changes: who did what and when, what was there before, and how it is taken back.
  */
-import { Problem } from '../domain/problem.ts';
-import type { Actor } from '../domain/role.ts';
-import { rowJson, type AppDb } from './app-db.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Actor } from '../../domain/role.ts';
+import { rowJson, type AppDb } from './database.ts';
 
 export interface ChangeEntry {
   id: number;

@@ -2,10 +2,10 @@
  * Plans with the input they were made from, meetings fixed by hand, and the runs that make plans.
  */
 import { randomBytes } from 'node:crypto';
-import type { PlanState } from '../domain/mission-record.ts';
-import { Problem } from '../domain/problem.ts';
-import type { AppDb } from './app-db.ts';
-import { staleEdit } from './app-missions.ts';
+import type { PlanState } from '../../domain/mission-record.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { AppDb } from './database.ts';
+import { staleEdit } from './missions.ts';
 
 /**
  * `Input` and `Body` are the exchange format of domain/mission.ts; the store keeps them as they

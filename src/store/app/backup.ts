@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { Problem } from '../domain/problem.ts';
-import { isDamage } from '../domain/storage-trouble.ts';
-import { placeFile, syncFile } from '../place-file.ts';
-import { newestMigration } from './app-db.ts';
+import { Problem } from '../../domain/problem.ts';
+import { isDamage } from '../../domain/storage-trouble.ts';
+import { placeFile, syncFile } from '../../place-file.ts';
+import { newestMigration } from './database.ts';
 
 /** A backup takes seconds; what is unfinished for an hour was killed. */
 const ABANDONED_MS = 3_600_000;
