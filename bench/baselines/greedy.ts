@@ -3,8 +3,8 @@
  * are free.
  */
 import type { FixedMeeting, Mission } from '../../src/domain/mission.ts';
-import { brokenLimits, named, positions } from '../../src/missions/check.ts';
-import { type Meeting, readProgramme } from '../../src/missions/programme.ts';
+import { brokenLimits, named, positions } from '../../src/scheduling/check.ts';
+import { type Meeting, readProgramme } from '../../src/scheduling/programme.ts';
 
 /**
  * Meetings by greedy choice: those who lack a meeting first, then by worth; never breaks a rule of

@@ -5,7 +5,7 @@
 import * as highsPackage from 'highs';
 import type { Highs, ObjectiveSense } from 'highs';
 import type { FixedMeeting, Mission } from '../../src/domain/mission.ts';
-import { readProgramme } from '../../src/missions/programme.ts';
+import { readProgramme } from '../../src/scheduling/programme.ts';
 
 export interface PlainAnswer {
   meetings: FixedMeeting[] | null;

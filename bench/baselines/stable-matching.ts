@@ -4,8 +4,8 @@
  * couples as many as there are tables, the worthiest first.
  */
 import type { FixedMeeting, Mission } from '../../src/domain/mission.ts';
-import { brokenLimits, named, positions } from '../../src/missions/check.ts';
-import { type Meeting, readProgramme } from '../../src/missions/programme.ts';
+import { brokenLimits, named, positions } from '../../src/scheduling/check.ts';
+import { type Meeting, readProgramme } from '../../src/scheduling/programme.ts';
 
 export function stablePlan(mission: Mission): FixedMeeting[] {
   const p = readProgramme(mission);

@@ -8,8 +8,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mission } from '../../src/domain/mission.ts';
-import { applyChanges } from '../../src/missions/day-change.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { applyChanges } from '../../src/scheduling/day-change.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';
 import { generateMission, HARD, SIZES } from './generate.ts';
 import type { OneResult } from './one.ts';

@@ -3,7 +3,7 @@
  * absences, vetoes, fixed meetings.
  */
 import type { Mission, MissionParty, MissionWish } from '../../src/domain/mission.ts';
-import { seeded, type Random } from '../../src/missions/random.ts';
+import { seeded, type Random } from '../../src/scheduling/random.ts';
 
 export interface MissionKind {
   guests: number;

@@ -4,13 +4,19 @@
  */
 import { readFileSync } from 'node:fs';
 import type { FixedMeeting, Mission, Plan, PlannedMeeting } from '../../src/domain/mission.ts';
-import { checkPlan, degreesOf, positions, shortfallOf, valueOf } from '../../src/missions/check.ts';
-import { loadExact, type ExactSolver } from '../../src/missions/exact.ts';
-import { buildModel } from '../../src/missions/model.ts';
-import { pack } from '../../src/missions/packing.ts';
-import { readProgramme } from '../../src/missions/programme.ts';
-import { refine } from '../../src/missions/refine.ts';
-import { finish, isProven, limitsOf, searchPlan } from '../../src/missions/schedule.ts';
+import {
+  checkPlan,
+  degreesOf,
+  positions,
+  shortfallOf,
+  valueOf,
+} from '../../src/scheduling/check.ts';
+import { loadExact, type ExactSolver } from '../../src/scheduling/exact.ts';
+import { buildModel } from '../../src/scheduling/model.ts';
+import { pack } from '../../src/scheduling/packing.ts';
+import { readProgramme } from '../../src/scheduling/programme.ts';
+import { refine } from '../../src/scheduling/refine.ts';
+import { finish, isProven, limitsOf, searchPlan } from '../../src/scheduling/schedule.ts';
 import { greedyPlan } from '../baselines/greedy.ts';
 import { plainHighs } from '../baselines/highs-plain.ts';
 import { stablePlan } from '../baselines/stable-matching.ts';

@@ -5,7 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Plan, PlanProgress } from '../domain/mission.ts';
 import { Problem } from '../domain/problem.ts';
-import { finish, isProven, limitsOf, searchPlan, type Searched } from '../missions/schedule.ts';
+import { finish, isProven, limitsOf, searchPlan, type Searched } from '../scheduling/schedule.ts';
 import type { WorkerAnswer, WorkerRequest } from './plan-mission.ts';
 
 const { mission, previous, seed, question, limit, stop } = workerData as WorkerRequest;
@@ -22,8 +22,8 @@ const effects = {
 try {
   if (question) {
     const [{ loadExact }, { explain }] = await Promise.all([
-      import('../missions/exact.ts'),
-      import('../missions/explain.ts'),
+      import('../scheduling/exact.ts'),
+      import('../scheduling/explain.ts'),
     ]);
     answer({
       kind: 'explanation',
@@ -56,8 +56,8 @@ try {
 
 async function prove(searched: Searched): Promise<Plan> {
   const [{ loadExact }, { refine }] = await Promise.all([
-    import('../missions/exact.ts'),
-    import('../missions/refine.ts'),
+    import('../scheduling/exact.ts'),
+    import('../scheduling/refine.ts'),
   ]);
   return refine(searched, await loadExact(), effects);
 }

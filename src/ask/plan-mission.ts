@@ -1,11 +1,11 @@
 /** Plans a mission in a thread of its own, so that pages go on while it thinks. */
 import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/mission.ts';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
-import type { Explanation, Question } from '../missions/explain.ts';
+import type { Explanation, Question } from '../scheduling/explain.ts';
 import { startThread } from '../threads.ts';
-import { obstaclesOf, type Obstacle } from '../missions/obstacles.ts';
+import { obstaclesOf, type Obstacle } from '../scheduling/obstacles.ts';
 
-export type { Question } from '../missions/explain.ts';
+export type { Question } from '../scheduling/explain.ts';
 
 export interface PlanRequest {
   mission: Mission;

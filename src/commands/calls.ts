@@ -6,7 +6,7 @@ import { isJson, readCallFile, streamCalls } from '../calls/read-calls.ts';
 import { readSettings } from '../config.ts';
 import { callLists, callWriter, removeCallList, takeCalls } from '../desk/calls.ts';
 import { Problem } from '../domain/problem.ts';
-import { type AppDb, openAppDb } from '../store/app-db.ts';
+import { type AppDb, openAppDb } from '../store/app/database.ts';
 
 interface Options {
   from?: string;

@@ -5,10 +5,10 @@ import type { Command } from 'commander';
 import { planMission, type PlanRequest } from '../ask/plan-mission.ts';
 import type { Plan } from '../domain/mission.ts';
 import { Problem } from '../domain/problem.ts';
-import { checkPlan } from '../missions/check.ts';
-import { comparePlans } from '../missions/difference.ts';
-import { describePlan } from '../missions/plan.ts';
-import { readProgramme } from '../missions/programme.ts';
+import { checkPlan } from '../scheduling/check.ts';
+import { comparePlans } from '../scheduling/difference.ts';
+import { describePlan } from '../scheduling/plan.ts';
+import { readProgramme } from '../scheduling/programme.ts';
 import { parseMission, parsePlan } from '../store/mission-file.ts';
 
 interface Options {

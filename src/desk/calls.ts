@@ -1,7 +1,7 @@
 /** Lists of calls into what is kept: a stream of any length, or a file that was sent. */
 import type { ReadCalls } from '../calls/taken-calls.ts';
 import type { Call } from '../domain/call.ts';
-import type { AppDb } from '../store/app-db.ts';
+import type { AppDb } from '../store/app/database.ts';
 import { type callLists, dropUnread, newReading, putCalls } from '../store/app-calls.ts';
 
 export {

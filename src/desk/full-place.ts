@@ -1,7 +1,7 @@
 /** Where a meeting takes place for somebody who has only the calendar: room, venue, town. */
 import type { Mission, PlannedMeeting } from '../domain/mission.ts';
 import type { MissionSettings } from '../domain/mission-record.ts';
-import { placeReader } from '../missions/place-name.ts';
+import { placeReader } from '../scheduling/place-name.ts';
 
 export function placeInFull(
   input: Mission,

@@ -13,8 +13,8 @@ import type {
   MissionWish,
   PlannedMeeting,
 } from '../domain/mission.ts';
-import { firstOpenSlot, type DayChange } from '../missions/day-change.ts';
-import { repairOf, type Repair, type ReplanMode } from '../missions/repair.ts';
+import { firstOpenSlot, type DayChange } from '../scheduling/day-change.ts';
+import { repairOf, type Repair, type ReplanMode } from '../scheduling/repair.ts';
 import type {
   MissionRecord,
   MissionSettings,

@@ -7,10 +7,10 @@ import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/miss
 import type { MissionRecord } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
-import { tryEdit, type Edit } from '../missions/edit.ts';
-import { describePlan } from '../missions/plan.ts';
-import { readProgramme } from '../missions/programme.ts';
-import type { Repair, ReplanMode } from '../missions/repair.ts';
+import { tryEdit, type Edit } from '../scheduling/edit.ts';
+import { describePlan } from '../scheduling/plan.ts';
+import { readProgramme } from '../scheduling/programme.ts';
+import type { Repair, ReplanMode } from '../scheduling/repair.ts';
 import {
   addPlan,
   getPlan,
@@ -33,15 +33,15 @@ export {
   runningRun,
   type RunRecord,
 } from '../store/app/plans.ts';
-export { REPLAN_MODES, type ReplanMode } from '../missions/repair.ts';
-export { checkPlan } from '../missions/check.ts';
+export { REPLAN_MODES, type ReplanMode } from '../scheduling/repair.ts';
+export { checkPlan } from '../scheduling/check.ts';
 export {
   comparePlans,
   type Difference,
   type MeetingChange,
   type PartyChange,
-} from '../missions/difference.ts';
-export { moveOptions, tryEdit, type Edit, type EditEffect } from '../missions/edit.ts';
+} from '../scheduling/difference.ts';
+export { moveOptions, tryEdit, type Edit, type EditEffect } from '../scheduling/edit.ts';
 
 export type MissionPlan = PlanRecord<Mission, Plan>;
 

@@ -5,10 +5,10 @@
 import type { Mission, PlannedMeeting } from '../domain/mission.ts';
 import type { MissionRecord, MissionSettings } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
-import { comparePlans, type Difference } from '../missions/difference.ts';
-import { placeReader } from '../missions/place-name.ts';
-import { retimed, slotMoves } from '../missions/retime.ts';
-import { withoutMeeting, type WithoutReason } from '../missions/without.ts';
+import { comparePlans, type Difference } from '../scheduling/difference.ts';
+import { placeReader } from '../scheduling/place-name.ts';
+import { retimed, slotMoves } from '../scheduling/retime.ts';
+import { withoutMeeting, type WithoutReason } from '../scheduling/without.ts';
 import { raiseSequence } from '../store/app/calendar.ts';
 import { moveRequests } from '../store/app/mission-requests.ts';
 import { saveMission } from '../store/app/missions.ts';

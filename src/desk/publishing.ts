@@ -7,10 +7,10 @@ import type { Mission, PlannedMeeting } from '../domain/mission.ts';
 import type { CalendarMeeting, MissionRecord } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
-import { comparePlans, type Difference } from '../missions/difference.ts';
-import { checkPlan } from '../missions/check.ts';
-import { placeReader } from '../missions/place-name.ts';
-import { withoutMeeting, type WithoutReason } from '../missions/without.ts';
+import { comparePlans, type Difference } from '../scheduling/difference.ts';
+import { checkPlan } from '../scheduling/check.ts';
+import { placeReader } from '../scheduling/place-name.ts';
+import { withoutMeeting, type WithoutReason } from '../scheduling/without.ts';
 import { listCalendar, putCalendar } from '../store/app/calendar.ts';
 import { getMission, saveMission } from '../store/app/missions.ts';
 import { listParties } from '../store/app/parties.ts';
@@ -20,7 +20,7 @@ import { placeInFull } from './full-place.ts';
 import { figures, type MissionPlan } from './planning.ts';
 
 export { listCalendar } from '../store/app/calendar.ts';
-export type { WithoutReason } from '../missions/without.ts';
+export type { WithoutReason } from '../scheduling/without.ts';
 
 /** What a publication would change for those who have the published timetable. */
 export function publicationChanges(office: Office, plan: MissionPlan): Difference {

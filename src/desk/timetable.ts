@@ -2,7 +2,7 @@
 import type { MissionRecord, PartyRecord, PersonRecord } from '../domain/mission-record.ts';
 import { listParties, listPersons } from '../store/app/parties.ts';
 import { publishedPlan } from '../store/app/plans.ts';
-import { placeReader } from '../missions/place-name.ts';
+import { placeReader } from '../scheduling/place-name.ts';
 import type { Office } from './office.ts';
 import { placeInFull } from './full-place.ts';
 import { partyOf } from './plan-input.ts';

@@ -6,7 +6,7 @@ import { callWriter, removeCallList, takeCalls } from '../../src/desk/calls.ts';
 import { type Call, deadlineFrom, stateOn } from '../../src/domain/call.ts';
 import { rulesOfCall } from '../../src/matching/actions.ts';
 import { callsBefore, callsFrom, findCall } from '../../src/store/app-calls.ts';
-import { openAppDb } from '../../src/store/app-db.ts';
+import { openAppDb } from '../../src/store/app/database.ts';
 
 const AT = Date.UTC(2031, 0, 31, 16);
 const BULK = {

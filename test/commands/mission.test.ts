@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/domain/mission.ts';
-import { mission, party } from '../missions/generate.ts';
+import { mission, party } from '../scheduling/generate.ts';
 
 let folder = '';
 beforeAll(() => {

@@ -12,7 +12,7 @@ import type {
   Wish,
 } from '../../src/domain/mission-record.ts';
 import { mutualFit, towardsFit } from '../../src/matching/mutual-fit.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 import { partyFields, SETTINGS } from '../store/app-fixture.ts';
 
 const party = (id: string, more: Partial<PartyRecord> = {}): PartyRecord => ({

@@ -6,7 +6,7 @@ import { createMission } from '../../src/desk/missions.ts';
 import { createParty, emptyParty } from '../../src/desk/parties.ts';
 import { planInput } from '../../src/desk/plan-input.ts';
 import { slotsOf } from '../../src/desk/slots.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 import { getMission, saveMission } from '../../src/store/app/missions.ts';
 import { addPlan } from '../../src/store/app/plans.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';

@@ -12,7 +12,7 @@ import { hash } from '@node-rs/argon2';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
 import { closeContext, openContext } from '../../src/context.ts';
-import { seeded } from '../../src/missions/random.ts';
+import { seeded } from '../../src/scheduling/random.ts';
 import { openAppDb } from '../../src/store/app/database.ts';
 import { listMissions } from '../../src/store/app/missions.ts';
 import { addUser, makePasswordLink, setPassword } from '../../src/store/app/users.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/domain/problem.ts';
 import { parseMission, parsePlan } from '../../src/store/mission-file.ts';
-import { mission, party } from '../missions/generate.ts';
+import { mission, party } from '../scheduling/generate.ts';
 
 const plain = (): Record<string, unknown> =>
   JSON.parse(JSON.stringify(mission())) as Record<string, unknown>;

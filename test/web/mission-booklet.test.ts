@@ -10,7 +10,7 @@ import { createParty, emptyParty } from '../../src/desk/parties.ts';
 import { planInput } from '../../src/desk/plan-input.ts';
 import { planOf } from '../../src/desk/planning.ts';
 import { publishPlan } from '../../src/desk/publishing.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 import { getMission, saveMission } from '../../src/store/app/missions.ts';
 import { addPlan } from '../../src/store/app/plans.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';

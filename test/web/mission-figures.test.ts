@@ -6,7 +6,7 @@ import { planInput } from '../../src/desk/plan-input.ts';
 import { planOf } from '../../src/desk/planning.ts';
 import { publishPlan } from '../../src/desk/publishing.ts';
 import { listParties, createParty, emptyParty } from '../../src/desk/parties.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 import { getMission } from '../../src/store/app/missions.ts';
 import { addPlan } from '../../src/store/app/plans.ts';
 import { setWish } from '../../src/store/app/wishes.ts';

@@ -6,7 +6,7 @@ import { planOf } from '../../src/desk/planning.ts';
 import { publishPlan } from '../../src/desk/publishing.ts';
 import { slotsOf } from '../../src/desk/slots.ts';
 import type { MissionSettings, PartyRecord } from '../../src/domain/mission-record.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 import { linkToken, listLinks } from '../../src/store/app/links.ts';
 import { getMission, saveMission } from '../../src/store/app/missions.ts';
 import { listParties, type PartyFields } from '../../src/store/app/parties.ts';

@@ -5,7 +5,7 @@ import { ensureLinks } from '../../src/desk/links.ts';
 import { planInput } from '../../src/desk/plan-input.ts';
 import { planOf } from '../../src/desk/planning.ts';
 import { publishPlan } from '../../src/desk/publishing.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 import { listLinks } from '../../src/store/app/links.ts';
 import { getMission } from '../../src/store/app/missions.ts';
 import { savePersons } from '../../src/store/app/parties.ts';

@@ -15,7 +15,7 @@ export function accountPage(
   const { user, csrf } = session;
   const moment = dateFormat(t.customs, { dateStyle: 'medium', timeStyle: 'short' });
   return {
-    view: 'mission-account',
+    view: 'account/page',
     title: t('missions.account.title'),
     status: fault ? 400 : 200,
     unlisted: true,

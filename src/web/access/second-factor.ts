@@ -28,7 +28,7 @@ export function factorPage(
       ? sharedOf(factor.secret, session.user, profile.shortName[lang] ?? profile.id)
       : null;
   return {
-    view: 'account-factor',
+    view: 'account/factor',
     title: t('account.factor.title'),
     status: fault ? 400 : 200,
     model: {

@@ -85,7 +85,7 @@ function signInPage(
   form: { login: string; next: string; failed: boolean },
 ): PageReply {
   return {
-    view: 'mission-sign-in',
+    view: 'account/sign-in',
     title: visit.t('missions.signIn.title'),
     status: form.failed ? 401 : 200,
     model: { ...form, passwordSet: visit.query.has('set'), signedOut: visit.query.has('out') },
@@ -163,7 +163,7 @@ async function noted(
 
 function codePage(visit: Visit, next: string, fault?: Problem): PageReply {
   return {
-    view: 'account-code',
+    view: 'account/code',
     title: visit.t('account.code.title'),
     status: fault ? 401 : 200,
     unlisted: true,
@@ -262,7 +262,7 @@ function passwordPage(site: Site, visit: Visit, fault?: Problem): PageReply {
       { key: 'missions.error.password-link' },
     );
   return {
-    view: 'mission-password',
+    view: 'account/password',
     title: visit.t('missions.password.title'),
     status: fault ? 400 : 200,
     model: { login: user.login, ...PASSWORD_LENGTH, fault: faultOf(visit, fault) },

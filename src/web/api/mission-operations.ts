@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { planMission, type PlanRequest } from '../../ask/plan-mission.ts';
 import type { Mission, Plan } from '../../domain/mission.ts';
 import { Problem } from '../../domain/problem.ts';
-import { checkPlan } from '../../missions/check.ts';
-import { describePlan } from '../../missions/plan.ts';
-import { readProgramme } from '../../missions/programme.ts';
+import { checkPlan } from '../../scheduling/check.ts';
+import { describePlan } from '../../scheduling/plan.ts';
+import { readProgramme } from '../../scheduling/programme.ts';
 import { missionFaults, missionSchema, planSchema } from '../../store/mission-file.ts';
 import { type Operation, operation } from './operation.ts';
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateMission, SIZES } from '../../../bench/missions/generate.ts';
 import type { Mission, Plan, RuleBreak } from '../../../src/domain/mission.ts';
-import { checkPlan } from '../../../src/missions/check.ts';
+import { checkPlan } from '../../../src/scheduling/check.ts';
 import { OPERATIONS } from '../../../src/web/api/operations.ts';
-import { mission, party } from '../../missions/generate.ts';
+import { mission, party } from '../../scheduling/generate.ts';
 import { type DemoServer, demoServer } from '../demo-server.ts';
 import { expectConforming } from './conforming.ts';
 

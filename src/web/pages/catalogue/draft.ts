@@ -44,7 +44,7 @@ export function publicationPage(visit: OfficeVisit): Reply {
   const runs = state === 'waiting' || state === 'running';
   const line = publicationLine(publication, visit) as { name: string };
   return {
-    view: 'catalogue-draft',
+    view: 'catalogue/draft',
     title: line.name,
     refresh: runs ? 2 : undefined,
     model: {

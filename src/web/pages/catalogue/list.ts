@@ -24,7 +24,7 @@ export function cataloguePage(visit: OfficeVisit): Reply {
   const open = publicationsIn(office.db, OPEN, SHOWN);
   const runs = open.some((p) => p.state === 'waiting' || p.state === 'running');
   return {
-    view: 'catalogue',
+    view: 'catalogue/list',
     title: t('catalogue.title'),
     refresh: runs ? 3 : undefined,
     model: {

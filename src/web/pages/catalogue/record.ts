@@ -17,7 +17,7 @@ export function recordPage(visit: OfficeVisit): Reply {
   if (!last) throw unknown();
   const name = recordName(key, last.after ?? last.before, lang);
   return {
-    view: 'catalogue-record',
+    view: 'catalogue/record',
     title: t('catalogue.historyOf', { name }),
     model: {
       catalogue: catalogueFrame(visit),

@@ -17,7 +17,7 @@ export function deskFigures(visit: OfficeVisit): Reply {
   const year = yearOf(visit);
   const base = `/${lang}/desk/figures`;
   return {
-    view: 'desk-figures',
+    view: 'desk/figures',
     title: t('desk.figures.title', { year: String(year) }),
     model: {
       desk: deskFrame(visit),

@@ -84,7 +84,7 @@ function show(visit: OfficeVisit, i: Introduction, fields: Fields): Reply {
   const chosen = value('organisation', i.organisation);
   const language = value('lang', i.member.lang || known?.lang || profile.languages[0] || 'en');
   return {
-    view: 'desk-introduction',
+    view: 'desk/introduction',
     title: t('desk.introduction.title', { company: i.asker.company, member }),
     status: mistakes.length ? 400 : 200,
     model: {

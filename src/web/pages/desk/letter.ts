@@ -11,7 +11,7 @@ export function deskLetter(visit: OfficeVisit): Reply {
   const letter = letterOf(office.db, visit.params.id ?? '');
   const open = letter.state === 'waiting' || letter.state === 'failed';
   return {
-    view: 'desk-letter',
+    view: 'desk/letter',
     title: letter.subject,
     model: {
       desk: deskFrame(visit),

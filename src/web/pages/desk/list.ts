@@ -17,7 +17,7 @@ export function deskPage(visit: OfficeVisit): Reply {
   const base = `/${lang}/desk`;
   const all = introductionsIn(office.db, INTRODUCTION_STATES, LISTED);
   return {
-    view: 'desk',
+    view: 'desk/list',
     title: t('desk.title'),
     model: {
       desk: deskFrame(visit),

@@ -33,7 +33,7 @@ export function deskMembers(visit: OfficeVisit): Reply {
   ];
   const day = (instant: string | undefined): string => (instant ? dayOf(instant, t) : '');
   return {
-    view: 'desk-members',
+    view: 'desk/members',
     title: t('desk.members.title'),
     model: {
       desk: deskFrame(visit),
@@ -103,7 +103,7 @@ function show(visit: OfficeVisit, organisation: Organisation, fields: Fields): R
   const mistakes = fields.said(t, { email: 'desk.forward.email', name: 'desk.forward.name' });
   const value = (name: 'name' | 'email'): string => fields.form.get(name) ?? contact?.[name] ?? '';
   return {
-    view: 'desk-member',
+    view: 'desk/member',
     title: inLanguage(organisation.name, lang),
     status: mistakes.length ? 400 : 200,
     model: {

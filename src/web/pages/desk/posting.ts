@@ -46,7 +46,7 @@ async function show(visit: OfficeVisit, posting: Posting, fields: Fields): Promi
   const mistakes = fields.said(t, LABELS);
   const { content, state } = posting;
   return {
-    view: 'desk-posting',
+    view: 'desk/posting',
     title: content.title,
     status: mistakes.length ? 400 : 200,
     model: {

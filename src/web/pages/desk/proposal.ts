@@ -137,7 +137,7 @@ function show(
   const member = inLanguage(context.catalogue.organisation(proposal.organisation)?.name, lang);
   const does = !before ? 'new' : after ? 'change' : 'removal';
   return {
-    view: 'desk-proposal',
+    view: 'desk/proposal',
     title: t(`desk.proposal.title.${does}`, { title: recordTitle(after ?? before ?? {}, lang) }),
     status: mistakes.length ? 400 : 200,
     model: {

@@ -11,7 +11,7 @@ export function deskRemark(visit: OfficeVisit): Reply {
   const { t, lang, office } = visit;
   const remark = getRemark(office.db, visit.params.id ?? '');
   return {
-    view: 'desk-remark',
+    view: 'desk/remark',
     title: t('desk.remark.title'),
     model: {
       desk: deskFrame(visit),

@@ -47,7 +47,7 @@ export async function bookletPage(visit: OfficeVisit): Promise<PageReply> {
     .filter((p) => !only || p.id === only)
     .sort((a, b) => a.id.localeCompare(b.id));
   return {
-    view: 'mission-booklet',
+    view: 'mission/booklet',
     title: missionName(visit, mission),
     layout: 'print',
     unlisted: true,

@@ -28,7 +28,7 @@ export function dayPage(visit: OfficeVisit): Reply {
   const day = days.find((d) => d === visit.query.get('day')) ?? days.at(-1);
   const current = begun.filter((m) => m.line.start.slice(0, 10) === day);
   return {
-    view: 'mission-day',
+    view: 'mission/day',
     title: visit.t('missions.day.title', { mission: mission.name }),
     model: {
       mission: frameOf(visit, mission, 'day'),

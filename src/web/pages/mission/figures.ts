@@ -19,7 +19,7 @@ interface Table {
 
 export function figuresPage(visit: OfficeVisit): Reply {
   return {
-    view: 'mission-figures',
+    view: 'mission/figures',
     title: visit.t('missions.figures.title'),
     model: { tables: tablesOf(visit), user: visit.session.user.name },
   };

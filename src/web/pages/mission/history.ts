@@ -24,7 +24,7 @@ export function historyPage(visit: OfficeVisit): Reply {
   });
   const nameOf = partyNames(visit, mission.id);
   return {
-    view: 'mission-history',
+    view: 'mission/history',
     title: visit.t('missions.history.title', { mission: mission.name }),
     model: {
       mission: frameOf(visit, mission, 'history'),

@@ -54,7 +54,7 @@ export async function importPage(visit: OfficeVisit): Promise<Reply> {
   const of = await listOf(visit.office, mission.id, upload.table.side ?? 'guest');
   const fresh = newInList(visit.office.db, mission.id, list?.guests ?? [], of);
   return {
-    view: 'mission-import',
+    view: 'mission/import',
     title: visit.t('missions.import.title', { file: upload.name }),
     model: {
       mission: frameOf(visit, mission, 'parties'),
@@ -101,7 +101,7 @@ export async function postImport(visit: OfficeVisit): Promise<Reply> {
   const result = importParties(visit.office.db, visit.actor, mission.id, list.guests, columns, of);
   dropGuestFile(visit.office.db, upload.id);
   return {
-    view: 'mission-imported',
+    view: 'mission/imported',
     title: visit.t('missions.import.done'),
     model: {
       mission: frameOf(visit, mission, 'parties'),

@@ -13,7 +13,7 @@ export function linkAfterwards(visit: PartyVisit): Reply {
     outcomesBy(visit.office, mission.id, party).map((o) => [`${o.guest} ${o.host}`, o]),
   );
   return {
-    view: 'mission-link-afterwards',
+    view: 'mission/link-afterwards',
     layout: 'link',
     title: visit.t('missions.link.afterwardsTitle'),
     model: {

@@ -24,7 +24,7 @@ export function linkChange(visit: PartyVisit, fields?: Fields): Reply {
   const lines = ownLines(visit) ?? [];
   const mistakes = fields?.said(visit.t) ?? [];
   return {
-    view: 'mission-link-change',
+    view: 'mission/link-change',
     layout: 'link',
     title: visit.t('missions.link.changeTitle'),
     status: mistakes.length ? 400 : 200,

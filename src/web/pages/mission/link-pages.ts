@@ -64,7 +64,7 @@ export async function linkWishes(visit: PartyVisit): Promise<Reply> {
     visit.lang,
   );
   return {
-    view: 'mission-link-wishes',
+    view: 'mission/link-wishes',
     layout: 'link',
     title: visit.t('missions.link.wishesTitle', { mission: missionName(visit, mission) }),
     model: {
@@ -177,7 +177,7 @@ export function linkTimetable(visit: PartyVisit): Reply {
   const lines = final ?? draft;
   const told = toldOf(visit);
   return {
-    view: 'mission-link-timetable',
+    view: 'mission/link-timetable',
     layout: 'link',
     title: visit.t('missions.link.timetableTitle', { mission: missionName(visit, mission) }),
     model: {

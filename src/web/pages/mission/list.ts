@@ -23,7 +23,7 @@ export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearc
   });
   const mistakes = fields.said(t);
   return {
-    view: 'mission-list',
+    view: 'mission/list',
     title: t('missions.list.title'),
     status: mistakes.length ? 400 : 200,
     model: {

@@ -42,7 +42,7 @@ export async function matrixPage(visit: OfficeVisit): Promise<Reply> {
   const cells = new Map(matrix.cells.map((c) => [`${c.guest} ${c.host}`, c]));
   const frame = frameOf(visit, mission, 'matrix');
   return {
-    view: 'mission-matrix',
+    view: 'mission/matrix',
     title: visit.t('missions.matrix.title', { mission: mission.name }),
     model: {
       mission: frame,
@@ -116,7 +116,7 @@ export async function pairPage(visit: OfficeVisit): Promise<Reply> {
   const frame = frameOf(visit, mission, 'matrix');
   const names = new Map([...matrix.guests, ...matrix.hosts].map((p) => [p.id, p.name]));
   return {
-    view: 'mission-pair',
+    view: 'mission/pair',
     title: `${guest.name} – ${host.name}`,
     model: {
       mission: frame,

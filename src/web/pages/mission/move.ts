@@ -39,7 +39,7 @@ export function movePage(visit: OfficeVisit): Reply {
     from: now.slot,
   });
   return {
-    view: 'mission-move',
+    view: 'mission/move',
     title: visit.t('missions.move.title'),
     model: {
       mission: frameOf(visit, mission, 'plan'),

@@ -13,7 +13,7 @@ export function overviewPage(visit: OfficeVisit): Reply {
   const steps = stepsOf(visit, mission);
   const next = steps.find((s) => !s.done)?.tab;
   return {
-    view: 'mission-overview',
+    view: 'mission/overview',
     title: mission.name,
     model: {
       mission: frame,

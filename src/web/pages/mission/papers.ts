@@ -19,7 +19,7 @@ export async function papersPage(visit: OfficeVisit): Promise<Reply> {
   const lines = publishedTimetable(visit.office, mission);
   const by = new Fields(visit.query).oneOf('by', VIEWS);
   return {
-    view: 'mission-papers',
+    view: 'mission/papers',
     title: visit.t('missions.papers.title', { mission: mission.name }),
     model: {
       mission: frameOf(visit, mission, 'papers'),

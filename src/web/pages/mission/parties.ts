@@ -64,7 +64,7 @@ export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
           : '',
       }));
   return {
-    view: 'mission-parties',
+    view: 'mission/parties',
     title: visit.t('missions.parties.title', { mission: mission.name }),
     model: {
       mission: frame,
@@ -209,7 +209,7 @@ function show(
   const compared = ['name', 'country', 'town', 'website', 'offers', 'seeks'] as const;
   const frame = frameOf(visit, mission, 'parties');
   return {
-    view: 'mission-party',
+    view: 'mission/party',
     title: party.name || visit.t('missions.party.new'),
     status: theirs ? 409 : mistakes.length ? 400 : 200,
     model: {

@@ -24,7 +24,7 @@ export function planListPage(visit: OfficeVisit): Reply {
   const frame = frameOf(visit, mission, 'plan');
   const run = runningRun(visit.office.db, mission.id);
   return {
-    view: 'mission-plans',
+    view: 'mission/plans',
     title: visit.t('missions.plan.title', { mission: mission.name }),
     model: {
       mission: frame,
@@ -84,7 +84,7 @@ export function runPage(visit: OfficeVisit): Reply {
     phase?: string;
   };
   return {
-    view: 'mission-run',
+    view: 'mission/run',
     title: visit.t('missions.run.title'),
     refresh: run.state === 'running' ? 2 : undefined,
     model: {
@@ -128,7 +128,7 @@ export function comparePage(visit: OfficeVisit): Reply {
     made: momentName(p.made, visit.lang, mission.settings.timezone),
   });
   return {
-    view: 'mission-compare',
+    view: 'mission/compare',
     title: visit.t('missions.compare.title'),
     model: {
       mission: frameOf(visit, mission, 'plan'),

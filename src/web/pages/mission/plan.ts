@@ -21,7 +21,7 @@ export function planPage(visit: OfficeVisit): Reply {
   const open = plan.state === 'draft' || plan.state === 'review';
   const breaks = checkPlan(plan.input, plan.body.meetings);
   return {
-    view: 'mission-plan',
+    view: 'mission/plan',
     title: plan.label || visit.t('missions.plan.unnamed'),
     scripts: ['move.js'],
     model: {

@@ -19,7 +19,7 @@ export function publishPage(visit: OfficeVisit): Reply {
   const { without } = withoutAfter(visit.office, plan);
   const nameOf = diaryNames(visit, mission, plan.input);
   return {
-    view: 'mission-publish',
+    view: 'mission/publish',
     title: visit.t('missions.publish.title'),
     model: {
       mission: frame,
@@ -59,7 +59,7 @@ export function publishedPage(
   texts: readonly TellText[],
 ): Reply {
   return {
-    view: 'mission-published',
+    view: 'mission/published',
     title,
     model: { mission: frameOf(visit, mission, 'plan'), heading: title, texts },
   };

@@ -51,7 +51,7 @@ function askPage(visit: OfficeVisit, change: PublishedChange, title: string): Re
   const { before, after } = change;
   const { t } = visit;
   return {
-    view: 'mission-effect',
+    view: 'mission/effect',
     title,
     model: {
       mission: frameOf(visit, before, 'settings'),

@@ -19,7 +19,7 @@ export function requestsPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const all = listRequests(visit.office.db, mission.id);
   return {
-    view: 'mission-requests',
+    view: 'mission/requests',
     title: visit.t('missions.request.title', { mission: mission.name }),
     model: {
       mission: frameOf(visit, mission, 'requests'),

@@ -10,7 +10,7 @@ export function resultsPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const results = missionResults(visit.office, mission);
   return {
-    view: 'mission-results',
+    view: 'mission/results',
     title: visit.t('missions.results.title', { mission: mission.name }),
     model: {
       mission: frameOf(visit, mission, 'results'),

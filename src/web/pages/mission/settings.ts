@@ -72,7 +72,7 @@ export function postDelete(visit: OfficeVisit): Reply {
 function show(visit: OfficeVisit, { mission, mistakes = [], conflict }: Shown): Reply {
   const form = settingsFields(mission.settings);
   return {
-    view: 'mission-settings',
+    view: 'mission/settings',
     title: visit.t('missions.settings.title', { mission: mission.name }),
     status: conflict ? 409 : mistakes.length ? 400 : 200,
     model: {

@@ -1,5 +1,5 @@
 import { explainMission, tellObstacles, type Question } from '../../../ask/plan-mission.ts';
-import type { Conflict } from '../../../missions/explain.ts';
+import type { Conflict } from '../../../scheduling/explain.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { planOf } from '../../../desk/planning.ts';
 import { Problem } from '../../../domain/problem.ts';
@@ -40,7 +40,7 @@ export async function whyPage(visit: OfficeVisit): Promise<Reply> {
   const again = new URLSearchParams(visit.query);
   again.set('longer', 'yes');
   return {
-    view: 'mission-why',
+    view: 'mission/why',
     title: visit.t('missions.why.title'),
     model: {
       mission: frameOf(visit, mission, 'plan'),

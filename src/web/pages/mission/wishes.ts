@@ -20,7 +20,7 @@ export function wishesPage(visit: OfficeVisit): Reply {
     ? new Map(requestTexts(visit, mission).map((r) => [r.party, r]))
     : new Map<string, RequestText>();
   return {
-    view: 'mission-wishes',
+    view: 'mission/wishes',
     title: visit.t('missions.wishes.title', { mission: mission.name }),
     model: {
       mission: frame,

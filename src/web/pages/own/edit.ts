@@ -65,7 +65,7 @@ export function ownRemoval(visit: OpenVisit): Reply {
   const own = ownOf(visit);
   const { table, record } = removable(visit, own, visit.query);
   return {
-    view: 'own-remove',
+    view: 'own/remove',
     title: visit.t('own.remove.title'),
     model: {
       base: own.base,
@@ -115,7 +115,7 @@ function show(
     ? t('own.form.correct', { title: recordTitle(record.fields, lang) })
     : t('own.form.add', { table: lang === 'cs' ? definition.cs : definition.en });
   return {
-    view: 'own-form',
+    view: 'own/form',
     title: heading,
     status: mistakes.length ? 400 : 200,
     model: {

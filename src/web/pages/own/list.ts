@@ -29,7 +29,7 @@ export async function ownPage(visit: OpenVisit): Promise<Reply> {
   const dates = confirmedDates(office.db, organisation.id, records);
   const name = plain(organisationView(organisation, profile, t).name);
   return {
-    view: 'own',
+    view: 'own/list',
     title: t('own.title', { member: name }),
     model: {
       base: own.base,

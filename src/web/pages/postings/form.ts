@@ -48,7 +48,7 @@ export function postOwnPostingForm(visit: OpenVisit): Reply {
 
 /** The same page whether or not anything was kept: it must not tell who posted before. */
 export function postingSent({ t }: OpenVisit): Reply {
-  return { view: 'posting-sent', title: t('posting.sent.title'), model: {} };
+  return { view: 'posting/sent', title: t('posting.sent.title'), model: {} };
 }
 
 function memberOf({ office, context, params, lang }: OpenVisit): Member {
@@ -72,7 +72,7 @@ function start(visit: OpenVisit, member: Member | undefined): Reply {
   }
   const action = member?.action ?? `/${visit.lang}/offers/new`;
   return {
-    view: 'posting-types',
+    view: 'posting/types',
     title: t('posting.new'),
     model: {
       back: member?.back ?? '',
@@ -133,7 +133,7 @@ function show(
   const mistakes = fields.said(t, LABELS);
   const value = (name: string): string => fields.form.get(name)?.slice(0, 200) ?? '';
   return {
-    view: 'posting-form',
+    view: 'posting/form',
     title: t(`posting.type.${content.type}`),
     status: mistakes.length ? 400 : 200,
     model: {

@@ -54,7 +54,7 @@ async function show(visit: OpenVisit, posting: Posting): Promise<Reply> {
   const answers = open ? answerViews(visit, posting, await askPosting(context, posting)) : [];
   const view = postingView(posting, t);
   return {
-    view: 'posting-link',
+    view: 'posting/link',
     title: posting.content.title,
     model: {
       posting: view,
@@ -88,7 +88,7 @@ function edit(
   const { t, lang, params, office } = visit;
   const mistakes = fields.said(t, POSTING_LABELS);
   return {
-    view: 'posting-edit',
+    view: 'posting/edit',
     title: posting.content.title,
     status: mistakes.length ? 400 : 200,
     model: {

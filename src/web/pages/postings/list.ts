@@ -73,7 +73,7 @@ function list(
   const found = searchPostings(context, all, q, lang);
   const shown = found.filter((p) => filters.every((f) => passes(p, f)));
   return {
-    view: 'postings',
+    view: 'posting/list',
     title: t(`posting.${page}.title`),
     description: t(`posting.${page}.lead`),
     unlisted: query.size > 0,

@@ -14,7 +14,7 @@ export function posting(visit: Visit): PageReply {
   const view = postingView(found, t);
   const side = sideOf(found.content);
   return {
-    view: 'posting',
+    view: 'posting/one',
     title: plain(view.title),
     description: `${view.type}: ${view.text.slice(0, 160)}`,
     model: {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mission } from '../../src/domain/mission.ts';
-import { checkPlan } from '../../src/missions/check.ts';
-import { applyChanges, firstOpenSlot, type DayChange } from '../../src/missions/day-change.ts';
-import { comparePlans } from '../../src/missions/difference.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { checkPlan } from '../../src/scheduling/check.ts';
+import { applyChanges, firstOpenSlot, type DayChange } from '../../src/scheduling/day-change.ts';
+import { comparePlans } from '../../src/scheduling/difference.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 import { anyMission, mission, party } from './generate.ts';
 
 const replan = (m: Mission, changes: readonly DayChange[], open?: string | null) => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPlan } from '../../src/missions/check.ts';
-import type { DayChange } from '../../src/missions/day-change.ts';
-import { comparePlans } from '../../src/missions/difference.ts';
-import { repairOf, type ReplanMode } from '../../src/missions/repair.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { checkPlan } from '../../src/scheduling/check.ts';
+import type { DayChange } from '../../src/scheduling/day-change.ts';
+import { comparePlans } from '../../src/scheduling/difference.ts';
+import { repairOf, type ReplanMode } from '../../src/scheduling/repair.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 import { anyMission, mission } from './generate.ts';
 
 const replanned = (

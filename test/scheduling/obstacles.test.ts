@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPlan } from '../../src/missions/check.ts';
-import { obstaclesOf } from '../../src/missions/obstacles.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { checkPlan } from '../../src/scheduling/check.ts';
+import { obstaclesOf } from '../../src/scheduling/obstacles.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 import { loadLocales } from '../../src/web/locales.ts';
 import { anyMission, mission, party, slots } from './generate.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Mission } from '../../src/domain/mission.ts';
-import { checkPlan } from '../../src/missions/check.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import { checkPlan } from '../../src/scheduling/check.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 
 /** The rules that these meetings break. */
 export const broken = (

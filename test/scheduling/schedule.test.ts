@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPlan, degreesOf, positions, shortfallOf, valueOf } from '../../src/missions/check.ts';
-import { readProgramme } from '../../src/missions/programme.ts';
-import { schedule } from '../../src/missions/schedule.ts';
+import {
+  checkPlan,
+  degreesOf,
+  positions,
+  shortfallOf,
+  valueOf,
+} from '../../src/scheduling/check.ts';
+import { readProgramme } from '../../src/scheduling/programme.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
 import { anyMission, mission, party } from './generate.ts';
 
 describe('a plan of any mission', () => {

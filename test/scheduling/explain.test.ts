@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Mission } from '../../src/domain/mission.ts';
-import { demandsOf } from '../../src/missions/demands.ts';
-import { loadExact, type ExactSolver } from '../../src/missions/exact.ts';
-import { explain, type Question } from '../../src/missions/explain.ts';
-import { NO_EFFECTS, schedule } from '../../src/missions/schedule.ts';
+import { demandsOf } from '../../src/scheduling/demands.ts';
+import { loadExact, type ExactSolver } from '../../src/scheduling/exact.ts';
+import { explain, type Question } from '../../src/scheduling/explain.ts';
+import { NO_EFFECTS, schedule } from '../../src/scheduling/schedule.ts';
 import { anyMission, mission, party } from './generate.ts';
 
 let exact: ExactSolver;

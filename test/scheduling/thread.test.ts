@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainMission, planMission } from '../../src/ask/plan-mission.ts';
 import { generateMission, HARD, SIZES } from '../../bench/missions/generate.ts';
-import { checkPlan } from '../../src/missions/check.ts';
+import { checkPlan } from '../../src/scheduling/check.ts';
 import type { PlanProgress } from '../../src/domain/mission.ts';
 import { mission, party } from './generate.ts';
 

@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FixedMeeting, Mission } from '../../src/domain/mission.ts';
-import { bound, boundAt, capsOf, chooseWithin } from '../../src/missions/bound.ts';
-import { checkPlan, degreesOf, positions, shortfallOf, valueOf } from '../../src/missions/check.ts';
-import { applyChanges } from '../../src/missions/day-change.ts';
-import { loadExact, type ExactSolver } from '../../src/missions/exact.ts';
-import { pack, UNIT } from '../../src/missions/packing.ts';
-import { readProgramme } from '../../src/missions/programme.ts';
-import { bestPlan, refine } from '../../src/missions/refine.ts';
-import { NO_EFFECTS, schedule, searchPlan } from '../../src/missions/schedule.ts';
+import { bound, boundAt, capsOf, chooseWithin } from '../../src/scheduling/bound.ts';
+import {
+  checkPlan,
+  degreesOf,
+  positions,
+  shortfallOf,
+  valueOf,
+} from '../../src/scheduling/check.ts';
+import { applyChanges } from '../../src/scheduling/day-change.ts';
+import { loadExact, type ExactSolver } from '../../src/scheduling/exact.ts';
+import { pack, UNIT } from '../../src/scheduling/packing.ts';
+import { readProgramme } from '../../src/scheduling/programme.ts';
+import { bestPlan, refine } from '../../src/scheduling/refine.ts';
+import { NO_EFFECTS, schedule, searchPlan } from '../../src/scheduling/schedule.ts';
 import { generateMission, HARD, SIZES } from '../../bench/missions/generate.ts';
-import { buildModel } from '../../src/missions/model.ts';
+import { buildModel } from '../../src/scheduling/model.ts';
 import { anyMission } from './generate.ts';
 
 let exact: ExactSolver;

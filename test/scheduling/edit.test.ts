@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveOptions, tryEdit } from '../../src/missions/edit.ts';
+import { moveOptions, tryEdit } from '../../src/scheduling/edit.ts';
 import { mission, party } from './generate.ts';
 
 const draft = [

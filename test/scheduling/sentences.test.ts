@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mission } from '../../src/domain/mission.ts';
-import { checkPlan } from '../../src/missions/check.ts';
-import { demandsOf } from '../../src/missions/demands.ts';
-import { RULES } from '../../src/missions/rules.ts';
+import { checkPlan } from '../../src/scheduling/check.ts';
+import { demandsOf } from '../../src/scheduling/demands.ts';
+import { RULES } from '../../src/scheduling/rules.ts';
 import { loadLocales } from '../../src/web/locales.ts';
 import { anyMission, mission, party } from './generate.ts';
 
