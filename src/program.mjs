@@ -16,7 +16,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What is started as a process or a thread; everything else is reached from there. */
-const PARTS = ['cli', 'files/reading-child', 'ask/plan-mission-thread', 'papers/workbook-thread'];
+const PARTS = [
+  'cli',
+  'files/reading-child',
+  'missions/plan-mission-thread',
+  'papers/workbook-thread',
+];
 const SOURCES = ['src', 'indexer', 'bench'];
 // A server that still runs may ask for a part of an earlier state.
 const KEPT = 3;

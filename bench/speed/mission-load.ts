@@ -1,9 +1,9 @@
 /** A mission as large as a cluster holds one, made before the server starts, and its dear steps. */
 import { hash } from '@node-rs/argon2';
 import { contextSource } from '../../src/context.ts';
-import { createMission } from '../../src/desk/missions.ts';
-import { closeOffice, openOffice } from '../../src/desk/office.ts';
-import { addMembers, createParty, emptyParty } from '../../src/desk/parties.ts';
+import { createMission } from '../../src/missions/missions.ts';
+import { closeOffice, openOffice } from '../../src/missions/office.ts';
+import { addMembers, createParty, emptyParty } from '../../src/missions/parties.ts';
 import { inLanguage } from '../../src/domain/text.ts';
 import { workbook } from '../../src/papers/workbook.ts';
 import { saveMission } from '../../src/store/app/missions.ts';

@@ -2,7 +2,7 @@
 import { accessSync, constants, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { planMission, type PlanRequest } from '../ask/plan-mission.ts';
+import { planMission, type PlanRequest } from '../missions/plan-mission.ts';
 import type { Plan } from '../domain/mission.ts';
 import { Problem } from '../domain/problem.ts';
 import { checkPlan } from '../scheduling/check.ts';

@@ -7,7 +7,7 @@ import { listMissions } from '../store/app/missions.ts';
 import { type EarlierOutcome, outcomesElsewhere } from '../store/app/outcomes.ts';
 import { everyPosting } from '../store/app/postings.ts';
 import { confirmationsBetween } from '../store/app/proposals.ts';
-import { heldOf, type Said } from './said-outcome.ts';
+import { heldOf, type Said } from '../missions/said-outcome.ts';
 
 export const FIGURES = [
   'members',

@@ -12,7 +12,7 @@ export const READERS = {
     (await import('../documents/document-text.ts')).documentText(bytes),
   /** XLSX, ODS or CSV: the sheets of a guest list as texts. */
   table: async (bytes: Uint8Array, name: string, encoding?: CodePage) =>
-    (await import('../desk/table-file.ts')).readGuestFile(name, bytes, encoding),
+    (await import('../missions/guest-file.ts')).readGuestFile(name, bytes, encoding),
   /** Calls: an answer of the EU portal, or a table under the file's name. */
   calls: async (bytes: Uint8Array, name: string) =>
     (await import('../calls/read-calls.ts')).readCallFile(name, bytes, name),

@@ -4,7 +4,7 @@ import express, { type Express } from 'express';
 import { pino, type Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Settings } from '../config.ts';
-import type { Office } from '../desk/office.ts';
+import type { Office } from '../missions/office.ts';
 import { Problem } from '../domain/problem.ts';
 import type { SearchMisses } from '../store/search-misses.ts';
 import { errorHandler, notFound } from './errors.ts';

@@ -7,7 +7,7 @@ import { warm } from '../ask/warm.ts';
 import type { Settings } from '../config.ts';
 import { contextSource } from '../context.ts';
 import { resumePublications } from '../desk/catalogue-publishing.ts';
-import { closeOffice, openOffice } from '../desk/office.ts';
+import { closeOffice, openOffice } from '../missions/office.ts';
 import { startScheduler } from '../desk/tasks.ts';
 import { Problem } from '../domain/problem.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';

@@ -2,10 +2,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createMission } from '../../src/desk/missions.ts';
-import { createParty, emptyParty } from '../../src/desk/parties.ts';
-import { planInput } from '../../src/desk/plan-input.ts';
-import { slotsOf } from '../../src/desk/slots.ts';
+import { createMission } from '../../src/missions/missions.ts';
+import { createParty, emptyParty } from '../../src/missions/parties.ts';
+import { planInput } from '../../src/missions/plan-input.ts';
+import { slotsOf } from '../../src/missions/slots.ts';
 import { schedule } from '../../src/scheduling/schedule.ts';
 import { getMission, saveMission } from '../../src/store/app/missions.ts';
 import { addPlan } from '../../src/store/app/plans.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainMission, planMission } from '../../src/ask/plan-mission.ts';
+import { explainMission, planMission } from '../../src/missions/plan-mission.ts';
 import { generateMission, HARD, SIZES } from '../../bench/missions/generate.ts';
 import { checkPlan } from '../../src/scheduling/check.ts';
 import type { PlanProgress } from '../../src/domain/mission.ts';

@@ -9,7 +9,7 @@ import { build } from '../../indexer/run.ts';
 import { saveMission } from '../../src/store/app/missions.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import { makeMission, startMissionServer, type MissionServer } from './mission-server.ts';
-import { getMission } from '../../src/desk/missions.ts';
+import { getMission } from '../../src/missions/missions.ts';
 
 const ICS = [
   'BEGIN:VCALENDAR',

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureLinks } from '../../src/desk/links.ts';
+import { ensureLinks } from '../../src/missions/links.ts';
 import { ensureOwnLink } from '../../src/desk/own-links.ts';
 import { getMission } from '../../src/store/app/missions.ts';
 import { OPERATIONS } from '../../src/web/api/operations.ts';

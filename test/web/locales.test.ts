@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACCESS_TERMS, EVIDENCE_KINDS } from '../../src/domain/evidence.ts';
-import { REQUEST_KINDS } from '../../src/desk/mission-requests.ts';
+import { REQUEST_KINDS } from '../../src/missions/requests.ts';
 import { HELD, FOLLOW_UPS, WISHES } from '../../src/domain/mission-record.ts';
 import { HELP_KINDS, WANTED_ROLES } from '../../src/domain/need.ts';
 import { ORGANISATION_KINDS } from '../../src/domain/organisation.ts';

@@ -4,12 +4,12 @@
 import chromium from '@sparticuz/chromium';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureLinks } from '../../src/desk/links.ts';
-import { createMission } from '../../src/desk/missions.ts';
-import { createParty, emptyParty } from '../../src/desk/parties.ts';
-import { planInput } from '../../src/desk/plan-input.ts';
-import { planOf } from '../../src/desk/planning.ts';
-import { publishPlan } from '../../src/desk/publishing.ts';
+import { ensureLinks } from '../../src/missions/links.ts';
+import { createMission } from '../../src/missions/missions.ts';
+import { createParty, emptyParty } from '../../src/missions/parties.ts';
+import { planInput } from '../../src/missions/plan-input.ts';
+import { planOf } from '../../src/missions/planning.ts';
+import { publishPlan } from '../../src/missions/publishing.ts';
 import { schedule } from '../../src/scheduling/schedule.ts';
 import { getMission, saveMission } from '../../src/store/app/missions.ts';
 import { addPlan } from '../../src/store/app/plans.ts';

@@ -1,11 +1,11 @@
 /** Figures for reports, over HTTP, of a mission that was planned, published and held. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventFigures } from '../../src/desk/event-figures.ts';
-import { saveOutcomes } from '../../src/desk/outcomes.ts';
-import { planInput } from '../../src/desk/plan-input.ts';
-import { planOf } from '../../src/desk/planning.ts';
-import { publishPlan } from '../../src/desk/publishing.ts';
-import { listParties, createParty, emptyParty } from '../../src/desk/parties.ts';
+import { eventFigures } from '../../src/missions/event-figures.ts';
+import { saveOutcomes } from '../../src/missions/outcomes.ts';
+import { planInput } from '../../src/missions/plan-input.ts';
+import { planOf } from '../../src/missions/planning.ts';
+import { publishPlan } from '../../src/missions/publishing.ts';
+import { listParties, createParty, emptyParty } from '../../src/missions/parties.ts';
 import { schedule } from '../../src/scheduling/schedule.ts';
 import { getMission } from '../../src/store/app/missions.ts';
 import { addPlan } from '../../src/store/app/plans.ts';

@@ -1,8 +1,8 @@
 /** Who means harm and who errs: over real HTTP. */
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureLinks } from '../../src/desk/links.ts';
-import { createParty, emptyParty, getParty, listParties } from '../../src/desk/parties.ts';
+import { ensureLinks } from '../../src/missions/links.ts';
+import { createParty, emptyParty, getParty, listParties } from '../../src/missions/parties.ts';
 import { workbookBytes } from '../../src/papers/workbook-bytes.ts';
 import { getMission } from '../../src/store/app/missions.ts';
 import { listWishes } from '../../src/store/app/wishes.ts';

@@ -3,10 +3,10 @@
  * it and says what was saved and how far the search is; the test kills it.
  */
 import { contextSource } from '../../src/context.ts';
-import { createMission } from '../../src/desk/missions.ts';
-import { openOffice } from '../../src/desk/office.ts';
-import { emptyParty } from '../../src/desk/parties.ts';
-import { startPlanning } from '../../src/desk/planning.ts';
+import { createMission } from '../../src/missions/missions.ts';
+import { openOffice } from '../../src/missions/office.ts';
+import { emptyParty } from '../../src/missions/parties.ts';
+import { startPlanning } from '../../src/missions/planning.ts';
 import { saveMission, getMission } from '../../src/store/app/missions.ts';
 import { addParty } from '../../src/store/app/parties.ts';
 import { getRun } from '../../src/store/app/plans.ts';

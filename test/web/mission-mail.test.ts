@@ -1,8 +1,8 @@
 /** Reminders by mail, taken by a real SMTP server on this machine. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMission } from '../../src/desk/missions.ts';
-import { createParty, emptyParty, getParty } from '../../src/desk/parties.ts';
-import { saveWishes } from '../../src/desk/wishes.ts';
+import { createMission } from '../../src/missions/missions.ts';
+import { createParty, emptyParty, getParty } from '../../src/missions/parties.ts';
+import { saveWishes } from '../../src/missions/wishes.ts';
 import { saveMission, getMission } from '../../src/store/app/missions.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
 import { type Mail, type MailServer, REFUSED, startMailServer } from './mail-server.ts';

@@ -1,7 +1,7 @@
 /** Who meets whom, said on every paper: people of both sides, interpreter, venue and town. */
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addMembers } from '../../src/desk/parties.ts';
+import { addMembers } from '../../src/missions/parties.ts';
 import { listParties } from '../../src/store/app/parties.ts';
 import { setWish } from '../../src/store/app/wishes.ts';
 import { OFFICE } from '../store/app-fixture.ts';

@@ -1,10 +1,10 @@
 /** A mission of two days with a published timetable, made with the real solver. */
-import { createMission } from '../../src/desk/missions.ts';
-import { createParty, emptyParty, type PersonFields } from '../../src/desk/parties.ts';
-import { planInput } from '../../src/desk/plan-input.ts';
-import { planOf } from '../../src/desk/planning.ts';
-import { publishPlan } from '../../src/desk/publishing.ts';
-import { slotsOf } from '../../src/desk/slots.ts';
+import { createMission } from '../../src/missions/missions.ts';
+import { createParty, emptyParty, type PersonFields } from '../../src/missions/parties.ts';
+import { planInput } from '../../src/missions/plan-input.ts';
+import { planOf } from '../../src/missions/planning.ts';
+import { publishPlan } from '../../src/missions/publishing.ts';
+import { slotsOf } from '../../src/missions/slots.ts';
 import type { MissionSettings, PartyRecord } from '../../src/domain/mission-record.ts';
 import { schedule } from '../../src/scheduling/schedule.ts';
 import { linkToken, listLinks } from '../../src/store/app/links.ts';

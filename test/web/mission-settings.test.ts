@@ -3,10 +3,10 @@
  * HTTP, with the real solver.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMission } from '../../src/desk/missions.ts';
-import { createParty, emptyParty } from '../../src/desk/parties.ts';
-import { missionMatrix } from '../../src/desk/matrix.ts';
-import { planInput } from '../../src/desk/plan-input.ts';
+import { createMission } from '../../src/missions/missions.ts';
+import { createParty, emptyParty } from '../../src/missions/parties.ts';
+import { missionMatrix } from '../../src/missions/matrix.ts';
+import { planInput } from '../../src/missions/plan-input.ts';
 import type { MissionRecord } from '../../src/domain/mission-record.ts';
 import { checkPlan } from '../../src/scheduling/check.ts';
 import { schedule } from '../../src/scheduling/schedule.ts';

@@ -1,10 +1,10 @@
 /** Who gets to see keys and addresses, whom addresses name, and how often passwords may be guessed. */
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureLinks } from '../../src/desk/links.ts';
-import { planInput } from '../../src/desk/plan-input.ts';
-import { planOf } from '../../src/desk/planning.ts';
-import { publishPlan } from '../../src/desk/publishing.ts';
+import { ensureLinks } from '../../src/missions/links.ts';
+import { planInput } from '../../src/missions/plan-input.ts';
+import { planOf } from '../../src/missions/planning.ts';
+import { publishPlan } from '../../src/missions/publishing.ts';
 import { schedule } from '../../src/scheduling/schedule.ts';
 import { listLinks } from '../../src/store/app/links.ts';
 import { getMission } from '../../src/store/app/missions.ts';

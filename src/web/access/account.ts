@@ -1,6 +1,6 @@
 /** The page of the own account: its devices, its password, its second factor. */
 import { endSessionOf, PASSWORD_LENGTH, type Session, sessionsOf } from '../../desk/accounts.ts';
-import type { Office } from '../../desk/office.ts';
+import type { Office } from '../../missions/office.ts';
 import { secondFactorOf } from '../../desk/second-factor.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { dateFormat } from '../date-formats.ts';

@@ -6,8 +6,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { findSession, type Session } from '../../desk/accounts.ts';
-import { openParty, type PartyView } from '../../desk/links.ts';
-import type { Office } from '../../desk/office.ts';
+import { openParty, type PartyView } from '../../missions/links.ts';
+import type { Office } from '../../missions/office.ts';
 import { Problem } from '../../domain/problem.ts';
 import { may, type Actor, type Permission } from '../../domain/role.ts';
 import type { Lang } from '../../domain/text.ts';

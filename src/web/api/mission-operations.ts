@@ -3,7 +3,7 @@
  * sizes that one search answers in seconds.
  */
 import { z } from 'zod';
-import { planMission, type PlanRequest } from '../../ask/plan-mission.ts';
+import { planMission, type PlanRequest } from '../../missions/plan-mission.ts';
 import type { Mission, Plan } from '../../domain/mission.ts';
 import { Problem } from '../../domain/problem.ts';
 import { checkPlan } from '../../scheduling/check.ts';

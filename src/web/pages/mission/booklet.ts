@@ -7,10 +7,10 @@ import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.
 import { Problem } from '../../../domain/problem.ts';
 import { may } from '../../../domain/role.ts';
 import { inLanguage } from '../../../domain/text.ts';
-import type { FitReason } from '../../../desk/fit.ts';
-import { openLinks } from '../../../desk/links.ts';
-import { missionMatrix } from '../../../desk/matrix.ts';
-import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
+import type { FitReason } from '../../../missions/fit.ts';
+import { openLinks } from '../../../missions/links.ts';
+import { missionMatrix } from '../../../missions/matrix.ts';
+import { publishedTimetable, type TimetableLine } from '../../../missions/published-timetable.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { PageReply } from '../../visit.ts';
 import { clockOf, dayName, missionOf, regional } from './frame.ts';

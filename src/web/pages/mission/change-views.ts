@@ -1,11 +1,11 @@
 /** What changes between two timetables, in words: meeting by meeting, and for whom. */
 import type { Mission } from '../../../domain/mission.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
-import type { Difference, MeetingChange } from '../../../desk/planning.ts';
-import { listParties, listPersons } from '../../../desk/parties.ts';
+import type { Difference, MeetingChange } from '../../../missions/planning.ts';
+import { listParties, listPersons } from '../../../missions/parties.ts';
 import type { Lang } from '../../../domain/text.ts';
 import { partyName } from './party-name.ts';
-import { partyOf } from '../../../desk/plan-input.ts';
+import { partyOf } from '../../../missions/plan-input.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Translate } from '../../locales.ts';
 import { clockOf, dayName } from './frame.ts';

@@ -1,6 +1,6 @@
-import { exchangePerson } from '../../../desk/exchange-person.ts';
-import { listParties, listPersons } from '../../../desk/parties.ts';
-import type { TimetableLine } from '../../../desk/timetable.ts';
+import { exchangePerson } from '../../../missions/exchange-person.ts';
+import { listParties, listPersons } from '../../../missions/parties.ts';
+import type { TimetableLine } from '../../../missions/published-timetable.ts';
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';

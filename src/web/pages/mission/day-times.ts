@@ -1,6 +1,6 @@
 /** Times on the day: everything later from a slot on, or one more slot, without planning again. */
-import { updateMission } from '../../../desk/missions.ts';
-import { minutesOf, clock, slotsOf } from '../../../desk/slots.ts';
+import { updateMission } from '../../../missions/missions.ts';
+import { minutesOf, clock, slotsOf } from '../../../missions/slots.ts';
 import type { MissionRecord, SlotGrid } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';

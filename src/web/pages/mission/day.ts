@@ -2,10 +2,10 @@
  * On the day: what happened is entered in one form each, and a plan that moves the fewest people is
  * looked for at once.
  */
-import { cancelParty, loseTable, missionNow, partyAway, replanDay } from '../../../desk/day.ts';
-import { createParty, emptyParty, getParty, listParties } from '../../../desk/parties.ts';
-import { publishedPlan, REPLAN_MODES } from '../../../desk/planning.ts';
-import { missionResults, saveOutcomes } from '../../../desk/outcomes.ts';
+import { cancelParty, loseTable, missionNow, partyAway, replanDay } from '../../../missions/day.ts';
+import { createParty, emptyParty, getParty, listParties } from '../../../missions/parties.ts';
+import { publishedPlan, REPLAN_MODES } from '../../../missions/planning.ts';
+import { missionResults, saveOutcomes } from '../../../missions/outcomes.ts';
 import { HELD, type PartyRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';

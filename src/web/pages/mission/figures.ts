@@ -1,6 +1,6 @@
 /** Figures of several missions side by side, for reports to those who pay for them. */
-import { eventFigures } from '../../../desk/event-figures.ts';
-import { listMissions } from '../../../desk/missions.ts';
+import { eventFigures } from '../../../missions/event-figures.ts';
+import { listMissions } from '../../../missions/missions.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { workbook, XLSX_TYPE } from '../../../papers/workbook.ts';
 import type { OfficeVisit } from '../../access/guard.ts';

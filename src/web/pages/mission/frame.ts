@@ -4,8 +4,8 @@
  */
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { may } from '../../../domain/role.ts';
-import { countOpenRequests } from '../../../desk/mission-requests.ts';
-import { getMission } from '../../../desk/missions.ts';
+import { countOpenRequests } from '../../../missions/requests.ts';
+import { getMission } from '../../../missions/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { dateFormat } from '../../date-formats.ts';
 import { missionName } from '../../view/mission-name.ts';

@@ -3,7 +3,7 @@
  * no business of the other's.
  */
 import type { PartyRecord } from '../../../domain/mission-record.ts';
-import type { MatrixCell } from '../../../desk/matrix.ts';
+import type { MatrixCell } from '../../../missions/matrix.ts';
 import { fitWithHistory, historyMove, type PastResult } from '../../../matching/history-fit.ts';
 import type { Translate } from '../../locales.ts';
 

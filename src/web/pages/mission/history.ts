@@ -5,9 +5,9 @@ import {
   isFinal,
   undoChange,
   type ChangedRow,
-} from '../../../desk/history.ts';
-import { listParties } from '../../../desk/parties.ts';
-import { partyOf } from '../../../desk/plan-input.ts';
+} from '../../../missions/history.ts';
+import { listParties } from '../../../missions/parties.ts';
+import { partyOf } from '../../../missions/plan-input.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';

@@ -17,7 +17,7 @@ import {
   type GuestList,
   type TableChoice,
   type TableFile,
-} from '../../../desk/parties.ts';
+} from '../../../missions/parties.ts';
 import { readInChild } from '../../../files/read-in-child.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';

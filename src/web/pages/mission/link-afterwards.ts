@@ -1,6 +1,6 @@
 /** What became of the meetings, as a guest or host says through its link. */
 import { FOLLOW_UPS, HELD } from '../../../domain/mission-record.ts';
-import { outcomesBy, saveOutcomes } from '../../../desk/outcomes.ts';
+import { outcomesBy, saveOutcomes } from '../../../missions/outcomes.ts';
 import type { PartyVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';

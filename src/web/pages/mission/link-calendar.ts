@@ -1,8 +1,8 @@
 /** A party's calendar: for importing, as a feed, and the message that takes out what was dropped. */
-import { listParties } from '../../../desk/parties.ts';
-import { partyOf } from '../../../desk/plan-input.ts';
-import { listCalendar } from '../../../desk/publishing.ts';
-import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
+import { listParties } from '../../../missions/parties.ts';
+import { partyOf } from '../../../missions/plan-input.ts';
+import { listCalendar } from '../../../missions/publishing.ts';
+import { publishedTimetable, type TimetableLine } from '../../../missions/published-timetable.ts';
 import type { CalendarMeeting } from '../../../domain/mission-record.ts';
 import { calendarText, cancellationText, type CalendarFile } from '../../../papers/calendar.ts';
 import type { PartyVisit } from '../../access/guard.ts';

@@ -4,8 +4,8 @@ import {
   listRequests,
   type MissionRequest,
   type RequestDetail,
-} from '../../../desk/mission-requests.ts';
-import { listPersons } from '../../../desk/parties.ts';
+} from '../../../missions/requests.ts';
+import { listPersons } from '../../../missions/parties.ts';
 import type { PartyVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';

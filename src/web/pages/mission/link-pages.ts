@@ -8,12 +8,16 @@ import {
   wishesOpen,
   type Choice,
   type WishEdit,
-} from '../../../desk/wishes.ts';
-import { listParties } from '../../../desk/parties.ts';
-import { partyOf } from '../../../desk/plan-input.ts';
-import { listCalendar } from '../../../desk/publishing.ts';
-import { shownDraft } from '../../../desk/shown-draft.ts';
-import { publishedTimetable, timetableOf, type TimetableLine } from '../../../desk/timetable.ts';
+} from '../../../missions/wishes.ts';
+import { listParties } from '../../../missions/parties.ts';
+import { partyOf } from '../../../missions/plan-input.ts';
+import { listCalendar } from '../../../missions/publishing.ts';
+import { shownDraft } from '../../../missions/shown-draft.ts';
+import {
+  publishedTimetable,
+  timetableOf,
+  type TimetableLine,
+} from '../../../missions/published-timetable.ts';
 import { fold } from '../../../language/fold.ts';
 import { strengthOf } from '../../../matching/strength.ts';
 import type { PartyVisit } from '../../access/guard.ts';

@@ -1,6 +1,6 @@
 /** All missions, and making a new one. */
-import { deletedMissions } from '../../../desk/history.ts';
-import { createMission, listMissions } from '../../../desk/missions.ts';
+import { deletedMissions } from '../../../missions/history.ts';
+import { createMission, listMissions } from '../../../missions/missions.ts';
 import { may } from '../../../domain/role.ts';
 import { isTimezone } from '../../../domain/timezone.ts';
 import type { OfficeVisit } from '../../access/guard.ts';

@@ -2,8 +2,13 @@
 import type { PartyRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { inLanguage } from '../../../domain/text.ts';
-import type { FitReason } from '../../../desk/fit.ts';
-import { missionMatrix, overridePair, type Matrix, type MatrixCell } from '../../../desk/matrix.ts';
+import type { FitReason } from '../../../missions/fit.ts';
+import {
+  missionMatrix,
+  overridePair,
+  type Matrix,
+  type MatrixCell,
+} from '../../../missions/matrix.ts';
 import { strengthOf } from '../../../matching/strength.ts';
 import { workbook, XLSX_TYPE, type TableSheet } from '../../../papers/workbook.ts';
 import type { OfficeVisit } from '../../access/guard.ts';

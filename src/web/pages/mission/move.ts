@@ -5,7 +5,7 @@ import {
   planOf,
   tryEdit,
   type MissionPlan,
-} from '../../../desk/planning.ts';
+} from '../../../missions/planning.ts';
 import type { PlannedMeeting, RuleBreak } from '../../../domain/mission.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';

@@ -1,8 +1,8 @@
 /** A mission at a glance: what is done, what comes next. */
 import type { MissionRecord } from '../../../domain/mission-record.ts';
-import { listPlans, publishedPlan } from '../../../desk/planning.ts';
-import { listParties } from '../../../desk/parties.ts';
-import { wishStates } from '../../../desk/wishes.ts';
+import { listPlans, publishedPlan } from '../../../missions/planning.ts';
+import { listParties } from '../../../missions/parties.ts';
+import { wishStates } from '../../../missions/wishes.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { dayName, frameOf, missionOf } from './frame.ts';

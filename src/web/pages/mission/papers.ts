@@ -1,6 +1,6 @@
 /** The papers of a mission: timetables by time, table and party, sheets, and the calendars. */
-import { publishedTimetable, type TimetableLine } from '../../../desk/timetable.ts';
-import { listParties } from '../../../desk/parties.ts';
+import { publishedTimetable, type TimetableLine } from '../../../missions/published-timetable.ts';
+import { listParties } from '../../../missions/parties.ts';
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import { missingFonts } from '../../../papers/fonts.ts';
 import { workbook, XLSX_TYPE, type TableSheet } from '../../../papers/workbook.ts';

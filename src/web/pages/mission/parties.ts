@@ -7,7 +7,7 @@ import type {
 } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { inLanguage } from '../../../domain/text.ts';
-import { ensureLinks, renewLink } from '../../../desk/links.ts';
+import { ensureLinks, renewLink } from '../../../missions/links.ts';
 import {
   CODE_PAGES,
   addMembers,
@@ -22,7 +22,7 @@ import {
   updateParty,
   type PartyFields,
   type PersonFields,
-} from '../../../desk/parties.ts';
+} from '../../../missions/parties.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';

@@ -1,7 +1,7 @@
 /** A timetable as a grid that fits one screen: a row a party, a narrow column a slot, under bands of days. */
-import { partyOf } from '../../../desk/plan-input.ts';
-import type { MissionPlan } from '../../../desk/planning.ts';
-import type { TimetableLine } from '../../../desk/timetable.ts';
+import { partyOf } from '../../../missions/plan-input.ts';
+import type { MissionPlan } from '../../../missions/planning.ts';
+import type { TimetableLine } from '../../../missions/published-timetable.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { diaryNames } from './change-views.ts';

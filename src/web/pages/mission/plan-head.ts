@@ -1,6 +1,6 @@
 /** The head of a timetable, the same on its own page and before it is published. */
 import type { MissionRecord } from '../../../domain/mission-record.ts';
-import type { MissionPlan } from '../../../desk/planning.ts';
+import type { MissionPlan } from '../../../missions/planning.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { shareOf } from './plan-list.ts';
 

@@ -8,7 +8,7 @@ import {
   startPlanning,
   stopPlanning,
   type MissionPlan,
-} from '../../../desk/planning.ts';
+} from '../../../missions/planning.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';

@@ -1,9 +1,9 @@
 /** One timetable: its figures, its meetings and what is missing. */
-import { checkPlan, planOf, setPlanState, type MissionPlan } from '../../../desk/planning.ts';
-import { publicationChanges } from '../../../desk/publishing.ts';
-import { timetableOf, type TimetableLine } from '../../../desk/timetable.ts';
-import { showDraft, shownDraft } from '../../../desk/shown-draft.ts';
-import { listWishes } from '../../../desk/wishes.ts';
+import { checkPlan, planOf, setPlanState, type MissionPlan } from '../../../missions/planning.ts';
+import { publicationChanges } from '../../../missions/publishing.ts';
+import { timetableOf, type TimetableLine } from '../../../missions/published-timetable.ts';
+import { showDraft, shownDraft } from '../../../missions/shown-draft.ts';
+import { listWishes } from '../../../missions/wishes.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';

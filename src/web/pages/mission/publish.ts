@@ -1,6 +1,6 @@
 import { breathing } from '../../../ask/breathe.ts';
-import { planOf } from '../../../desk/planning.ts';
-import { publicationChanges, publishPlan, withoutAfter } from '../../../desk/publishing.ts';
+import { planOf } from '../../../missions/planning.ts';
+import { publicationChanges, publishPlan, withoutAfter } from '../../../missions/publishing.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';

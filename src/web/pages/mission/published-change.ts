@@ -3,7 +3,7 @@ import {
   changeOfPublished,
   saveWithPublished,
   type PublishedChange,
-} from '../../../desk/published-change.ts';
+} from '../../../missions/published-change.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';

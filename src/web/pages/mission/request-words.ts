@@ -1,6 +1,6 @@
-import { listParties } from '../../../desk/parties.ts';
-import type { MissionRequest } from '../../../desk/mission-requests.ts';
-import type { Office } from '../../../desk/office.ts';
+import { listParties } from '../../../missions/parties.ts';
+import type { MissionRequest } from '../../../missions/requests.ts';
+import type { Office } from '../../../missions/office.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { Visit } from '../../visit.ts';
 import { timeName } from './frame.ts';

@@ -5,8 +5,8 @@ import {
   effectOf,
   listRequests,
   type MissionRequest,
-} from '../../../desk/mission-requests.ts';
-import { listPersons } from '../../../desk/parties.ts';
+} from '../../../missions/requests.ts';
+import { listPersons } from '../../../missions/parties.ts';
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';

@@ -1,5 +1,5 @@
 /** From meetings to cooperation: what was held and what followed. */
-import { heldOf, missionResults } from '../../../desk/outcomes.ts';
+import { heldOf, missionResults } from '../../../missions/outcomes.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { workbook, XLSX_TYPE } from '../../../papers/workbook.ts';

@@ -7,7 +7,7 @@ import type {
   Site,
   SlotGrid,
 } from '../../../domain/mission-record.ts';
-import { minutesOf, MOST_SLOTS, slotsOf } from '../../../desk/slots.ts';
+import { minutesOf, MOST_SLOTS, slotsOf } from '../../../missions/slots.ts';
 import { isTimezone } from '../../../domain/timezone.ts';
 import type { Fields } from '../../fields.ts';
 

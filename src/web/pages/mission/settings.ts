@@ -1,9 +1,9 @@
 /** Name, days, slots, rooms, languages, sites and limits of a mission, on one page. */
 import { MISSION_STATES, type MissionRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
-import { publishedPlan } from '../../../desk/planning.ts';
-import { changeOfPublished } from '../../../desk/published-change.ts';
-import { keepAsTemplate, removeMission, updateMission } from '../../../desk/missions.ts';
+import { publishedPlan } from '../../../missions/planning.ts';
+import { changeOfPublished } from '../../../missions/published-change.ts';
+import { keepAsTemplate, removeMission, updateMission } from '../../../missions/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../fields.ts';
 import type { Reply } from '../../visit.ts';

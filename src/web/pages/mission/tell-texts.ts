@@ -1,11 +1,11 @@
 /** Texts to those who have to be told of a timetable, each in its reader's language. */
 import type { Mission } from '../../../domain/mission.ts';
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
-import { ensureLinks } from '../../../desk/links.ts';
-import { listParties } from '../../../desk/parties.ts';
-import { partyOf } from '../../../desk/plan-input.ts';
-import type { Difference, PartyChange } from '../../../desk/planning.ts';
-import type { WithoutReason } from '../../../desk/publishing.ts';
+import { ensureLinks } from '../../../missions/links.ts';
+import { listParties } from '../../../missions/parties.ts';
+import { partyOf } from '../../../missions/plan-input.ts';
+import type { Difference, PartyChange } from '../../../missions/planning.ts';
+import type { WithoutReason } from '../../../missions/publishing.ts';
 import type { Lang } from '../../../domain/text.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Parameters, Translate } from '../../locales.ts';

@@ -1,7 +1,7 @@
-import { explainMission, tellObstacles, type Question } from '../../../ask/plan-mission.ts';
+import { explainMission, tellObstacles, type Question } from '../../../missions/plan-mission.ts';
 import type { Conflict } from '../../../scheduling/explain.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
-import { planOf } from '../../../desk/planning.ts';
+import { planOf } from '../../../missions/planning.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';

@@ -1,9 +1,9 @@
 /** How far the wishes have come, and the texts that ask for them. */
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
-import { ensureLinks } from '../../../desk/links.ts';
+import { ensureLinks } from '../../../missions/links.ts';
 import { canSend, sendTexts } from '../../../desk/mail.ts';
-import { listPersons } from '../../../desk/parties.ts';
-import { wishStates } from '../../../desk/wishes.ts';
+import { listPersons } from '../../../missions/parties.ts';
+import { wishStates } from '../../../missions/wishes.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Translate } from '../../locales.ts';
 import type { Reply } from '../../visit.ts';

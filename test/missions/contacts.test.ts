@@ -1,10 +1,10 @@
 /** People and e-mails of hosts from a list, and guests who turn out to be one company. */
 import { describe, expect, it } from 'vitest';
-import { importParties, type ListOf } from '../../src/desk/import-parties.ts';
-import { mergeParties } from '../../src/desk/merge-parties.ts';
-import { suggestColumns } from '../../src/desk/guest-columns.ts';
-import { readGuests } from '../../src/desk/read-guests.ts';
-import { readTable } from '../../src/desk/table-file.ts';
+import { importParties, type ListOf } from '../../src/missions/import-parties.ts';
+import { mergeParties } from '../../src/missions/merge-parties.ts';
+import { suggestColumns } from '../../src/missions/guest-columns.ts';
+import { readGuests } from '../../src/missions/read-guests.ts';
+import { readTable } from '../../src/missions/guest-file.ts';
 import { listChanges, undoChange } from '../../src/store/app/changes.ts';
 import type { AppDb } from '../../src/store/app/database.ts';
 import { addParty, listParties, listPersons, savePersons } from '../../src/store/app/parties.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suggestColumns } from '../../src/desk/guest-columns.ts';
-import { importParties } from '../../src/desk/import-parties.ts';
-import { readGuests } from '../../src/desk/read-guests.ts';
+import { suggestColumns } from '../../src/missions/guest-columns.ts';
+import { importParties } from '../../src/missions/import-parties.ts';
+import { readGuests } from '../../src/missions/read-guests.ts';
 import { languageOf } from '../../src/language/language-names.ts';
-import { readTable } from '../../src/desk/table-file.ts';
+import { readTable } from '../../src/missions/guest-file.ts';
 import { undoChange, listChanges } from '../../src/store/app/changes.ts';
 import { listParties, listPersons } from '../../src/store/app/parties.ts';
 import { appWithMission, OFFICE } from '../store/app-fixture.ts';

@@ -10,7 +10,7 @@ import type { Actor } from '../domain/role.ts';
 import { listOutcomes, setOutcome } from '../store/app/outcomes.ts';
 import type { Office } from './office.ts';
 import { heldOf, lastWord, type Said } from './said-outcome.ts';
-import { publishedTimetable, type TimetableLine } from './timetable.ts';
+import { publishedTimetable, type TimetableLine } from './published-timetable.ts';
 
 export { heldOf } from './said-outcome.ts';
 

@@ -9,7 +9,7 @@ import { languagesIn } from '../language/language-names.ts';
 import { isPlaceholder } from '../language/placeholder.ts';
 import { GUEST_FIELDS, type ColumnMap, type GuestField } from './guest-columns.ts';
 import { spelledTwice, type SameCompany } from './same-company.ts';
-import type { TableFile } from './table-file.ts';
+import type { TableFile } from './guest-file.ts';
 
 /**
  * One thing wrong with one row. `left-out` rows were not taken; of the others only the value was

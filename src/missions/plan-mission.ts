@@ -94,7 +94,7 @@ async function inThread(
 ): Promise<WorkerAnswer> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const workerData: WorkerRequest = { ...request, limit: effects.limit, stop };
-  const worker = await startThread('ask/plan-mission-thread', workerData);
+  const worker = await startThread('missions/plan-mission-thread', workerData);
   const end = () => Atomics.store(stop, 0, 1);
   effects.signal?.addEventListener('abort', end, { once: true });
   if (effects.signal?.aborted) end();

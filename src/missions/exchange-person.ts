@@ -9,7 +9,7 @@ import type { Office } from './office.ts';
 import { partyOf } from './plan-input.ts';
 import { listPlans, savePlan } from '../store/app/plans.ts';
 import type { MissionPlan } from './planning.ts';
-import { publishedTimetable, type TimetableLine } from './timetable.ts';
+import { publishedTimetable, type TimetableLine } from './published-timetable.ts';
 
 export interface PersonExchange {
   party: PartyRecord;

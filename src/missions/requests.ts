@@ -13,7 +13,7 @@ import type { RunRecord } from '../store/app/plans.ts';
 import { cancelParty, missedSlots, missionNow, partyAway, replanDay } from './day.ts';
 import type { PartyView } from './links.ts';
 import type { Office } from './office.ts';
-import { publishedTimetable, type TimetableLine } from './timetable.ts';
+import { publishedTimetable, type TimetableLine } from './published-timetable.ts';
 
 export {
   countOpenRequests,

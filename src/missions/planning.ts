@@ -2,7 +2,7 @@
  * Making timetables: a search beside the server with progress and stop, drafts, and moves by hand
  * with their effect.
  */
-import { planMission } from '../ask/plan-mission.ts';
+import { planMission } from './plan-mission.ts';
 import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/mission.ts';
 import type { MissionRecord } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clock, minutesOf, slotsOf } from '../../src/desk/slots.ts';
-import { buildInput } from '../../src/desk/plan-input.ts';
-import { nextCalendar } from '../../src/desk/publishing.ts';
-import type { Matrix, MatrixCell } from '../../src/desk/matrix.ts';
+import { clock, minutesOf, slotsOf } from '../../src/missions/slots.ts';
+import { buildInput } from '../../src/missions/plan-input.ts';
+import { nextCalendar } from '../../src/missions/publishing.ts';
+import type { Matrix, MatrixCell } from '../../src/missions/matrix.ts';
 import type {
   CalendarMeeting,
   MissionRecord,

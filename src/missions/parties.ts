@@ -20,7 +20,7 @@ import { addUpload, getUpload, removeUpload, type Upload } from '../store/app/up
 import { guestKey } from './read-guests.ts';
 import type { ListOf } from './import-parties.ts';
 import type { Office } from './office.ts';
-import { tableIn, type GuestFile } from './table-file.ts';
+import { tableIn, type GuestFile } from './guest-file.ts';
 
 export { getParty, listParties, listPersons, type PartyFields } from '../store/app/parties.ts';
 export { suggestColumns, GUEST_FIELDS, type ColumnMap, type GuestField } from './guest-columns.ts';
@@ -28,7 +28,7 @@ export { importParties, newInList, type ImportResult, type ListOf } from './impo
 export { mergeParties } from './merge-parties.ts';
 export { readGuests, type GuestList } from './read-guests.ts';
 export { CODE_PAGES } from '../tables/code-pages.ts';
-export { tableIn, type GuestFile, type TableChoice, type TableFile } from './table-file.ts';
+export { tableIn, type GuestFile, type TableChoice, type TableFile } from './guest-file.ts';
 
 export type PersonFields = PersonInput;
 

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suggestColumns } from '../../src/desk/guest-columns.ts';
-import { canonicalKey, guestKey, readGuests } from '../../src/desk/read-guests.ts';
-import { readGuestFile, readTable, tableIn } from '../../src/desk/table-file.ts';
+import { suggestColumns } from '../../src/missions/guest-columns.ts';
+import { canonicalKey, guestKey, readGuests } from '../../src/missions/read-guests.ts';
+import { readGuestFile, readTable, tableIn } from '../../src/missions/guest-file.ts';
 
 async function listOf(name: string, bytes: Buffer = readFileSync(`fixtures/guests/${name}`)) {
   const table = await readTable(name, bytes);
