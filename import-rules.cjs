@@ -166,7 +166,8 @@ const PLACES = [
   },
   {
     place: 'src/ask',
-    holds: 'one file a question; joins store, engine, model and matching',
+    holds:
+      'one folder a question (search, match, pairs of members, maps, equipment, postings, quality); `reading` understands what was asked, `knowledge` is what is known of a build; joins store, engine, model and matching',
     may: [
       'src/documents',
       'src/context.ts',

@@ -23,7 +23,7 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
   readonly model: SimilarityModel;
-  /** Places questions in the space of an embedding model, when one is set up (ask/dense.ts). */
+  /** Places questions in the space of an embedding model, when one is set up (ask/knowledge/dense.ts). */
   readonly embedder?: Embedder;
 }
 

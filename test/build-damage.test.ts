@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../indexer/run.ts';
-import { askSearch } from '../src/ask/search.ts';
+import { askSearch } from '../src/ask/search/search.ts';
 import { filesOf, readPointer } from '../src/build-files.ts';
 import { closeContext, type ContextSource, contextSource, openContext } from '../src/context.ts';
 import { Problem } from '../src/domain/problem.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { build } from '../indexer/run.ts';
-import { askSearch } from '../src/ask/search.ts';
+import { askSearch } from '../src/ask/search/search.ts';
 import { type Context, type ContextSource, contextSource } from '../src/context.ts';
 import { temporaryFolder, writeMembers } from './indexer/small-input.ts';
 

@@ -2,7 +2,7 @@
  * The texts of a build as baselines see them: what every member says, without anything that we
  * derive but index terms.
  */
-import { matchKnowledge } from '../../src/ask/match-knowledge.ts';
+import { matchKnowledge } from '../../src/ask/knowledge/match-knowledge.ts';
 import type { Context } from '../../src/context.ts';
 import { analyse } from '../../src/language/analyse.ts';
 import { OFFER_KINDS } from '../../src/domain/evidence.ts';

@@ -6,12 +6,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../indexer/run.ts';
-import { evaluate, type RankedQuery } from '../../src/ask/evaluate.ts';
+import { evaluate, type RankedQuery } from '../../src/ask/quality/evaluate.ts';
 import {
   readJudgements,
   readQueries,
   type EvaluationQuery,
-} from '../../src/ask/evaluation-files.ts';
+} from '../../src/ask/quality/evaluation-files.ts';
 import { closeContext, openContext } from '../../src/context.ts';
 import { judge, type Run } from '../../src/matching/measures.ts';
 import { openLocalBuild } from '../../src/search/embedded/engine.ts';

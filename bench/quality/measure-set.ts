@@ -1,5 +1,5 @@
-import { evaluate } from '../../src/ask/evaluate.ts';
-import type { EvaluationQuery } from '../../src/ask/evaluation-files.ts';
+import { evaluate } from '../../src/ask/quality/evaluate.ts';
+import type { EvaluationQuery } from '../../src/ask/quality/evaluation-files.ts';
 import type { Context } from '../../src/context.ts';
 import { analyse } from '../../src/language/analyse.ts';
 import type { Embedder } from '../../src/similarity/embedder.ts';

@@ -2,7 +2,7 @@
  * COC: do a member's first ten suggestions hold those with whom it really works? Joint projects are
  * left out of what is known.
  */
-import { askPartners } from '../../src/ask/partners.ts';
+import { askPartners } from '../../src/ask/pairs/partners.ts';
 import type { Context } from '../../src/context.ts';
 import { type Baseline, corpusOf, profilesOf } from '../baselines/corpus.ts';
 import type { QualityReport } from './report.ts';

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { build } from '../../indexer/run.ts';
-import { readQueries } from '../../src/ask/evaluation-files.ts';
-import { rankMatch } from '../../src/ask/match.ts';
+import { readQueries } from '../../src/ask/quality/evaluation-files.ts';
+import { rankMatch } from '../../src/ask/match/match.ts';
 import { closeContext, openContext } from '../../src/context.ts';
 import {
   type CallRules,

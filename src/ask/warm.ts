@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { inLanguage } from '../domain/text.ts';
-import { conceptsOf } from './concepts.ts';
-import { askConsortium } from './consortium.ts';
-import { matchKnowledge } from './match-knowledge.ts';
+import { conceptsOf } from './knowledge/concepts.ts';
+import { askConsortium } from './match/consortium.ts';
+import { matchKnowledge } from './knowledge/match-knowledge.ts';
 
 /**
  * Works out what the first question would have to wait for: the thesaurus, what matching knows of a

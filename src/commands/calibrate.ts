@@ -5,9 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type Calibrated, calibrate } from '../ask/calibrate.ts';
-import { CALIBRATION_FILE } from '../ask/calibration-file.ts';
-import { readJudgedPairs, readJudgedTopics } from '../ask/judged-files.ts';
+import { type Calibrated, calibrate } from '../ask/quality/calibrate.ts';
+import { CALIBRATION_FILE } from '../ask/knowledge/calibration-file.ts';
+import { readJudgedPairs, readJudgedTopics } from '../ask/quality/judged-files.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext } from '../context.ts';
 import type { Reliability, Right } from '../matching/claims/reliability.ts';

@@ -4,8 +4,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { evaluate, type RankedQuery } from '../ask/evaluate.ts';
-import { readJudgements, readQueries, readTable } from '../ask/evaluation-files.ts';
+import { evaluate, type RankedQuery } from '../ask/quality/evaluate.ts';
+import { readJudgements, readQueries, readTable } from '../ask/quality/evaluation-files.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext } from '../context.ts';
 import { PATIENT, embedderOf } from '../similarity/http-embedder.ts';

@@ -5,9 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { claimSheet, readClaimSheet } from '../ask/claim-sheet.ts';
-import { textOf } from '../ask/evaluation-files.ts';
-import { drawClaims } from '../ask/draw-claims.ts';
+import { claimSheet, readClaimSheet } from '../ask/quality/claim-sheet.ts';
+import { textOf } from '../ask/quality/evaluation-files.ts';
+import { drawClaims } from '../ask/quality/draw-claims.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext } from '../context.ts';
 import { type Judgement, CLAIM_RELATIONS, VERDICTS } from '../domain/judgement.ts';

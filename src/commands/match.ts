@@ -1,7 +1,7 @@
 /** `collimate match FILE`: the match page on the command line. */
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { askMatch, type MatchAnswer } from '../ask/match.ts';
+import { askMatch, type MatchAnswer } from '../ask/match/match.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext, type Context } from '../context.ts';
 import { embedderOf } from '../similarity/http-embedder.ts';

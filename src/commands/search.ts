@@ -1,7 +1,7 @@
 /** `collimate search WORDS...`: the search page on the command line. */
 import type { Command } from 'commander';
-import type { FoundEvidence } from '../ask/found-records.ts';
-import { type SearchResult, askSearch, isFacet } from '../ask/search.ts';
+import type { FoundEvidence } from '../ask/search/found-records.ts';
+import { type SearchResult, askSearch, isFacet } from '../ask/search/search.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext } from '../context.ts';
 import { engineOpener } from '../search/open-engine.ts';

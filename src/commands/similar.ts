@@ -1,8 +1,8 @@
 /** `collimate similar ID`: members like one, or complementary to it. */
 import type { Command } from 'commander';
-import { askComplementary } from '../ask/complementary.ts';
-import type { MemberPair } from '../ask/member-pairs.ts';
-import { askSimilar } from '../ask/similar.ts';
+import { askComplementary } from '../ask/pairs/complementary.ts';
+import type { MemberPair } from '../ask/pairs/member-pairs.ts';
+import { askSimilar } from '../ask/pairs/similar.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext, type Context } from '../context.ts';
 import { engineOpener } from '../search/open-engine.ts';

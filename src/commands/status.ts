@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readSettings } from '../config.ts';
-import { type DenseStatus, denseOf } from '../ask/dense.ts';
+import { type DenseStatus, denseOf } from '../ask/knowledge/dense.ts';
 import { closeContext, type Context, openContext } from '../context.ts';
 import { buildFiles } from '../domain/build-pointer.ts';
 import type { CatalogueCounts } from '../domain/catalogue-schema.ts';

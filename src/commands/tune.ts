@@ -3,8 +3,8 @@
  * in src/matching/weights.ts decides.
  */
 import type { Command } from 'commander';
-import { readJudgements, readQueries } from '../ask/evaluation-files.ts';
-import { tuningSet } from '../ask/tuning-set.ts';
+import { readJudgements, readQueries } from '../ask/quality/evaluation-files.ts';
+import { tuningSet } from '../ask/quality/tuning-set.ts';
 import { readSettings } from '../config.ts';
 import { closeContext, openContext } from '../context.ts';
 import { Problem } from '../domain/problem.ts';

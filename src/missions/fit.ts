@@ -4,9 +4,9 @@
  */
 import type { Context } from '../context.ts';
 import { breathing } from '../ask/breathe.ts';
-import { rankMatch } from '../ask/match.ts';
-import { type AskedText, readAskedText } from '../ask/asked-text.ts';
-import { matchKnowledge } from '../ask/match-knowledge.ts';
+import { rankMatch } from '../ask/match/match.ts';
+import { type AskedText, readAskedText } from '../ask/reading/asked-text.ts';
+import { matchKnowledge } from '../ask/knowledge/match-knowledge.ts';
 import type { Text } from '../domain/text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { ClaimFacts } from '../matching/claims/claim-features.ts';

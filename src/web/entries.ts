@@ -1,6 +1,6 @@
 /** What a search, the offers and the news give as entries: of feeds, and of pages in other sites. */
-import { searchPostings } from '../ask/postings.ts';
-import { askSearch } from '../ask/search.ts';
+import { searchPostings } from '../ask/postings/postings.ts';
+import { askSearch } from '../ask/search/search.ts';
 import { type Evidence } from '../domain/evidence.ts';
 import { STUDENT_TYPES, type Posting } from '../domain/posting.ts';
 import { inLanguage } from '../domain/text.ts';

@@ -7,7 +7,7 @@ import type { Lang } from '../domain/text.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { trimSigns } from '../domain/trim-signs.ts';
 
-/** More needs than this no person checks, and the answer scores no more (src/ask/match.ts). */
+/** More needs than this no person checks, and the answer scores no more (src/ask/match/match.ts). */
 const MOST_NEEDS = 24;
 const LONGEST_NEED = 2_000;
 const LONGEST_CALL = 200;

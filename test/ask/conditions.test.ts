@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
-import { askMatch } from '../../src/ask/match.ts';
-import { askSearch } from '../../src/ask/search.ts';
+import { askMatch } from '../../src/ask/match/match.ts';
+import { askSearch } from '../../src/ask/search/search.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
 import type { Lang } from '../../src/domain/text.ts';
 

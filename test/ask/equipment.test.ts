@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
-import { accessWish } from '../../src/ask/access-wish.ts';
-import { type EquipmentAnswer, askEquipment } from '../../src/ask/equipment.ts';
+import { accessWish } from '../../src/ask/equipment/access-wish.ts';
+import { type EquipmentAnswer, askEquipment } from '../../src/ask/equipment/equipment.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
 
 let folder: string, context: Context;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
-import { askExposure } from '../../src/ask/exposure.ts';
-import { askGaps } from '../../src/ask/gaps.ts';
-import { conceptAncestors } from '../../src/ask/concept-ancestors.ts';
+import { askExposure } from '../../src/ask/map/exposure.ts';
+import { askGaps } from '../../src/ask/map/gaps.ts';
+import { conceptAncestors } from '../../src/ask/knowledge/concept-ancestors.ts';
 import { closeContext, type Context, openContext } from '../../src/context.ts';
 import { OFFER_KINDS } from '../../src/domain/evidence.ts';
 

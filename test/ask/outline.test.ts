@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readOutline } from '../../src/ask/outline.ts';
+import { readOutline } from '../../src/ask/reading/outline.ts';
 
 const needsOf = (outline: string, lang: string) => readOutline(outline, lang).needs;
 

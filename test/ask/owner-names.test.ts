@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type WordUses, namedOwners, ownerNames } from '../../src/ask/owner-names.ts';
+import { type WordUses, namedOwners, ownerNames } from '../../src/ask/knowledge/owner-names.ts';
 import { readRequest } from '../../src/language/reading/read-request.ts';
 import { knowledge } from '../language/reading/knowledge.ts';
 import { organisation } from '../matching/story.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
-import { askSearch } from '../../src/ask/search.ts';
+import { askSearch } from '../../src/ask/search/search.ts';
 import { closeContext, openContext, type Context } from '../../src/context.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'collimate-search-cases-'));

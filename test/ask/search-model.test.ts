@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EmbeddingService, startEmbeddingService } from '../../bench/embedding/service.ts';
 import { build } from '../../indexer/run.ts';
-import { askMatch } from '../../src/ask/match.ts';
-import { askSearch } from '../../src/ask/search.ts';
+import { askMatch } from '../../src/ask/match/match.ts';
+import { askSearch } from '../../src/ask/search/search.ts';
 import { closeContext, openContext } from '../../src/context.ts';
 import { type EmbedPatience, PATIENT, embedderOf } from '../../src/similarity/http-embedder.ts';
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
-import { type SearchResult, askSearch } from '../../src/ask/search.ts';
+import { type SearchResult, askSearch } from '../../src/ask/search/search.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
 
 let folder: string, context: Context;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { similarTerms } from '../../src/ask/similar-terms.ts';
+import { similarTerms } from '../../src/ask/reading/similar-terms.ts';
 
 /** Distance of one slip that keeps the first letter, told by trying all slips of a word. */
 function slipsOf(word: string): Set<string> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
-import { askMatch } from '../../src/ask/match.ts';
+import { askMatch } from '../../src/ask/match/match.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
 
 let folder: string, context: Context;

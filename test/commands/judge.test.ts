@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, describe, expect, it } from 'vitest';
-import { claimSheet, readClaimSheet } from '../../src/ask/claim-sheet.ts';
+import { claimSheet, readClaimSheet } from '../../src/ask/quality/claim-sheet.ts';
 import type { Claim, Verdict } from '../../src/domain/judgement.ts';
 import { temporaryFolder } from '../indexer/small-input.ts';
 

@@ -1,7 +1,7 @@
 /** Outlines that once came out wrong (fixtures/outline-cases), and the needs that are in them. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readOutline } from '../../src/ask/outline.ts';
+import { readOutline } from '../../src/ask/reading/outline.ts';
 import { documentText } from '../../src/documents/document-text.ts';
 
 const bytesOf = (name: string): Uint8Array =>

@@ -1,7 +1,7 @@
 /** Five outlines (fixtures/outlines) as other programs write them: all give the same needs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readOutline } from '../../src/ask/outline.ts';
+import { readOutline } from '../../src/ask/reading/outline.ts';
 import { documentText } from '../../src/documents/document-text.ts';
 
 const FOLDER = new URL('../../fixtures/outlines/', import.meta.url);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from '../../indexer/prepare.ts';
 import { build } from '../../indexer/run.ts';
-import { askSearch } from '../../src/ask/search.ts';
+import { askSearch } from '../../src/ask/search/search.ts';
 import { contrast } from '../../src/domain/contrast.ts';
 import { closeContext, openContext, type Context } from '../../src/context.ts';
 

@@ -12,9 +12,9 @@ import {
 } from '../../bench/embedding/service.ts';
 import { openEmbeddingCache } from '../../indexer/embedding-cache.ts';
 import { build } from '../../indexer/run.ts';
-import { denseOf } from '../../src/ask/dense.ts';
-import { matchKnowledge } from '../../src/ask/match-knowledge.ts';
-import { askMatch, prepareMatch } from '../../src/ask/match.ts';
+import { denseOf } from '../../src/ask/knowledge/dense.ts';
+import { matchKnowledge } from '../../src/ask/knowledge/match-knowledge.ts';
+import { askMatch, prepareMatch } from '../../src/ask/match/match.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
 import { ownerFeatures } from '../../src/matching/rank-owners.ts';
 import type { Embedder } from '../../src/similarity/embedder.ts';

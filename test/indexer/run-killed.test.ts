@@ -8,7 +8,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
-import { askSearch } from '../../src/ask/search.ts';
+import { askSearch } from '../../src/ask/search/search.ts';
 import { closeContext, openContext } from '../../src/context.ts';
 import { temporaryFolder, writeMembers } from './small-input.ts';
 

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../indexer/run.ts';
 import { build } from '../../indexer/run.ts';
-import { askSearch } from '../../src/ask/search.ts';
+import { askSearch } from '../../src/ask/search/search.ts';
 import { closeContext, openContext } from '../../src/context.ts';
 import { temporaryFolder, writeMembers } from './small-input.ts';
 

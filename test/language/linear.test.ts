@@ -4,8 +4,8 @@
  * expressions are judged by the linter (eslint.config.js).
  */
 import { describe, expect, it } from 'vitest';
-import { readOutline } from '../../src/ask/outline.ts';
-import { namedOwners, ownerNames } from '../../src/ask/owner-names.ts';
+import { readOutline } from '../../src/ask/reading/outline.ts';
+import { namedOwners, ownerNames } from '../../src/ask/knowledge/owner-names.ts';
 import { markSoftBreaks, plainPassage } from '../../src/documents/reflow.ts';
 import { analyse } from '../../src/language/analyse.ts';
 import { detectLanguage } from '../../src/language/detect-language.ts';

@@ -63,7 +63,7 @@ export interface OwnerQuestion {
    */
   profiles: ReadonlyMap<number, number>;
   /**
-   * How surely the question names an owner, by position, 0 to 1 (ask/owner-names.ts); empty leaves
+   * How surely the question names an owner, by position, 0 to 1 (ask/knowledge/owner-names.ts); empty leaves
    * the feature out.
    */
   named: ReadonlyMap<number, number>;

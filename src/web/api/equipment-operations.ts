@@ -1,6 +1,6 @@
 /** Needs to instruments. */
 import { z } from 'zod';
-import { type FoundInstrument, askEquipment } from '../../ask/equipment.ts';
+import { type FoundInstrument, askEquipment } from '../../ask/equipment/equipment.ts';
 import { QUANTITY_KINDS } from '../../domain/quantity.ts';
 import { operation } from './operation.ts';
 import { evidence, language, organisation } from './schemas.ts';

@@ -1,9 +1,9 @@
 /** Outline to members. */
 import { z } from 'zod';
-import { askMatch } from '../../ask/match.ts';
-import { askComplementary } from '../../ask/complementary.ts';
-import { LONGEST_OUTLINE } from '../../ask/outline.ts';
-import { askSimilar } from '../../ask/similar.ts';
+import { askMatch } from '../../ask/match/match.ts';
+import { askComplementary } from '../../ask/pairs/complementary.ts';
+import { LONGEST_OUTLINE } from '../../ask/reading/outline.ts';
+import { askSimilar } from '../../ask/pairs/similar.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
 import { type Operation, operation } from './operation.ts';
 import { conditionFits, fitsOf, reading, readingOf } from './reading-shape.ts';

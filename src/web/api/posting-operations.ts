@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchPostings } from '../../ask/postings.ts';
+import { searchPostings } from '../../ask/postings/postings.ts';
 import { ORGANISATION_KINDS } from '../../domain/organisation.ts';
 import {
   COOPERATIONS,

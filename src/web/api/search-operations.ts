@@ -1,7 +1,7 @@
 /** Search and suggestions. */
 import { z } from 'zod';
-import type { FoundEvidence } from '../../ask/found-records.ts';
-import { type SearchResult, askSearch } from '../../ask/search.ts';
+import type { FoundEvidence } from '../../ask/search/found-records.ts';
+import { type SearchResult, askSearch } from '../../ask/search/search.ts';
 import { FACETS, SORTS, VIEWS } from '../../search/port.ts';
 import { readSearch } from '../search-address.ts';
 import { memberHref } from '../view/organisation.ts';

@@ -1,6 +1,6 @@
 /** The calendar: events by month, one event with the members whom it concerns, and the feed. */
-import { conceptsOf } from '../../ask/concepts.ts';
-import { askSearch } from '../../ask/search.ts';
+import { conceptsOf } from '../../ask/knowledge/concepts.ts';
+import { askSearch } from '../../ask/search/search.ts';
 import type { StoredCall } from '../../desk/calls.ts';
 import { deadlineFrom } from '../../domain/call.ts';
 import { type ClusterEvent, lastDayOf } from '../../domain/event.ts';

@@ -1,4 +1,4 @@
-import { askEquipment } from '../../ask/equipment.ts';
+import { askEquipment } from '../../ask/equipment/equipment.ts';
 import { needHint } from '../view/cluster-words.ts';
 import { needEquipment } from '../view/need-equipment.ts';
 import type { PageReply, Visit } from '../visit.ts';

@@ -1,5 +1,5 @@
-import { conceptsOf } from '../../ask/concepts.ts';
-import { askSearch } from '../../ask/search.ts';
+import { conceptsOf } from '../../ask/knowledge/concepts.ts';
+import { askSearch } from '../../ask/search/search.ts';
 import type { Facet } from '../../search/port.ts';
 import { readSearch } from '../search-address.ts';
 import { equipmentPlaceholder } from '../view/cluster-words.ts';

@@ -1,4 +1,4 @@
-import { askExposure, NEAR_EQUAL } from '../../ask/exposure.ts';
+import { askExposure, NEAR_EQUAL } from '../../ask/map/exposure.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';
 import { pictures } from '../view/pictures.ts';
 import { plain } from '../view/words.ts';

@@ -1,4 +1,4 @@
-import { askGaps, type GapReport } from '../../ask/gaps.ts';
+import { askGaps, type GapReport } from '../../ask/map/gaps.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { evidenceLine } from '../view/evidence.ts';
 import { memberHref } from '../view/organisation.ts';

@@ -1,5 +1,5 @@
-import { census } from '../../ask/census.ts';
-import { type ExampleAnswer, exampleAnswers } from '../../ask/example-answers.ts';
+import { census } from '../../ask/map/census.ts';
+import { type ExampleAnswer, exampleAnswers } from '../../ask/search/example-answers.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { askedLanguages } from '../view/cluster-words.ts';
 import { hidesFor } from '../view/disputed.ts';

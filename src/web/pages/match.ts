@@ -1,10 +1,10 @@
-import type { AskedText } from '../../ask/asked-text.ts';
+import type { AskedText } from '../../ask/reading/asked-text.ts';
 import { breathing } from '../../ask/breathe.ts';
-import { askConsortium } from '../../ask/consortium.ts';
-import { askEquipment } from '../../ask/equipment.ts';
-import { exposureCounts } from '../../ask/exposure.ts';
-import type { MatchAnswer } from '../../ask/match.ts';
-import { LONGEST_OUTLINE } from '../../ask/outline.ts';
+import { askConsortium } from '../../ask/match/consortium.ts';
+import { askEquipment } from '../../ask/equipment/equipment.ts';
+import { exposureCounts } from '../../ask/map/exposure.ts';
+import type { MatchAnswer } from '../../ask/match/match.ts';
+import { LONGEST_OUTLINE } from '../../ask/reading/outline.ts';
 import type { OutlineNeed } from '../../domain/match.ts';
 import { readInChild } from '../../files/read-in-child.ts';
 import { inLanguage } from '../../domain/text.ts';

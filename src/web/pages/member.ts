@@ -1,7 +1,7 @@
 import { callsForOwner } from '../../ask/calls.ts';
-import { askComplementary } from '../../ask/complementary.ts';
-import type { MemberPair } from '../../ask/member-pairs.ts';
-import { askSimilar } from '../../ask/similar.ts';
+import { askComplementary } from '../../ask/pairs/complementary.ts';
+import type { MemberPair } from '../../ask/pairs/member-pairs.ts';
+import { askSimilar } from '../../ask/pairs/similar.ts';
 import { type Evidence, EVIDENCE_KINDS, type EvidenceKind, KINDS } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { type Disputed, disputedKey } from '../../domain/disputed.ts';

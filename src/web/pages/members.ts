@@ -1,4 +1,4 @@
-import { census } from '../../ask/census.ts';
+import { census } from '../../ask/map/census.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { kindCounts } from '../view/counts.ts';

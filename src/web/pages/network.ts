@@ -4,7 +4,7 @@ import {
   type Link,
   type Network,
   network as askNetwork,
-} from '../../ask/network.ts';
+} from '../../ask/map/network.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { DRAWING, type Place, placeNodes } from '../view/network-drawing.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';

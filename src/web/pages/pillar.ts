@@ -1,4 +1,4 @@
-import { census } from '../../ask/census.ts';
+import { census } from '../../ask/map/census.ts';
 import { Problem } from '../../domain/problem.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { sourceView } from '../view/evidence.ts';

@@ -1,6 +1,6 @@
-import { searchPostings } from '../../ask/postings.ts';
-import { conceptsOf } from '../../ask/concepts.ts';
-import { type SearchResult, askSearch } from '../../ask/search.ts';
+import { searchPostings } from '../../ask/postings/postings.ts';
+import { conceptsOf } from '../../ask/knowledge/concepts.ts';
+import { type SearchResult, askSearch } from '../../ask/search/search.ts';
 import type { EvidenceKind } from '../../domain/evidence.ts';
 import type { Facet, View } from '../../search/port.ts';
 import { type SearchState, readSearch, searchHref } from '../search-address.ts';

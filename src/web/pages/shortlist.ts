@@ -1,5 +1,5 @@
 /** What a visitor kept: a page and a file, made from the address alone. */
-import { askComparison, MOST_COMPARED } from '../../ask/comparison.ts';
+import { askComparison, MOST_COMPARED } from '../../ask/search/comparison.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';

@@ -1,4 +1,4 @@
-import { denseOf } from '../../ask/dense.ts';
+import { denseOf } from '../../ask/knowledge/dense.ts';
 import { EVIDENCE_KINDS } from '../../domain/evidence.ts';
 import type { SearchEngine } from '../../search/port.ts';
 import type { PageReply, Visit } from '../visit.ts';

@@ -1,4 +1,4 @@
-import { type Supply, valueChain as askValueChain } from '../../ask/value-chain.ts';
+import { type Supply, valueChain as askValueChain } from '../../ask/map/value-chain.ts';
 import { Problem } from '../../domain/problem.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { drawChain } from '../view/chain-drawing.ts';

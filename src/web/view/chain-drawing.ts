@@ -2,7 +2,7 @@
  * Places the organisations of a value chain in columns of stages, and draws who could supply whom
  * as curves between them.
  */
-import type { ValueChain } from '../../ask/value-chain.ts';
+import type { ValueChain } from '../../ask/map/value-chain.ts';
 
 /**
  * In drawing units: widths that five stages of the demo fill a wide page with; rows high enough to

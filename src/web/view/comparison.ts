@@ -1,5 +1,5 @@
 /** Members side by side as rows of a table, for the page and the file. */
-import type { ComparedMember } from '../../ask/comparison.ts';
+import type { ComparedMember } from '../../ask/search/comparison.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Visit } from '../visit.ts';

@@ -2,7 +2,7 @@
  * A team for a project as the match page shows it: a sentence, a matrix of needs by partners, other
  * teams, what stays open.
  */
-import type { ConsortiumAnswer } from '../../ask/consortium.ts';
+import type { ConsortiumAnswer } from '../../ask/match/consortium.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { listWords } from '../../language/list-words.ts';

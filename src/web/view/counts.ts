@@ -1,4 +1,4 @@
-import type { KindCounts } from '../../ask/census.ts';
+import type { KindCounts } from '../../ask/map/census.ts';
 import type { Translate } from '../locales.ts';
 
 const SHOWN = [

@@ -1,5 +1,5 @@
 /** "Not right?" beside a claim, and the claim in words. */
-import { askedMeaning } from '../../ask/asked-meaning.ts';
+import { askedMeaning } from '../../ask/reading/asked-meaning.ts';
 import { disputedKey, type Disputed } from '../../domain/disputed.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Visit } from '../visit.ts';

@@ -1,5 +1,5 @@
 /** The heat map: topics by pillar, each cell a search. */
-import { census } from '../../ask/census.ts';
+import { census } from '../../ask/map/census.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Visit } from '../visit.ts';
 

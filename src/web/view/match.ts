@@ -1,5 +1,5 @@
 /** An answer to an outline as the match page and its files show it. */
-import type { MatchAnswer, MatchedOwner } from '../../ask/match.ts';
+import type { MatchAnswer, MatchedOwner } from '../../ask/match/match.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Strength } from '../../domain/match.ts';
 import { COVERED } from '../../matching/coverage.ts';

@@ -1,7 +1,11 @@
 /** Instruments for a need as the match page and the page of equipment for a need show them. */
-import { conceptNames, conceptsOf } from '../../ask/concepts.ts';
-import type { EquipmentAnswer, EquipmentFigure, FoundInstrument } from '../../ask/equipment.ts';
-import { OUTSIDERS } from '../../ask/access-wish.ts';
+import { conceptNames, conceptsOf } from '../../ask/knowledge/concepts.ts';
+import type {
+  EquipmentAnswer,
+  EquipmentFigure,
+  FoundInstrument,
+} from '../../ask/equipment/equipment.ts';
+import { OUTSIDERS } from '../../ask/equipment/access-wish.ts';
 import { formatQuantity, nameQuantity } from '../../language/format-quantity.ts';
 import { quantityName } from '../../language/quantity-kinds.ts';
 import type { Strength } from '../../domain/match.ts';

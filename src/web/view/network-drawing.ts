@@ -11,7 +11,7 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
-import type { Network } from '../../ask/network.ts';
+import type { Network } from '../../ask/map/network.ts';
 
 export const DRAWING = { width: 1160, height: 680 } as const;
 

@@ -1,4 +1,4 @@
-import type { Census } from '../../ask/census.ts';
+import type { Census } from '../../ask/map/census.ts';
 import type { Pillar } from '../../domain/cluster.ts';
 import { OFFER_KINDS } from '../../domain/evidence.ts';
 import { inLanguage } from '../../domain/text.ts';

@@ -1,5 +1,5 @@
 /** Offers and requests that one member answers, or that answer its needs, with what it rests on. */
-import { askPostingsFor } from '../../ask/postings.ts';
+import { askPostingsFor } from '../../ask/postings/postings.ts';
 import type { Visit } from '../visit.ts';
 import { postingView, publicPoster, quotesOf, sideOf } from './posting.ts';
 

@@ -1,5 +1,5 @@
 /** An offer or request as pages, feeds and files show it: never more of its poster than it wants. */
-import type { AnsweringMember } from '../../ask/postings.ts';
+import type { AnsweringMember } from '../../ask/postings/postings.ts';
 import {
   PERSON_TYPES,
   REQUEST_TYPES,

@@ -1,6 +1,6 @@
 /** What the index understands in a statement, in the reader's words. */
-import { placesOf } from '../../ask/read-request.ts';
-import { previewStatement } from '../../ask/statement-preview.ts';
+import { placesOf } from '../../ask/reading/read-request.ts';
+import { previewStatement } from '../../ask/reading/statement-preview.ts';
 import { type Evidence, EVIDENCE_KINDS, KINDS } from '../../domain/evidence.ts';
 import type { RecordFields } from '../../domain/record.ts';
 import { inLanguage } from '../../domain/text.ts';

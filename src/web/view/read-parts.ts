@@ -1,5 +1,5 @@
 /** What a question was read as, part by part, as pages show it; each can be switched off. */
-import { placesOf, readAsked } from '../../ask/read-request.ts';
+import { placesOf, readAsked } from '../../ask/reading/read-request.ts';
 import type { OrganisationKind } from '../../domain/organisation.ts';
 import type { Condition, RequestReading } from '../../domain/reading.ts';
 import type { JudgedCondition } from '../../matching/conditions.ts';

@@ -1,6 +1,6 @@
 /** Found members and statements as a page shows them. */
-import type { FoundEvidence, FoundOwner, FoundStatement } from '../../ask/found-records.ts';
-import type { SearchResult } from '../../ask/search.ts';
+import type { FoundEvidence, FoundOwner, FoundStatement } from '../../ask/search/found-records.ts';
+import type { SearchResult } from '../../ask/search/search.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { ConceptFinder } from '../../language/concept-finder.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';

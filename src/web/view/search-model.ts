@@ -2,9 +2,9 @@
  * What the search page and the list of equipment share: field, facets, chips, figures, what was
  * understood.
  */
-import { census } from '../../ask/census.ts';
-import { conceptNames, conceptsOf } from '../../ask/concepts.ts';
-import type { SearchResult } from '../../ask/search.ts';
+import { census } from '../../ask/map/census.ts';
+import { conceptNames, conceptsOf } from '../../ask/knowledge/concepts.ts';
+import type { SearchResult } from '../../ask/search/search.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';
 import { KIND_RULES, quantityName } from '../../language/quantity-kinds.ts';

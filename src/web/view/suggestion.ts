@@ -1,5 +1,5 @@
 /** A member suggested beside another: why, quoting both sides. */
-import type { MemberPair } from '../../ask/member-pairs.ts';
+import type { MemberPair } from '../../ask/pairs/member-pairs.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
 import type { Translate } from '../locales.ts';

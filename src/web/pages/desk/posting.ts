@@ -1,5 +1,5 @@
 /** One offer or request at the desk: what it says, who posted it, who answers it; the decision. */
-import { askOtherPostings, askPosting } from '../../../ask/postings.ts';
+import { askOtherPostings, askPosting } from '../../../ask/postings/postings.ts';
 import { aboutPosting, getPosting, publishPosting, returnPosting } from '../../../desk/postings.ts';
 import { lettersAbout } from '../../../desk/outbox.ts';
 import { hintsFor, postingAfter, type Posting } from '../../../domain/posting.ts';

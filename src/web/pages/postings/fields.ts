@@ -13,8 +13,8 @@ import {
   STUDENT_TYPES,
 } from '../../../domain/posting.ts';
 import { ORGANISATION_KINDS } from '../../../domain/organisation.ts';
-import { previewStatement } from '../../../ask/statement-preview.ts';
-import { conceptNames, conceptsOf } from '../../../ask/concepts.ts';
+import { previewStatement } from '../../../ask/reading/statement-preview.ts';
+import { conceptNames, conceptsOf } from '../../../ask/knowledge/concepts.ts';
 import type { Fields } from '../../fields.ts';
 import type { Visit } from '../../visit.ts';
 

@@ -2,7 +2,7 @@
  * What the poster's link opens, whatever the state: confirm, follow, change, renew, take back; and
  * who answers, with the reasons.
  */
-import { askOtherPostings, askPosting } from '../../../ask/postings.ts';
+import { askOtherPostings, askPosting } from '../../../ask/postings/postings.ts';
 import {
   confirmPosting,
   editPosting,

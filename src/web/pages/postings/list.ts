@@ -1,5 +1,5 @@
 /** Lists of offers and requests with filters: all of them, and what is for students. */
-import { searchPostings } from '../../../ask/postings.ts';
+import { searchPostings } from '../../../ask/postings/postings.ts';
 import {
   POSTING_TYPES,
   STUDENT_TYPES,

@@ -1,0 +1,59 @@
+import type { Context } from '../../context.ts';
+import type { Concept } from '../../domain/concept.ts';
+import type { ConceptFinder } from '../../language/concept-finder.ts';
+import { type LooseNames, looseNames } from './loose-concepts.ts';
+import { type MatchTable, matchTable } from '../../matching/table.ts';
+import { wordsPerText } from '../../similarity/text-scorer.ts';
+import { readCalibrations } from './calibration-file.ts';
+import { conceptsOf } from './concepts.ts';
+import { type OwnerNames, ownerNames } from './owner-names.ts';
+
+/**
+ * What matching needs of a build beside its model, worked out on the first question and kept as
+ * long as the build is open.
+ */
+export interface MatchKnowledge {
+  table: MatchTable;
+  finder: ConceptFinder;
+  loose: LooseNames;
+  concepts: ReadonlyMap<string, Concept>;
+  /** Concepts one step narrower than each. */
+  narrower: ReadonlyMap<string, readonly string[]>;
+  /** Names of the organisations by their words. */
+  names: OwnerNames;
+  /** Number of words of everything that an owner says, by position, and their mean. */
+  words: { words: Float64Array; mean: number };
+}
+
+const known = new WeakMap<Context, MatchKnowledge>();
+
+/** The knowledge of the build that a context holds. */
+export function matchKnowledge(context: Context): MatchKnowledge {
+  let found = known.get(context);
+  if (!found) known.set(context, (found = gather(context)));
+  return found;
+}
+
+function gather(context: Context): MatchKnowledge {
+  const { catalogue, model } = context;
+  const organisations = catalogue.organisations(),
+    table = matchTable(organisations, catalogue.eachEvidence(), readCalibrations(context.data));
+  const { finder, byId } = conceptsOf(context);
+  const narrower = new Map<string, string[]>();
+  for (const c of byId.values())
+    for (const b of c.broader) narrower.set(b, [...(narrower.get(b) ?? []), c.id]);
+  const perText = wordsPerText(model);
+  const words = Float64Array.from(table.owners, (o) =>
+    o.evidence.reduce((sum, e) => sum + (perText[e] ?? 0), 0),
+  );
+  const mean = words.reduce((a, b) => a + b, 0) / (words.length || 1) || 1;
+  return {
+    table,
+    finder,
+    loose: looseNames([...byId.values()]),
+    concepts: byId,
+    narrower,
+    names: ownerNames(organisations),
+    words: { words, mean },
+  };
+}

@@ -1,0 +1,75 @@
+/** Names of organisations of several words, found in a text word by word. */
+import type { Organisation } from '../../domain/organisation.ts';
+import type { Stretch } from '../../domain/reading.ts';
+import { fold } from '../../language/fold.ts';
+import { nameKey } from '../../language/name-key.ts';
+import { stem } from '../../language/stem.ts';
+import { tokenise } from '../../language/tokenise.ts';
+
+export interface FullNames {
+  /** The stretches of a text that are a name, or the first three words of a longer one. */
+  find(text: string): Stretch[];
+  /** Ids of organisations that a text is the name of, or its first words, two at least. */
+  bearers(text: string): ReadonlySet<string>;
+}
+
+/** Words that tell a name of which the rest was left out. */
+const LEAST_WORDS = 3;
+/** Nobody asks by a longer one. */
+const MOST_WORDS = 12;
+/** Behind a dash or bracket stands another name of the same: "TOPTEC – Institute of Plasma Physics". */
+const PARTS = /\s[–—-]\s|[()]/;
+
+/** Prepares names; inflected words count by their Czech stems, which leave other words as they are. */
+export function fullNames(organisations: readonly Organisation[]): FullNames {
+  const names = new Map<string, Set<string>>(),
+    parts: { id: string; key: string }[] = [];
+  for (const { id, name, aliases } of organisations)
+    for (const whole of [...Object.values(name), ...aliases])
+      for (const part of new Set([whole, ...whole.split(PARTS)])) {
+        const words = keysOf(nameKey(part)).slice(0, MOST_WORDS);
+        parts.push({ id, key: words.join(' ') });
+        if (words.length < 2) continue;
+        for (let n = Math.min(words.length, LEAST_WORDS); n <= words.length; n++) {
+          const known = names.get(words[0]!) ?? new Set();
+          known.add(words.slice(0, n).join(' '));
+          names.set(words[0]!, known);
+        }
+      }
+  return { find: (text) => find(names, text), bearers: (text) => bearers(parts, text) };
+}
+
+function bearers(parts: readonly { id: string; key: string }[], text: string): Set<string> {
+  const words = keysOf(text),
+    asked = words.join(' ');
+  const isNamed = ({ key }: { key: string }): boolean =>
+    key === asked || (words.length > 1 && key.startsWith(`${asked} `));
+  return new Set(words.length > 0 ? parts.filter(isNamed).map((p) => p.id) : []);
+}
+
+function find(names: ReadonlyMap<string, ReadonlySet<string>>, text: string): Stretch[] {
+  const tokens = tokenise(text),
+    keys = tokens.map((t) => keyOf(t.text));
+  const found: Stretch[] = [];
+  for (let i = 0; i < keys.length; i++) {
+    const known = names.get(keys[i]!);
+    if (!known) continue;
+    for (let n = Math.min(MOST_WORDS, keys.length - i); n >= 2; n--) {
+      if (!known.has(keys.slice(i, i + n).join(' '))) continue;
+      const { start } = tokens[i]!,
+        { end } = tokens[i + n - 1]!;
+      found.push({ start, end, text: text.slice(start, end) });
+      i += n - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function keysOf(text: string): string[] {
+  return tokenise(text).map((t) => keyOf(t.text));
+}
+
+function keyOf(word: string): string {
+  return stem(fold(word), 'cs');
+}

@@ -1,0 +1,107 @@
+/** Passages that ask for several things to a need for each: a short phrase, its sentence behind. */
+import type { Context } from '../../context.ts';
+import type { OutlineNeed } from '../../domain/match.ts';
+import type { Condition, RequestReading, Wish } from '../../domain/reading.ts';
+import { trimSigns } from '../../domain/trim-signs.ts';
+import { fold } from '../../language/fold.ts';
+import { isRequestWord } from '../../language/request-words.ts';
+import { isAdjective } from '../../language/reading/noun-phrase.ts';
+import { isStopWord } from '../../language/stop-words.ts';
+import { tokenise } from '../../language/tokenise.ts';
+import { apartFrom } from './conditions.ts';
+import { readAsked } from './read-request.ts';
+
+/**
+ * Splits needs at what they want: "polishing of aspheres and coating of mirrors" are two. Conditions
+ * that stand beside one of them hold for the others, too, unless those say who is wanted themselves.
+ */
+export function splitNeeds(context: Context, needs: readonly OutlineNeed[]): SplitNeed[] {
+  const split = needs.flatMap((need): SplitNeed[] => {
+    const reading = readAsked(context, need.text, need.lang);
+    const parts = partsOf(need, reading);
+    return parts.length > 1
+      ? parts.map((text) => ({ need: { ...need, text, sentence: need.text } }))
+      : [{ need, reading }];
+  });
+  return split.map(({ need, reading }, i) => ({ need: { ...need, id: `n${i + 1}` }, reading }));
+}
+
+/** A need after splitting, with its reading where it stayed whole. */
+export interface SplitNeed {
+  need: OutlineNeed;
+  reading?: RequestReading;
+}
+
+interface Part {
+  wish: Wish;
+  from: number;
+  to: number;
+}
+
+function partsOf({ text, lang }: OutlineNeed, reading: RequestReading): string[] {
+  const wishes = [reading, ...reading.further].filter(isTelling);
+  if (wishes.length < 2) return [text];
+  const parts = wishes.map((wish, i): Part => ({
+    wish,
+    from: wish.start,
+    to: wishes[i + 1]?.start ?? text.length,
+  }));
+  // Wishes of one text stand in its order, and "a reflective and a hard coating" is one of them;
+  // elsewhere the reading is not trusted.
+  if (parts.some((p) => p.from >= p.to)) return [text];
+  if (parts.slice(0, -1).some((p) => endsOpen(text.slice(p.from, p.to), lang))) return [text];
+  const conditions = apartFrom(reading.conditions);
+  return parts.map((part) => {
+    const shared = conditions.filter((c) => !isIn(c, part) && isShared(c, part, parts));
+    const phrase = trimmed(text.slice(part.from, part.to), lang);
+    return shared.length > 0 ? `${phrase} (${shared.map((c) => c.text).join(', ')})` : phrase;
+  });
+}
+
+/** "Production of the parts" says nothing that could be found by itself. */
+function isTelling({ head, modifiers }: Wish): boolean {
+  return [...head.words, ...modifiers.words].some((w) => !isRequestWord(fold(w.text)));
+}
+
+function isIn({ start }: Condition, { from, to }: Part): boolean {
+  return start >= from && start < to;
+}
+
+/** A condition of a neighbour holds where no other organisation or person is asked for. */
+function isShared(condition: Condition, part: Part, parts: readonly Part[]): boolean {
+  if (condition.type === 'topic') return false;
+  const namesWho = (p: Part): boolean =>
+    p.wish.role !== undefined || p.wish.wanted === 'organisation' || p.wish.wanted === 'person';
+  const home = parts.findIndex((p) => isIn(condition, p)),
+    own = parts.indexOf(part);
+  if (home < 0) return true;
+  const [first, last] = home < own ? [home + 1, own] : [own + 1, home];
+  return !parts.slice(first, last + 1).some(namesWho);
+}
+
+/** True for a part that ends in an adjective, whose noun stands in the next one. */
+function endsOpen(part: string, lang: string): boolean {
+  const last = tokenise(trimmed(part, lang)).at(-1);
+  // German nouns have capitals; Czech adjectives without a noun are nouns ("svařované").
+  const isNoun = lang === 'cs' || (lang === 'de' && /^\p{Lu}/u.test(last?.text ?? ''));
+  return last !== undefined && !isNoun && isAdjective(fold(last.text), lang);
+}
+
+/** What joins two wishes and is made of words that are none by themselves. */
+const AS_WELL = /[\s,;](?:as well(?: as)?|and also|sowie auch|jakož i|a také)$/iu;
+
+/** Without the conjunctions, articles and marks at its ends. */
+function trimmed(whole: string, lang: string): string {
+  const part = trimSigns(whole, /[\s\p{Pd}]/u, 'end').replace(AS_WELL, '');
+  const words = tokenise(part);
+  while (words.length > 1 && isStopWord(fold(words.at(-1)!.text), lang)) words.pop();
+  while (words.length > 1 && isStopWord(fold(words[0]!.text), lang)) words.shift();
+  const first = words[0],
+    last = words.at(-1);
+  return first && last ? part.slice(first.start, closedAt(part, last.end)).trim() : part.trim();
+}
+
+/** A bracket or a unit behind the last word belongs to it. */
+function closedAt(text: string, end: number): number {
+  return end + (/^[)%°"”]+/.exec(text.slice(end))?.[0].length ?? 0);
+}
