@@ -249,7 +249,8 @@ const PLACES = [
   },
   {
     place: 'src/web',
-    holds: 'Express: pages, API, access',
+    holds:
+      "Express: `app.ts` is a request's life, `routes` which page answers where, `pages` one file a page, `view` its models, `forms` what is sent in, `addresses` what an address says, `rendering` templates and words, `access`, `api`",
     may: [
       'src/ask',
       'src/config.ts',

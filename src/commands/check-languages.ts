@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isForVisitors, missingSentences } from '../web/locales.ts';
+import { isForVisitors, missingSentences } from '../web/rendering/locales.ts';
 
 const LOCALES = fileURLToPath(new URL('../../views/locales', import.meta.url));
 

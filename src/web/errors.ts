@@ -6,10 +6,10 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';
-import { loggedUrl } from './logged-url.ts';
+import { loggedUrl } from './addresses/logged-url.ts';
 import { send, visitOf } from './page.ts';
 import { preferredLanguage } from './security.ts';
-import type { Translate } from './locales.ts';
+import type { Translate } from './rendering/locales.ts';
 import type { PageReply, Site } from './visit.ts';
 
 export const STATUS: Readonly<Record<ProblemCode, number>> = {

@@ -6,7 +6,7 @@ import { inLanguage, type Lang } from '../domain/text.ts';
 import type { Posting } from '../domain/posting.ts';
 import { Problem } from '../domain/problem.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';
-import { KEEP, carryKept, keepMark, keptIn } from './kept.ts';
+import { KEEP, carryKept, keepMark, keptIn } from './forms/kept.ts';
 import { callsBefore, callsFrom, findCall } from '../desk/calls.ts';
 import { confirmedOnPage } from '../desk/own-records.ts';
 import { listMissions } from '../missions/missions.ts';

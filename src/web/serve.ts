@@ -16,8 +16,8 @@ import { openSearchMisses } from '../store/search-misses.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import { embedderOf } from '../similarity/http-embedder.ts';
 import { createApp } from './app.ts';
-import { lettersOf } from './letters.ts';
-import { loadViews, prepareViews } from './views.ts';
+import { lettersOf } from './rendering/letters.ts';
+import { loadViews, prepareViews } from './rendering/views.ts';
 
 /** Longest time given to requests under way when the server is ended. */
 const GRACE_MS = 5_000;

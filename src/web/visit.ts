@@ -15,10 +15,10 @@ import type { FirstSeen } from '../desk/news.ts';
 import type { MissionSummary } from '../missions/missions.ts';
 import type { Office } from '../missions/office.ts';
 import type { SearchMisses } from '../store/search-misses.ts';
-import type { Assets } from './assets.ts';
-import type { Locales, Translate } from './locales.ts';
+import type { Assets } from './rendering/assets.ts';
+import type { Locales, Translate } from './rendering/locales.ts';
 import type { OutlineTurns } from './outlines.ts';
-import type { Render } from './render.ts';
+import type { Render } from './rendering/handlebars.ts';
 import type { Trouble } from './troubles.ts';
 
 /** What stays the same from the start of the server to its end. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../src/scheduling/check.ts';
 import { obstaclesOf } from '../../src/scheduling/obstacles.ts';
 import { schedule } from '../../src/scheduling/schedule.ts';
-import { loadLocales } from '../../src/web/locales.ts';
+import { loadLocales } from '../../src/web/rendering/locales.ts';
 import { anyMission, mission, party, slots } from './generate.ts';
 
 const floor = (m: Parameters<typeof obstaclesOf>[0], id: string) =>

@@ -4,7 +4,7 @@ import type { Mission } from '../../src/domain/mission.ts';
 import { checkPlan } from '../../src/scheduling/check.ts';
 import { demandsOf } from '../../src/scheduling/demands.ts';
 import { RULES } from '../../src/scheduling/rules.ts';
-import { loadLocales } from '../../src/web/locales.ts';
+import { loadLocales } from '../../src/web/rendering/locales.ts';
 import { anyMission, mission, party } from './generate.ts';
 
 const locales = [...loadLocales('views/locales')];

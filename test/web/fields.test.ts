@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Problem } from '../../src/domain/problem.ts';
-import { Fields } from '../../src/web/fields.ts';
+import { Fields } from '../../src/web/forms/fields.ts';
 
 const WORDS = ['publish', 'drop'] as const;
 const withField = (name: string, value: string): Fields =>

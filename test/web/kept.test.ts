@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MOST_KEPT, carryKept, keptIn, keptOf, keptQuery, toggled } from '../../src/web/kept.ts';
+import {
+  MOST_KEPT,
+  carryKept,
+  keptIn,
+  keptOf,
+  keptQuery,
+  toggled,
+} from '../../src/web/forms/kept.ts';
 import { type DemoServer, demoServer } from './demo-server.ts';
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 30 }), { maxLength: 6 });

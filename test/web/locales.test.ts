@@ -14,8 +14,8 @@ import {
   loadLocales,
   missingSentences,
   readSentences,
-} from '../../src/web/locales.ts';
-import { typeset } from '../../src/web/typeset.ts';
+} from '../../src/web/rendering/locales.ts';
+import { typeset } from '../../src/web/rendering/typeset.ts';
 
 const FOLDER = 'views/locales';
 const languages = readdirSync(FOLDER);

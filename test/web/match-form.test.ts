@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { needsOf, readMatchForm } from '../../src/web/match-form.ts';
+import { needsOf, readMatchForm } from '../../src/web/forms/match.ts';
 
 const form = (action: string, ...needs: [text: string, weight?: string][]): URLSearchParams =>
   new URLSearchParams([

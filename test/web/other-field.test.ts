@@ -9,7 +9,7 @@ import { parseDocument } from 'htmlparser2';
 import { hasChildren, isText, type ChildNode, type Element } from 'domhandler';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
-import { isForVisitors, readSentences } from '../../src/web/locales.ts';
+import { isForVisitors, readSentences } from '../../src/web/rendering/locales.ts';
 import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';
 import { signedIn } from './mission-visitor.ts';
 

@@ -4,8 +4,8 @@ import { ensureOwnLink } from '../../src/desk/own-links.ts';
 import { forgetByRetention, forgetPerson } from '../../src/desk/personal-data.ts';
 import { runDueTasks } from '../../src/desk/tasks.ts';
 import { lettersIn } from '../../src/store/app/outbox.ts';
-import { lettersOf } from '../../src/web/letters.ts';
-import { loadLocales } from '../../src/web/locales.ts';
+import { lettersOf } from '../../src/web/rendering/letters.ts';
+import { loadLocales } from '../../src/web/rendering/locales.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import { linkIn, look } from './introduction-visitor.ts';
 import {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepare } from '../../indexer/prepare.ts';
-import { readSentences } from '../../src/web/locales.ts';
-import { qualityFigures } from '../../src/web/quality-figures.ts';
+import { readSentences } from '../../src/web/rendering/locales.ts';
+import { qualityFigures } from '../../src/web/view/quality-figures.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FACETS } from '../../src/search/port.ts';
-import { readSearch, searchHref, searchParameters, toggled } from '../../src/web/search-address.ts';
+import {
+  readSearch,
+  searchHref,
+  searchParameters,
+  toggled,
+} from '../../src/web/addresses/search-address.ts';
 
 const read = (query: string) => readSearch(new URLSearchParams(query));
 

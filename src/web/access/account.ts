@@ -3,7 +3,7 @@ import { endSessionOf, PASSWORD_LENGTH, type Session, sessionsOf } from '../../d
 import type { Office } from '../../missions/office.ts';
 import { secondFactorOf } from '../../desk/second-factor.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { dateFormat } from '../date-formats.ts';
+import { dateFormat } from '../rendering/date-formats.ts';
 import type { PageReply, Reply, Visit } from '../visit.ts';
 import type { OfficeVisit } from './guard.ts';
 

@@ -19,7 +19,7 @@ import {
 } from '../../desk/accounts.ts';
 import { Problem } from '../../domain/problem.ts';
 import type { Lang } from '../../domain/text.ts';
-import { forms } from '../forms.ts';
+import { forms } from '../forms/form.ts';
 import { send, visitOf } from '../page.ts';
 import type { PageReply, Site, Visit } from '../visit.ts';
 import { type AccessEvent, noteAccess } from './access-log.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FoundEvidence } from '../../ask/search/found-records.ts';
 import { type SearchResult, askSearch } from '../../ask/search/search.ts';
 import { FACETS, SORTS, VIEWS } from '../../search/port.ts';
-import { readSearch } from '../search-address.ts';
+import { readSearch } from '../addresses/search-address.ts';
 import { memberHref } from '../view/organisation.ts';
 import { operation } from './operation.ts';
 import { conditionFits, fitsOf, reading, readingOf } from './reading-shape.ts';

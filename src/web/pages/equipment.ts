@@ -1,7 +1,7 @@
 import { conceptsOf } from '../../ask/knowledge/concepts.ts';
 import { askSearch } from '../../ask/search/search.ts';
 import type { Facet } from '../../search/port.ts';
-import { readSearch } from '../search-address.ts';
+import { readSearch } from '../addresses/search-address.ts';
 import { equipmentPlaceholder } from '../view/cluster-words.ts';
 import { instrumentResult, markerOf, pager } from '../view/results.ts';
 import { searchModel } from '../view/search-model.ts';

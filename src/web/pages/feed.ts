@@ -1,6 +1,6 @@
 /** Feeds of searches, offers and news; and the same as a page that stands in other sites. */
 import { inLanguage } from '../../domain/text.ts';
-import { type EntryList, entriesOf } from '../entries.ts';
+import { type EntryList, entriesOf } from '../view/entries.ts';
 import { atom, ATOM_TYPE, type Feed, jsonFeed, JSON_FEED_TYPE } from '../view/feed.ts';
 import type { PageHandler, Visit } from '../visit.ts';
 

@@ -1,7 +1,7 @@
 /** A paper first as a form to edit, then as it is printed. What is edited is kept nowhere. */
 import { Problem } from '../../domain/problem.ts';
 import { inLanguage } from '../../domain/text.ts';
-import { Fields } from '../fields.ts';
+import { Fields } from '../forms/fields.ts';
 import { type Paper, PAPER_KINDS, paperOf } from '../view/paper.ts';
 import { utcDay } from '../view/posting.ts';
 import type { Reply, Visit } from '../visit.ts';

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../domain/text.ts';
-import { qualityFigures, type QualityFigures } from '../quality-figures.ts';
+import { qualityFigures, type QualityFigures } from '../view/quality-figures.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 type Section = QualityFigures['sections'][number];

@@ -4,7 +4,7 @@ import { DISPUTED_KINDS, type Disputed } from '../../domain/disputed.ts';
 import { Problem } from '../../domain/problem.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { OpenVisit } from '../access/guard.ts';
-import { Fields } from '../fields.ts';
+import { Fields } from '../forms/fields.ts';
 import { disputedWords, keyOf } from '../view/disputed.ts';
 import { memberHref } from '../view/organisation.ts';
 import type { Reply } from '../visit.ts';

@@ -3,7 +3,7 @@ import { conceptsOf } from '../../ask/knowledge/concepts.ts';
 import { type SearchResult, askSearch } from '../../ask/search/search.ts';
 import type { EvidenceKind } from '../../domain/evidence.ts';
 import type { Facet, View } from '../../search/port.ts';
-import { type SearchState, readSearch, searchHref } from '../search-address.ts';
+import { type SearchState, readSearch, searchHref } from '../addresses/search-address.ts';
 import {
   instrumentResult,
   markerOf,

@@ -4,7 +4,7 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { workbook, XLSX_TYPE } from '../../papers/workbook.ts';
-import { keptOf } from '../kept.ts';
+import { keptOf } from '../forms/kept.ts';
 import { comparisonRows } from '../view/comparison.ts';
 import { evidenceLine } from '../view/evidence.ts';
 import { instrumentRow } from '../view/instrument.ts';

@@ -2,7 +2,7 @@ import { denseOf } from '../../ask/knowledge/dense.ts';
 import { EVIDENCE_KINDS } from '../../domain/evidence.ts';
 import type { SearchEngine } from '../../search/port.ts';
 import type { PageReply, Visit } from '../visit.ts';
-import { dateFormat } from '../date-formats.ts';
+import { dateFormat } from '../rendering/date-formats.ts';
 
 /**
  * What is served: the build, its age, its counts, its engine, and how many remarks the input got.

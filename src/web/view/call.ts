@@ -4,7 +4,7 @@ import { conceptsOf } from '../../ask/knowledge/concepts.ts';
 import type { StoredCall } from '../../desk/calls.ts';
 import { type Call, type CallState, deadlineFrom, stateOn } from '../../domain/call.ts';
 import { inLanguage } from '../../domain/text.ts';
-import type { Words } from '../render.ts';
+import type { Words } from '../rendering/handlebars.ts';
 import type { Visit } from '../visit.ts';
 import { whenOf } from './event.ts';
 import { todayIn } from './when.ts';

@@ -1,7 +1,7 @@
 /** Differences of a record, field by field, in the reader's words. */
 import type { FieldChange } from '../../domain/proposal.ts';
 import type { TableName } from '../../domain/workbook.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 import { cellWords, columnLabel, columnOf } from './record.ts';
 
 export interface ChangeView {

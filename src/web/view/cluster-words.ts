@@ -5,7 +5,7 @@
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import { listWords } from '../../language/list-words.ts';
 import { STEMMED_LANGUAGES } from '../../language/stem.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 
 /** As many as a phone's field shows the beginning of. */
 const IN_A_FIELD = 3;

@@ -5,7 +5,7 @@ import { inLanguage } from '../../domain/text.ts';
 import type { Visit } from '../visit.ts';
 import { evidenceHref } from './evidence.ts';
 import { organisationView } from './organisation.ts';
-import { typeset } from '../typeset.ts';
+import { typeset } from '../rendering/typeset.ts';
 
 /** One thing in a cell; `href` empty where there is nothing to open. */
 export interface CellLine {

@@ -9,7 +9,7 @@ import { listWords } from '../../language/list-words.ts';
 import type { CallRules, Team } from '../../matching/consortium.ts';
 import { COVERED } from '../../matching/coverage.ts';
 import { STRONG, strengthOf } from '../../matching/strength.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 import {
   countryName,
   memberHref,

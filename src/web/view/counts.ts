@@ -1,5 +1,5 @@
 import type { KindCounts } from '../../ask/map/census.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 
 const SHOWN = [
   ['capability', 'capabilities'],

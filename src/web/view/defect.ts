@@ -1,6 +1,6 @@
 /** What is wrong with a cell or row, in the reader's language. */
 import type { Defect } from '../../domain/defect.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 
 /**
  * One or two sentences without the place: what is wrong and what happened, then what may be meant or

@@ -1,10 +1,10 @@
 /** Events of the calendar as pages show them, missions among them. */
 import { type ClusterEvent, lastDayOf } from '../../domain/event.ts';
-import { dateFormat } from '../date-formats.ts';
+import { dateFormat } from '../rendering/date-formats.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Visit } from '../visit.ts';
 import { missionName } from './mission-name.ts';
-import type { Words } from '../render.ts';
+import type { Words } from '../rendering/handlebars.ts';
 import { wordsOf } from './words.ts';
 
 export interface EventView {

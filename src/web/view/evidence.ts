@@ -3,9 +3,9 @@
  */
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Presence, Source } from '../../domain/organisation.ts';
-import type { Translate } from '../locales.ts';
-import type { Words } from '../render.ts';
-import { typeset } from '../typeset.ts';
+import type { Translate } from '../rendering/locales.ts';
+import type { Words } from '../rendering/handlebars.ts';
+import { typeset } from '../rendering/typeset.ts';
 import { whenWords } from './when.ts';
 import { type Marker, wordsOf } from './words.ts';
 

@@ -6,8 +6,8 @@ import type { ClusterProfile } from '../../domain/cluster.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';
 import type { Facet, FacetCount, View } from '../../search/port.ts';
-import type { Translate } from '../locales.ts';
-import { type SearchState, searchHref, toggled } from '../search-address.ts';
+import type { Translate } from '../rendering/locales.ts';
+import { type SearchState, searchHref, toggled } from '../addresses/search-address.ts';
 import { countryName } from './organisation.ts';
 
 /**

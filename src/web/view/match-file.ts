@@ -4,7 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import { type Asker, safeText, workbook } from '../../papers/workbook.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 import type { MatchView, MemberMatchView } from './match.ts';
 import { plain } from './words.ts';
 

@@ -5,7 +5,7 @@ import type { Strength } from '../../domain/match.ts';
 import { COVERED } from '../../matching/coverage.ts';
 import { strengthOf } from '../../matching/strength.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 import { type EvidenceLine, evidenceLine } from './evidence.ts';
 import { type OrganisationView, memberHref, organisationView } from './organisation.ts';
 import { conditionNotes, shortNeed } from './read-parts.ts';

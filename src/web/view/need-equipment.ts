@@ -9,7 +9,7 @@ import { OUTSIDERS } from '../../ask/equipment/access-wish.ts';
 import { formatQuantity, nameQuantity } from '../../language/format-quantity.ts';
 import { quantityName } from '../../language/quantity-kinds.ts';
 import type { Strength } from '../../domain/match.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 import type { Visit } from '../visit.ts';
 import { type EvidenceLine, evidenceLine } from './evidence.ts';
 import { type InstrumentRow, instrumentRow } from './instrument.ts';

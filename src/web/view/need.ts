@@ -2,7 +2,7 @@
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { NeedFacts } from '../../domain/need.ts';
 import { inLanguage } from '../../domain/text.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 
 export interface NeedFactView {
   name: string;

@@ -2,8 +2,8 @@
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
-import type { Translate } from '../locales.ts';
-import type { Words } from '../render.ts';
+import type { Translate } from '../rendering/locales.ts';
+import type { Words } from '../rendering/handlebars.ts';
 import { type Marker, wordsOf } from './words.ts';
 
 export interface PillarView {

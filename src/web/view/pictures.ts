@@ -1,4 +1,4 @@
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 
 const PICTURES = [
   ['/map', 'map'],

@@ -2,8 +2,8 @@ import type { Census } from '../../ask/map/census.ts';
 import type { Pillar } from '../../domain/cluster.ts';
 import { OFFER_KINDS } from '../../domain/evidence.ts';
 import { inLanguage } from '../../domain/text.ts';
-import type { Translate } from '../locales.ts';
-import { typeset } from '../typeset.ts';
+import type { Translate } from '../rendering/locales.ts';
+import { typeset } from '../rendering/typeset.ts';
 
 export interface PillarRow {
   index: number;

@@ -1,6 +1,6 @@
 /** Offers and requests as a sheet of a workbook. */
 import type { TableSheet } from '../../papers/workbook.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 import type { PostingView } from './posting.ts';
 import { plain } from './words.ts';
 

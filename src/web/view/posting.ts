@@ -8,9 +8,9 @@ import {
 } from '../../domain/posting.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Strength } from '../../domain/match.ts';
-import type { Translate } from '../locales.ts';
-import type { Words } from '../render.ts';
-import { typeset } from '../typeset.ts';
+import type { Translate } from '../rendering/locales.ts';
+import type { Words } from '../rendering/handlebars.ts';
+import { typeset } from '../rendering/typeset.ts';
 import type { Visit } from '../visit.ts';
 import { type EvidenceLine, evidenceLine } from './evidence.ts';
 import { memberHref, organisationView } from './organisation.ts';

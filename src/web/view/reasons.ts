@@ -2,7 +2,7 @@
 import type { Reason } from '../../domain/match.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { listWords } from '../../language/list-words.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
 
 /** @param needNumber number of a need as the page shows it */

@@ -1,7 +1,7 @@
 /** Changes of records in words: names of tables and fields, what differs field by field. */
 import { EXTRA, type RecordFields, type RecordKey } from '../../domain/record.ts';
 import { TABLE_NAMES, tableDefinition, type TableName } from '../../domain/workbook.ts';
-import type { Translate } from '../locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 import { columnLabel, columnOf, recordTitle } from './record.ts';
 
 export function tableWords(table: string, t: Translate): string {

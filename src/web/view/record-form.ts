@@ -7,8 +7,8 @@ import type { RecordFields } from '../../domain/record.ts';
 import type { ColumnDefinition, ColumnType, TableName } from '../../domain/workbook.ts';
 import { inLanguage, type Text } from '../../domain/text.ts';
 import type { WrongCell } from '../../desk/check-fields.ts';
-import type { Fields } from '../fields.ts';
-import type { Translate } from '../locales.ts';
+import type { Fields } from '../forms/fields.ts';
+import type { Translate } from '../rendering/locales.ts';
 import { choiceWords, columnLabel, columnOf, listOf, textOf } from './record.ts';
 
 export interface FormField {

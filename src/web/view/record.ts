@@ -3,8 +3,8 @@ import { inLanguage, type Text } from '../../domain/text.ts';
 import { ownColumns } from '../../domain/own-tables.ts';
 import type { RecordFields } from '../../domain/record.ts';
 import { tableDefinition, type ColumnDefinition, type TableName } from '../../domain/workbook.ts';
-import type { Translate } from '../locales.ts';
-import { typeset } from '../typeset.ts';
+import type { Translate } from '../rendering/locales.ts';
+import { typeset } from '../rendering/typeset.ts';
 import { sourceView, type SourceView } from './evidence.ts';
 
 /** The words of a column in all its languages. */

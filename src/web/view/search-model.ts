@@ -9,7 +9,7 @@ import { inLanguage } from '../../domain/text.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';
 import { KIND_RULES, quantityName } from '../../language/quantity-kinds.ts';
 import type { Facet } from '../../search/port.ts';
-import { type SearchState, searchHref, searchParameters } from '../search-address.ts';
+import { type SearchState, searchHref, searchParameters } from '../addresses/search-address.ts';
 import type { Visit } from '../visit.ts';
 import { narrowTopics } from './narrow-topics.ts';
 import { readParts } from './read-parts.ts';

@@ -2,8 +2,8 @@
 import type { MemberPair } from '../../ask/pairs/member-pairs.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
-import type { Translate } from '../locales.ts';
-import type { Words } from '../render.ts';
+import type { Translate } from '../rendering/locales.ts';
+import type { Words } from '../rendering/handlebars.ts';
 import { type EvidenceLine, evidenceLine } from './evidence.ts';
 import { organisationView } from './organisation.ts';
 import { reasonSentence } from './reasons.ts';

@@ -2,9 +2,9 @@
  * Years as free words of a source ("reported 2016-2019", "2018-10-23") in the page's language; what
  * is not known stays as it is.
  */
-import type { Translate } from '../locales.ts';
-import { typeset } from '../typeset.ts';
-import { dateFormat } from '../date-formats.ts';
+import type { Translate } from '../rendering/locales.ts';
+import { typeset } from '../rendering/typeset.ts';
+import { dateFormat } from '../rendering/date-formats.ts';
 
 export function whenWords(words: string, t: Translate): string {
   const known = /^(reported|ended|launched|ongoing|undated)\b[ ]?(.*)$/.exec(words);

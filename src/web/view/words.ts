@@ -3,8 +3,8 @@
  * it differs from the page's.
  */
 import { inLanguage, languageShown, type Lang, type Text } from '../../domain/text.ts';
-import type { Words } from '../render.ts';
-import { typeset } from '../typeset.ts';
+import type { Words } from '../rendering/handlebars.ts';
+import { typeset } from '../rendering/typeset.ts';
 
 /** A stretch to mark; offsets in UTF-16 units of the text shown. */
 export interface Mark {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { facetViews } from '../../../src/web/view/facets.ts';
 import { FACETS, type Facet, type FacetCount } from '../../../src/search/port.ts';
-import { readSearch } from '../../../src/web/search-address.ts';
+import { readSearch } from '../../../src/web/addresses/search-address.ts';
 
 const counts = (size: number): Record<Facet, FacetCount[]> =>
   ({

@@ -23,7 +23,7 @@ import type { Publication } from '../../../domain/publication.ts';
 import { readInChild } from '../../../files/read-in-child.ts';
 import { CODE_PAGES } from '../../../tables/code-pages.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import { fieldChanges, recordName, tableWords } from '../../view/record-change.ts';
 import type { Reply } from '../../visit.ts';
 import { columnsModel, columnsSaid } from './columns.ts';

@@ -2,7 +2,7 @@
 import { may } from '../../../domain/role.ts';
 import type { Publication } from '../../../domain/publication.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { dateFormat } from '../../date-formats.ts';
+import { dateFormat } from '../../rendering/date-formats.ts';
 
 export interface CatalogueFrame {
   base: string;

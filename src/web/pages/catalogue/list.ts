@@ -9,7 +9,7 @@ import { lastPublications, notYetServed, settle } from '../../../desk/catalogue-
 import { Problem } from '../../../domain/problem.ts';
 import { readInChild } from '../../../files/read-in-child.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import { recordName } from '../../view/record-change.ts';
 import type { Reply } from '../../visit.ts';
 import { catalogueFrame, momentWords, publicationLine } from './frame.ts';

@@ -3,7 +3,7 @@ import { callLists, removeCallList, takeCalls } from '../../../desk/calls.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { readInChild } from '../../../files/read-in-child.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { deskFrame } from './frame.ts';
 

@@ -1,6 +1,6 @@
 /** What every page of the desk shows, and how it names moments. */
 import type { OfficeVisit } from '../../access/guard.ts';
-import { dateFormat } from '../../date-formats.ts';
+import { dateFormat } from '../../rendering/date-formats.ts';
 
 export interface DeskFrame {
   base: string;

@@ -1,7 +1,7 @@
 /** A letter ready to be copied, or tried again. */
 import { canSend } from '../../../desk/mail.ts';
 import { letterOf, letterWasCopied, tryLetterAgain } from '../../../desk/outbox.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { deskFrame, momentOf } from './frame.ts';

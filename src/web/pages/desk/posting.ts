@@ -4,7 +4,7 @@ import { aboutPosting, getPosting, publishPosting, returnPosting } from '../../.
 import { lettersAbout } from '../../../desk/outbox.ts';
 import { hintsFor, postingAfter, type Posting } from '../../../domain/posting.ts';
 import { inLanguage } from '../../../domain/text.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import { answerViews, postingHref, postingView, sideOf } from '../../view/posting.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';

@@ -17,7 +17,7 @@ import { sameFields, type RecordFields } from '../../../domain/record.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { tableDefinition, TABLE_NAMES } from '../../../domain/workbook.ts';
 import { workbook, XLSX_TYPE } from '../../../papers/workbook.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import { changeViews } from '../../view/changes.ts';
 import { previewView } from '../../view/preview.ts';
 import { recordTitle, recordView } from '../../view/record.ts';

@@ -2,7 +2,7 @@
 import { decide, getRemark } from '../../../desk/remarks.ts';
 import { memberHref } from '../../view/organisation.ts';
 import { disputedWords } from '../../view/disputed.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { deskFrame, momentOf } from './frame.ts';

@@ -17,7 +17,7 @@ import { clockOf, dayName, missionOf, regional } from './frame.ts';
 import { missionName } from '../../view/mission-name.ts';
 import { partyName } from './party-name.ts';
 import { linkLanguage } from './parties.ts';
-import { dateFormat } from '../../date-formats.ts';
+import { dateFormat } from '../../rendering/date-formats.ts';
 
 const LANGUAGES = ['en', 'cs'] as const;
 

@@ -7,7 +7,7 @@ import type { Lang } from '../../../domain/text.ts';
 import { partyName } from './party-name.ts';
 import { partyOf } from '../../../missions/plan-input.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import type { Translate } from '../../locales.ts';
+import type { Translate } from '../../rendering/locales.ts';
 import { clockOf, dayName } from './frame.ts';
 
 export function changeViews(

@@ -4,7 +4,7 @@ import type { TimetableLine } from '../../../missions/published-timetable.ts';
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { missionOf, timeName } from './frame.ts';
 import { partyName } from './party-name.ts';

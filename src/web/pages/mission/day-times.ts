@@ -4,7 +4,7 @@ import { minutesOf, clock, slotsOf } from '../../../missions/slots.ts';
 import type { MissionRecord, SlotGrid } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { missionOf } from './frame.ts';
 import { changePublished } from './published-change.ts';

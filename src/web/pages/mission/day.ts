@@ -9,7 +9,7 @@ import { missionResults, saveOutcomes } from '../../../missions/outcomes.ts';
 import { HELD, type PartyRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, dayName, frameOf, hasDays, missionOf, timeName } from './frame.ts';
 import { personChoices } from './day-person.ts';

@@ -7,7 +7,7 @@ import { may } from '../../../domain/role.ts';
 import { countOpenRequests } from '../../../missions/requests.ts';
 import { getMission } from '../../../missions/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { dateFormat } from '../../date-formats.ts';
+import { dateFormat } from '../../rendering/date-formats.ts';
 import { missionName } from '../../view/mission-name.ts';
 
 const TABS = [

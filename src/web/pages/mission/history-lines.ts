@@ -5,7 +5,7 @@
 import type { PartyRecord } from '../../../domain/mission-record.ts';
 import type { MatrixCell } from '../../../missions/matrix.ts';
 import { fitWithHistory, historyMove, type PastResult } from '../../../matching/history-fit.ts';
-import type { Translate } from '../../locales.ts';
+import type { Translate } from '../../rendering/locales.ts';
 
 export function historyLines(
   t: Translate,

@@ -9,7 +9,7 @@ import {
 import { listParties } from '../../../missions/parties.ts';
 import { partyOf } from '../../../missions/plan-input.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, momentName } from './frame.ts';
 

@@ -2,7 +2,7 @@
 import { FOLLOW_UPS, HELD } from '../../../domain/mission-record.ts';
 import { outcomesBy, saveOutcomes } from '../../../missions/outcomes.ts';
 import type { PartyVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { lineView, linkFrame, ownLines } from './link-pages.ts';
 

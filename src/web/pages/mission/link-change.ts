@@ -7,7 +7,7 @@ import {
 } from '../../../missions/requests.ts';
 import { listPersons } from '../../../missions/parties.ts';
 import type { PartyVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, momentName, timeName } from './frame.ts';
 import { linkFrame, ownLines } from './link-pages.ts';

@@ -21,7 +21,7 @@ import {
 import { fold } from '../../../language/fold.ts';
 import { strengthOf } from '../../../matching/strength.ts';
 import type { PartyVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, dateName, dayName, daysName, slotsByDay, timeName } from './frame.ts';
 import { missionName } from '../../view/mission-name.ts';

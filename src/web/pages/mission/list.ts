@@ -4,7 +4,7 @@ import { createMission, listMissions } from '../../../missions/missions.ts';
 import { may } from '../../../domain/role.ts';
 import { isTimezone } from '../../../domain/timezone.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { daysName, momentName } from './frame.ts';
 import { missionName } from '../../view/mission-name.ts';

@@ -12,7 +12,7 @@ import {
 import { strengthOf } from '../../../matching/strength.ts';
 import { workbook, XLSX_TYPE, type TableSheet } from '../../../papers/workbook.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf } from './frame.ts';
 import { historyLines } from './history-lines.ts';

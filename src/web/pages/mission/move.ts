@@ -10,7 +10,7 @@ import type { PlannedMeeting, RuleBreak } from '../../../domain/mission.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { diaryNames } from './change-views.ts';
 import { clockOf, dayName, frameOf, missionOf } from './frame.ts';

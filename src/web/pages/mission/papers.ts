@@ -6,7 +6,7 @@ import { missingFonts } from '../../../papers/fonts.ts';
 import { workbook, XLSX_TYPE, type TableSheet } from '../../../papers/workbook.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { may } from '../../../domain/role.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply, Visit } from '../../visit.ts';
 import { clockOf, dayName, frameOf, missionOf, timeName } from './frame.ts';
 import { fileName } from './matrix.ts';

@@ -24,7 +24,7 @@ import {
   type PersonFields,
 } from '../../../missions/parties.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, slotsByDay } from './frame.ts';
 import { languageCodes } from './settings-form.ts';

@@ -10,7 +10,7 @@ import {
   type MissionPlan,
 } from '../../../missions/planning.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { changeViews } from './change-views.ts';
 import { frameOf, missionOf, momentName } from './frame.ts';

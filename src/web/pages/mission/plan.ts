@@ -5,7 +5,7 @@ import { timetableOf, type TimetableLine } from '../../../missions/published-tim
 import { showDraft, shownDraft } from '../../../missions/shown-draft.ts';
 import { listWishes } from '../../../missions/wishes.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, dayName, frameOf, missionOf } from './frame.ts';
 import { planGrid } from './plan-grid.ts';

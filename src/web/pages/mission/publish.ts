@@ -3,7 +3,7 @@ import { planOf } from '../../../missions/planning.ts';
 import { publicationChanges, publishPlan, withoutAfter } from '../../../missions/publishing.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { changeViews, diaryNames } from './change-views.ts';
 import { frameOf, missionOf } from './frame.ts';

@@ -9,7 +9,7 @@ import {
 import { listPersons } from '../../../missions/parties.ts';
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, momentName, timeName } from './frame.ts';
 import { partyName } from './party-name.ts';

@@ -9,7 +9,7 @@ import type {
 } from '../../../domain/mission-record.ts';
 import { minutesOf, MOST_SLOTS, slotsOf } from '../../../missions/slots.ts';
 import { isTimezone } from '../../../domain/timezone.ts';
-import type { Fields } from '../../fields.ts';
+import type { Fields } from '../../forms/fields.ts';
 
 const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 // Two empty rows below what is there: enough for most edits, and saving makes two more.

@@ -5,7 +5,7 @@ import { publishedPlan } from '../../../missions/planning.ts';
 import { changeOfPublished } from '../../../missions/published-change.ts';
 import { keepAsTemplate, removeMission, updateMission } from '../../../missions/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, dayName, frameOf, missionOf, slotsByDay } from './frame.ts';
 import { changePublished, donePage } from './published-change.ts';

@@ -8,7 +8,7 @@ import type { Difference, PartyChange } from '../../../missions/planning.ts';
 import type { WithoutReason } from '../../../missions/publishing.ts';
 import type { Lang } from '../../../domain/text.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import type { Parameters, Translate } from '../../locales.ts';
+import type { Parameters, Translate } from '../../rendering/locales.ts';
 import { changeLine, diaryNames, timesOf } from './change-views.ts';
 import { daysName } from './frame.ts';
 import { missionName } from '../../view/mission-name.ts';

@@ -5,7 +5,7 @@ import { canSend, sendTexts } from '../../../desk/mail.ts';
 import { listPersons } from '../../../missions/parties.ts';
 import { wishStates } from '../../../missions/wishes.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import type { Translate } from '../../locales.ts';
+import type { Translate } from '../../rendering/locales.ts';
 import type { Reply } from '../../visit.ts';
 import { dayName, daysName, frameOf, missionOf, momentName } from './frame.ts';
 import { missionName } from '../../view/mission-name.ts';

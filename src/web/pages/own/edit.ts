@@ -13,7 +13,7 @@ import { changesOf } from '../../../domain/proposal.ts';
 import type { RecordFields } from '../../../domain/record.ts';
 import { sameFields } from '../../../domain/record.ts';
 import { tableDefinition } from '../../../domain/workbook.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import { changeViews } from '../../view/changes.ts';
 import { previewView } from '../../view/preview.ts';
 import { recordTitle } from '../../view/record.ts';

@@ -7,7 +7,7 @@ import { mayAdd, mayRemove, OWN_TABLES } from '../../../domain/own-tables.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { Proposal } from '../../../domain/proposal.ts';
 import { tableDefinition } from '../../../domain/workbook.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import { memberHref, organisationView } from '../../view/organisation.ts';
 import { postingsNear } from '../../view/posting-near.ts';
 import { plain } from '../../view/words.ts';

@@ -15,7 +15,7 @@ import {
 import { ORGANISATION_KINDS } from '../../../domain/organisation.ts';
 import { previewStatement } from '../../../ask/reading/statement-preview.ts';
 import { conceptNames, conceptsOf } from '../../../ask/knowledge/concepts.ts';
-import type { Fields } from '../../fields.ts';
+import type { Fields } from '../../forms/fields.ts';
 import type { Visit } from '../../visit.ts';
 
 type Optional =

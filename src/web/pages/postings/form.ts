@@ -5,8 +5,8 @@ import { POSTING_TYPES, type PostingContent, type PostingType } from '../../../d
 import { inLanguage, type Text } from '../../../domain/text.ts';
 import { openOwn } from '../../../desk/own-links.ts';
 import { Problem } from '../../../domain/problem.ts';
-import { isEmail } from '../../email.ts';
-import { Fields } from '../../fields.ts';
+import { isEmail } from '../../forms/email.ts';
+import { Fields } from '../../forms/fields.ts';
 import type { OpenVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { fieldViews, POSTING_LABELS, previewOf, readContent, typeIn } from './fields.ts';

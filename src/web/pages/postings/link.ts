@@ -12,7 +12,7 @@ import {
 } from '../../../desk/postings.ts';
 import { isPublic, postingAfter, type Posting } from '../../../domain/posting.ts';
 import { Problem } from '../../../domain/problem.ts';
-import { Fields } from '../../fields.ts';
+import { Fields } from '../../forms/fields.ts';
 import { answerViews, postingHref, postingView, sideOf } from '../../view/posting.ts';
 import type { OpenVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';

@@ -1,17 +1,17 @@
 /** What a search, the offers and the news give as entries: of feeds, and of pages in other sites. */
-import { searchPostings } from '../ask/postings/postings.ts';
-import { askSearch } from '../ask/search/search.ts';
-import { type Evidence } from '../domain/evidence.ts';
-import { STUDENT_TYPES, type Posting } from '../domain/posting.ts';
-import { inLanguage } from '../domain/text.ts';
-import { readSearch, searchHref } from './search-address.ts';
-import { callsHref, callsOf, callView } from './view/call.ts';
-import { evidenceHref } from './view/evidence.ts';
-import type { FeedEntry } from './view/feed.ts';
-import { memberHref } from './view/organisation.ts';
-import { postingHref, postingView } from './view/posting.ts';
-import { plain } from './view/words.ts';
-import type { Visit } from './visit.ts';
+import { searchPostings } from '../../ask/postings/postings.ts';
+import { askSearch } from '../../ask/search/search.ts';
+import { type Evidence } from '../../domain/evidence.ts';
+import { STUDENT_TYPES, type Posting } from '../../domain/posting.ts';
+import { inLanguage } from '../../domain/text.ts';
+import { readSearch, searchHref } from '../addresses/search-address.ts';
+import { callsHref, callsOf, callView } from './call.ts';
+import { evidenceHref } from './evidence.ts';
+import type { FeedEntry } from './feed.ts';
+import { memberHref } from './organisation.ts';
+import { postingHref, postingView } from './posting.ts';
+import { plain } from './words.ts';
+import type { Visit } from '../visit.ts';
 
 export const ENTRY_LISTS = ['search', 'offers', 'students', 'calls', 'news'] as const;
 export type EntryList = (typeof ENTRY_LISTS)[number];

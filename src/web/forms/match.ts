@@ -2,10 +2,10 @@
  * The form of the match page: the outline first, then its needs as lines that can be edited.
  * Everything is in the form, nothing is kept.
  */
-import type { OutlineNeed } from '../domain/match.ts';
-import type { Lang } from '../domain/text.ts';
-import { detectLanguage } from '../language/detect-language.ts';
-import { trimSigns } from '../domain/trim-signs.ts';
+import type { OutlineNeed } from '../../domain/match.ts';
+import type { Lang } from '../../domain/text.ts';
+import { detectLanguage } from '../../language/detect-language.ts';
+import { trimSigns } from '../../domain/trim-signs.ts';
 
 /** More needs than this no person checks, and the answer scores no more (src/ask/match/match.ts). */
 const MOST_NEEDS = 24;

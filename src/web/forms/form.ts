@@ -4,7 +4,7 @@
  */
 import express, { type RequestHandler } from 'express';
 import multer from 'multer';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../../domain/problem.ts';
 
 /** Largest posted text form: an outline of a hundred pages fits. */
 const FORM_BYTES = 1_000_000;

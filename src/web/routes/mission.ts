@@ -1,32 +1,37 @@
 /** Addresses of missions: the secretariat's under /missions, a party's under /m/<token>. */
 import { Router } from 'express';
-import type { Permission } from '../domain/role.ts';
-import type { Lang } from '../domain/text.ts';
-import { printPdf } from '../papers/pdf.ts';
+import type { Permission } from '../../domain/role.ts';
+import type { Lang } from '../../domain/text.ts';
+import { printPdf } from '../../papers/pdf.ts';
 import {
   forOffice,
   forParty,
   type OfficeHandler,
   type OfficeVisit,
   type PartyHandler,
-} from './access/guard.ts';
-import { forms, formsWithFile } from './forms.ts';
-import { bookletPage } from './pages/mission/booklet.ts';
-import { dayPage, postCheckIn, postDay } from './pages/mission/day.ts';
-import { postPerson } from './pages/mission/day-person.ts';
-import { postTimes } from './pages/mission/day-times.ts';
-import { figuresFile, figuresPage } from './pages/mission/figures.ts';
-import { historyPage, postRestore, postUndo } from './pages/mission/history.ts';
-import { importPage, postImport, postUpload } from './pages/mission/import.ts';
-import { linkAfterwards, postLinkAfterwards } from './pages/mission/link-afterwards.ts';
-import { linkChange, postLinkChange } from './pages/mission/link-change.ts';
-import { linkHome, linkTimetable, linkWishes, postLinkWishes } from './pages/mission/link-pages.ts';
-import { missionList, postMission } from './pages/mission/list.ts';
-import { matrixFile, matrixPage, pairPage, postPair } from './pages/mission/matrix.ts';
-import { movePage, postMove } from './pages/mission/move.ts';
-import { overviewPage } from './pages/mission/overview.ts';
-import { linkCalendar, linkCancellation } from './pages/mission/link-calendar.ts';
-import { papersPage, plannerFile } from './pages/mission/papers.ts';
+} from '../access/guard.ts';
+import { forms, formsWithFile } from '../forms/form.ts';
+import { bookletPage } from '../pages/mission/booklet.ts';
+import { dayPage, postCheckIn, postDay } from '../pages/mission/day.ts';
+import { postPerson } from '../pages/mission/day-person.ts';
+import { postTimes } from '../pages/mission/day-times.ts';
+import { figuresFile, figuresPage } from '../pages/mission/figures.ts';
+import { historyPage, postRestore, postUndo } from '../pages/mission/history.ts';
+import { importPage, postImport, postUpload } from '../pages/mission/import.ts';
+import { linkAfterwards, postLinkAfterwards } from '../pages/mission/link-afterwards.ts';
+import { linkChange, postLinkChange } from '../pages/mission/link-change.ts';
+import {
+  linkHome,
+  linkTimetable,
+  linkWishes,
+  postLinkWishes,
+} from '../pages/mission/link-pages.ts';
+import { missionList, postMission } from '../pages/mission/list.ts';
+import { matrixFile, matrixPage, pairPage, postPair } from '../pages/mission/matrix.ts';
+import { movePage, postMove } from '../pages/mission/move.ts';
+import { overviewPage } from '../pages/mission/overview.ts';
+import { linkCalendar, linkCancellation } from '../pages/mission/link-calendar.ts';
+import { papersPage, plannerFile } from '../pages/mission/papers.ts';
 import {
   partiesPage,
   partyPage,
@@ -35,22 +40,22 @@ import {
   postParty,
   postPartyMerge,
   postPartyRemove,
-} from './pages/mission/parties.ts';
+} from '../pages/mission/parties.ts';
 import {
   comparePage,
   planListPage,
   postPlan,
   postStop,
   runPage,
-} from './pages/mission/plan-list.ts';
-import { planFile, planPage, postPlanState, postShown } from './pages/mission/plan.ts';
-import { postPublish, publishPage } from './pages/mission/publish.ts';
-import { postRequest, requestsPage } from './pages/mission/requests.ts';
-import { resultsFile, resultsPage } from './pages/mission/results.ts';
-import { postDelete, postSettings, postTemplate, settingsPage } from './pages/mission/settings.ts';
-import { whyPage } from './pages/mission/why.ts';
-import { postReminders, wishesPage } from './pages/mission/wishes.ts';
-import type { DownloadReply, Site } from './visit.ts';
+} from '../pages/mission/plan-list.ts';
+import { planFile, planPage, postPlanState, postShown } from '../pages/mission/plan.ts';
+import { postPublish, publishPage } from '../pages/mission/publish.ts';
+import { postRequest, requestsPage } from '../pages/mission/requests.ts';
+import { resultsFile, resultsPage } from '../pages/mission/results.ts';
+import { postDelete, postSettings, postTemplate, settingsPage } from '../pages/mission/settings.ts';
+import { whyPage } from '../pages/mission/why.ts';
+import { postReminders, wishesPage } from '../pages/mission/wishes.ts';
+import type { DownloadReply, Site } from '../visit.ts';
 
 const READS: readonly [path: string, handler: OfficeHandler, permission?: Permission][] = [
   ['/', (v) => missionList(v)],

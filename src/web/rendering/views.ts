@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadAssets, type Assets } from './assets.ts';
 import { loadLocales, type Locales } from './locales.ts';
-import { loadTemplates, type Render } from './render.ts';
+import { loadTemplates, type Render } from './handlebars.ts';
 
 export interface Views {
   locales: Locales;
@@ -11,7 +11,7 @@ export interface Views {
   render: Render;
 }
 
-const FOLDER = fileURLToPath(new URL('../../views', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../views', import.meta.url));
 
 export function loadViews(): Views {
   return {

@@ -1,9 +1,9 @@
 /** Addresses without a language: health, robots, sitemap, favicon. */
 import type { Express, Request } from 'express';
-import { originOf } from './page.ts';
-import { troublesOf } from './troubles.ts';
-import type { Site } from './visit.ts';
-import type { Catalogue } from '../store/catalogue.ts';
+import { originOf } from '../page.ts';
+import { troublesOf } from '../troubles.ts';
+import type { Site } from '../visit.ts';
+import type { Catalogue } from '../../store/catalogue.ts';
 
 const DAY = 'public, max-age=86400';
 /** Most addresses that a sitemap may hold (sitemaps.org). */

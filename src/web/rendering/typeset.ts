@@ -2,7 +2,7 @@
  * Small typography: hard spaces where a line must not break. Only plain spaces are exchanged for
  * hard ones, so offsets into the text stay what they were.
  */
-import type { Lang } from '../domain/text.ts';
+import type { Lang } from '../../domain/text.ts';
 
 const HARD = '\u00a0';
 

@@ -3,7 +3,7 @@
  * of it is stored anywhere, so every link and form of a page carries it on.
  */
 import Handlebars from 'handlebars';
-import type { Translate } from './locales.ts';
+import type { Translate } from '../rendering/locales.ts';
 
 export const KEEP = 'keep';
 

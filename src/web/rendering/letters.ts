@@ -1,8 +1,8 @@
 /** The words and the address that letters are written with. */
-import type { Settings } from '../config.ts';
-import type { Letters } from '../desk/letters.ts';
+import type { Settings } from '../../config.ts';
+import type { Letters } from '../../desk/letters.ts';
 import type { Locales } from './locales.ts';
-import { trimSigns } from '../domain/trim-signs.ts';
+import { trimSigns } from '../../domain/trim-signs.ts';
 
 export function lettersOf(locales: Locales, settings: Settings): Letters {
   return {

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { Problem } from '../domain/problem.ts';
+import { Problem } from '../../domain/problem.ts';
 
 const figure = z.object({ mean: z.number(), half: z.number() });
 
@@ -44,7 +44,7 @@ const figuresSchema = z.object({
 
 export type QualityFigures = z.infer<typeof figuresSchema>;
 
-const FILE = fileURLToPath(new URL('../../docs/quality.json', import.meta.url));
+const FILE = fileURLToPath(new URL('../../../docs/quality.json', import.meta.url));
 
 /**
  * Undefined where nothing has been measured yet.

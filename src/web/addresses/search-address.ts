@@ -2,8 +2,8 @@
  * What a search page's address says: read with bounds, written back canonically. Unknown and wrong
  * parts are dropped, never an error.
  */
-import { FACETS, type Facet, type RangeFilter, type Sort, type View } from '../search/port.ts';
-import { QUANTITY_KINDS } from '../domain/quantity.ts';
+import { FACETS, type Facet, type RangeFilter, type Sort, type View } from '../../search/port.ts';
+import { QUANTITY_KINDS } from '../../domain/quantity.ts';
 
 /** Longest question taken; what follows is cut. An outline belongs on the match page. */
 const MAX_QUESTION = 2_000;

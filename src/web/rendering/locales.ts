@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Lang } from '../domain/text.ts';
+import type { Lang } from '../../domain/text.ts';
 import { isolated, typeset } from './typeset.ts';
 
 export type Parameters = Readonly<Record<string, string | number>>;

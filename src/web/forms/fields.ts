@@ -2,8 +2,8 @@
  * Reading the fields of a posted form: bounded, trimmed, and every mistake kept with its field so
  * that the form can say it.
  */
-import { Problem } from '../domain/problem.ts';
-import type { Parameters, Translate } from './locales.ts';
+import { Problem } from '../../domain/problem.ts';
+import type { Parameters, Translate } from '../rendering/locales.ts';
 
 export interface FieldMistake {
   field: string;

@@ -3,39 +3,39 @@
  * desk.
  */
 import { Router, type RequestHandler } from 'express';
-import { sendOutbox } from '../desk/letters.ts';
-import type { Lang } from '../domain/text.ts';
-import { forAnyone, forOffice, type OfficeHandler, type OpenHandler } from './access/guard.ts';
-import { forms, formsWithFile } from './forms.ts';
-import { deskCalls, postDeskCalls } from './pages/desk/calls.ts';
-import { deskIntroduction, postDeskIntroduction } from './pages/desk/introduction.ts';
-import { deskLetter, postDeskLetter } from './pages/desk/letter.ts';
-import { deskPage } from './pages/desk/list.ts';
-import { deskMember, deskMembers, postDeskMember, postDeskMembers } from './pages/desk/members.ts';
-import { deskFigures, deskFiguresFile } from './pages/desk/figures.ts';
-import { deskPosting, postDeskPosting } from './pages/desk/posting.ts';
-import { deskProposal, postDeskProposal, proposalsFile } from './pages/desk/proposal.ts';
-import { deskRemark, postDeskRemark } from './pages/desk/remark.ts';
+import { sendOutbox } from '../../desk/letters.ts';
+import type { Lang } from '../../domain/text.ts';
+import { forAnyone, forOffice, type OfficeHandler, type OpenHandler } from '../access/guard.ts';
+import { forms, formsWithFile } from '../forms/form.ts';
+import { deskCalls, postDeskCalls } from '../pages/desk/calls.ts';
+import { deskIntroduction, postDeskIntroduction } from '../pages/desk/introduction.ts';
+import { deskLetter, postDeskLetter } from '../pages/desk/letter.ts';
+import { deskPage } from '../pages/desk/list.ts';
+import { deskMember, deskMembers, postDeskMember, postDeskMembers } from '../pages/desk/members.ts';
+import { deskFigures, deskFiguresFile } from '../pages/desk/figures.ts';
+import { deskPosting, postDeskPosting } from '../pages/desk/posting.ts';
+import { deskProposal, postDeskProposal, proposalsFile } from '../pages/desk/proposal.ts';
+import { deskRemark, postDeskRemark } from '../pages/desk/remark.ts';
 import {
   introductionForm,
   introductionFromNeeds,
   introductionSent,
   postIntroduction,
-} from './pages/introduction/form.ts';
-import { introductionLink, postIntroductionLink } from './pages/introduction/link.ts';
-import { ownForm, ownRemoval, postOwnForm, postOwnRemoval } from './pages/own/edit.ts';
-import { ownPage, postOwn } from './pages/own/list.ts';
+} from '../pages/introduction/form.ts';
+import { introductionLink, postIntroductionLink } from '../pages/introduction/link.ts';
+import { ownForm, ownRemoval, postOwnForm, postOwnRemoval } from '../pages/own/edit.ts';
+import { ownPage, postOwn } from '../pages/own/list.ts';
 import {
   ownPostingForm,
   postingForm,
   postingSent,
   postOwnPostingForm,
   postPostingForm,
-} from './pages/postings/form.ts';
-import { postingLink, postPostingLink } from './pages/postings/link.ts';
-import { postRemark, remarkForm, remarkFromNeeds } from './pages/remark.ts';
-import { formLimit } from './security.ts';
-import type { Site } from './visit.ts';
+} from '../pages/postings/form.ts';
+import { postingLink, postPostingLink } from '../pages/postings/link.ts';
+import { postRemark, remarkForm, remarkFromNeeds } from '../pages/remark.ts';
+import { formLimit } from '../security.ts';
+import type { Site } from '../visit.ts';
 
 const READS: readonly [path: string, handler: OpenHandler][] = [
   ['/introduce', introductionForm],

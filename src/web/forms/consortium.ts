@@ -1,5 +1,5 @@
 /** The rules of a call as the match page asks for them. */
-import type { CallRules } from '../matching/consortium.ts';
+import type { CallRules } from '../../matching/consortium.ts';
 
 /** No call asks for more; what is larger is cut. */
 const MOST_COUNTRIES = 30;

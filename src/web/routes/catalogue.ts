@@ -1,12 +1,12 @@
 /** Addresses of the catalogue as the secretariat keeps it: drafts, publications, history. */
 import { Router } from 'express';
-import type { Lang } from '../domain/text.ts';
-import { forOffice, type OfficeHandler } from './access/guard.ts';
-import { forms, formsWithFile } from './forms.ts';
-import { postDraft, postUndo, publicationPage } from './pages/catalogue/draft.ts';
-import { cataloguePage, postCatalogueFile } from './pages/catalogue/list.ts';
-import { postRecordUndo, recordPage } from './pages/catalogue/record.ts';
-import type { Site } from './visit.ts';
+import type { Lang } from '../../domain/text.ts';
+import { forOffice, type OfficeHandler } from '../access/guard.ts';
+import { forms, formsWithFile } from '../forms/form.ts';
+import { postDraft, postUndo, publicationPage } from '../pages/catalogue/draft.ts';
+import { cataloguePage, postCatalogueFile } from '../pages/catalogue/list.ts';
+import { postRecordUndo, recordPage } from '../pages/catalogue/record.ts';
+import type { Site } from '../visit.ts';
 
 const READS: readonly [path: string, handler: OfficeHandler][] = [
   ['/', cataloguePage],
