@@ -15,7 +15,7 @@ import {
   type PersonInput,
 } from '../store/app/parties.ts';
 import type { ColumnMap } from './guest-columns.ts';
-import { importKeys, knownParties, type NamedMember } from '../desk/known-parties.ts';
+import { importKeys, knownParties, type NamedMember } from './known-parties.ts';
 import { joinInto, type GuestRow } from './read-guests.ts';
 
 /** Columns of which any says who comes. */

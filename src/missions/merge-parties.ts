@@ -13,7 +13,7 @@ import {
 } from '../store/app/parties.ts';
 import { listFixed, publishedPlan, setFixed } from '../store/app/plans.ts';
 import { listOverrides, listWishes, setOverride, setWish } from '../store/app/wishes.ts';
-import { importKeys } from '../desk/known-parties.ts';
+import { importKeys } from './known-parties.ts';
 import { partyOf } from './plan-input.ts';
 import type { MissionPlan } from './planning.ts';
 

@@ -11,8 +11,8 @@ import { addAccount, PASSWORD, startMissionServer } from './mission-server.ts';
 
 /** Every address of the sources that bears a token, below the place where its file's part is hung. */
 const PLACES: Readonly<Record<string, string>> = {
-  'mission-routes.ts': '/m',
-  'exchange-routes.ts': '',
+  'routes/mission.ts': '/m',
+  'routes/exchange.ts': '',
   'access/sign-in.ts': '',
 };
 const BEARING = readdirSync('src/web', { recursive: true, encoding: 'utf8' })
