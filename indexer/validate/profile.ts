@@ -24,6 +24,7 @@ const place = z.strictObject({
   other: z.record(z.string(), z.array(z.string())).optional(),
   regions: z.array(z.string()).optional(),
   towns: z.array(z.string()).optional(),
+  near: z.array(z.string()).optional(),
   town: z.string().optional(),
   region: z.string().optional(),
   country: country.optional(),

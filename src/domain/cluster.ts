@@ -32,6 +32,8 @@ export interface ClusterPlace {
   /** Of a land: keys of its regions, and towns, as they stand in the data. */
   regions?: readonly string[];
   towns?: readonly string[];
+  /** Keys of regions that count as near it, beside its own. */
+  near?: readonly string[];
   /** The town, region or country (ISO 3166-1 alpha-2) that the names are further names of. */
   town?: string;
   region?: string;

@@ -39,6 +39,8 @@ export type Condition = Stretch & { id: string; negated: boolean } & (
         type: 'place';
         /** Id in the gazetteer: `town:brno`, `region:jihomoravsky kraj`, `land:morava`, `country:CZ`. */
         place: string;
+        /** Its surroundings count, too, and who is elsewhere is not left out. */
+        near?: boolean;
       }
     | { type: 'organisation'; kinds: readonly OrganisationKind[] }
     /** Standard with its number as `standardOf` writes it: `ISO 13485`. */

@@ -13,6 +13,8 @@ type ConditionOf<Type extends Condition['type']> = Extract<Condition, { type: Ty
 export interface ConditionFacts {
   /** Whether an owner is in a place (id in the gazetteer). */
   placeFit(place: string, owner: number): ConditionFit;
+  /** Whether an owner is in a place or near it. */
+  nearFit(place: string, owner: number): ConditionFit;
   /** Whether a place lies within another, or is it. */
   isWithin(place: string, wider: string): boolean;
   /** Whether a statement says what must not be. */
@@ -64,6 +66,9 @@ const UNKNOWN: Readonly<Record<Condition['type'], number>> = {
   topic: 1,
 };
 
+// Who does what is asked, but not near, comes behind who is near and is no sure answer. Judgement.
+const ELSEWHERE = 0.6;
+
 /** Prepares the conditions of one question. Pure. */
 export function judgeConditions(
   table: MatchTable,
@@ -103,14 +108,23 @@ export function judgeConditions(
     admits: rememberKey((ordinal) => deciding.every((c) => isAdmitted(table, c, ordinal, facts))),
     speaks: (ordinal) => deciding.every((c) => isSpokenOf(table, c, ordinal)),
     ofOwner: (owner, statements = []) => groups.flatMap((g) => judged(g, owner, statements)),
-    fails: rememberKey((owner) => ofOwners.some((g) => groupFit(g, owner) === 'fails')),
+    fails: rememberKey((owner) =>
+      ofOwners.some((g) => !isNear(g) && groupFit(g, owner) === 'fails'),
+    ),
     favour: rememberKey((owner) =>
-      ofOwners.reduce(
-        (worth, g) => (groupFit(g, owner) === 'unknown' ? worth * UNKNOWN[g[0]!.type] : worth),
-        1,
-      ),
+      ofOwners.reduce((worth, g) => worth * worthOf(g, groupFit(g, owner)), 1),
     ),
   };
+}
+
+/** Near a town is wished, and how far is near nobody says: who is elsewhere is not left out. */
+function isNear(group: readonly Condition[]): boolean {
+  return group.some((c) => c.type === 'place' && c.near && !c.negated);
+}
+
+function worthOf(group: readonly Condition[], fit: ConditionFit): number {
+  if (fit === 'fails') return isNear(group) ? ELSEWHERE : 1;
+  return fit === 'unknown' ? UNKNOWN[group[0]!.type] : 1;
 }
 
 /**
@@ -155,7 +169,8 @@ function plainFit(
   owner: number,
   facts: ConditionFacts,
 ): ConditionFit {
-  if (condition.type === 'place') return facts.placeFit(condition.place, owner);
+  if (condition.type === 'place')
+    return facts[condition.near ? 'nearFit' : 'placeFit'](condition.place, owner);
   if (condition.type === 'organisation') return kindFit(condition.kinds, table.owners[owner]!.kind);
   if (condition.type !== 'certificate') return 'unknown';
   const holds = table.owners[owner]!.evidence.some((e) =>

@@ -45,7 +45,7 @@ export async function readNeeds(
   const outline = readOutline(question.text, question.lang);
   const split = question.needs ? [] : splitNeeds(context, outline.needs),
     needs = (question.needs ?? split.map((s) => s.need)).slice(0, MOST_NEEDS_SCORED),
-    alone = needs.length === 1 && !question.needs;
+    alone = needs.length === 1 && !question.needs && needs[0]!.sentence === undefined;
   const readings = new Map(question.off?.length ? [] : split.map((s) => [s.need.text, s.reading]));
   const asked = await respelled(
     context,

@@ -38,8 +38,12 @@ export function conditionsJudge(
   const fitOf = rememberKey((place: string) =>
     rememberKey((owner: number) => places.fit(place, there[owner]!)),
   );
+  const nearFitOf = rememberKey((place: string) =>
+    rememberKey((owner: number) => places.fitNear(place, there[owner]!)),
+  );
   const facts: ConditionFacts = {
     placeFit: (place, owner) => fitOf(place)(owner),
+    nearFit: (place, owner) => nearFitOf(place)(owner),
     isWithin: (place, wider) => places.isWithin(place, wider),
     says: (topic, ordinal) => saysTopic(context, table.evidence[ordinal]!.concepts, topic, ordinal),
   };

@@ -16,14 +16,50 @@ import { readAsked } from './read-request.ts';
  * that stand beside one of them hold for the others, too, unless those say who is wanted themselves.
  */
 export function splitNeeds(context: Context, needs: readonly OutlineNeed[]): SplitNeed[] {
-  const split = needs.flatMap((need): SplitNeed[] => {
-    const reading = readAsked(context, need.text, need.lang);
+  const read = withBareConditions(
+    needs.map((need) => ({ need, reading: readAsked(context, need.text, need.lang) })),
+    context,
+  );
+  const split = read.flatMap(({ need, reading }): SplitNeed[] => {
     const parts = partsOf(need, reading);
     return parts.length > 1
       ? parts.map((text) => ({ need: { ...need, text, sentence: need.text } }))
       : [{ need, reading }];
   });
   return split.map(({ need, reading }, i) => ({ need: { ...need, id: `n${i + 1}` }, reading }));
+}
+
+/**
+ * "Universities cannot bid", "It must be in Moravia": a sentence of conditions alone is no need; it
+ * holds for all of them.
+ */
+function withBareConditions(needs: readonly ReadNeed[], context: Context): readonly ReadNeed[] {
+  const bare = needs.filter(({ reading }) => isBare(reading));
+  if (bare.length === 0 || bare.length === needs.length) return needs;
+  const conditions = bare.map(({ need }) => trimSigns(need.text, /[\s.;!]/u, 'end')).join('; ');
+  return needs.flatMap(({ need, reading }) => {
+    if (isBare(reading)) return [];
+    const text = `${trimSigns(need.text, /[\s.;!]/u, 'end')} (${conditions})`;
+    return [
+      {
+        need: { ...need, text, sentence: need.sentence ?? need.text },
+        reading: readAsked(context, text, need.lang),
+      },
+    ];
+  });
+}
+
+interface ReadNeed {
+  need: OutlineNeed;
+  reading: RequestReading;
+}
+
+function isBare(reading: RequestReading): boolean {
+  return (
+    apartFrom(reading.conditions).length > 0 &&
+    reading.help.every((help) => help === 'access') &&
+    ![reading, ...reading.further].some(isTelling)
+  );
 }
 
 /** A need after splitting, with its reading where it stayed whole. */

@@ -8,7 +8,7 @@ import { isStopWord } from '../stop-words.ts';
 import { tokenise } from '../tokenise.ts';
 import { findStandards } from './certificates.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { type Vocabulary, readingVocabulary } from './vocabulary.ts';
+import { type Tag, type Vocabulary, readingVocabulary } from './vocabulary.ts';
 
 /** A condition with the whole stretch that it takes, words around it included. */
 export interface Found {
@@ -49,7 +49,9 @@ export function findConditions(
   return taken.sort((a, b) => a.start - b.start);
 }
 
-type Special<T> = T extends Condition ? Omit<T, keyof Stretch | 'negated'> : never;
+type Special<T> = T extends Condition
+  ? Omit<T, keyof Stretch | 'negated'> & { negated?: boolean }
+  : never;
 
 function found(at: Stretch, special: Special<Condition>, whole = at): Found {
   return {
@@ -86,7 +88,7 @@ function placesIn(
     const named = (mentions[mention]?.start ?? Infinity) <= start;
     const common = match.length === 1 && (named || isCommon(words[i]!, lang, vocabulary));
     const capital = cased && /^\p{Lu}/u.test(written);
-    const before = prepositionBefore(words, i, vocabulary);
+    const { count: before, says } = prepositionBefore(words, i, vocabulary);
     const bare = match.own && match.exact && written.length >= SHORTEST_BARE;
     if (common ? !(capital && before > 0) : !(capital || before > 0 || bare)) {
       i++;
@@ -95,10 +97,21 @@ function placesIn(
     const last = i + match.length - 1,
       behind = wordsAround(words, last + 1, vocabulary);
     const { end } = tokens[last]!;
+    // "In the Liberec region" is not in the town only.
+    const isRegion =
+      hasTag(vocabulary, words.slice(last + 1, last + 1 + behind), 'regions') > 0 ||
+      hasTag(vocabulary, words.slice(i - 1, i), 'regions') > 0;
+    const place = (isRegion && places.regionOf(match.place)) || match.place;
     list.push(
       found(
         { text: text.slice(start, end), start, end },
-        { type: 'place', id: match.place, place: match.place },
+        {
+          type: 'place',
+          id: says === 'place' ? place : `${says === 'near' ? 'near' : 'not'}:${place}`,
+          place,
+          negated: says === 'away',
+          ...(says === 'near' && { near: true }),
+        },
         { text: '', start: tokens[i - before]!.start, end: tokens[last + behind]!.end },
       ),
     );
@@ -112,22 +125,43 @@ function isCommon(word: string, lang: Lang, vocabulary: Vocabulary): boolean {
   return isStopWord(word, lang) || vocabulary.match([word], 0) !== null;
 }
 
-function hasTag(vocabulary: Vocabulary, words: readonly string[], is: 'place' | 'around'): number {
-  const match = vocabulary.match(words, 0);
+/** What a preposition says of the place behind it. */
+const PREPOSITIONS = ['away', 'near', 'place'] as const satisfies readonly Tag['is'][];
+type Preposition = (typeof PREPOSITIONS)[number];
+type PlaceTag = Preposition | 'around' | 'regions';
+
+function hasTag(vocabulary: Vocabulary, words: readonly string[], is: PlaceTag): number {
+  const match = words.length > 0 ? vocabulary.match(words, 0) : null;
   return match?.tags.some((t) => t.is === is) ? match.length : 0;
 }
 
 const LONGEST_PREPOSITION = 5;
 
-function prepositionBefore(words: readonly string[], i: number, vocabulary: Vocabulary): number {
+/** The preposition before a word: the number of its words, 0 for none, and what it says. */
+function prepositionBefore(
+  words: readonly string[],
+  i: number,
+  vocabulary: Vocabulary,
+): { count: number; says: Preposition } {
   for (let count = Math.min(LONGEST_PREPOSITION, i); count > 0; count--) {
     const before = words.slice(i - count, i);
-    if (hasTag(vocabulary, before, 'place') === count) return count;
-    const around = hasTag(vocabulary, before.slice(1), 'around');
-    if (around === count - 1 && around > 0 && hasTag(vocabulary, before.slice(0, 1), 'place'))
-      return count;
+    for (const says of PREPOSITIONS)
+      if (isPreposition(vocabulary, before, says)) return { count, says };
   }
-  return 0;
+  return { count: 0, says: 'place' };
+}
+
+/** The words are a preposition, or one with the words around a place behind it. */
+function isPreposition(
+  vocabulary: Vocabulary,
+  words: readonly string[],
+  says: Preposition,
+): boolean {
+  return words.some(
+    (_, i) =>
+      hasTag(vocabulary, words.slice(0, i + 1), says) === i + 1 &&
+      hasTag(vocabulary, words.slice(i + 1), 'around') === words.length - i - 1,
+  );
 }
 
 function wordsAround(words: readonly string[], from: number, vocabulary: Vocabulary): number {

@@ -39,8 +39,15 @@ export interface Gazetteer {
   match(words: readonly string[], first: number): PlaceMatch | null;
   /** Whether something that is there is in a place; `unknown` where the data do not tell. */
   fit(place: string, there: Whereabouts): ConditionFit;
+  /**
+   * The same with its surroundings: the region that a town lies in, and what the cluster calls near
+   * (cluster.yaml, `near`).
+   */
+  fitNear(place: string, there: Whereabouts): ConditionFit;
   /** Whether a place lies within another, or is it. */
   isWithin(place: string, wider: string): boolean;
+  /** The region that a town lies in; undefined where none is known. */
+  regionOf(place: string): string | undefined;
   /** Name of a place in a language; its id when it has none. */
   nameOf(place: string, lang: Lang): string;
 }
@@ -68,7 +75,7 @@ export function gazetteer(data: PlaceData): Gazetteer {
   const root: Node = { next: new Map() },
     names = new Map<string, Text>(),
     exact = new Set<string>(),
-    within = new Map<string, Set<string>>();
+    within = placesWithin(data);
   const add = (id: string, own: boolean, name: string, lang: Lang): void => {
     exact.add(
       tokenise(fold(name))
@@ -77,27 +84,11 @@ export function gazetteer(data: PlaceData): Gazetteer {
     );
     insert(root, name, lang, { id, own });
   };
-  const inside = (place: string, wider: string): void => {
-    const known = within.get(place);
-    if (known) known.add(wider);
-    else within.set(place, new Set([wider]));
-  };
   for (const { id, text, others } of placesOf(data)) {
     const old = names.get(id);
     names.set(id, { ...old, ...text });
     for (const [lang, name] of [...Object.entries(text), ...others]) add(id, true, name, lang);
   }
-  for (const there of data.whereabouts) {
-    const chain = idsOf(there);
-    chain.forEach((place, i) => chain.slice(i + 1).forEach((wider) => inside(place, wider)));
-  }
-  for (const { id, regions = [], towns = [] } of data.places)
-    for (const part of [...regions.map(regionId), ...towns.map(townId)]) inside(part, `land:${id}`);
-  const atHome = [
-    ...Object.keys(data.regions).map(regionId),
-    ...data.places.filter((p) => p.regions || p.towns).map((p) => `land:${p.id}`),
-  ];
-  for (const id of atHome) inside(id, countryId(data.country));
   for (const [id, lang, name] of countryNames()) add(id, false, name, lang);
   const closures = new Map<string, Closure>();
   const closure = (place: string): Closure => {
@@ -109,17 +100,50 @@ export function gazetteer(data: PlaceData): Gazetteer {
     }
     return known;
   };
-  const surroundings = new WeakMap<Whereabouts, readonly Closure[]>();
+  const known = new WeakMap<Whereabouts, readonly Closure[]>();
+  const fit = (place: string, there: Whereabouts): ConditionFit => {
+    let closures = known.get(there);
+    if (!closures) known.set(there, (closures = idsOf(there).map(closure)));
+    return fitOf(place, closure(place), closures);
+  };
+  const near = new Map(
+    data.places.map((p) => [idOfPlace(p), (p.near ?? []).map(regionId)] as const),
+  );
   return {
     match: (words, first) => longest(root, exact, words, first),
     isWithin: (place, wider) => closure(place).all.has(wider),
-    fit: (place, there) => {
-      let known = surroundings.get(there);
-      if (!known) surroundings.set(there, (known = idsOf(there).map(closure)));
-      return fitOf(place, closure(place), known);
+    fit,
+    fitNear: (place, there) => {
+      const own = place.startsWith('town:') ? regionsOf(closure(place)) : [];
+      const fits = [place, ...own, ...(near.get(place) ?? [])].map((p) => fit(p, there));
+      if (fits.includes('meets')) return 'meets';
+      return fits.includes('unknown') ? 'unknown' : 'fails';
     },
+    regionOf: (place) => (place.startsWith('town:') ? regionsOf(closure(place))[0] : undefined),
     nameOf: (place, lang) => nameOf(place, lang, names),
   };
+}
+
+/** What each place directly lies in. */
+function placesWithin(data: PlaceData): ReadonlyMap<string, ReadonlySet<string>> {
+  const within = new Map<string, Set<string>>();
+  const inside = (place: string, wider: string): void => {
+    const known = within.get(place);
+    if (known) known.add(wider);
+    else within.set(place, new Set([wider]));
+  };
+  for (const there of data.whereabouts) {
+    const chain = idsOf(there);
+    chain.forEach((place, i) => chain.slice(i + 1).forEach((wider) => inside(place, wider)));
+  }
+  for (const { id, regions = [], towns = [] } of data.places)
+    for (const part of [...regions.map(regionId), ...towns.map(townId)]) inside(part, `land:${id}`);
+  const atHome = [
+    ...Object.keys(data.regions).map(regionId),
+    ...data.places.filter((p) => p.regions || p.towns).map((p) => `land:${p.id}`),
+  ];
+  for (const id of atHome) inside(id, countryId(data.country));
+  return within;
 }
 
 /** Ids of where something is, narrowest first. */
@@ -145,23 +169,23 @@ function* placesOf({ whereabouts, regions, places }: PlaceData): Generator<{
   const german = (name: string): [Lang, string][] => [['de', name]];
   // Of a name that several places have, the first is meant: Prague is the town.
   for (const town of towns) yield { id: townId(town), text: { cs: town }, others: german(town) };
-  for (const { id, town, region, country, name, other = {} } of places)
+  for (const place of places)
     yield {
-      id: town
-        ? townId(town)
-        : region
-          ? regionId(region)
-          : country
-            ? countryId(country)
-            : `land:${id}`,
-      text: name,
-      others: Object.entries(other).flatMap(([lang, list]) =>
+      id: idOfPlace(place),
+      text: place.name,
+      others: Object.entries(place.other ?? {}).flatMap(([lang, list]) =>
         list.map((n): [Lang, string] => [lang, n]),
       ),
     };
   for (const [key, text] of Object.entries(regions)) yield { id: regionId(key), text, others: [] };
   for (const region of found)
     yield { id: regionId(region), text: regions[region] ?? { cs: region }, others: german(region) };
+}
+
+function idOfPlace({ id, town, region, country }: ClusterPlace): string {
+  if (town) return townId(town);
+  if (region) return regionId(region);
+  return country ? countryId(country) : `land:${id}`;
 }
 
 function insert(root: Node, name: string, lang: Lang, place: Node['place']): void {
@@ -215,6 +239,10 @@ function closureOf(within: ReadonlyMap<string, ReadonlySet<string>>, place: stri
   const all = new Set([place]);
   for (const id of all) for (const wider of within.get(id) ?? []) all.add(wider);
   return { all, levels: LEVELS.map((level) => [...all].filter((id) => id.startsWith(level))) };
+}
+
+function regionsOf({ levels }: Closure): readonly string[] {
+  return levels[LEVELS.indexOf('region:')]!;
 }
 
 /**

@@ -53,7 +53,7 @@ export function readRequest(
     readSentence(pieces, spoken, cased),
   );
   const asks = sentences.some((s) => s.asks);
-  const wanting = sentences.filter((s) => s.asks || !asks);
+  const wanting = sentences.filter((s) => s.asks || !asks || s.excludes);
   const telling = sentences.filter((s) => !wanting.includes(s));
   const drafts = wanting.flatMap((s) => s.drafts).slice(0, MOST_WISHES);
   const conditions = conditionsOf(wanting, read, mentions, off);

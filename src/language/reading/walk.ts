@@ -29,11 +29,13 @@ export interface SentenceReading {
   must: boolean;
   /** It has words that ask. */
   asks: boolean;
+  /** It says who is not wanted: "universities cannot bid". */
+  excludes: boolean;
 }
 
 /** What stands before the words that are being gathered. */
 export type Joint =
-  'start' | 'and' | 'comma' | 'preposition' | 'of' | 'timing' | 'beneficiary' | 'none';
+  'start' | 'and' | 'comma' | 'preposition' | 'from' | 'of' | 'timing' | 'beneficiary' | 'none';
 
 /** The walk's state; one is made a sentence and changed step by step. */
 export interface Walk {
@@ -49,9 +51,13 @@ export interface Walk {
   last: 'head' | 'modifiers' | 'help' | 'none';
   /** A condition or topic that is named now must not be met. */
   negating: boolean;
+  /** What was named last must not be; "or" and a noun behind an adjective go on with it. */
+  refusing: boolean;
   /** Within a clause that describes the head: its verbs ask for nothing. */
   describing: boolean;
   must: boolean;
+  /** Number of conditions before this clause. */
+  clause: number;
 }
 
 export type WordsPiece = Extract<Piece, { is: 'words' }>;
@@ -87,7 +93,8 @@ export function mark(walk: Walk, joint: Joint): void {
   // "vor der Restaurierung": an article in the genitive does not undo the preposition.
   if (joint === 'of' && waiting) return;
   walk.joint = joint;
-  if (joint === 'comma' && walk.negating) walk.negating = false;
+  if (joint === 'comma') walk.negating = false;
+  if (joint !== 'and') walk.refusing = false;
 }
 
 /** Gives the gathered words their place in the wish. */
@@ -138,11 +145,26 @@ export function spanOf(words: readonly TextWord[]): Stretch {
 }
 
 export function addCondition(walk: Walk, condition: Condition): void {
-  const { negating } = walk;
   // A figure is never refused: "not more than 5 mm" is read as a figure already.
-  const negated = negating && condition.type !== 'figure';
+  const negated = (walk.negating || walk.refusing) && condition.type !== 'figure';
   if (negated) walk.negating = false;
-  walk.conditions.push(negated ? { ...condition, negated, id: `not:${condition.id}` } : condition);
+  walk.refusing = negated || condition.negated;
+  walk.conditions.push(negated ? refused(condition) : condition);
+}
+
+function refused(condition: Condition): Condition {
+  return condition.negated ? condition : { ...condition, negated: true, id: `not:${condition.id}` };
+}
+
+/** "Universities cannot bid": who was named in this clause must not be. */
+export function refuseNamed(walk: Walk): void {
+  const isWho = (c: Condition): boolean => c.type === 'organisation' || c.type === 'place';
+  walk.conditions = walk.conditions.map((c, i) => (i >= walk.clause && isWho(c) ? refused(c) : c));
+  // Nobody is wanted by that.
+  if (walk.draft.wanted === 'organisation' && walk.draft.head.length === 0) {
+    const { start } = walk.draft;
+    walk.draft = { ...newDraft(), start };
+  }
 }
 
 /** "... and a partner", "..., a supplier": another wish begins where one has its head. */

@@ -1,8 +1,9 @@
 /** Pieces of one sentence to what it wants: a walk from left to right, one wish after another. */
 import type { Lang } from '../../domain/text.ts';
 import { askingAt, has } from './asking.ts';
+import { addHelp, isRunning } from './help.ts';
 import { isAdjective } from './noun-phrase.ts';
-import type { Piece, TextWord } from './pieces.ts';
+import type { Piece } from './pieces.ts';
 import type { Tag } from './vocabulary.ts';
 import {
   type SentenceReading,
@@ -16,6 +17,7 @@ import {
   newDraft,
   nextDraft,
   setAside,
+  refuseNamed,
   spanOf,
   spareChunk,
   startsAnew,
@@ -43,6 +45,8 @@ export function readSentence(
     joint: 'start',
     last: 'none',
     negating: false,
+    refusing: false,
+    clause: 0,
     describing: false,
     must: pieces.some((p) => has(p, 'must')),
   };
@@ -63,6 +67,7 @@ export function readSentence(
     aside: walk.aside,
     must: walk.must,
     asks: asking !== null,
+    excludes: pieces.some((p) => has(p, 'excluded')),
   };
 }
 
@@ -72,11 +77,17 @@ function startOf(piece: Piece | undefined): number {
 
 function step(walk: Walk, pieces: readonly Piece[], i: number, to: number): void {
   const piece = pieces[i]!;
-  if (piece.is === 'stop' || piece.is === 'comma') return mark(walk, 'comma');
+  if (piece.is === 'stop' || piece.is === 'comma') {
+    walk.clause = walk.conditions.length;
+    return mark(walk, 'comma');
+  }
   if (piece.is === 'condition') return addCondition(walk, piece.condition);
   const next = i + 1 < to ? pieces[i + 1] : undefined;
   const tag = (is: TagName): Tag | undefined => piece.tags.find((t) => t.is === is);
-  if (tag('withoutDoing')) {
+  if (tag('excluded')) {
+    setAside(walk, piece);
+    refuseNamed(walk);
+  } else if (tag('withoutDoing')) {
     endChunk(walk);
     walk.describing = true;
   } else if (tag('access')) addAccess(walk, piece, tag('access')!);
@@ -98,21 +109,13 @@ function runEnd(pieces: readonly Piece[], i: number, to: number): Piece {
   return pieces[at]!;
 }
 
-function isRunning(piece: Piece): boolean {
-  return (
-    piece.is === 'words' &&
-    (piece.tags.length === 0 || has(piece, 'devices', 'containers', 'help', 'attributive')) &&
-    !has(piece, 'and', 'prepositions')
-  );
-}
-
 function joinOrGather(walk: Walk, piece: WordsPiece): void {
   const is = (...names: TagName[]): boolean => has(piece, ...names);
   if (piece.tags.length === 0 || is('devices', 'attributive', 'presence'))
     walk.chunk.push(...piece.words);
   else if (is('fillers')) walk.draft.general.push(...piece.words);
   else if (is('must', 'wantedWords', 'certified', 'around')) setAside(walk, piece);
-  else if (is('without')) {
+  else if (is('without', 'away')) {
     endChunk(walk);
     walk.negating = !walk.describing;
   } else if (is('timing')) mark(walk, 'timing');
@@ -123,7 +126,8 @@ function joinOrGather(walk: Walk, piece: WordsPiece): void {
     endChunk(walk);
     walk.describing = true;
     walk.joint = 'none';
-  } else if (is('prepositions', 'place')) mark(walk, 'preposition');
+  } else if (is('from')) mark(walk, 'from');
+  else if (is('prepositions', 'place', 'near')) mark(walk, 'preposition');
   // Articles and small words part groups and leave what stood before them.
   else endChunk(walk);
 }
@@ -140,8 +144,11 @@ function addKind(walk: Walk, piece: WordsPiece, tag: Extract<Tag, { is: 'kind' }
     walk.chunk.push(...piece.words);
     return;
   }
+  const refusing = walk.negating || walk.refusing;
+  // "No academic institutes": the words before narrow who must not be.
+  if (refusing) walk.chunk = [];
   spareChunk(walk);
-  if (startsAnew(walk)) nextDraft(walk);
+  if (startsAnew(walk) && !refusing) nextDraft(walk);
   const span = spanOf(piece.words);
   addCondition(walk, {
     ...span,
@@ -150,7 +157,7 @@ function addKind(walk: Walk, piece: WordsPiece, tag: Extract<Tag, { is: 'kind' }
     negated: false,
     kinds: tag.kinds,
   });
-  walk.draft.wanted ??= 'organisation';
+  if (!refusing) walk.draft.wanted ??= 'organisation';
 }
 
 function addWho(walk: Walk, piece: WordsPiece, tag: Extract<Tag, { is: 'who' }>): void {
@@ -205,94 +212,4 @@ function askAgain(walk: Walk, piece: WordsPiece): void {
     nextDraft(walk);
   }
   walk.aside.push(...piece.words);
-}
-
-/** English words of help that stand before a noun as one, too. */
-const NOUNLIKE = /(?:ing|tion|ment|sis|test|repair|service|supply|design|control)$/;
-const PARTICIPLE = /(?:ed|made|built|ground|cut)$/;
-
-function addHelp(
-  walk: Walk,
-  piece: WordsPiece,
-  tag: Extract<Tag, { is: 'help' }>,
-  next: Piece | undefined,
-  end: Piece,
-): void {
-  const { lang, draft } = walk;
-  const word = piece.words.at(-1)!;
-  const continues = next?.is === 'words' && isRunning(next);
-  // A verb behind "before restoration": what was gathered is when it shall be done.
-  if (walk.joint === 'timing' && lang !== 'en' && walk.chunk.length > 0) endChunk(walk);
-  const { chunk } = walk;
-  // "laser cutting machine": in a row of English nouns only the last says what is wanted.
-  const within =
-    lang === 'en' &&
-    continues &&
-    !has(next, 'containers') &&
-    (chunk.length > 0 || (has(end, 'devices') && NOUNLIKE.test(word.folded)));
-  if (within || isUnasked(walk, tag, continues)) {
-    walk.chunk.push(...piece.words);
-    return;
-  }
-  const participle = lang === 'en' && PARTICIPLE.test(word.folded);
-  const hasObject =
-    (continues && !has(next, 'containers', 'who', 'kind')) ||
-    has(next, 'of', 'articles', 'fillers', 'attributive');
-  if (
-    startsAnew(walk) &&
-    !participle &&
-    !(draft.special && draft.modifiers.length === 0 && tag.special) &&
-    (hasObject || chunk.length > 0)
-  ) {
-    walk.chunk = [];
-    nextDraft(walk);
-    walk.chunk = chunk;
-  }
-  walk.draft.help.add(tag.help);
-  if (tag.special) beHead(walk, piece.words);
-  else if (walk.chunk.length > 0) giveObject(walk, hasObject);
-  else if (walk.draft.head.length === 0) walk.draft.general.push(...piece.words);
-  walk.joint = 'none';
-  walk.last = walk.draft.special ? 'help' : walk.last;
-}
-
-/** A word of help that tells when, for whom, or of what, and is not asked for itself. */
-function isUnasked(walk: Walk, tag: { special: boolean }, continues: boolean): boolean {
-  const { draft, joint, chunk, lang } = walk;
-  if (joint === 'timing' || walk.describing || walk.negating) return true;
-  // "design of the mould", "clean moulds": the object of other help.
-  const isObject =
-    tag.special &&
-    joint !== 'and' &&
-    joint !== 'comma' &&
-    (draft.special
-      ? chunk.length === 0 && draft.modifiers.length === 0
-      : draft.head.length === 0 && draft.help.size > 0);
-  if (isObject) return true;
-  const behind = ['preposition', 'of', 'beneficiary'].includes(joint) && draft.head.length > 0;
-  // German verbs stand last, behind all that is done with what.
-  return behind && !(lang === 'de' && !continues && chunk.length > 0);
-}
-
-/** A word of help that is what is wanted: what was taken for the head is what it is done to. */
-function beHead(walk: Walk, words: readonly TextWord[]): void {
-  const { draft } = walk;
-  draft.modifiers.push(...walk.chunk);
-  walk.chunk = [];
-  if (!draft.special) {
-    draft.modifiers.push(...draft.head);
-    draft.head = [];
-  }
-  draft.head.push(...words);
-  draft.special = true;
-}
-
-/** What is measured stands before the word in compounds and at the end of German clauses. */
-function giveObject(walk: Walk, hasObject: boolean): void {
-  const { chunk, draft, lang } = walk;
-  const adjectives = chunk.every((w) => isAdjective(w.folded, lang));
-  if (adjectives && hasObject && draft.head.length === 0) {
-    draft.modifiers.push(...chunk);
-    walk.chunk = [];
-  } else endChunk(walk);
 }

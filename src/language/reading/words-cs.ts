@@ -1,6 +1,32 @@
 import { OUTSIDE_TERMS } from './access-terms.ts';
 import type { ReadingWords } from './words.ts';
 
+const OTHERS_MAY_USE = [
+  'hoste',
+  'externiste',
+  'cizi',
+  'ostatni',
+  'jini',
+  'lide zvenci',
+  'uzivatele zvenci',
+]
+  .flatMap((who) =>
+    ['smeji', 'mohou'].flatMap((may) =>
+      ['pouzivat', 'vyuzivat', 'pracovat', 'pouzit', 'vyuzit', 'merit'].flatMap((use) => [
+        `${may} ${use} ${who}`,
+        `${who} ${may} ${use}`,
+      ]),
+    ),
+  )
+  .concat(
+    'pro uzivatele zvenci',
+    'pro lidi zvenci',
+    'lze si pronajmout',
+    'muzeme vyuzit',
+    'muzeme pouzit',
+  )
+  .join(', ');
+
 /** Czech words of asking, helping and conditions, folded. */
 export const CZECH: ReadingWords = {
   lang: 'cs',
@@ -18,13 +44,14 @@ export const CZECH: ReadingWords = {
   must: `musi, muset, povinne, nezbytne, nezbytny, bezpodminecne, nutne, nutny, nutna, podminkou je, podminkou`,
   who: [
     {
-      words: 'vyrobc~, producent~, zhotovitel~, vyrobni firm~, vyrobni podnik~',
+      words:
+        'vyrobc~, komercn~ vyrobc~, prumyslov~ vyrobc~, producent~, zhotovitel~, vyrobni firm~, vyrobni podnik~',
       help: ['make'],
       wanted: 'organisation',
       role: 'supplier',
     },
     {
-      words: 'dodavatel~, subdodavatel~, poskytovatel~',
+      words: 'dodavatel~, komercn~ dodavatel~, subdodavatel~, poskytovatel~',
       help: ['make', 'distribute'],
       wanted: 'organisation',
       role: 'supplier',
@@ -99,17 +126,17 @@ export const CZECH: ReadingWords = {
     },
     {
       words:
-        'vyzkumn~ ustav~, vedeck~ ustav~, vyzkumn~ institut~, vyzkumn~ centrum, vyzkumn~ centra, vyzkumn~ centru, vyzkumn~ organizac~, vyzkumn~ instituc~, ustav akademie ved, ustavy akademie ved, akademie ved, vyzkumn~ infrastruktur~',
+        'vyzkumn~ ustav~, vedeck~ ustav~, vyzkumn~ institut~, vyzkumn~ centrum, vyzkumn~ centra, vyzkumn~ centru, vyzkumn~ organizac~, vyzkumn~ instituc~, ustav akademie ved, ustavy akademie ved, akademie ved, ustav~ akademie, vyzkumn~ infrastruktur~',
       kinds: ['research-institute'],
     },
     {
       words:
-        'ustav~, ustavn~, institut~, vyzkumn~ partner~, vedeck~ partner~, vyzkumn~ tym~, vyzkumn~ skupin~, vedeck~ tym~, vedeck~ skupin~, vedeck~ pracovist~, vyzkumn~ pracovist~, vedci, vedce',
+        'akademick~ ustav~, akademick~ instituc~, akademick~ pracovist~, akademick~ organizac~, akademick~ subjekt~, ustav~, ustavn~, institut~, vyzkumn~ partner~, vedeck~ partner~, vyzkumn~ tym~, vyzkumn~ skupin~, vedeck~ tym~, vedeck~ skupin~, vedeck~ pracovist~, vyzkumn~ pracovist~, vedci, vedce',
       kinds: ['research-institute', 'university'],
     },
     {
       words:
-        'mal~ firm~, mal~ podnik~, mal~ spolecnost~, mal~ a stredn~ podnik~, mal~ a stredn~ firm~, mal~ nebo stredn~ firm~, mal~ ci stredn~ firm~, stredn~ firm~, stredn~ podnik~, msp, startup~, start up~, mensi firm~, mensi podnik~, rodinn~ firm~',
+        'mal~ firm~, mal~ podnik~, mal~ spolecnost~, mal~ a stredn~ podnik~, mal~ a stredn~ firm~, mal~ nebo stredn~ firm~, mal~ nebo stredn~ podnik~, mal~ nebo stredn~ spolecnost~, mal~ ci stredn~ podnik~, mal~ a stredn~ spolecnost~, rodinn~ podnik~, mal~ ci stredn~ firm~, stredn~ firm~, stredn~ podnik~, msp, startup~, start up~, mensi firm~, mensi podnik~, rodinn~ firm~',
       kinds: ['company-sme'],
     },
     {
@@ -118,7 +145,7 @@ export const CZECH: ReadingWords = {
     },
     {
       words:
-        'firm~, firem, podnik~, spolecnost~, spolecnosti, spolecnosti, podnikatel~, prumyslov~ firm~, prumyslov~ podnik~, prumyslov~ partner~, komercn~ partner~, soukrom~ firm~, soukrom~ spolecnost~, vyrobni firm~',
+        'firm~, firem, podnik~, spolecnost~, spolecnosti, spolecnosti, podnikatel~, prumyslov~ firm~, prumyslov~ podnik~, prumyslov~ partner~, komercn~ partner~, komercn~ firm~, komercn~ spolecnost~, komercn~ subjekt~, komercn~ vyrobc~, komercn~ dodavatel~, prumyslov~ vyrobc~, soukrom~ firm~, soukrom~ spolecnost~, vyrobni firm~',
       kinds: ['company', 'company-large', 'company-sme'],
     },
     {
@@ -129,8 +156,7 @@ export const CZECH: ReadingWords = {
   ],
   access: [
     {
-      words:
-        'otevren~ externistum, otevren~ vsem, otevren~ pro externi uzivatele, otevren~ pro externi zajemce, otevren~ pro externisty, otevren~ externim uzivatelum, otevren~ externim zajemcum, otevren~ verejnosti, otevren~ cizim, otevren~ firmam, otevren~ zajemcum zvenci, otevren~ pro verejnost, otevren~ pro firmy, otevren~ pro vsechny, pristupn~ externistum, pristupn~ externim uzivatelum, pristupn~ externim zajemcum, pristupn~ verejnosti, pristupn~ vsem, pristupn~ pro externi uzivatele, pristupn~ pro externi zajemce, pristupn~ zvenci, dostupn~ externim uzivatelum, dostupn~ pro externi uzivatele, dostupn~ externistum, dostupn~ verejnosti, pro externi uzivatele, pro externi zajemce, pro externisty, pro externi, pro cizi zajemce, pro cizi uzivatele, pro cizi, pro verejnost, pro zajemce zvenci, externi uzivatele, externich uzivatelu, externim uzivatelum, otevren~ pristup~, s otevrenym pristupem, v otevrenem pristupu, v rezimu otevreneho pristupu, sdilen~ laborator~, sdilen~ pristroj~, sdilen~ vybaven~',
+      words: `otevren~ externistum, otevren~ vsem, otevren~ pro externi uzivatele, otevren~ pro externi zajemce, otevren~ pro externisty, otevren~ externim uzivatelum, otevren~ externim zajemcum, otevren~ verejnosti, otevren~ cizim, otevren~ firmam, otevren~ zajemcum zvenci, otevren~ pro verejnost, otevren~ pro firmy, otevren~ pro vsechny, pristupn~ externistum, pristupn~ externim uzivatelum, pristupn~ externim zajemcum, pristupn~ verejnosti, pristupn~ vsem, pristupn~ pro externi uzivatele, pristupn~ pro externi zajemce, pristupn~ zvenci, dostupn~ externim uzivatelum, dostupn~ pro externi uzivatele, dostupn~ externistum, dostupn~ verejnosti, pro externi uzivatele, pro externi zajemce, pro externisty, pro externi, pro cizi zajemce, pro cizi uzivatele, pro cizi, pro verejnost, pro zajemce zvenci, externi uzivatele, externich uzivatelu, externim uzivatelum, otevren~ pristup~, s otevrenym pristupem, v otevrenem pristupu, v rezimu otevreneho pristupu, sdilen~ laborator~, sdilen~ pristroj~, sdilen~ vybaven~, ${OTHERS_MAY_USE}`,
       terms: OUTSIDE_TERMS,
     },
     {
@@ -144,8 +170,10 @@ export const CZECH: ReadingWords = {
   withoutDoing:
     'bez toho aby, bez nutnosti, bez ohledu na, bez omezeni, nejen, ne vice, ne mene, ne prilis',
   of: '',
-  place:
-    'v, ve, na, z, ze, u, do, okolo, kolem, blizko, pobliz, nedaleko, v okoli, z okoli, v blizkosti, nekde v, nekde na, mimo, v regionu, sidlici v, se sidlem v, pobliz mesta, od',
+  place: 'v, ve, na, z, ze, u, do, nekde v, nekde na, v regionu, sidlici v, se sidlem v, od',
+  away: 'mimo, krome, vyjma, s vyjimkou, kdekoli krome, kdekoli mimo, kdekoliv krome, kdekoliv mimo, ne v, ne ve, ne z, ne ze, ne na, ale ne v, ale ne ve, ale ne z, ale ne ze, nikoli v, nikoli z, nikoli ve, nikoliv v, nikoliv z, jinde nez v, jinde nez ve, jinde nez na, odjinud nez z',
+  from: 'od, z, ze',
+  near: 'okolo, kolem, blizko, pobliz, nedaleko, nedaleko od, v okoli, z okoli, v blizkosti, pobliz mesta, v okoli mesta, z okoli mesta',
   prepositions:
     'v, ve, na, pro, s, se, z, ze, k, ke, od, do, po, pod, nad, pred, pri, mezi, podle, dle, pomoci, prostrednictvim, za, o, u, proti, skrz, vcetne, jako, az, kvuli, behem, u, diky, protoze, kdyz, pokud, aby, napr, napriklad, tedy, lepsi nez, nez, tydne, mesicne, rocne',
   beneficiary: 'pro, urcen~ pro',
@@ -156,8 +184,11 @@ export const CZECH: ReadingWords = {
   articles:
     'ten, ta, to, te, tu, jejich, jeho, jeji, svuj, svou, sve, nas, nasi, nase, kazdy, obe, oba, vlastni, ty, tyto, tento, tato, nam, si',
   certified:
-    'certifikovan~ podle, certifikovan~ dle, certifikovan~, certifikat~, s certifikatem, s certifikaci, akreditovan~ podle, akreditovan~ dle, akreditovan~, akreditac~, podle normy, dle normy, v souladu s, splnujici, vyhovujici, podle, dle, norm~, system rizeni kvality, system kvality, drzitel~',
+    'certifikovan~ podle, certifikovan~ dle, certifikovan~, certifikat~, s certifikatem, s certifikaci, akreditovan~ podle, akreditovan~ dle, akreditovan~, akreditac~, podle normy, dle normy, v souladu s, splnujici, vyhovujici, podle, dle, norm~, system rizeni kvality, system kvality, drzitel~, ma zaveden~, zavadi, zavadej~, ma nebo zavadi, vlastni certifikat',
   around: 'mesto, meste, mesta, region, regionu, kraj, kraje, kraji, okoli, oblast, oblasti',
+  regions: 'region, regionu, kraj, kraje, kraji, oblast, oblasti',
+  excluded:
+    'nemohou, nemuze, nesmi, nesmeji, se hlasit nemohou, se ucastnit nemohou, nemohou se hlasit, nemohou se ucastnit, jsou vylouceny, jsou vylouceni, je vyloucen, je vyloucena, neprichazeji v uvahu, neprichazi v uvahu, nechceme, nehledame, nezajimaji nas, nepripadaji v uvahu, nejsou pripusteny, nejsou pripusteni, nejsou vhodne, nejsou vhodni',
   attributive:
     'led, oled, amoled, lcd, cnc, uv, ir, euv, vuv, co2, 3d, 2d, rtg, cmos, ccd, sem, tem, afm, mri, ct, ar, vr, dlp, he ne, nd yag, yag, pvd, cvd, ald, mems, swir, lwir, mwir, rgb, usb, pcb, dna',
   fillers: `mal~, velk~, nov~, novy, novem, star~, starsi, specialni, specialniho, specialnich, vhodn~, ruzn~, dobr~, lepsi, nejlepsi, vysok~, nizk~, vlastni, na miru, na zakazku, zakazkov~, jednotliv~, nekolik, mnoho, par, mistn~, blizk~, spolehliv~, zkusen~, kvalifikovan~, levn~, rychl~, rychle, nalehav~, pravidelne, pravideln~, serie, serii, mal~ seri~, malou serii, male serie, v male serii, v malych seriich, seri~, davk~, kus, kusu, kusy, prototyp~, vzork~ z, sad~, tydne, mesicne, rocne, tyden, mesic, rok, komercn~, soukrom~, externi, externiho, siln~, dnes, nyni, zde, spolecne, spolu, idealne, prumyslov~, hned, brzy, asi, zhruba, vice, tak, urciteho, urcite, jiny, jinou, jine, dalsi`,

@@ -14,14 +14,15 @@ export const GERMAN: ReadingWords = {
   must: `muss, mussen, zwingend, unbedingt, verpflichtend, obligatorisch, notwendigerweise, unerlasslich`,
   who: [
     {
-      words: 'hersteller~, produzent~, fertiger~, erzeuger~, bauer von, fabrikant~',
+      words:
+        'hersteller~, gewerbliche~ hersteller~, kommerzielle~ hersteller~, industrielle~ hersteller~, produzent~, fertiger~, erzeuger~, bauer von, fabrikant~',
       help: ['make'],
       wanted: 'organisation',
       role: 'supplier',
     },
     {
       words:
-        'lieferant~, zulieferer~, zuliefer~, anbieter~, dienstleister~, auftragnehmer~, bezugsquelle~',
+        'lieferant~, zulieferer~, zuliefer~, anbieter~, gewerbliche~ anbieter~, kommerzielle~ anbieter~, dienstleister~, auftragnehmer~, bezugsquelle~',
       help: ['make', 'distribute'],
       wanted: 'organisation',
       role: 'supplier',
@@ -99,12 +100,12 @@ export const GERMAN: ReadingWords = {
     },
     {
       words:
-        'institut, institute, instituten, instituts, forschungspartner~, wissenschaftliche~ partner~, forschungsgruppe~, wissenschaftspartner~, forschungsteam~',
+        'institut, institute, instituten, instituts, akademische~ institut~, akademische~ einrichtung~, akademieinstitut~, institut~ der akademie, forschungspartner~, wissenschaftliche~ partner~, forschungsgruppe~, wissenschaftspartner~, forschungsteam~',
       kinds: ['research-institute', 'university'],
     },
     {
       words:
-        'kmu, kmus, kleine firma, kleine firmen, kleinen firma, kleiner firma, kleines unternehmen, kleine unternehmen, kleinen unternehmen, kleine und mittlere unternehmen, kleiner betrieb, kleine betriebe, kleinunternehmen, mittelstandler, mittelstandisches unternehmen, mittelstandische unternehmen, mittelstandischer betrieb, mittelstandische firma, start up~, startup~, kleiner hersteller',
+        'kmu, kmus, kleines oder mittleres unternehmen, kleine oder mittlere unternehmen, kleinen oder mittleren unternehmen, kleine oder mittlere firma, kleines oder mittelgrosses unternehmen, kleine oder mittelgrosse firma, kleine und mittlere firmen, mittlere unternehmen, mittleres unternehmen, familienbetrieb, familienunternehmen, kleine firma, kleine firmen, kleinen firma, kleiner firma, kleines unternehmen, kleine unternehmen, kleinen unternehmen, kleine und mittlere unternehmen, kleiner betrieb, kleine betriebe, kleinunternehmen, mittelstandler, mittelstandisches unternehmen, mittelstandische unternehmen, mittelstandischer betrieb, mittelstandische firma, start up~, startup~, kleiner hersteller',
       kinds: ['company-sme'],
     },
     {
@@ -114,7 +115,7 @@ export const GERMAN: ReadingWords = {
     },
     {
       words:
-        'firma, firmen, unternehmen, unternehmens, betrieb, betriebe, betrieben, industriepartner~, industrieunternehmen, industrielle~ partner~, gewerbliche~ anbieter~',
+        'firma, firmen, unternehmen, unternehmens, betrieb, betriebe, betrieben, industriepartner~, industrieunternehmen, industrielle~ partner~, gewerbliche~ anbieter~, gewerbliche~ hersteller~, gewerbliche~ betrieb~, gewerbliche~ firma, gewerbliche~ unternehmen, kommerzielle~ anbieter~, kommerzielle~ hersteller~, industrielle~ hersteller~, privatunternehmen, private~ firma, privates unternehmen, private unternehmen',
       kinds: ['company', 'company-large', 'company-sme'],
     },
     {
@@ -126,7 +127,7 @@ export const GERMAN: ReadingWords = {
   access: [
     {
       words:
-        'offen fur externe nutzer, offen fur externe, offen fur aussenstehende, offen fur alle, offen fur jeden, offen fur gaste, offen fur firmen, zuganglich fur externe nutzer, zuganglich fur externe, zuganglich fur aussenstehende, zuganglich fur alle, fur externe nutzer zuganglich, fur externe zuganglich, fur externe offen, fur externe nutzer offen, fur externe nutzer, fur externe anwender, fur externe, fur aussenstehende, fur gaste, fur jeden, externe nutzer, externen nutzern, externe anwender, mit offenem zugang, offenem zugang, offener zugang, offenen zugang, open access, gemeinschaftslabor',
+        'offen fur externe nutzer, offen fur externe, offen fur aussenstehende, offen fur alle, offen fur jeden, offen fur gaste, offen fur firmen, zuganglich fur externe nutzer, zuganglich fur externe, zuganglich fur aussenstehende, zuganglich fur alle, fur externe nutzer zuganglich, fur externe zuganglich, fur externe offen, fur externe nutzer offen, fur externe nutzer, fur externe anwender, fur externe, fur aussenstehende, fur gaste, fur jeden, externe nutzer, externen nutzern, externe anwender, mit offenem zugang, offenem zugang, offener zugang, offenen zugang, open access, gemeinschaftslabor, gaste nutzen durfen, gaste nutzen konnen, externe nutzen durfen, externe nutzen konnen, andere nutzen durfen, andere nutzen konnen, gaste aus anderen einrichtungen nutzen durfen, gaste aus anderen einrichtungen nutzen konnen, gaste aus anderen instituten nutzen durfen, wir nutzen durfen, wir nutzen konnen, wir mitbenutzen durfen, wir mitbenutzen konnen, mitbenutzen, mitbenutzt werden, von externen genutzt, von gasten genutzt, von anderen genutzt',
       terms: OUTSIDE_TERMS,
     },
     {
@@ -140,8 +141,10 @@ export const GERMAN: ReadingWords = {
   withoutDoing:
     'ohne zu, ohne dass, nicht nur, nicht mehr als, nicht weniger als, nicht zu, nicht sehr, nicht unbedingt',
   of: 'von, vom, der, des, fur die, fur das, fur den',
-  place:
-    'in, im, aus, bei, nahe, um, von, in der nahe von, in der umgebung von, aus der umgebung von, rund um, im raum, aus dem raum, aus der, in der, im, ausserhalb von, mit sitz in, ansassig in, irgendwo in, bis',
+  place: 'in, im, aus, von, aus der, in der, im, mit sitz in, ansassig in, irgendwo in, bis',
+  away: 'ausserhalb von, ausserhalb, ausser, ausser in, ausgenommen, ausgenommen in, mit ausnahme von, uberall ausser, uberall ausser in, nicht in, nicht aus, nicht im, nicht aus dem, aber nicht in, aber nicht aus, anderswo als in, woanders als in',
+  from: 'von, vom',
+  near: 'bei, nahe, um, in der nahe von, in der nahe der, in der umgebung von, aus der umgebung von, rund um, im raum, aus dem raum, unweit von',
   prepositions:
     'in, im, ins, an, am, auf, aus, bei, beim, fur, mit, von, vom, vor, nach, zu, zum, zur, uber, unter, durch, gegen, um, bis, zwischen, pro, per, wahrend, gemass, laut, mittels, inklusive, einschliesslich, wie, etwa, als, wegen, weil, wenn, damit, nachts, hinter, unter, je, besser',
   beneficiary: 'fur, fur die, fur unsere',
@@ -151,8 +154,11 @@ export const GERMAN: ReadingWords = {
   articles:
     'ein, eine, einen, einem, einer, eines, der, die, das, den, dem, des, ihr, ihre, ihren, ihrem, sein, seine, seinen, diese, dieser, dieses, jede, jeder, alle, eigene, eigenen, eigener',
   certified:
-    'zertifiziert nach, zertifizierte~ nach, zertifizierung nach, zertifiziert, zertifizierte~, zertifikat~, mit zertifikat, mit zertifizierung nach, akkreditiert nach, akkreditiert, akkreditierte~, nach norm, gemass, laut, nach, norm~, inhaber von',
+    'zertifiziert nach, zertifizierte~ nach, zertifizierung nach, zertifiziert, zertifizierte~, zertifikat~, mit zertifikat, mit zertifizierung nach, akkreditiert nach, akkreditiert, akkreditierte~, nach norm, gemass, laut, nach, norm~, inhaber von, besitzt, einfuhrt, gerade einfuhrt, verfugt uber, hat oder gerade einfuhrt',
   around: 'stadt, region, raum, umgebung, kreis, gebiet',
+  regions: 'region, kreis, gebiet, bezirk',
+  excluded:
+    'durfen nicht, durfen nicht anbieten, durfen sich nicht bewerben, durfen nicht teilnehmen, konnen nicht, konnen nicht anbieten, konnen sich nicht bewerben, konnen nicht teilnehmen, kommen nicht in frage, kommt nicht in frage, sind ausgeschlossen, ist ausgeschlossen, ausgeschlossen, nicht zugelassen, sind nicht zugelassen, nicht erwunscht, scheiden aus, wollen wir nicht, suchen wir nicht',
   attributive: '',
   fillers: `klein~, gross~, neu~, neue, alt~, alter~, alte, spezial, speziell~, geeignet~, verschieden~, gut~, beste~, hoch, hohe, hoher, hohen, niedrig~, massgeschneidert~, individuell~, kundenspezifisch~, einzeln~, einige, mehrere, viele, wenige, lokal~, zuverlassig~, erfahren~, qualifiziert~, gunstig~, schnell~, dringend~, regelmassig~, serie, serien, kleinserie, kleinserien, kleine serie, kleinen serie, kleine serien, charge, chargen, stuck, stucke, prototyp~, satz, woche, monat, jahr, pro woche, pro monat, kommerziell~, privat~, extern~, stark~, heute, jetzt, hier, idealerweise, zusammen, gemeinsam, industriell~, bald, sofort, etwa, mehr, sehr, bestimmt~, ander~`,
   presence: `vortrag auf, vortrag bei, vortrag, vortrage auf, vortrage, referent~ auf, referent~ bei, referent~, sprach auf, sprach bei, prasentierte auf, prasentierte bei, prasentation auf, prasentation bei, poster auf, aussteller~ auf, aussteller~ bei, aussteller~, stellte aus auf, stand auf der, messestand, messestande, messe, messen auf, messeauftritt, messeteilnahme, teilnahme an, teilnehmer~ an, teilnehmer~, nahm teil an, nahm an, teilgenommen an, besucher~ der, mitglied im, mitglied des, mitglied der, mitglied bei, mitglied von, mitgliedschaft in, mitgliedschaft im, mitgliedschaft, grundungsmitglied~, trat dem, veranstaltete, veranstalter~, mitveranstalter~, gastgeber~, ausrichter~, konferenzbeitrag, delegation~, memorandum`,

@@ -1,6 +1,31 @@
 import type { ReadingWords } from './words.ts';
 import { OUTSIDE_TERMS } from './access-terms.ts';
 
+const OTHERS_MAY_USE = [
+  'guests',
+  'visitors',
+  'outsiders',
+  'others',
+  'other companies',
+  'other institutions',
+  'guests from other institutions',
+  'people from other institutions',
+  'people from outside',
+  'guests from outside',
+  'external researchers',
+  'external users',
+  'we',
+]
+  .flatMap((who) => [`${who} may use`, `${who} can use`, `${who} could use`, `${who} may work`])
+  .concat(
+    'usable by others',
+    'can be used by',
+    'may be used by',
+    'could be used by',
+    'use ourselves',
+  )
+  .join(', ');
+
 /** English words of asking, helping and conditions. */
 export const ENGLISH: ReadingWords = {
   lang: 'en',
@@ -24,13 +49,14 @@ export const ENGLISH: ReadingWords = {
   who: [
     {
       words:
-        'maker~, manufacturer~, producer~, fabricator~, fabricant~, builder~, manufacturing company, manufacturing companies',
+        'maker~, manufacturer~, producer~, commercial maker~, commercial manufacturer~, commercial producer~, industrial manufacturer~, industrial maker~, fabricator~, fabricant~, builder~, manufacturing company, manufacturing companies',
       help: ['make'],
       wanted: 'organisation',
       role: 'supplier',
     },
     {
-      words: 'supplier~, vendor~, provider~, subcontractor~, contractor~, source of',
+      words:
+        'supplier~, vendor~, provider~, commercial supplier~, commercial vendor~, commercial provider~, industrial supplier~, subcontractor~, contractor~, source of',
       help: ['make', 'distribute'],
       wanted: 'organisation',
       role: 'supplier',
@@ -95,17 +121,17 @@ export const ENGLISH: ReadingWords = {
     },
     {
       words:
-        'research institute~, research centre~, research center~, research organisation~, research organization~, research laborator~, research laboratory, research laboratories, academy institute~, research infrastructure~, scientific institute~',
+        'research institute~, research centre~, research center~, research organisation~, research organization~, research laborator~, research laboratory, research laboratories, academy institute~, academy of sciences, institutes of the academy of sciences, institute of the academy of sciences, research infrastructure~, scientific institute~',
       kinds: ['research-institute'],
     },
     {
       words:
-        'institute~, research partner~, scientific partner~, research group~, scientific team~, research team~, scientists',
+        'institute~, academic institute~, academy, academies, academic~, research partner~, scientific partner~, research group~, scientific team~, research team~, scientists',
       kinds: ['research-institute', 'university'],
     },
     {
       words:
-        'sme, smes, small company, small companies, small firm~, small business, small businesses, medium sized company, medium sized companies, small and medium sized enterprise~, small and medium enterprise~, small or medium sized company, small enterprise~, start up~, startup~, spin off~',
+        'sme, smes, small company, small companies, small firm~, small business, small businesses, medium sized company, medium sized companies, small and medium sized enterprise~, small and medium enterprise~, small or medium sized company, small or medium sized companies, small or medium sized firm~, small and medium sized firm~, small or medium sized enterprise~, small or medium sized business, small to medium sized company, small or mid sized company, mid sized company, mid sized firm~, medium sized firm~, medium sized enterprise~, medium sized business, family firm~, family business, small enterprise~, start up~, startup~, spin off~',
       kinds: ['company-sme'],
     },
     {
@@ -115,7 +141,7 @@ export const ENGLISH: ReadingWords = {
     },
     {
       words:
-        'company, companies, firm~, business, businesses, enterprise~, industrial partner~, industry partner~, industrial company, industrial companies, commercial partner~, commercial supplier~, private company, private companies, manufacturing company, manufacturing companies',
+        'company, companies, firm~, business, businesses, enterprise~, industrial partner~, industry partner~, industrial company, industrial companies, commercial partner~, commercial supplier~, commercial maker~, commercial manufacturer~, commercial producer~, commercial provider~, commercial firm~, commercial company, commercial companies, commercial vendor~, industrial manufacturer~, industrial supplier~, industrial maker~, private firm~, private company, private companies, manufacturing company, manufacturing companies',
       kinds: ['company', 'company-large', 'company-sme'],
     },
     {
@@ -126,8 +152,7 @@ export const ENGLISH: ReadingWords = {
   ],
   access: [
     {
-      words:
-        'open to outsiders, open to external users, open to outside users, open for external users, open for outside users, open to everybody, open to everyone, open to all, open to anyone, open to companies, open to industry, open to guests, open to visitors, available to outsiders, available to external users, available for external users, available to everyone, available to everybody, accessible to external users, accessible to outsiders, accessible for external users, for outsiders, for external users, for outside users, for externals, for guests, for visitors, for everyone, for everybody, external users, outside users, open access, open user access, open to all, user access, external access, that accepts outsiders, accepts outsiders, accepting external users, accepts external users, shared equipment, shared facility, shared facilities, core facility, core facilities, user facility, user facilities',
+      words: `open to outsiders, open to external users, open to outside users, open for external users, open for outside users, open to everybody, open to everyone, open to all, open to anyone, open to companies, open to industry, open to guests, open to visitors, available to outsiders, available to external users, available for external users, available to everyone, available to everybody, accessible to external users, accessible to outsiders, accessible for external users, for outsiders, for external users, for outside users, for externals, for guests, for visitors, for everyone, for everybody, external users, outside users, open access, open user access, open to all, user access, external access, that accepts outsiders, accepts outsiders, accepting external users, accepts external users, shared equipment, shared facility, shared facilities, core facility, core facilities, user facility, user facilities, ${OTHERS_MAY_USE}`,
       terms: OUTSIDE_TERMS,
     },
     {
@@ -142,7 +167,10 @@ export const ENGLISH: ReadingWords = {
     'without being, without having, without getting, without need~ to, not only, not just, not yet, no matter, no one, not too, not necessarily, not be, no less, no more, not less, not more, not to, not so, not very, no longer, not sure, do not, does not, not know, not have',
   of: 'of, for the, of the',
   place:
-    'in, near, nearby, around, from, at, within, close to, based in, located in, in the, from the, near the, in or near, in and around, outside, outside of, of, throughout, across, anywhere in, somewhere in',
+    'in, from, at, within, based in, located in, in the, from the, of, throughout, across, anywhere in, somewhere in',
+  away: 'outside, outside of, outside the, except, except in, except for, excluding, anywhere but, anywhere but in, anywhere except, anywhere except in, other than, other than in, but not in, but not from, not in, not from, not based in, not located in, apart from',
+  from: 'from, by',
+  near: 'near, nearby, around, close to, near the, near to, not far from, in or near, in and around, in the vicinity of, in the neighbourhood of',
   prepositions:
     'in, on, at, for, with, from, by, to, into, onto, under, over, between, during, before, after, against, through, via, per, about, within, across, among, as, than, according to, due to, up to, based on, using, including, such as, like, plus, up, beyond, along, because, when, while, if, so, then, better',
   beneficiary: 'for, for the, for our, to',
@@ -152,9 +180,12 @@ export const ENGLISH: ReadingWords = {
   articles:
     'a, an, the, its, their, our, his, her, this, that, these, those, each, every, all, both, own, my',
   certified:
-    'certified to, certified according to, certified by, certified for, certified, certificate~, certification to, certification, with certificate, accredited to, accredited, compliant with, compliant, according to, in accordance with, in line with, per, following, standard~, approved, approval, quality system, quality management system, qms, holding, holder of',
+    'certified to, certified according to, certified by, certified for, certified, certificate~, certification to, certification, with certificate, accredited to, accredited, compliant with, compliant, according to, in accordance with, in line with, per, following, standard~, approved, approval, quality system, quality management system, qms, holding, holds, holder of, that holds, that has, introducing, is introducing, already introducing, about to get',
   around:
     'based, area, region, city, city of, town of, region of, area of, surroundings, territory',
+  regions: 'region, region of, area, area of, territory, district, county, province',
+  excluded:
+    'cannot bid, can not bid, cannot apply, can not apply, cannot take part, cannot be considered, cannot, can not, may not bid, may not apply, may not take part, are excluded, is excluded, excluded, are not eligible, is not eligible, not eligible, ineligible, do not qualify, does not qualify, are not wanted, is not wanted, not wanted, need not apply, are not accepted, not accepted, are out of the question, are out, do not interest us, are of no use, please not',
   attributive: '',
   fillers: `small, large, big, new, novel, old, older, special, specific, suitable, available, various, different, several, good, best, high, low, tailor, tailor made, tailor-made, custom, custom made, custom-made, customised, customized, bespoke, single, many, few, local, nearby,
     reliable, experienced, qualified, leading, cheap, affordable, fast, quick, quickly, urgent, urgently, soon, regularly, regular, series of, small series of, small series, series, batch of, batches of, small batches of, pieces of, piece of, pieces, piece, prototypes of, prototype~, samples of, lots of, parts of, set of, number of, some, week, month, year, per week, per month, per year, own, more, most, very, really, perhaps, maybe, about, in house, commercial, industrial, private, external, strong, deep, today, now, here, together, currently, ideally, preferably`,

@@ -51,9 +51,14 @@ export interface ReadingWords {
   /** Words that negate what follows, and those after which it is no condition ("without being"). */
   without: Patterns;
   withoutDoing: Patterns;
-  /** Prepositions. `of` binds an object to its help; `place` may stand before a place. */
+  /** Prepositions. `of` binds an object to its help; `place` and `near` may stand before a place. */
   of: Patterns;
   place: Patterns;
+  near: Patterns;
+  /** Before a place where nobody shall be: "outside", "anywhere but". */
+  away: Patterns;
+  /** Before who it shall come from: "from a maker". */
+  from: Patterns;
   prepositions: Patterns;
   /** Before those who profit: "training for companies" wants no company. */
   beneficiary: Patterns;
@@ -68,6 +73,10 @@ export interface ReadingWords {
   certified: Patterns;
   /** Words around a place that say nothing more: "region", "based". */
   around: Patterns;
+  /** Of those the ones by which a town's name means its region. */
+  regions: Patterns;
+  /** Behind those who are not wanted: "cannot bid". */
+  excluded: Patterns;
   /** Short words that stand before a noun like an adjective where others would be its head (LED). */
   attributive: Patterns;
   /** Adjectives and amounts that say how, in general: small, new, series. */

@@ -82,8 +82,10 @@ export function conditionName({ t, context, lang }: Reader, condition: Condition
         return condition.text;
     }
   };
-  const key = condition.type === 'topic' || !condition.negated ? condition.type : 'not';
-  return t(`search.read.${key}`, { name: name() });
+  if (condition.negated && condition.type !== 'topic')
+    return t('search.read.not', { name: name() });
+  const near = condition.type === 'place' && condition.near;
+  return t(`search.read.${near ? 'near' : condition.type}`, { name: name() });
 }
 
 function kindsName(kinds: readonly OrganisationKind[], t: Visit['t']): string {
@@ -101,11 +103,16 @@ function kindsName(kinds: readonly OrganisationKind[], t: Visit['t']): string {
  */
 export function conditionNotes(reader: Reader, judged: readonly JudgedCondition[]): string[] {
   const { t } = reader;
-  return judged
-    .filter(({ condition, fit }) => fit === 'unknown' || condition.type === 'certificate')
-    .map(({ condition, fit }) =>
-      t(`search.condition.${fit === 'unknown' ? 'unknown' : 'stated'}`, {
-        condition: conditionName(reader, condition),
-      }),
-    );
+  return judged.flatMap((one) => {
+    const stands = standingOf(one);
+    if (!stands) return [];
+    const condition = conditionName(reader, one.condition);
+    return [t(`search.condition.${stands}`, { condition })];
+  });
+}
+
+function standingOf({ condition, fit }: JudgedCondition): string | undefined {
+  if (fit === 'unknown') return 'unknown';
+  if (condition.type === 'place' && condition.near && fit === 'fails') return 'elsewhere';
+  return condition.type === 'certificate' ? 'stated' : undefined;
 }

@@ -16,6 +16,15 @@ describe('gazetteer', () => {
     expect(places.fit('town:brno', { region: 'Jihomoravský kraj' })).toBe('unknown');
   });
 
+  it('counts the region of a town and what the cluster calls near as near it', () => {
+    expect(places.fitNear('town:brno', { town: 'Kuřim', region: 'Jihomoravský kraj' })).toBe(
+      'meets',
+    );
+    expect(places.fitNear('town:praha', { region: 'Středočeský kraj' })).toBe('meets');
+    expect(places.fitNear('town:praha', BRNO)).toBe('fails');
+    expect(places.fitNear('town:praha', {})).toBe('unknown');
+  });
+
   it('names places in the language of the page', () => {
     expect(places.nameOf('country:PL', 'cs')).toBe('Polsko');
     expect(places.nameOf('land:morava', 'en')).toBe('Moravia');

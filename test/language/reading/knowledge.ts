@@ -64,7 +64,12 @@ export const places = gazetteer({
       name: { cs: 'Čechy', en: 'Bohemia', de: 'Böhmen' },
       regions: ['Hlavní město Praha', 'Středočeský kraj', 'Liberecký kraj'],
     },
-    { id: 'praha', town: 'Praha', name: { cs: 'Praha', en: 'Prague', de: 'Prag' } },
+    {
+      id: 'praha',
+      town: 'Praha',
+      near: ['Středočeský kraj'],
+      name: { cs: 'Praha', en: 'Prague', de: 'Prag' },
+    },
     { id: 'brno', town: 'Brno', name: { cs: 'Brno', en: 'Brno', de: 'Brünn' } },
     { id: 'olomouc', town: 'Olomouc', name: { cs: 'Olomouc', en: 'Olomouc', de: 'Olmütz' } },
     {
