@@ -76,6 +76,17 @@ const FALSE: readonly (readonly [lang: string, text: string, concept: string])[]
   ['en', 'smart traffic sign directing luminance', 'photometry'],
   ['en', 'ISO 13485', 'standards'],
   ['cs', 'odlehčené plasty', 'polycarbonate'],
+  // another thing of the same shelf
+  ['en', 'LED headlamp', 'matrix-headlamp'],
+  ['en', 'GGAG crystals for radiation detectors', 'yttrium-aluminium-garnet'],
+  ['cs', 'datové sítě pro vozidla', 'optical-communication'],
+  ['en', 'mirrors made by bending flat glass', 'optical-glass'],
+  ['en', 'plasma physics', 'plasma-technology'],
+  ['en', 'media converters', 'patch-panel'],
+  ['en', 'encryption of payments', 'quantum-cryptography'],
+  ['de', 'Ampeln für Kreuzungen', 'traffic-sign'],
+  ['cs', 'ochrana čipů v elektronických pasech', 'semiconductor-industry'],
+  ['cs', 'rychlá změna výrobního programu', 'software-development'],
 ];
 
 /** Right ones beside them, which a cure must not take away. */
@@ -99,6 +110,13 @@ const RIGHT: readonly (readonly [lang: string, text: string, concept: string])[]
   ['de', 'Raman-Mikroskop und Ramanspektrometer', 'raman-spectrometer'],
   ['de', 'ein Faser-Laser', 'fiber-laser'],
   ['de', 'Elektronen-Mikroskop', 'electron-microscopy'],
+  ['en', 'removal of release agent from tyre moulds', 'mould-cleaning'],
+  ['cs', 'hledání poruch na optické trase', 'optical-time-domain-reflectometry'],
+  ['de', 'blendfreies Fernlicht', 'matrix-headlamp'],
+  ['en', 'glass mirrors; all-sky cameras', 'all-sky-camera'],
+  ['de', 'Saphirrohre für die Messung der Temperatur', 'sapphire'],
+  ['cs', 'denní a noční zaměřovače', 'night-sight'],
+  ['en', 'defogging of windows', 'transparent-conductive-coating'],
 ];
 
 describe('concepts of the demo', () => {
