@@ -30,6 +30,18 @@ const place = z.strictObject({
   country: country.optional(),
 });
 
+const regionMap = z.strictObject({
+  viewBox: z.string().regex(/^-?\d+ -?\d+ \d+ \d+$/, 'four whole numbers'),
+  source: z.string(),
+  shapes: z.record(
+    z.string(),
+    z.strictObject({
+      label: z.string().regex(/^-?\d+ -?\d+$/, 'two whole numbers'),
+      path: z.string().regex(/^[MmLlHhVvZz\d ,.-]+$/, 'the path of an SVG in straight lines'),
+    }),
+  ),
+});
+
 const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'),
   name: text,
@@ -47,6 +59,7 @@ const profileSchema = z.strictObject({
     .optional(),
   assumedCountry: country.optional(),
   regions: z.record(z.string(), text).default({}),
+  regionMap: regionMap.optional(),
   pillars: z.array(pillar).default([]),
   valueChain: z
     .array(
@@ -65,6 +78,16 @@ const profileSchema = z.strictObject({
   outline: text.default({}),
   access: z.partialRecord(z.enum(ACCESS_TERMS), z.array(z.string())).default({}),
   categories: z.record(z.string(), text).default({}),
+  equipmentGroups: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'),
+        name: text,
+        categories: z.array(z.string()).min(1),
+      }),
+    )
+    .optional(),
+  parameterNames: z.record(z.string(), text).optional(),
   measured: z.record(z.string(), text).default({}),
 });
 

@@ -40,6 +40,16 @@ export interface ClusterPlace {
   country?: string;
 }
 
+/** Outlines of the regions, by which the page of members draws a map. */
+export interface RegionMap {
+  /** Of the drawing, as in SVG: left, top, width, height. */
+  viewBox: string;
+  /** Where the outlines are from. */
+  source: string;
+  /** Per region key: its outline as an SVG path, and "x y" of the middle of its label. */
+  shapes: Readonly<Record<string, { path: string; label: string }>>;
+}
+
 /**
  * Everything that makes an installation this cluster's own; read from `cluster.yaml` and kept with
  * the build.
@@ -65,6 +75,8 @@ export interface ClusterProfile {
   assumedCountry?: string;
   /** Name of a region per region key as it stands in the data. */
   regions: Readonly<Record<string, Text>>;
+  /** Without it no map is drawn. */
+  regionMap?: RegionMap;
   pillars: readonly Pillar[];
   /** Stages in order; empty where the cluster draws no chain. */
   valueChain: readonly ValueStage[];
@@ -89,6 +101,10 @@ export interface ClusterProfile {
   access: Readonly<Record<AccessTerm, readonly string[]>>;
   /** Names of equipment categories per key as it stands in the data. */
   categories: Readonly<Record<string, Text>>;
+  /** The categories in a few groups, in the order in which the page of equipment offers them. */
+  equipmentGroups?: readonly { id: string; name: Text; categories: readonly string[] }[];
+  /** Names of parameters per key as it stands in the data, words parted by spaces. */
+  parameterNames?: Readonly<Record<string, Text>>;
   /**
    * Names of the sets of questions in docs/quality.json that were measured for this cluster; the
    * page of quality shows these and no others.

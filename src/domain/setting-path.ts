@@ -16,6 +16,12 @@ const WORDS: Readonly<Record<string, { cs: string; en: string }>> = {
   assumedCountry: { cs: 'Předpokládaný stát', en: 'Assumed country' },
   regions: { cs: 'Kraje', en: 'Regions' },
   region: { cs: 'Kraj', en: 'Region' },
+  regionMap: { cs: 'Mapa krajů', en: 'Map of the regions' },
+  viewBox: { cs: 'Rozměry', en: 'Dimensions' },
+  source: { cs: 'Zdroj', en: 'Source' },
+  shapes: { cs: 'Obrysy', en: 'Outlines' },
+  path: { cs: 'Čára', en: 'Line' },
+  label: { cs: 'Místo popisku', en: 'Place of the label' },
   towns: { cs: 'Obce', en: 'Towns' },
   town: { cs: 'Obec', en: 'Town' },
   pillars: { cs: 'Pilíře', en: 'Pillars' },
@@ -38,6 +44,8 @@ const WORDS: Readonly<Record<string, { cs: string; en: string }>> = {
   outline: { cs: 'Ukázkový záměr', en: 'Example outline' },
   access: { cs: 'Slova o přístupu', en: 'Words of access' },
   categories: { cs: 'Kategorie vybavení', en: 'Categories of equipment' },
+  equipmentGroups: { cs: 'Skupiny vybavení', en: 'Groups of equipment' },
+  parameterNames: { cs: 'Názvy parametrů', en: 'Names of parameters' },
 };
 /** Under these stand the cluster's own keys, which are written as they are. */
 const OWN_KEYS: ReadonlySet<string> = new Set([
@@ -46,6 +54,7 @@ const OWN_KEYS: ReadonlySet<string> = new Set([
   'equipmentExamples',
   'access',
   'categories',
+  'parameterNames',
   'measured',
 ]);
 const BETWEEN = ' › ';

@@ -9,8 +9,8 @@ import { storageTrouble } from '../domain/storage-trouble.ts';
 import { loggedUrl } from './addresses/logged-url.ts';
 import { send, visitOf } from './page.ts';
 import { preferredLanguage } from './security.ts';
-import type { Translate } from './rendering/locales.ts';
-import type { PageReply, Site } from './visit.ts';
+import { officeHref } from './view/introduction.ts';
+import type { PageReply, Site, Visit } from './visit.ts';
 
 export const STATUS: Readonly<Record<ProblemCode, number>> = {
   invalid: 400,
@@ -51,7 +51,7 @@ export function errorHandler(site: Site, log: Logger): ErrorRequestHandler {
     site.source
       .use((context) => {
         const visit = visitOf(site, context, languageOf(site, request), request, response);
-        send(site, visit, errorPage(problem, status, visit.t), request, response);
+        send(site, visit, errorPage(problem, status, visit), request, response);
       })
       .catch((fault: unknown) => {
         // No build to take the looks from, or the page of the error failed itself: the least that
@@ -65,7 +65,8 @@ export function errorHandler(site: Site, log: Logger): ErrorRequestHandler {
   };
 }
 
-function errorPage(problem: Problem | undefined, status: number, t: Translate): PageReply {
+function errorPage(problem: Problem | undefined, status: number, visit: Visit): PageReply {
+  const { t } = visit;
   const key =
     problem?.key && t.has(`${problem.key}.title`)
       ? problem.key
@@ -76,8 +77,29 @@ function errorPage(problem: Problem | undefined, status: number, t: Translate): 
     heading,
     text: t(`${key}.text`, problem?.parameters),
     detail: problem && !problem.key ? problem.message : '',
+    query: status === 404 ? wordsOfPath(visit) : (visit.query.get('q') ?? '').slice(0, 500),
+    typed: typedIn(visit.form),
+    office: officeHref(visit, wordsOfPath(visit)),
   };
   return { view: 'error', title: heading, status, model };
+}
+
+/** What an address that leads nowhere was about: its last part, as words to search for. */
+function wordsOfPath({ path }: Visit): string {
+  const last = path.split('/').findLast(Boolean) ?? '';
+  return last.replaceAll(/[-_+]+/g, ' ').slice(0, 100);
+}
+
+/** Fields that are nobody's to see again. */
+const SECRET = /pass|code|secret|token|login/i;
+/** Shorter entries are typed again at once. */
+const WORTH_KEEPING = 20;
+
+/** Longer texts of a form that came to nothing, so that they can be taken out again. */
+function typedIn(form: URLSearchParams): string[] {
+  return [...form]
+    .filter(([name, value]) => !SECRET.test(name) && value.length >= WORTH_KEEPING)
+    .map(([, value]) => value);
 }
 
 /** RFC 9457. `about:blank` types mean what their status means. */

@@ -21,6 +21,7 @@ import { troublesOf } from './troubles.ts';
 import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
 import { todayIn } from './view/when.ts';
 import { searchPlaceholder } from './view/cluster-words.ts';
+import { dateFormat } from './rendering/date-formats.ts';
 import { trimSigns } from '../domain/trim-signs.ts';
 
 /** The handler of one address in one language. */
@@ -188,6 +189,9 @@ function footerOf(path: string): string {
   return KEEPING.some(under) ? 'site.footer.office' : 'site.footer.about';
 }
 
+/** A longer address nobody types off paper. */
+const LONGEST_PRINTED = 400;
+
 function html(site: Site, visit: Visit, reply: PageReply): string {
   const { t, profile, lang } = visit;
   const search = visit.query.size ? `?${visit.query.toString()}` : '';
@@ -226,6 +230,10 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
           name: site.locales.get(l)?.('site.language') ?? l,
         })),
       footer: t(footerOf(visit.path), { cluster: inLanguage(profile.name, lang) || profile.id }),
+      printed: t('site.printed', {
+        address: `${visit.origin}/${lang}${visit.path}${search}`.slice(0, LONGEST_PRINTED),
+        day: dateFormat(t.customs, { dateStyle: 'long' }).format(new Date()),
+      }),
       canonical: `${visit.origin}/${lang}${visit.path}${plainSearch}`,
       shortlist: kept.length
         ? { href: shortlistHref(visit), count: kept.length, current: visit.path === '/shortlist' }

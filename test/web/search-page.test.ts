@@ -26,7 +26,7 @@ describe('the page of results', () => {
       needs,
       statements,
     ]);
-    const rows = (await page(`${asked}&view=instruments`)).match(/<td data-label="Access">/g);
+    const rows = (await page(`${asked}&view=instruments`)).match(/<td data-label="Access"/g);
     expect(rows).toHaveLength(instruments!);
   });
 
@@ -47,5 +47,53 @@ describe('the page of results', () => {
     const html = await page('/search?q=lens+grinding');
     expect(html).toContain('concept&#x3D;lens-grinding');
     expect(html).not.toContain('concept&#x3D;optical-components-and-systems');
+  });
+});
+
+describe('the page of equipment', () => {
+  const before = (html: string, first: string, second: string): boolean =>
+    html.includes(first) && html.indexOf(first) < html.indexOf(second);
+
+  it('lists first what outsiders may use, with figures in the words of the page', async () => {
+    const html = await page('/equipment');
+    expect(before(html, 'Outsiders may use these', 'Access not stated, internal')).toBe(true);
+    expect(before(html, '/equipment/hilase-e01', 'Access not stated, internal')).toBe(true);
+    const czech = await (await fetch(`${server.url}/cs/equipment`)).text();
+    expect(czech).toMatch(/<dt>energie pulsu<\/dt>\s*<dd>1,5\u00a0kJ<\/dd>/);
+    expect(html).not.toMatch(/installed in 2016|opened in November/);
+  });
+
+  it('offers eight groups, each of which opens as many as it says and goes by its name', async () => {
+    const groups = [
+      ...(await page('/equipment')).matchAll(
+        /<a href="([^"]*category[^"]*)">([^<]*)<span class="num">(\d+)/g,
+      ),
+    ];
+    expect(groups).toHaveLength(8);
+    const [, address, name, count] = groups[0]!;
+    const html = await (
+      await fetch(server.url + address!.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&'))
+    ).text();
+    expect(html.match(/<td data-label="Access"/g)).toHaveLength(Number(count));
+    expect(html.match(/<a class="chip"[^>]*>\s*([^<]*?) </)?.[1]).toBe(name!.trim());
+  });
+});
+
+describe('pages that have nothing to show', () => {
+  it('say how much was asked, and carry the question to the office', async () => {
+    const html = await page('/search?q=zzyzx');
+    expect(html).toMatch(/None of the \d+\sstatements here answers this/);
+    expect(html).toContain('/en/introduce?q&#x3D;zzyzx');
+    expect(await page('/equipment?q=zzyzx')).toContain('/en/introduce?q&#x3D;zzyzx');
+  });
+
+  it('say what there is without the filters', async () => {
+    expect(await page('/search?q=laser&region=nowhere')).toMatch(
+      /without them there are \d+\sorganisations, \d+\sstatements/,
+    );
+  });
+
+  it('search for what a lost address was about', async () => {
+    expect(await page('/members/carl-zeiss_jena')).toContain('value="carl zeiss jena"');
   });
 });

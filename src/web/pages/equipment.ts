@@ -1,9 +1,11 @@
 import { conceptsOf } from '../../ask/knowledge/concepts.ts';
 import { askSearch } from '../../ask/search/search.ts';
 import type { Facet } from '../../search/port.ts';
-import { readSearch } from '../addresses/search-address.ts';
+import { readSearch, searchHref } from '../addresses/search-address.ts';
 import { equipmentPlaceholder } from '../view/cluster-words.ts';
-import { instrumentResult, markerOf, pager } from '../view/results.ts';
+import { chipsWithGroup, equipmentGroups } from '../view/equipment-groups.ts';
+import { officeHref } from '../view/introduction.ts';
+import { type FoundInstrument, instrumentResult, markerOf, pager } from '../view/results.ts';
 import { searchModel } from '../view/search-model.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
@@ -18,6 +20,9 @@ const FACETS: readonly Facet[] = [
   'membership',
 ];
 
+/** As many as an engine gives at once: what outsiders may use comes first among them. */
+const PAGE = 100;
+
 /**
  * All instruments, filtered by category, topic, access and figures: a search of instruments as a
  * table.
@@ -28,9 +33,11 @@ export async function equipment(visit: Visit): Promise<PageReply> {
   const path = `/${lang}/equipment`;
   const result = await askSearch(
     context,
-    { ...state, sort: state.q ? state.sort : 'name', lang, pageSize: 50 },
+    { ...state, sort: state.q ? state.sort : 'name', lang, pageSize: PAGE },
     signal,
   );
+  const groups = equipmentGroups(visit, state, result, path);
+  const model = searchModel(visit, state, result, FACETS, path, 'instruments');
   const marker = markerOf(result, conceptsOf(context).finder);
   return {
     view: 'equipment',
@@ -38,12 +45,41 @@ export async function equipment(visit: Visit): Promise<PageReply> {
     description: t('equipment.lead'),
     unlisted: state.page > 1 || Object.keys(state.filters).length > 1,
     model: {
-      ...searchModel(visit, state, result, FACETS, path, 'instruments'),
+      ...model,
+      chips: chipsWithGroup(model.chips, state, groups),
+      groups,
+      free:
+        model.chips.length > 0
+          ? searchHref(path, { ...state, filters: {}, ranges: [], page: 1 }, 'instruments')
+          : '',
+      office: officeHref(visit, state.q),
+      everywhere: searchHref(`/${lang}/search`, {
+        ...state,
+        view: 'evidence',
+        filters: {},
+        page: 1,
+      }),
       placeholder: equipmentPlaceholder(profile, t),
       forNeed: `${path}/for${state.q ? `?need=${encodeURIComponent(state.q)}` : ''}`,
       counts: t('site.count.instruments', { count: result.totalEvidence }),
-      instruments: result.evidence.map((e) => instrumentResult(e, profile, t, marker)),
+      tables: byAccess(
+        result.evidence.map((e) => instrumentResult(e, profile, t, marker)),
+        t,
+      ),
       pager: pager(state, result, path, t, 'instruments'),
     },
   };
+}
+
+/** What outsiders may use first, the rest under a heading of its own; one list where all are alike. */
+function byAccess(
+  instruments: readonly FoundInstrument[],
+  t: Visit['t'],
+): { heading: string; instruments: FoundInstrument[] }[] {
+  return [true, false].flatMap((usable) => {
+    const rows = instruments.filter((i) => i.usable === usable);
+    return rows.length > 0
+      ? [{ heading: t(`equipment.${usable ? 'usable' : 'others'}`), instruments: rows }]
+      : [];
+  });
 }

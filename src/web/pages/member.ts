@@ -2,11 +2,10 @@ import { callsForOwner } from '../../ask/calls.ts';
 import { askComplementary } from '../../ask/pairs/complementary.ts';
 import type { MemberPair } from '../../ask/pairs/member-pairs.ts';
 import { askSimilar } from '../../ask/pairs/similar.ts';
-import { type Evidence, EVIDENCE_KINDS, type EvidenceKind, KINDS } from '../../domain/evidence.ts';
+import { type Evidence, EVIDENCE_KINDS, type EvidenceKind } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { type Disputed, disputedKey } from '../../domain/disputed.ts';
 import { Problem } from '../../domain/problem.ts';
-import { inLanguage } from '../../domain/text.ts';
 import { callsOf, callView, topicNames } from '../view/call.ts';
 import { evidenceLine, presenceLine, sourceView } from '../view/evidence.ts';
 import { instrumentRow } from '../view/instrument.ts';
@@ -18,16 +17,18 @@ import { postingsNear } from '../view/posting-near.ts';
 import { postingView, publicPoster } from '../view/posting.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';
 import { suggestionView } from '../view/suggestion.ts';
+import { topicGroups, topicLine, topicName } from '../view/topics.ts';
 import { monthOf } from '../view/when.ts';
 import { plain, wordsOf } from '../view/words.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
-/** Most topics named above the statements; the rest is found by searching. */
-const TOPICS = 14;
-/** Similar and complementary members beside the profile, each. */
+/** Similar and complementary members beside the profile, each; asked for are more, as not all stand. */
 const SUGGESTED = 4;
 /** Calls named for a member. */
 const CALLS = 5;
+const ASKED = 10;
+/** With fewer statements a profile is told to be thin. */
+const THIN = 3;
 
 /**
  * One organisation: what it can do, its instruments, projects, products, needs; similar and
@@ -42,8 +43,8 @@ export async function member(visit: Visit): Promise<PageReply> {
   const stored = catalogue.evidenceOf(organisation.id);
   const evidence = stored.map((s) => s.evidence);
   const view = organisationView(organisation, profile, t);
-  const topics = topicsOf(visit, stored);
-  const options = { lang, limit: SUGGESTED, signal: visit.signal };
+  const topics = topicsOf(visit, organisation.id);
+  const options = { lang, limit: ASKED, signal: visit.signal };
   const [near, similar, complementary] = await Promise.all([
     postingsNear(visit, organisation.id),
     askSimilar(context, organisation.id, options),
@@ -64,8 +65,11 @@ export async function member(visit: Visit): Promise<PageReply> {
       near,
       calls: callsForMember(visit, organisation.id),
       presence: (organisation.presence ?? []).map((p) => presenceLine(p, t)),
-      nothingKnown: stored.length === 0,
+      works: topicLine(visit, organisation.id),
+      thin: thinWords(stored.length, t),
+      office: introductionHref(visit, undefined, plain(view.name), ''),
       facts: factsOf(visit, organisation),
+      identifiers: identifiersOf(visit, organisation),
       sources: organisation.sources.map(sourceView),
       similar: suggestionsOf(visit, 'similar', similar),
       complementary: suggestionsOf(visit, 'complementary', complementary),
@@ -75,7 +79,7 @@ export async function member(visit: Visit): Promise<PageReply> {
       organisationLd(
         organisation,
         evidence,
-        topics.map((c) => c.label),
+        topics.flatMap((g) => g.topics.map((c) => c.label)),
         profile,
         lang,
         `${origin}/${lang}${path}`,
@@ -94,7 +98,16 @@ function callsForMember(visit: Visit, owner: string): object[] {
     }));
 }
 
-/** Members beside this one, without pairs that the office agreed are not right. */
+/** What is to be said where little is known; empty for a full profile. */
+function thinWords(statements: number, t: Visit['t']): string {
+  if (statements === 0) return t('member.nothingKnown');
+  return statements < THIN ? t('member.thin', { count: statements }) : '';
+}
+
+/**
+ * Members beside this one: only those for whom statements of both speak. A pillar in common is no
+ * reason, competitors complete nobody, and pairs that the office agreed are not right are left out.
+ */
 function suggestionsOf(
   visit: Visit,
   kind: 'similar' | 'complementary',
@@ -102,11 +115,14 @@ function suggestionsOf(
 ): object[] {
   const { context, profile, t, params } = visit;
   return pairs
+    .filter((pair) => pair.strength !== 'weak' && pair.reasons.some((r) => r.evidence.length > 1))
+    .filter((pair) => kind === 'similar' || !pair.competitor)
     .map((pair) => ({
       pair,
       claim: { kind, owner: params.id ?? '', about: pair.owner, question: '' },
     }))
     .filter(({ claim }) => !visit.hidden.has(disputedKey(claim)))
+    .slice(0, SUGGESTED)
     .map(({ pair, claim }) => ({
       ...suggestionView(pair, context.catalogue, profile, t),
       dispute: disputeHref(visit, claim),
@@ -165,38 +181,22 @@ function confirmedWords(at: string | undefined, { t }: Visit): string {
   return at ? t('own.onPage', { month: monthOf(at, t) }) : '';
 }
 
+/** Topics by their fields, each a search, with the address where to say that one is not right. */
 function topicsOf(
   visit: Visit,
-  stored: readonly { evidence: Evidence; concepts: readonly string[] }[],
-): { label: string; href: string; dispute: string }[] {
-  const { context, lang, params } = visit;
-  const catalogue = context.catalogue;
-  const claimOf = (about: string): Disputed => ({
-    kind: 'concept',
-    owner: params.id ?? '',
-    about,
-    question: '',
-  });
-  const counts = new Map<string, number>();
-  for (const { evidence, concepts } of stored)
-    if (KINDS[evidence.kind].topical)
-      for (const c of concepts) counts.set(c, (counts.get(c) ?? 0) + 1);
-  return [...counts]
-    .filter(([id]) => !visit.hidden.has(disputedKey(claimOf(id))))
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, TOPICS)
-    .flatMap(([id]) => {
-      const label = inLanguage(catalogue.concept(id)?.concept.preferred, lang);
-      return label
-        ? [
-            {
-              label,
-              href: `/${lang}/search?concept=${encodeURIComponent(id)}`,
-              dispute: disputeHref(visit, claimOf(id)),
-            },
-          ]
-        : [];
-    });
+  owner: string,
+): { field: string; topics: { label: string; href: string; dispute: string }[] }[] {
+  const claimOf = (about: string): Disputed => ({ kind: 'concept', owner, about, question: '' });
+  return topicGroups(visit, owner, (id) => visit.hidden.has(disputedKey(claimOf(id)))).map(
+    ({ field, topics }) => ({
+      field,
+      topics: topics.map((id) => ({
+        label: topicName(visit, id),
+        href: `/${visit.lang}/search?concept=${encodeURIComponent(id)}`,
+        dispute: disputeHref(visit, claimOf(id)),
+      })),
+    }),
+  );
 }
 
 function partnersOf(
@@ -213,33 +213,45 @@ function partnersOf(
   return [...known, ...(e.project?.otherPartners ?? []).map((name) => ({ name, href: '' }))];
 }
 
-function factsOf(
-  visit: Visit,
-  o: Organisation,
-): { name: string; text: object | string; href: string }[] {
+interface Fact {
+  name: string;
+  text: object | string;
+  href: string;
+}
+
+/** A fact as a list of one; an empty list for what is not known. */
+function fact({ t }: Visit, key: string, text: object | string | undefined, href = ''): Fact[] {
+  return text ? [{ name: t(`member.fact.${key}`), text, href }] : [];
+}
+
+/** What a reader decides by, in the head of the profile. */
+function factsOf(visit: Visit, o: Organisation): Fact[] {
   const { context, t, lang } = visit;
   const parent = o.parent ? context.catalogue.organisation(o.parent) : undefined;
-  const fact = (
-    key: string,
-    text: object | string | undefined,
-    href = '',
-  ): { name: string; text: object | string; href: string }[] =>
-    text ? [{ name: t(`member.fact.${key}`), text, href }] : [];
   const last = [...visit.confirmed(o.id).values()].sort().at(-1);
   const website = o.website ? sourceView(o.website) : undefined;
+  const joined = o.membership.joined ? `, ${o.membership.joined}` : '';
   return [
+    ...fact(visit, 'membership', t(`site.standing.${o.membership.standing}`) + joined),
+    ...fact(visit, 'confirmed', last && monthOf(last, t)),
+    ...fact(visit, 'website', website?.label, website?.href),
     ...fact(
-      'membership',
-      t(`site.standing.${o.membership.standing}`) +
-        (o.membership.joined ? `, ${o.membership.joined}` : ''),
+      visit,
+      'parent',
+      parent && wordsOf(parent.name, lang),
+      parent && memberHref(parent.id, lang),
     ),
-    ...fact('confirmed', last && monthOf(last, t)),
-    ...fact('website', website?.label, website?.href),
-    ...fact('parent', parent && wordsOf(parent.name, lang), parent && memberHref(parent.id, lang)),
-    ...fact('ico', o.identifiers.ico),
-    ...fact('ror', o.identifiers.ror, o.identifiers.ror && sourceView(o.identifiers.ror).href),
-    ...fact('pic', o.identifiers.pic),
-    ...fact('aliases', o.aliases.join(', ')),
+  ];
+}
+
+/** Numbers of registers and other names, for those who look a record up. */
+function identifiersOf(visit: Visit, { identifiers, aliases }: Organisation): Fact[] {
+  const { ico, ror, pic } = identifiers;
+  return [
+    ...fact(visit, 'ico', ico),
+    ...fact(visit, 'ror', ror, ror && sourceView(ror).href),
+    ...fact(visit, 'pic', pic),
+    ...fact(visit, 'aliases', aliases.join(', ')),
   ];
 }
 

@@ -1,11 +1,13 @@
 import { census } from '../../ask/map/census.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
-import { kindCounts } from '../view/counts.ts';
+import { fold } from '../../language/fold.ts';
 import { organisationView, type OrganisationView } from '../view/organisation.ts';
+import { regionMap } from '../view/region-map.ts';
+import { topicLine } from '../view/topics.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
-const ORDERS = ['name', 'pillar', 'type', 'town'] as const;
+const ORDERS = ['name', 'pillar', 'type', 'region', 'town'] as const;
 type Order = (typeof ORDERS)[number];
 
 /**
@@ -15,61 +17,104 @@ type Order = (typeof ORDERS)[number];
 const ALL_AT_ONCE = 300;
 
 interface Row extends OrganisationView {
-  counts: ReturnType<typeof kindCounts>;
+  /** What it works on, in three topics. */
+  topics: string;
 }
 interface Group {
-  key: string;
+  anchor: string;
   label: string;
   rows: Row[];
 }
 
+/** Longest words to filter by. */
+const LONGEST = 200;
+
 /**
- * All members, A to Z or by pillar, kind, town; organisations not shown to be members stand apart.
+ * All members, A to Z or by pillar, kind, region, town, filtered by words; organisations not shown to
+ * be members stand apart.
  */
-export function members({ context, profile, t, lang, query }: Visit): PageReply {
-  const catalogue = context.catalogue;
-  const counted = census(catalogue);
+export function members(visit: Visit): PageReply {
+  const { context, profile, t, lang, query } = visit;
+  const counted = census(context.catalogue);
   const by: Order = ORDERS.find((o) => o === query.get('by')) ?? 'name';
-  const all = [...catalogue.organisations()].sort((a, b) => byName(a, b, lang));
+  const q = (query.get('q') ?? '').slice(0, LONGEST).trim();
   const row = (o: Organisation): Row => ({
     ...organisationView(o, profile, t),
-    counts: kindCounts(counted.owners.get(o.id) ?? {}, t),
+    topics: topicLine(visit, o.id),
   });
+  const all = [...context.catalogue.organisations()]
+    .sort((a, b) => byName(a, b, lang))
+    .filter(holding(q, row, lang));
   const memberList = all.filter((o) => o.membership.standing === 'member');
-  const keys = groupKeys(memberList, by, { profile, t, lang });
+  const keys = groupKeys(memberList, by, visit);
   const wanted = all.length > ALL_AT_ONCE ? (query.get('group') ?? keys[0]?.key) : undefined;
-  const groups: Group[] = keys
-    .filter((k) => wanted === undefined || k.key === wanted)
-    .map((k) => ({ key: k.key, label: k.label, rows: k.list.map(row) }));
-  const prospects = all
-    .filter((o) => o.membership.standing === 'prospect')
-    .slice(0, ALL_AT_ONCE)
-    .map(row);
+  const address = (order: Order): string =>
+    `/${lang}/members${order === 'name' ? '' : `?by=${order}`}`;
   return {
     view: 'members',
     title: t('members.title'),
     description: t('members.lead', { count: counted.members }),
+    scripts: ['filter.js'],
     model: {
       lead: t('members.lead', { count: counted.members }),
+      q,
+      by: by === 'name' ? '' : by,
+      shown: all.length,
+      whole: q === '' && wanted === undefined,
+      search: `/${lang}/search?${new URLSearchParams({ q }).toString()}`,
       orders: ORDERS.map((o) => ({
         label: t(`members.by.${o}`),
-        href: o === 'name' ? `/${lang}/members` : `/${lang}/members?by=${o}`,
+        href: address(o),
         current: o === by,
       })),
       index: keys.map((k, i) => ({
         label: k.label,
-        anchor: `g${i}`,
-        href:
-          wanted === undefined
-            ? `#g${i}`
-            : `/${lang}/members?by=${by}&group=${encodeURIComponent(k.key)}`,
+        href: wanted === undefined ? `#g${i}` : `${groupAddress(lang, by, k.key)}`,
       })),
-      groups: groups.map((g) => ({ ...g, anchor: `g${keys.findIndex((k) => k.key === g.key)}` })),
+      groups: keys.flatMap((k, i): Group[] =>
+        wanted === undefined || k.key === wanted
+          ? [{ anchor: `g${i}`, label: k.label, rows: k.list.map(row) }]
+          : [],
+      ),
       compact: by === 'name',
-      prospects,
-      prospectsTitle: t('site.count.prospects', { count: counted.prospects }),
+      prospects: all
+        .filter((o) => o.membership.standing === 'prospect')
+        .slice(0, ALL_AT_ONCE)
+        .map(row),
+      map: mapOf(visit, memberList, wanted !== undefined),
     },
   };
+}
+
+/** True for organisations whose row holds every word, accents and case left aside. */
+function holding(
+  q: string,
+  row: (o: Organisation) => Row,
+  lang: string,
+): (o: Organisation) => boolean {
+  const words = fold(q).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return () => true;
+  return (o) => {
+    const { kind, place, topics } = row(o);
+    const text = fold([inLanguage(o.name, lang), kind, place, topics].join(' '));
+    return words.every((word) => text.includes(word));
+  };
+}
+
+/** The drawn map; a region opens its group of the list. */
+function mapOf(visit: Visit, list: readonly Organisation[], apart: boolean): object | null {
+  const { lang } = visit;
+  const keys = groupKeys(list, 'region', visit);
+  const counts = new Map(keys.map((k) => [k.key, k.list.length]));
+  return regionMap(visit, counts, (region) =>
+    apart
+      ? groupAddress(lang, 'region', region)
+      : `/${lang}/members?by=region#g${keys.findIndex((k) => k.key === region)}`,
+  );
+}
+
+function groupAddress(lang: string, by: Order, group: string): string {
+  return `/${lang}/members?${new URLSearchParams({ by, group }).toString()}`;
 }
 
 function byName(a: Organisation, b: Organisation, lang: string): number {
@@ -96,6 +141,12 @@ function groupKeys(
         if (o.pillars.some((tag) => tag.pillar === p.id)) put(p.id, inLanguage(p.name, lang), o);
       if (o.pillars.length === 0) put('', t('members.noPillar'), o);
     } else if (by === 'type') put(o.kind, t(`site.type.${o.kind}`), o);
+    else if (by === 'region')
+      put(
+        o.region ?? '',
+        o.region ? inLanguage(profile.regions[o.region], lang) || o.region : t('members.noRegion'),
+        o,
+      );
     else put(o.town ?? '', o.town ?? t('members.noTown'), o);
   }
   const sorted = [...groups.values()];

@@ -6,7 +6,14 @@ import {
   network as askNetwork,
 } from '../../ask/map/network.ts';
 import { inLanguage } from '../../domain/text.ts';
-import { DRAWING, type Place, placeNodes } from '../view/network-drawing.ts';
+import {
+  DRAWING,
+  NEAR_DRAWING,
+  type Place,
+  placeAround,
+  placeNodes,
+} from '../view/network-drawing.ts';
+import { placeLabels } from '../view/network-labels.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';
 import { pictures } from '../view/pictures.ts';
 import { shortName } from '../view/short-name.ts';
@@ -18,74 +25,101 @@ import type { PageReply, Visit } from '../visit.ts';
  */
 const places = new WeakMap<Network, Map<string, Place>>();
 
-/** The members as a network, drawn and as a table; layers are chosen by a form. */
+/** The members as a network, drawn and as a table, or one of them among those it is tied to. */
 export function network(visit: Visit): PageReply {
   const { context, t, lang, query } = visit;
   const whole = askNetwork(context);
   const asked = query.getAll('layer');
   const chosen = LAYERS.filter((l) => asked.length === 0 || asked.includes(l));
-  const links = whole.links.filter((l) => chosen.includes(l.layer));
-  const at = placesOf(whole);
+  const one = whole.nodes.find((o) => o.id === query.get('of'));
+  const links = whole.links.filter((l) => !one || l.a === one.id || l.b === one.id);
   const names = new Map(whole.nodes.map((o) => [o.id, inLanguage(o.name, lang)]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const size = one ? NEAR_DRAWING : DRAWING;
+  const at = one ? placeAround(one.id, neighboursOf(one.id, links)) : placesOf(whole);
   return {
     view: 'network',
     title: t('network.title'),
     description: t('network.lead'),
+    unlisted: one !== undefined,
     model: {
       pictures: pictures('/map/network', t),
-      width: DRAWING.width,
-      height: DRAWING.height,
+      ...size,
+      one: one ? { name: nameOf(one.id), href: memberHref(one.id, lang) } : null,
       layers: LAYERS.map((l) => ({
         id: l,
         label: t(`network.layer.${l}`),
         hint: t(`network.hint.${l}`),
-        count: whole.links.filter((k) => k.layer === l).length,
+        count: links.filter((k) => k.layer === l).length,
         chosen: chosen.includes(l),
       })),
+      all: `/${lang}/map/network`,
       lines: links.map((l) => line(l, at)),
-      alone: whole.nodes
-        .filter((o) => !at.has(o.id))
-        .map((o) => ({ name: names.get(o.id) ?? o.id, href: memberHref(o.id, lang) })),
-      nodes: drawnNodes(whole, links, visit),
+      choices: whole.nodes
+        .filter((o) => placesOf(whole).has(o.id))
+        .map((o) => ({ id: o.id, name: nameOf(o.id), chosen: o === one }))
+        .sort((x, y) => x.name.localeCompare(y.name, lang)),
+      alone: one
+        ? []
+        : whole.nodes
+            .filter((o) => !at.has(o.id))
+            .map((o) => ({ name: nameOf(o.id), href: memberHref(o.id, lang) })),
+      nodes: drawnNodes(whole, at, size, visit, one?.id),
       rows: links.map((l) => ({
+        id: l.layer,
         layer: t(`network.layer.${l.layer}`),
-        a: names.get(l.a) ?? l.a,
+        a: nameOf(l.a),
         aHref: memberHref(l.a, lang),
-        b: names.get(l.b) ?? l.b,
+        b: nameOf(l.b),
         bHref: memberHref(l.b, lang),
         why: reasonOf(l, visit),
       })),
-      left: whole.left === 0 ? '' : t('network.left', { count: whole.left }),
+      left: whole.left === 0 || one ? '' : t('network.left', { count: whole.left }),
     },
   };
 }
 
-/** Members that have a place, larger the more members they are tied to. */
-function drawnNodes(whole: Network, links: readonly Link[], { profile, t, lang }: Visit) {
-  const at = placesOf(whole);
-  const tied = new Map(whole.nodes.map((o) => [o.id, new Set<string>()]));
-  for (const l of links) {
-    tied.get(l.a)?.add(l.b);
-    tied.get(l.b)?.add(l.a);
-  }
-  return whole.nodes
+/** Those that an organisation is tied to, each once. */
+function neighboursOf(id: string, links: readonly Link[]): string[] {
+  return [...new Set(links.map((l) => (l.a === id ? l.b : l.a)))];
+}
+
+/**
+ * Members that have a place, larger the more members they are tied to. Each leads to the drawing of
+ * its neighbours; the chosen one to its page.
+ */
+function drawnNodes(
+  whole: Network,
+  at: ReadonlyMap<string, Place>,
+  size: { width: number; height: number },
+  { profile, t, lang }: Visit,
+  one: string | undefined,
+) {
+  const nodes = whole.nodes
     .filter((o) => at.has(o.id))
     .map((o) => {
-      const { x, y } = at.get(o.id) ?? { x: 0, y: 0 };
       const name = inLanguage(o.name, lang);
-      const ties = tied.get(o.id)?.size ?? 0;
+      const ties = neighboursOf(
+        o.id,
+        whole.links.filter((l) => l.a === o.id || l.b === o.id),
+      ).length;
       return {
-        x,
-        y,
-        nameY: y + 22,
+        ...at.get(o.id)!,
+        id: o.id,
         radius: 6 + Math.min(ties, 9),
-        href: memberHref(o.id, lang),
-        shown: shortName(name),
+        text: shortName(name),
         label: t('network.node', { name, count: ties }),
+        href:
+          o.id === one
+            ? memberHref(o.id, lang)
+            : `/${lang}/map/network?of=${encodeURIComponent(o.id)}`,
+        chosen: o.id === one,
         prospect: o.membership.standing === 'prospect',
         pillar: organisationView(o, profile, t).pillars[0]?.index ?? 'none',
       };
     });
+  const labels = placeLabels(nodes, size);
+  return nodes.map((n) => ({ ...n, words: labels.get(n.id)! }));
 }
 
 function reasonOf(l: Link, { context, t, lang }: Visit): string {

@@ -4,14 +4,15 @@ import { inLanguage } from '../../domain/text.ts';
 import { sourceView } from '../view/evidence.ts';
 import { organisationView } from '../view/organisation.ts';
 import { pillarRow } from '../view/pillar.ts';
-import { kindCounts } from '../view/counts.ts';
+import { topicLine } from '../view/topics.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 /** Most topics shown for a pillar, those with most organisations first. */
 const TOPICS = 24;
 
 /** One pillar: scope, topics, who is in it and how we know. */
-export function pillar({ context, profile, t, lang, params }: Visit): PageReply {
+export function pillar(visit: Visit): PageReply {
+  const { context, profile, t, lang, params } = visit;
   const index = profile.pillars.findIndex((p) => p.id === params.id);
   const found = profile.pillars[index];
   if (!found) throw new Problem('not-found', 'No pillar has this id.', { key: 'error.noPillar' });
@@ -25,7 +26,7 @@ export function pillar({ context, profile, t, lang, params }: Visit): PageReply 
       const tag = o.pillars.find((p) => p.pillar === found.id);
       return {
         ...organisationView(o, profile, t),
-        counts: kindCounts(counted.owners.get(o.id) ?? {}, t),
+        topics: topicLine(visit, o.id),
         inferred: tag?.basis === 'inferred',
       };
     });

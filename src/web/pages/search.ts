@@ -13,7 +13,7 @@ import {
   totalOf,
 } from '../view/results.ts';
 import { disputeHref, hidesFor } from '../view/disputed.ts';
-import { introductionHref } from '../view/introduction.ts';
+import { introductionHref, officeHref } from '../view/introduction.ts';
 import { postingView } from '../view/posting.ts';
 import { searchModel } from '../view/search-model.ts';
 import type { PageReply, Visit } from '../visit.ts';
@@ -84,6 +84,7 @@ export async function search(visit: Visit): Promise<PageReply> {
       empty: total === 0 ? await nothing(visit, state, path) : null,
       postings: postingsFound(visit, state),
       pager: pager(state, result, path, t, 'owners'),
+      office: total > 0 && state.q ? officeHref(visit, state.q) : '',
     },
   };
 }
@@ -171,12 +172,9 @@ function counts(result: SearchResult, t: Visit['t']): string {
   });
 }
 
-/** What to do when nothing was found: the nearest there is, and other ways. */
-async function nothing(
-  { context, t, lang, profile, signal }: Visit,
-  state: SearchState,
-  path: string,
-): Promise<object> {
+/** What to do when nothing was found: how much was asked, the nearest there is, and other ways. */
+async function nothing(visit: Visit, state: SearchState, path: string): Promise<object> {
+  const { context, t, lang, profile, signal } = visit;
   const filtered = Object.keys(state.filters).length > 0 || state.ranges.length > 0;
   const freed = filtered
     ? await askSearch(context, { q: state.q, lang, view: 'evidence', pageSize: 5 }, signal)
@@ -186,26 +184,26 @@ async function nothing(
         statementResult(e, profile, t, markerOf(freed, conceptsOf(context).finder)),
       )
     : [];
-  const ways = [
-    ...(filtered
-      ? [
-          {
-            label: t('search.empty.withoutFilters'),
-            href: searchHref(path, { ...state, filters: {}, ranges: [], page: 1 }),
-          },
-        ]
-      : []),
-    ...(state.view !== 'evidence'
-      ? [
-          {
-            label: t('search.empty.allViews'),
-            href: searchHref(path, { ...state, view: 'evidence', page: 1 }),
-          },
-        ]
-      : []),
-    { label: t('search.empty.match'), href: `/${lang}/match` },
-    { label: t('search.empty.members'), href: `/${lang}/members` },
-    ...(profile.contact?.url ? [{ label: t('search.empty.ask'), href: profile.contact.url }] : []),
-  ];
-  return { title: t('search.empty.title'), text: t('search.empty.text'), ways, nearest };
+  const way = (key: string, href: string): { label: string; href: string }[] =>
+    href ? [{ label: t(`search.empty.${key}`), href }] : [];
+  return {
+    title: t('search.empty.title'),
+    text: freed
+      ? t('search.empty.filtered', { found: counts(freed, t) })
+      : t('search.empty.text', { count: context.catalogue.counts.evidence }),
+    nearest,
+    ways: [
+      ...way(
+        'withoutFilters',
+        freed ? searchHref(path, { ...state, filters: {}, ranges: [], page: 1 }) : '',
+      ),
+      ...way('ask', officeHref(visit, state.q)),
+      ...way(
+        'allViews',
+        state.view === 'evidence' ? '' : searchHref(path, { ...state, view: 'evidence', page: 1 }),
+      ),
+      ...way('match', `/${lang}/match`),
+      ...way('members', `/${lang}/members`),
+    ],
+  };
 }

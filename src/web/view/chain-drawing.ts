@@ -41,10 +41,10 @@ export function drawChain(chain: ValueChain): ChainDrawing {
     })),
   );
   const at = new Map(nodes.map((n) => [n.id, n]));
-  const curves = chain.supplies.flatMap(({ from, to }) => {
+  const curves = chain.supplies.flatMap(({ from, to }, nth) => {
     const a = at.get(from),
       b = at.get(to);
-    return a && b ? [{ from, to, path: curve(a, b) }] : [];
+    return a && b ? [{ from, to, path: curve(a, b, nth) }] : [];
   });
   return {
     width: Math.max(1, chain.stages.length) * COLUMN,
@@ -55,13 +55,35 @@ export function drawChain(chain: ValueChain): ChainDrawing {
   };
 }
 
+/** Between a node's edge and the tip or dot of a curve. */
+const OFF = 6;
+/** Curves through the same gap stand this far apart, and so many of them fit into it. */
+const APART = 1.5,
+  LANES = 3;
+
 /**
- * Leaves to the right and arrives from the left; within one column or backwards it swings out to
- * the right.
+ * Never passes behind a node that it has nothing to do with: bends in the gaps between columns, and
+ * crosses columns in the gap above the row of its target. Within a column it swings out to the
+ * right.
+ * @param nth place among the curves, so that those through one gap are told apart
  */
-function curve(a: ChainNode, b: ChainNode): string {
-  const x1 = a.x + NODE,
-    x2 = b.x > a.x ? b.x - 6 : b.x + NODE + 6;
-  const bend = b.x > a.x ? (x2 - x1) / 2 : -30;
-  return `M${x1} ${a.y}C${x1 + Math.abs(bend)} ${a.y} ${x2 - bend} ${b.y} ${x2} ${b.y}`;
+function curve(a: ChainNode, b: ChainNode, nth: number): string {
+  const gap = COLUMN - NODE;
+  if (a.x === b.x) {
+    const x = a.x + NODE;
+    return `M${x} ${a.y}C${x + gap} ${a.y} ${x + gap} ${b.y} ${x + OFF} ${b.y}`;
+  }
+  const on = b.x > a.x ? 1 : -1;
+  const from = on > 0 ? a.x + NODE : a.x,
+    to = on > 0 ? b.x - OFF : b.x + NODE + OFF;
+  const half = (on * gap) / 2;
+  if (Math.abs(b.x - a.x) === COLUMN)
+    return `M${from} ${a.y}C${from + half} ${a.y} ${to - half} ${b.y} ${to} ${b.y}`;
+  const lane = b.y - ROW / 2 + ((nth % LANES) - (LANES - 1) / 2) * APART;
+  const enters = from + on * gap,
+    leaves = to - on * (gap - OFF);
+  return (
+    `M${from} ${a.y}C${from + half} ${a.y} ${enters - half} ${lane} ${enters} ${lane}` +
+    `H${leaves}C${leaves + half} ${lane} ${to - half} ${b.y} ${to} ${b.y}`
+  );
 }

@@ -2,6 +2,7 @@
 import { census } from '../../ask/map/census.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Visit } from '../visit.ts';
+import { seriate } from './seriate.ts';
 
 /** Steps of shading, as classes in the style sheet. */
 const SHADES = 5;
@@ -25,15 +26,21 @@ export function heatMap({ context, profile, t, lang }: Visit, most: number): Hea
   const inPillar = profile.pillars.map(
     (p) => new Map((counted.pillars.get(p.id)?.concepts ?? []).map((c) => [c.concept, c.owners])),
   );
-  const darkest = Math.max(1, ...topics.flatMap(([id]) => inPillar.map((m) => m.get(id) ?? 0)));
+  const ownersOf = (pillar: number, [id]: readonly [string, number]): number =>
+    inPillar[pillar]?.get(id) ?? 0;
+  const darkest = Math.max(1, ...topics.flatMap((c) => inPillar.map((_, i) => ownersOf(i, c))));
+  const order = seriate(topics.map((c) => inPillar.map((_, i) => ownersOf(i, c))));
+  const columns = order.columns.map((i) => ({ pillar: profile.pillars[i]!, index: i }));
   return {
-    rows: topics.map(([id]) => {
+    rows: order.rows.map((row) => {
+      const counts = topics[row]!;
+      const [id] = counts;
       const topic = inLanguage(catalogue.concept(id)?.concept.preferred, lang) || id;
       return {
         topic,
         href: `/${lang}/search?concept=${encodeURIComponent(id)}`,
-        cells: profile.pillars.map((p, i) => {
-          const owners = inPillar[i]?.get(id) ?? 0;
+        cells: columns.map(({ pillar: p, index }) => {
+          const owners = ownersOf(index, counts);
           return {
             owners,
             shade: owners === 0 ? 0 : Math.ceil((SHADES * owners) / darkest),
@@ -43,8 +50,8 @@ export function heatMap({ context, profile, t, lang }: Visit, most: number): Hea
         }),
       };
     }),
-    pillars: profile.pillars.map((p, i) => ({
-      index: i,
+    pillars: columns.map(({ pillar: p, index }) => ({
+      index,
       letter: p.letter,
       name: inLanguage(p.name, lang),
       href: `/${lang}/pillars/${encodeURIComponent(p.id)}`,

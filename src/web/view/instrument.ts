@@ -1,6 +1,6 @@
 /** An instrument as row of a table and as page. */
 import type { ClusterProfile } from '../../domain/cluster.ts';
-import type { Evidence } from '../../domain/evidence.ts';
+import type { AccessTerm, Evidence } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Translate } from '../rendering/locales.ts';
@@ -16,13 +16,24 @@ export interface InstrumentRow {
   href: string;
   title: Words;
   category: string;
+  /** Technique and remarks on what it does; what it cost and when it was built is left out. */
+  does: string;
   /** Manufacturer and model. */
   make: string;
   parameters: { name: string; value: string }[];
   access: string;
+  /** Outsiders may use it, on some terms. */
+  usable: boolean;
   /** The source's own words when the vocabulary does not know them or they say more. */
   accessWords: string;
   owners: { name: Words; href: string; town: string; prospect: boolean }[];
+}
+
+/** Terms under which outsiders may use an instrument. */
+export const USABLE: readonly AccessTerm[] = ['open', 'by-fee', 'for-partners', 'on-request'];
+
+function isUsable(term: AccessTerm | undefined): boolean {
+  return term !== undefined && USABLE.includes(term);
 }
 
 export function instrumentRow(
@@ -42,12 +53,19 @@ export function instrumentRow(
     href: evidenceHref(e, owners[0]?.id ?? '', t.lang),
     title: wordsOf(e.title, t.lang, marker),
     category: inLanguage(profile.categories[category], t.lang) || category,
+    does: typeset(
+      [facts?.technique, ...clausesWithoutYears(inLanguage(e.body, t.lang))]
+        .filter(Boolean)
+        .join('; '),
+      t.lang,
+    ),
     make: [facts?.manufacturer, facts?.model].filter(Boolean).join(' '),
     parameters: Object.entries(facts?.parameters ?? {}).map(([name, value]) => ({
-      name: name.replaceAll('_', ' '),
-      value: typeset(value, t.lang),
+      name: parameterName(name, profile, t.lang),
+      value: figureWords(value, t),
     })),
     access: term,
+    usable: isUsable(facts?.access.term),
     accessWords:
       words && words.toLowerCase() !== term.toLowerCase() && words !== facts?.access.term
         ? words
@@ -59,4 +77,30 @@ export function instrumentRow(
       prospect: o.membership.standing === 'prospect',
     })),
   };
+}
+
+function parameterName(key: string, profile: ClusterProfile, lang: string): string {
+  const name = key.replaceAll('_', ' ');
+  return inLanguage(profile.parameterNames?.[name], lang) || name;
+}
+
+/** Words before a figure that sources use, and their keys in the locales. */
+const BEFORE = /^(about|better than|up to) /;
+
+/** "up to 300 mm" and "2.19 %" as the reader's language writes them. */
+function figureWords(value: string, t: Translate): string {
+  const [whole, word] = BEFORE.exec(value) ?? [''];
+  const figure = typeset(value.slice(whole.length), t.lang);
+  const local = t.lang === 'en' ? figure : figure.replace(/(\d)\.(\d)/g, '$1,$2');
+  return word ? t(`equipment.figure.${word.replace(' ', '-')}`, { figure: local }) : local;
+}
+
+/** A clause that names a year tells of building, buying or opening. */
+const YEAR = /\b(?:19|20)\d\d\b/;
+
+function clausesWithoutYears(text: string): string[] {
+  return text
+    .split(/;\s+/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause && !YEAR.test(clause));
 }

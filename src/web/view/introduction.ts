@@ -27,6 +27,11 @@ export function introductionHref(
   return page ?? '';
 }
 
+/** Where to put a question to the office, with the words as typed; empty when there is nothing. */
+export function officeHref(visit: Visit, question: string): string {
+  return introductionHref(visit, undefined, question, question);
+}
+
 /** One thing on a shortlist. */
 export interface KeptThing {
   id: string;

@@ -22,7 +22,9 @@ const STEPS = 320;
 /** Names are drawn under the nodes; this much room around each keeps most of them apart. */
 const ROOM = 52;
 /** Wider than high, like the paper: sideways nodes are held less. */
-const HOLD = { x: 0.035, y: 0.075 };
+const HOLD = { x: 0.05, y: 0.11 };
+/** Farther ones do not push: pairs by themselves would drift to the edge. */
+const PUSHES = 320;
 
 export interface Place {
   x: number;
@@ -44,7 +46,7 @@ export function placeNodes(network: Network): Map<string, Place> {
         .distance(110)
         .strength(0.25),
     )
-    .force('charge', forceManyBody().strength(-420))
+    .force('charge', forceManyBody().strength(-420).distanceMax(PUSHES))
     .force('collide', forceCollide(ROOM))
     .force('x', forceX(0).strength(HOLD.x))
     .force('y', forceY(0).strength(HOLD.y))
@@ -71,4 +73,29 @@ function fitted(nodes: readonly (SimulationNodeDatum & { id: string })[]): Map<s
     EDGE.y,
   );
   return new Map(nodes.map((n) => [n.id, { x: x(n.x ?? 0), y: y(n.y ?? 0) }]));
+}
+
+/** The drawing of one organisation among those it is tied to. */
+export const NEAR_DRAWING = { width: 760, height: 520 } as const;
+/** Rings that neighbours stand on in turn, as shares of the half drawing: their names do not meet. */
+const RINGS = [0.84, 0.52];
+
+/** Places by id: the chosen in the middle, its neighbours around it in the given order. */
+export function placeAround(chosen: string, neighbours: readonly string[]): Map<string, Place> {
+  const { width, height } = NEAR_DRAWING;
+  const rings = neighbours.length > 9 ? RINGS : RINGS.slice(0, 1);
+  return new Map([
+    [chosen, { x: width / 2, y: height / 2 }],
+    ...neighbours.map((id, i): [string, Place] => {
+      const angle = (2 * Math.PI * i) / neighbours.length - Math.PI / 2;
+      const ring = rings[i % rings.length]!;
+      return [
+        id,
+        {
+          x: Math.round(width / 2 + Math.cos(angle) * ring * (width / 2 - EDGE.x)),
+          y: Math.round(height / 2 + Math.sin(angle) * ring * (height / 2 - EDGE.y)),
+        },
+      ];
+    }),
+  ]);
 }
