@@ -30,7 +30,7 @@ module.exports = {
       'zod-address',
       'zod checks what crosses a border: files, settings, requests, answers of services',
       'zod',
-      '^indexer/validate/|^src/similarity/embedding-answer\\.ts$|^src/config(-embedding)?\\.ts$|^src/web/|^src/commands/|^src/store/|^src/calls/eu-portal\\.ts$|^src/ask/(calibration-file|judged-files)\\.ts$',
+      '^indexer/validate/|^src/similarity/embedding-answer\\.ts$|^src/config(-embedding)?\\.ts$|^src/web/|^src/commands/|^src/store/|^src/calls/eu-portal\\.ts$|^src/ask/(knowledge/calibration-file|quality/judged-files)\\.ts$',
     ),
     rule(
       'page-alone',
@@ -47,11 +47,10 @@ module.exports = {
       comment:
         'everything is reachable from the command line; worker threads and child processes are started by address',
       severity: 'error',
-      from: { path: '^src/cli\\.ts$|^src/.*-(thread|child)\\.ts$' },
+      from: { path: '^src/bin\\.ts$|^src/.*-(thread|child)\\.ts$' },
       to: {
         path: '^(src|indexer)/',
-        pathNot:
-          '^src/cli\\.ts$|^src/(bin|program|start-part)\\.(mjs|d\\.mts)$|-(thread|child)\\.ts$',
+        pathNot: '^src/bin\\.ts$|-(thread|child)\\.ts$',
         reachable: false,
       },
     },

@@ -140,7 +140,7 @@ const PLACES = [
   {
     place: 'src/papers',
     holds: 'what leaves as a file: calendars (iTIP), workbooks, PDF; time zones',
-    may: ['src/domain', 'src/fair-queue.ts', 'src/threads.ts'],
+    may: ['src/domain', 'src/fair-queue.ts', 'src/program-parts.ts'],
   },
   {
     place: 'src/intake',
@@ -194,7 +194,7 @@ const PLACES = [
       'src/similarity',
       'src/store',
       'src/tables',
-      'src/threads.ts',
+      'src/program-parts.ts',
     ],
   },
   {
@@ -211,6 +211,7 @@ const PLACES = [
       'src/intake',
       'src/language',
       'src/missions',
+      'src/program-parts.ts',
       'src/store',
       'src/workbook/records.ts',
       'src/workbook/table-rows.ts',
@@ -226,8 +227,9 @@ const PLACES = [
       'src/domain',
       'src/fair-queue.ts',
       'src/intake',
-      'src/program.mjs',
+      'src/program-parts.ts',
       'src/tables',
+      'src/source-lines.ts',
     ],
   },
   {
@@ -245,6 +247,7 @@ const PLACES = [
       'src/similarity',
       'src/store',
       'src/web',
+      'src/source-lines.ts',
     ],
   },
   {
@@ -292,6 +295,7 @@ const PLACES = [
       'src/matching',
       'src/meili',
       'src/missions',
+      'src/program-parts.ts',
       'src/scheduling',
       'src/search',
       'src/similarity',
@@ -304,22 +308,21 @@ const PLACES = [
   {
     place: 'src/cli.ts',
     holds: 'reads the command line, loads the command',
-    may: ['src/commands', 'src/domain'],
+    may: ['src/commands', 'src/domain', 'src/source-lines.ts'],
   },
   {
-    place: 'src/threads.ts',
-    holds: 'starts a part of the program as a thread',
-    may: ['src/program.mjs'],
-  },
-  {
-    place: 'src/start-part.mjs',
-    holds: 'what a thread or child process of ours runs first',
+    place: 'src/source-lines.ts',
+    holds: 'stack traces of the built program with the lines of the sources',
     may: [],
   },
-  { place: 'src/bin.mjs', holds: 'starts the joined program', may: ['src/program.mjs'] },
   {
-    place: 'src/program.mjs',
-    holds: 'joins the sources into a few files once for each state of them (decision 023)',
+    place: 'src/bin.ts',
+    holds: 'the command `collimate`, built into `dist/bin.mjs`',
+    may: ['src/cli.ts'],
+  },
+  {
+    place: 'src/program-parts.ts',
+    holds: 'where the built program lies, and starting a part of it as a thread',
     may: [],
   },
 ];

@@ -5,6 +5,7 @@
 import { Command } from 'commander';
 import { Problem } from './domain/problem.ts';
 import { storageTrouble } from './domain/storage-trouble.ts';
+import { withSourceLines } from './source-lines.ts';
 
 /** What a command file exports: it adds its options, help and action to the command. */
 export interface CommandModule {
@@ -177,6 +178,9 @@ function fail(error: unknown): never {
   if (problem) process.stderr.write(`${problem.message}\n`);
   else if (error instanceof Error && 'exitCode' in error)
     process.exit(error.exitCode === 0 ? 0 : 2);
-  else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  else
+    process.stderr.write(
+      `${withSourceLines(String(error instanceof Error ? error.stack : error))}\n`,
+    );
   process.exit(error instanceof Problem && error.code === 'invalid' ? 2 : 1);
 }

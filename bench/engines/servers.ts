@@ -52,7 +52,7 @@ export async function runCollimate(
 ): Promise<Running> {
   const port = await freePort();
   const start = () =>
-    spawn(process.execPath, ['src/bin.mjs', 'serve', '--data', data, '--port', String(port)], {
+    spawn(process.execPath, ['dist/bin.mjs', 'serve', '--data', data, '--port', String(port)], {
       stdio: 'ignore',
       env: { PATH: process.env.PATH, RATE_LIMIT: '0', LOG_LEVEL: 'error', ...environment },
     });

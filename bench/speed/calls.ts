@@ -23,7 +23,7 @@ export const bench: Bench = async ({ say }) => {
         process.execPath,
         [
           ...['--import', `data:text/javascript,${encodeURIComponent(WATCHED)}`],
-          ...['src/bin.mjs', 'calls', '--from', file, '--data', folder],
+          ...['dist/bin.mjs', 'calls', '--from', file, '--data', folder],
         ],
         { encoding: 'utf8' },
       );

@@ -28,7 +28,7 @@ export async function withServer<T>(
       ...START_FLAGS,
       '--import',
       new URL('./loop-delay.mjs', import.meta.url).href,
-      'src/bin.mjs',
+      'dist/bin.mjs',
       'serve',
       '--data',
       data,

@@ -10,6 +10,7 @@ import { unchangedBuild } from '../../indexer/unchanged.ts';
 import { damageOf, readPointer } from '../build-files.ts';
 import { readSettings, type Settings } from '../config.ts';
 import { troubleOpening } from '../domain/storage-trouble.ts';
+import { partAddress } from '../program-parts.ts';
 import { markIn } from './truth.ts';
 
 interface Options {
@@ -19,7 +20,7 @@ interface Options {
   host?: string;
 }
 
-const PROGRAM = fileURLToPath(new URL('../bin.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(partAddress('bin'));
 
 export function define(command: Command): void {
   command

@@ -18,6 +18,7 @@ import {
   settleUntaken,
 } from '../store/app/publications.ts';
 import { sameFields, type RecordKey } from '../domain/record.ts';
+import { partAddress } from '../program-parts.ts';
 import { changesBack, getRecord, recordHistory } from '../store/app/records.ts';
 
 /** So many of the last publications can be taken back. */
@@ -25,7 +26,7 @@ export const TAKEN_BACK = 10;
 
 /** Young objects get room: a build makes many, and collecting them was a tenth of its time. */
 const ROOMY = '--max-semi-space-size=32';
-const PROGRAM = fileURLToPath(new URL('../bin.mjs', import.meta.url));
+const PROGRAM = fileURLToPath(partAddress('bin'));
 
 /** Sends a draft, or one that failed, and sees to it that it is built. */
 export function publishDraft(db: AppDb, id: string, settings: Pick<Settings, 'data'>): void {

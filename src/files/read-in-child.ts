@@ -9,9 +9,9 @@ import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import { type FairQueue, fairQueue } from '../fair-queue.ts';
-import { programPart } from '../program.mjs';
 import type { Said } from '../intake/taken.ts';
 import type { CodePage } from '../tables/code-pages.ts';
+import { partAddress } from '../program-parts.ts';
 import type { ReaderKind, ReadValue } from './readers.ts';
 
 export interface Ceilings {
@@ -73,7 +73,7 @@ const queue = fairQueue({ atOnce: 2, waiting: 32, waitingEach: 8 });
 const LOOK_EVERY = 25;
 /** So much of what a failing child writes goes into the log. */
 const MOST_SAID = 2_000;
-const STARTER = fileURLToPath(new URL('../start-part.mjs', import.meta.url));
+const READING_CHILD = fileURLToPath(partAddress('reading-child'));
 
 /**
  * Reads a visitor's file in a child process.
@@ -89,9 +89,8 @@ export function readInChild<K extends ReaderKind>(
   turns: FairQueue = queue,
 ): Promise<ReadValue<K>> {
   return turns.run(sender, signal, async () => {
-    const address = await programPart('files/reading-child');
     signal?.throwIfAborted();
-    const child = startChild(address, ceilings);
+    const child = startChild(ceilings);
     const answer = await answerOf(child, { kind, ...file }, ceilings, signal);
     return valueOf(answer, file.name, ceilings) as ReadValue<K>;
   });
@@ -126,8 +125,8 @@ function valueOf(answer: Outcome, name: string, { memory, seconds }: Ceilings): 
  * The limit of the heap does not hold buffers, so the kernel limits the data of the whole process
  * where there is a shell to ask it. Nothing of our environment is given on: it holds secrets.
  */
-function startChild(address: string, { memory, heap }: Ceilings): ChildProcess {
-  const command = [process.execPath, `--max-old-space-size=${heap}`, STARTER, address];
+function startChild({ memory, heap }: Ceilings): ChildProcess {
+  const command = [process.execPath, `--max-old-space-size=${heap}`, READING_CHILD];
   const shell = '/bin/sh';
   const [program = '', ...rest] = existsSync(shell)
     ? [shell, '-c', 'ulimit -c 0; ulimit -d "$0"; exec "$@"', String(memory * 1024), ...command]

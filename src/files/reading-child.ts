@@ -3,6 +3,7 @@
  * starts it and holds its ceilings.
  */
 import { Problem } from '../domain/problem.ts';
+import { withSourceLines } from '../source-lines.ts';
 import type { ChildAnswer, ChildRequest } from './read-in-child.ts';
 import { READERS } from './readers.ts';
 
@@ -33,5 +34,5 @@ function ranOutOfMemory(error: unknown): boolean {
 }
 
 function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return withSourceLines(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

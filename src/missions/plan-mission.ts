@@ -2,7 +2,7 @@
 import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/mission.ts';
 import { Problem, type ProblemCode } from '../domain/problem.ts';
 import type { Explanation, Question } from '../scheduling/explain.ts';
-import { startThread } from '../threads.ts';
+import { startThread } from '../program-parts.ts';
 import { obstaclesOf, type Obstacle } from '../scheduling/obstacles.ts';
 
 export type { Question } from '../scheduling/explain.ts';
@@ -87,14 +87,14 @@ export async function explainMission(
 /** The exact solver looks at the clock only now and then; after so long it is not waited for. */
 const GRACE_SECONDS = 0.5;
 
-async function inThread(
+function inThread(
   request: PlanRequest & { question?: Question },
   effects: PlanEffects,
   otherwise?: { seconds: number; answer: WorkerAnswer },
 ): Promise<WorkerAnswer> {
   const stop = new Int32Array(new SharedArrayBuffer(4));
   const workerData: WorkerRequest = { ...request, limit: effects.limit, stop };
-  const worker = await startThread('missions/plan-mission-thread', workerData);
+  const worker = startThread('plan-mission-thread', workerData);
   const end = () => Atomics.store(stop, 0, 1);
   effects.signal?.addEventListener('abort', end, { once: true });
   if (effects.signal?.aborted) end();

@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { fairQueue } from '../fair-queue.ts';
-import { startThread } from '../threads.ts';
+import { startThread } from '../program-parts.ts';
 import type { TableSheet } from './workbook-bytes.ts';
 
 export { safeText, type TableSheet } from './workbook-bytes.ts';
@@ -28,7 +28,7 @@ export function workbook(
   { sender, signal }: Asker,
 ): Promise<Buffer> {
   return turns.run(sender, signal, async () => {
-    const thread = await startThread('papers/workbook-thread', sheets);
+    const thread = startThread('workbook-thread', sheets);
     try {
       const [bytes] = (await once(thread, 'message', { signal })) as [Uint8Array];
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, stdSerializers } from 'pino';
 import { warm } from '../ask/warm.ts';
 import type { Settings } from '../config.ts';
 import { contextSource } from '../context.ts';
@@ -15,6 +15,7 @@ import { targetOf, warnWithoutKey } from '../meili/connection.ts';
 import { openSearchMisses } from '../store/search-misses.ts';
 import { engineOpener } from '../search/open-engine.ts';
 import { embedderOf } from '../similarity/http-embedder.ts';
+import { withSourceLines } from '../source-lines.ts';
 import { createApp } from './app.ts';
 import { lettersOf } from './rendering/letters.ts';
 import { loadViews, prepareViews } from './rendering/views.ts';
@@ -42,7 +43,7 @@ export interface RunningServer {
  * @throws Problem when there is no build, or the port cannot be had
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
-  const log = pino({ level: settings.logLevel });
+  const log = pino({ level: settings.logLevel, serializers: { err: loggedError } });
   const target = targetOf(settings, settings.meiliSearchKey),
     warning = target && warnWithoutKey(target.urls, target.key);
   if (warning) log.warn(warning);
@@ -180,4 +181,10 @@ function closeServer(server: Server): Promise<void> {
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
   });
+}
+
+/** As pino tells errors, with the lines of the sources. */
+function loggedError(error: Error): object {
+  const told = stdSerializers.err(error);
+  return { ...told, stack: withSourceLines(told.stack) };
 }

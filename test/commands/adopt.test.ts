@@ -12,7 +12,7 @@ afterAll(() => {
 });
 const data = join(folder, 'data');
 const from = join(folder, 'members');
-const program = (...args: string[]): string[] => ['src/bin.mjs', ...args, '--data', data];
+const program = (...args: string[]): string[] => ['dist/bin.mjs', ...args, '--data', data];
 const run = (...args: string[]): string =>
   execFileSync('node', program(...args), { encoding: 'utf8' });
 const fails = (...args: string[]) =>

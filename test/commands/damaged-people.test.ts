@@ -8,7 +8,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
 import { temporaryFolder, writeMembers } from '../indexer/small-input.ts';
 
-const run = (...args: string[]) => promisify(execFile)(process.execPath, ['src/bin.mjs', ...args]);
+const run = (...args: string[]) => promisify(execFile)(process.execPath, ['dist/bin.mjs', ...args]);
 
 let data: string;
 let members: string;
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 it('start goes on with the build that is there, and says so', async () => {
   writeMembers(members, 5);
-  const server = spawn(process.execPath, ['src/bin.mjs', 'start', '--port', '0', '--data', data], {
+  const server = spawn(process.execPath, ['dist/bin.mjs', 'start', '--port', '0', '--data', data], {
     stdio: 'pipe',
   });
   let said = '';

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'collimate-init-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
-const program = resolve('src/bin.mjs');
+const program = resolve('dist/bin.mjs');
 const run = (cwd: string, args: readonly string[]): string =>
   execFileSync('node', [program, ...args], { cwd, encoding: 'utf8' });
 const init = (args: readonly string[], input = '') =>

@@ -30,7 +30,7 @@ const sheet = (name: string, verdicts: readonly (Verdict | '' | 'perhaps')[]): s
   return file;
 };
 const run = (...more: string[]): string =>
-  execFileSync('node', ['src/bin.mjs', ...more], { encoding: 'utf8' });
+  execFileSync('node', ['dist/bin.mjs', ...more], { encoding: 'utf8' });
 const judge = (...more: string[]): string => run('judge', '--data', data, ...more);
 
 describe('collimate judge', () => {
@@ -83,7 +83,7 @@ describe('collimate judge', () => {
     const { status, stdout, stderr } = spawnSync(
       'node',
       [
-        'src/bin.mjs',
+        'dist/bin.mjs',
         'judge',
         '--data',
         data,

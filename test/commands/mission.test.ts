@@ -18,7 +18,7 @@ const put = (name: string, value: unknown) => {
   return file(name);
 };
 const run = (...args: string[]) =>
-  spawnSync('node', ['src/bin.mjs', 'mission', ...args], { encoding: 'utf8' });
+  spawnSync('node', ['dist/bin.mjs', 'mission', ...args], { encoding: 'utf8' });
 
 describe('collimate mission', () => {
   it('plans, checks and replans after a cancellation', () => {

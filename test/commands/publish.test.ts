@@ -39,7 +39,7 @@ afterAll(() => {
 });
 
 const program = (...args: string[]): string =>
-  execFileSync('node', ['src/bin.mjs', ...args, '--data', data], { encoding: 'utf8' });
+  execFileSync('node', ['dist/bin.mjs', ...args, '--data', data], { encoding: 'utf8' });
 const pointer = (): string => readFileSync(join(data, 'current.json'), 'utf8');
 
 /** What visitors see of the record, and what the records say. */
@@ -81,7 +81,7 @@ it('killed in the middle leaves the old pages and the old records, and says so',
   const before = [titles(), pointer()];
   const id = draft('cut off');
   sendPublication(db, id);
-  const child = spawn('node', ['src/bin.mjs', 'publish', '--data', data], { stdio: 'ignore' });
+  const child = spawn('node', ['dist/bin.mjs', 'publish', '--data', data], { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   while (getPublication(db, id).progress.stage === undefined)
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -102,7 +102,7 @@ it('made on a record that changed meanwhile is refused, and nothing of it is los
   const [first, second] = [draft('first of two'), draft('second of two')];
   sendPublication(db, first);
   sendPublication(db, second);
-  expect(spawnSync('node', ['src/bin.mjs', 'publish', '--data', data]).status).toBe(1);
+  expect(spawnSync('node', ['dist/bin.mjs', 'publish', '--data', data]).status).toBe(1);
   expect(titles()).toEqual(['first of two', 'first of two']);
   expect(getPublication(db, second)).toMatchObject({
     state: 'failed',

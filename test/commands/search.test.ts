@@ -17,7 +17,7 @@ const search = (
   ...words: string[]
 ): { query: { raw: string; phrases: unknown[] }; totalOwners: number } =>
   JSON.parse(
-    execFileSync('node', ['src/bin.mjs', 'search', ...words, '--data', data, '--json'], {
+    execFileSync('node', ['dist/bin.mjs', 'search', ...words, '--data', data, '--json'], {
       encoding: 'utf8',
     }),
   ) as ReturnType<typeof search>;

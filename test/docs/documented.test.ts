@@ -27,7 +27,7 @@ describe('the documentation', () => {
         section,
         `docs/reference/commands.md has no section "collimate ${name}"`,
       ).toBeDefined();
-      const help = execFileSync('node', ['src/bin.mjs', name, '--help'], { encoding: 'utf8' });
+      const help = execFileSync('node', ['dist/bin.mjs', name, '--help'], { encoding: 'utf8' });
       const flags = [...help.matchAll(/^\s+(?:-\w, )?(--[a-z][a-z-]*)/gm)]
         .map((m) => m[1] ?? '')
         .filter((f) => f !== '--help');

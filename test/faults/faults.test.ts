@@ -36,7 +36,7 @@ beforeAll(async () => {
 function run(data: string, args: readonly string[], fault?: Fault) {
   return spawnSync(
     process.execPath,
-    [...(fault ? ['--import', HOOK] : []), 'src/bin.mjs', ...args],
+    [...(fault ? ['--import', HOOK] : []), 'dist/bin.mjs', ...args],
     {
       encoding: 'utf8',
       env: {

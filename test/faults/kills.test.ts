@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 const start = (args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, ['src/bin.mjs', ...args], {
+  spawn(process.execPath, ['dist/bin.mjs', ...args], {
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, COLLIMATE_DATA: data, RATE_LIMIT: '0', LOG_LEVEL: 'silent' },
   });
@@ -111,7 +111,7 @@ describe(`server and indexer that are killed (seed ${SEED})`, () => {
     expect(told.length).toBeGreaterThanOrEqual(ROUNDS);
     const { status } = spawnSync(
       process.execPath,
-      ['src/bin.mjs', 'index', '--from', input, '--data', data],
+      ['dist/bin.mjs', 'index', '--from', input, '--data', data],
       { encoding: 'utf8' },
     );
     expect(status).toBe(0);

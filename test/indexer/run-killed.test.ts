@@ -29,7 +29,7 @@ async function killedAfter(
 ): Promise<NodeJS.Signals | null> {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['src/bin.mjs', 'index', '--from', from, '--data', data],
+    ['dist/bin.mjs', 'index', '--from', from, '--data', data],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   let said = '';

@@ -113,7 +113,7 @@ describe('backup and restore', () => {
     const { db } = appWithMission();
     const data = dirname(db.file);
     const run = (...args: string[]) =>
-      promisify(execFile)(process.execPath, ['src/bin.mjs', ...args, '--data', data]);
+      promisify(execFile)(process.execPath, ['dist/bin.mjs', ...args, '--data', data]);
     expect((await run('backup', join(data, 'c.db'))).stdout).toMatch(
       /Backup written and checked: .*c\.db \(missions: 1\)/,
     );
