@@ -20,6 +20,7 @@ type Action = (typeof ACTIONS)[number];
 
 interface Flags {
   data?: string;
+  port?: string;
   name?: string;
   role: string;
   json?: boolean;
@@ -36,6 +37,7 @@ export function define(command: Command): void {
     .option('--name <name>', 'name shown beside changes')
     .option('--role <role>', `one of: ${Object.keys(ROLES).join(', ')}`, 'secretariat')
     .option('--data <folder>', 'folder for builds and the application database')
+    .option('--port <n>', 'port that the pages are served at, where PUBLIC_URL is not set')
     .option('--json', 'answer as JSON')
     .addHelpText(
       'after',
@@ -44,7 +46,7 @@ export function define(command: Command): void {
     .action((action: string, login: string | undefined, flags: Flags) => {
       if (!(ACTIONS as readonly string[]).includes(action))
         throw new Problem('invalid', `"${action}" is not one of: ${ACTIONS.join(', ')}.`);
-      const settings = readSettings({ data: flags.data });
+      const settings = readSettings({ data: flags.data, port: flags.port });
       const db = openAppDb(join(settings.data, 'app.db'));
       try {
         process.stdout.write(run(db, settings, action as Action, login, flags));
@@ -101,7 +103,10 @@ function printLink(db: AppDb, settings: Settings, user: User, json: boolean): st
   const base = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
   const link = new URL(`en/account/${token}`, base.endsWith('/') ? base : `${base}/`).href;
   if (json) return `${JSON.stringify({ login: user.login, role: user.role, link, expires })}\n`;
-  return `Account ${user.login} (${user.role}). This link sets the password, once, until ${expires}:\n${link}\n`;
+  const guessed = settings.publicUrl
+    ? ''
+    : `The pages are taken to be at ${base}; where they are not, say so with --port or PUBLIC_URL.\n`;
+  return `Account ${user.login} (${user.role}). This link sets the password, once, until ${expires}:\n${link}\n${guessed}`;
 }
 
 function list(db: AppDb, json: boolean): string {
