@@ -129,6 +129,35 @@ describe('a member’s link', () => {
       expect(proposal?.after?.[column], column).toBe(before[column]);
   });
 
+  it('replaces what came by it meanwhile only when that was seen', async () => {
+    const { db } = adopted.office,
+      path = `${ownPath(adopted, 'crytur')}/edit`;
+    const { id } = await adopted.office.use((context) =>
+      ownRecords(db, context, 'crytur').find((r) => r.table === 'capabilities')!,
+    );
+    const formOf = async () =>
+      (await look(adopted.origin, `${path}?table=capabilities&id=${id}`)).text;
+    const seenIn = (page: string) => /name="seen" value="([^"]*)"/.exec(page)?.[1];
+    const fields = { table: 'capabilities', id, do: 'send' };
+    const title = () => proposalsOf(db, 'crytur').find((p) => p.record === id)?.after?.title_en;
+    const seen = seenIn(await formOf())!;
+    await submit(adopted.origin, path, { ...fields, seen, title_en: 'First of two' });
+    expect(title()).toBe('First of two');
+
+    const late = await submit(adopted.origin, path, { ...fields, seen, title_en: 'Second of two' });
+    expect(late.status).toBe(409);
+    expect(late.text).toMatch(/Somebody else proposed this[^]*First of two/);
+    expect(late.text).toMatch(/[>"]\s*Second of two/);
+    expect(title()).toBe('First of two');
+    expect(
+      (await submit(adopted.origin, path.replace('/edit', '/remove'), { ...fields, seen })).status,
+    ).toBe(409);
+
+    const again = { ...fields, seen: seenIn(late.text)!, title_en: 'Second of two' };
+    expect((await submit(adopted.origin, path, again)).status).toBe(200);
+    expect(title()).toBe('Second of two');
+  });
+
   it('takes names and addresses of persons out, and says so before anything is sent', async () => {
     const path = `${ownPath(adopted)}/edit`;
     const count = proposalsOf(adopted.office.db, 'meopta').length;

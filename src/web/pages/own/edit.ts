@@ -9,7 +9,7 @@ import {
 } from '../../../desk/proposals.ts';
 import { mayRemove } from '../../../domain/own-tables.ts';
 import { Problem } from '../../../domain/problem.ts';
-import { changesOf } from '../../../domain/proposal.ts';
+import { changesOf, type Proposal } from '../../../domain/proposal.ts';
 import type { RecordFields } from '../../../domain/record.ts';
 import { sameFields } from '../../../domain/record.ts';
 import { tableDefinition } from '../../../domain/workbook.ts';
@@ -51,8 +51,9 @@ export function postOwnForm(visit: OpenVisit): Reply {
   const values = checked.wrong.length ? entered : withoutMember(checked.fields, record);
   if (did !== 'draft' || checked.wrong.some((w) => w.code === 'personal-data'))
     tellWrong(table, checked.wrong, recordForm(table, values, profile, t), fields, t);
-  if (did === 'preview' || fields.mistakes.length)
-    return show(visit, own, target, checked.cleaned ?? values, fields, did === 'preview');
+  const other = otherProposal(target, form);
+  if (did === 'preview' || fields.mistakes.length || other)
+    return show(visit, own, target, checked.cleaned ?? values, fields, did === 'preview', other);
   if (record && sameFields(record.fields, values)) return { redirect: `${own.base}?done=same` };
   const state = did === 'send' ? 'sent' : 'draft';
   if (proposal && !record) proposeAgain(office.db, proposal, values, note, state);
@@ -60,10 +61,25 @@ export function postOwnForm(visit: OpenVisit): Reply {
   return { redirect: `${own.base}?done=${state}` };
 }
 
+/**
+ * One that came by the same link since the form was opened: the link has many readers, and what one
+ * of them proposes takes the place of the other's only when that was seen.
+ */
+function otherProposal({ proposal }: Target, form: URLSearchParams): Proposal | undefined {
+  return proposal && form.has('seen') && form.get('seen') !== seenOf(proposal)
+    ? proposal
+    : undefined;
+}
+
+/** Names what a form shows of a proposal; empty where none is under way. */
+function seenOf(proposal: Proposal | undefined): string {
+  return proposal && isOpen(proposal.state) ? `${proposal.id} ${proposal.version}` : '';
+}
+
 /** Asks once more, with room for a reason. */
 export function ownRemoval(visit: OpenVisit): Reply {
   const own = ownOf(visit);
-  const { table, record } = removable(visit, own, visit.query);
+  const { table, record, proposal } = removable(visit, own, visit.query);
   return {
     view: 'own/remove',
     title: visit.t('own.remove.title'),
@@ -71,6 +87,7 @@ export function ownRemoval(visit: OpenVisit): Reply {
       base: own.base,
       table,
       id: record.id,
+      seen: seenOf(proposal),
       name: recordTitle(record.fields, visit.lang),
       project: table === 'projects',
     },
@@ -80,8 +97,13 @@ export function ownRemoval(visit: OpenVisit): Reply {
 export function postOwnRemoval(visit: OpenVisit): Reply {
   const own = ownOf(visit);
   const wished = removable(visit, own, visit.form);
+  if (otherProposal(wished, visit.form))
+    throw new Problem('conflict', 'Another proposal for this record came meanwhile.', {
+      key: 'own.error.changed',
+    });
   const note = new Fields(visit.form).lines('note', LONGEST_NOTE);
-  propose(visit.office.db, own.organisation.id, { ...wished, after: null, note }, 'sent');
+  const { table, record } = wished;
+  propose(visit.office.db, own.organisation.id, { table, record, after: null, note }, 'sent');
   return { redirect: `${own.base}?done=sent` };
 }
 
@@ -89,13 +111,13 @@ function removable(
   visit: OpenVisit,
   own: Own,
   fields: URLSearchParams,
-): Pick<Wished, 'table'> & { record: NonNullable<Wished['record']> } {
-  const { table, record } = targetOf(visit, own.organisation.id, fields);
+): Target & { record: NonNullable<Wished['record']> } {
+  const { table, record, proposal } = targetOf(visit, own.organisation.id, fields);
   if (!record || !mayRemove(table))
     throw new Problem('not-found', 'This record cannot be removed here.', {
       key: 'own.error.noRecord',
     });
-  return { table, record };
+  return { table, record, proposal };
 }
 
 function show(
@@ -105,6 +127,7 @@ function show(
   values: RecordFields,
   fields: Fields,
   preview: boolean,
+  other?: Proposal,
 ): Reply {
   const { t, lang, profile } = visit;
   const form = recordForm(table, values, profile, t);
@@ -117,7 +140,7 @@ function show(
   return {
     view: 'own/form',
     title: heading,
-    status: mistakes.length ? 400 : 200,
+    status: mistakes.length ? 400 : other ? 409 : 200,
     model: {
       base: own.base,
       heading,
@@ -125,6 +148,8 @@ function show(
       table,
       id: record?.id ?? '',
       proposal: proposal && isOpen(proposal.state) ? proposal.id : '',
+      seen: seenOf(proposal),
+      other: other ? changeViews(table, changesOf(other, record?.fields ?? null), t) : [],
       state: proposal ? t(`own.state.${proposal.state}`) : '',
       answer: proposal?.answer ?? '',
       withdraw: proposal !== undefined && isOpen(proposal.state),
