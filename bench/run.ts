@@ -33,6 +33,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   http: () => import('./speed/http.ts'),
   fairness: () => import('./speed/fairness.ts'),
   calls: () => import('./speed/calls.ts'),
+  growth: () => import('./speed/growth.ts'),
   demo: () => import('./speed/demo.ts'),
   language: () => import('./speed/language.ts'),
   missions: () => import('./missions/bench.ts'),

@@ -4,15 +4,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchOptions, BenchTable } from '../run.ts';
+import type { BuildFigures } from './one-build.ts';
 import { SHARES, scaleFolder, shareOf } from './inputs.ts';
-
-interface OneBuild {
-  seconds: number;
-  cpu: number;
-  megabytes: number;
-  stages: Record<string, number>;
-  counts: { organisations: number; evidence: number };
-}
 
 /** A word behind the name is a share: `build 1` builds the demo and all of the collection only. */
 export function bench({ data, say, only }: BenchOptions): Promise<BenchTable[]> {
@@ -60,7 +53,7 @@ function measured(name: string, from: string, to: string): (string | number)[] {
     ['--import', 'tsx', 'bench/speed/one-build.ts', from, to],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const one = JSON.parse(out) as OneBuild;
+  const one = JSON.parse(out) as BuildFigures;
   const disk = readdirSync(to).reduce((sum, file) => sum + statSync(join(to, file)).size, 0) / 1e6;
   return [
     name,

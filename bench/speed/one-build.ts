@@ -5,6 +5,17 @@
 import { performance } from 'node:perf_hooks';
 import { build } from '../../indexer/run.ts';
 
+export interface BuildFigures {
+  seconds: number;
+  /** Seconds of processor. */
+  cpu: number;
+  /** Peak. */
+  megabytes: number;
+  /** Seconds by stage. */
+  stages: Record<string, number>;
+  counts: { organisations: number; evidence: number };
+}
+
 const [from, data] = process.argv.slice(2);
 const stages: Record<string, number> = {};
 let began = performance.now();

@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import { pino, type Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { giveWay } from '../ask/breathe.ts';
 import type { Settings } from '../config.ts';
 import type { Office } from '../missions/office.ts';
 import { Problem } from '../domain/problem.ts';
@@ -45,6 +46,11 @@ export function createApp(
   app.set('query parser', false);
   if (settings.logLevel === 'debug')
     app.use(pinoHttp({ logger: log, serializers: { req: loggedRequest, res: loggedResponse } }));
+  app.use((_request, response, next) => {
+    giveWay();
+    response.once('close', giveWay);
+    next();
+  });
   app.use(securityHeaders(settings));
   app.use('/assets', site.assets.handler);
   app.use(rateLimit(settings));

@@ -6,6 +6,7 @@ import { inLanguage, type Lang } from '../domain/text.ts';
 import type { Posting } from '../domain/posting.ts';
 import { Problem } from '../domain/problem.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';
+import { breathing } from '../ask/breathe.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './forms/kept.ts';
 import { callsBefore, callsFrom, findCall } from '../desk/calls.ts';
 import { confirmedOnPage } from '../desk/own-records.ts';
@@ -124,11 +125,35 @@ export function originOf(settings: Settings, request: Request): string {
 }
 
 /** As send, but others are answered between what a page is made of and its templates. */
-export async function answer(...parts: Parameters<typeof send>): Promise<void> {
+export async function answer(
+  site: Site,
+  visit: Visit,
+  reply: Reply,
+  request: Request,
+  response: Response,
+): Promise<void> {
   await new Promise((resume) => {
     setImmediate(resume);
   });
-  send(...parts);
+  const whole = 'view' in reply ? await withPieces(site, visit, reply) : reply;
+  send(site, visit, whole, request, response);
+}
+
+/** The reply with its pieces rendered, one after the other. */
+export async function withPieces(site: Site, visit: Visit, reply: PageReply): Promise<PageReply> {
+  if (!reply.pieces) return reply;
+  const breathe = breathing(visit.signal),
+    frame = { t: visit.t, asset: (name: string) => site.assets.href(name) };
+  const lists: Record<string, object> = {};
+  for (const [name, { partial, models }] of Object.entries(reply.pieces)) {
+    const list: string[] = [];
+    for (const model of models) {
+      list.push(site.render.piece(partial, model, frame));
+      await breathe();
+    }
+    lists[name] = site.render.joined(list);
+  }
+  return { ...reply, model: { ...reply.model, ...lists } };
 }
 
 /** Sends a reply; pages are revalidated by ETag on every visit, so a new build shows at once. */

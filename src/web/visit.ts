@@ -112,6 +112,18 @@ export interface PageReply {
   feed?: string;
   /** Name of another layout than `main`. */
   layout?: string;
+  /**
+   * Long lists of the page by the model's name for each: they are made and rendered one piece at a
+   * time, and others are answered in between.
+   */
+  pieces?: Readonly<Record<string, Pieces>>;
+}
+
+export interface Pieces {
+  /** Name of the partial that shows a piece. */
+  partial: string;
+  /** What each shows; taken when its turn comes. */
+  models: Iterable<object>;
 }
 
 export interface RedirectReply {

@@ -8,6 +8,7 @@ import { breathing } from '../breathe.ts';
 import { conditionsJudge } from './conditions.ts';
 import type { MatchKnowledge } from '../knowledge/match-knowledge.ts';
 import { readOutline } from './outline.ts';
+import { readAsked } from './read-request.ts';
 import { splitNeeds } from './split-needs.ts';
 import { asMeant } from './spelling.ts';
 
@@ -55,12 +56,10 @@ export async function readNeeds(
   const read: AskedText[] = [];
   for (const { text, lang } of asked) {
     await breathe();
-    read.push(
-      readAskedText(context, knowledge, text, lang, {
-        off: question.off,
-        reading: readings.get(text),
-      }),
-    );
+    // Of thirty pages either half takes as long as a step should.
+    const reading = readings.get(text) ?? readAsked(context, text, lang, question.off);
+    await breathe();
+    read.push(readAskedText(context, knowledge, text, lang, { off: question.off, reading }));
   }
   const texts = asked.map((a) => a.text);
   const placed = question.withoutModel ? read : await withDense(context, read, texts, signal);

@@ -27,6 +27,10 @@ export interface Frame {
 
 export interface Render {
   (layout: string, view: string, model: object, frame: Frame): string;
+  /** One piece of a page (`PageReply.pieces`), as it goes into the page. */
+  piece: (partial: string, model: object, frame: Frame) => string;
+  /** Pieces joined to a value that templates do not escape again. */
+  joined: (pieces: readonly string[]) => object;
   /** Each compiles a template; one that is not compiled yet makes its first page wait. */
   steps: readonly (() => void)[];
 }
@@ -72,7 +76,15 @@ export function loadTemplates(folder: string): Render {
     return around({ ...model, body }, { data: frame });
   };
   const all = [partials, layouts, pages].flatMap((group) => [...group.values()]);
-  return Object.assign(render, { steps: all.map((template) => () => compileNow(template)) });
+  return Object.assign(render, {
+    steps: all.map((template) => () => compileNow(template)),
+    piece: (name: string, model: object, frame: Frame): string => {
+      const partial = partials.get(name);
+      if (!partial) throw new Error(`no partial "${name}"`);
+      return partial(model, { data: frame });
+    },
+    joined: (pieces: readonly string[]) => new engine.SafeString(pieces.join('')),
+  });
 }
 
 /** Handlebars compiles when a template is set up, which it does anew before each use. */

@@ -11,6 +11,7 @@ import {
   type PartyHandler,
 } from '../access/guard.ts';
 import { forms, formsWithFile } from '../forms/form.ts';
+import { withPieces } from '../page.ts';
 import { bookletPage } from '../pages/mission/booklet.ts';
 import { dayPage, postCheckIn, postDay } from '../pages/mission/day.ts';
 import { postPerson } from '../pages/mission/day-person.ts';
@@ -167,7 +168,7 @@ async function bookletPdf(
   const { browser } = visit.settings;
   if (!browser)
     return { redirect: visit.path.replace(/\.pdf$/, '').replace(/^/, `/${visit.lang}`) };
-  const reply = await bookletPage(visit);
+  const reply = await withPieces(site, visit, await bookletPage(visit));
   const model = {
     ...reply.model,
     frame: { lang: visit.lang, title: reply.title, style: site.assets.text('site.css') },

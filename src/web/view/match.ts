@@ -81,7 +81,7 @@ export function matchView(answer: MatchAnswer, visit: Visit, team: ReadonlySet<s
   const number = (id: string): number => numbers.get(id) ?? 0;
   const open = new Set(answer.uncovered.map((u) => u.need));
   const lookup = (id: string): Evidence | undefined => catalogue.evidence(id)?.evidence;
-  const short = shortNeeds(answer, visit);
+  const short = shortNeeds(answer);
   const members = answer.members.map((m, i) =>
     memberView(m, i + 1, { answer, visit, number, short, team, lookup }),
   );
@@ -212,8 +212,11 @@ function nearestView(
 }
 
 /** Names of the needs; where two would be called the same, their own words stand. */
-function shortNeeds(answer: MatchAnswer, visit: Visit): Map<string, string> {
-  const named = answer.needs.map((n) => ({ need: n, short: shortNeed(visit, n.text, n.lang) }));
+function shortNeeds({ needs, readings }: MatchAnswer): Map<string, string> {
+  const named = needs.map((need, i) => ({
+    need,
+    short: shortNeed(need.text, readings[i]!.reading),
+  }));
   const times = new Map<string, number>();
   for (const { short } of named) times.set(short, (times.get(short) ?? 0) + 1);
   return new Map(

@@ -56,9 +56,9 @@ const SHORT_NEED = 40;
  * A need as a name of a few words for headings and columns: the need itself where it is short, else
  * what it was read to ask for, else its beginning.
  */
-export function shortNeed({ context }: Reader, text: string, lang: string): string {
+export function shortNeed(text: string, { head: read }: RequestReading): string {
   if (text.length <= SHORT_NEED) return text;
-  const { words, concepts } = readAsked(context, text, lang).head;
+  const { words, concepts } = read;
   const head = [...new Set(words.map((w) => w.text))].join(' ');
   // A lone word that is no term of the field ("an advantage") names nothing.
   if (head.length <= SHORT_NEED && (concepts.length || head.includes(' '))) return head;

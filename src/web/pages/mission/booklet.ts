@@ -9,7 +9,7 @@ import { may } from '../../../domain/role.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import type { FitReason } from '../../../missions/fit.ts';
 import { openLinks } from '../../../missions/links.ts';
-import { missionMatrix } from '../../../missions/matrix.ts';
+import { type MatrixCell, missionMatrix } from '../../../missions/matrix.ts';
 import { publishedTimetable, type TimetableLine } from '../../../missions/published-timetable.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { PageReply } from '../../visit.ts';
@@ -62,19 +62,43 @@ export async function bookletPage(visit: OfficeVisit): Promise<PageReply> {
       zone: mission.settings.timezone,
       both: both(visit),
       rooms: roomMap(mission),
-      parties: shown.map((p) =>
-        partyPageOf(
-          visit,
-          p,
-          lines,
-          token && `${visit.origin}/${linkLanguage(p, visit)}/m/${token}`,
-        ),
-      ),
-      briefs: lines.map((l) =>
+    },
+    pieces: sheetsOf(visit, shown, lines, cells, token),
+  };
+}
+
+/** A sheet for each party and each meeting. */
+function sheetsOf(
+  visit: OfficeVisit,
+  parties: readonly PartyRecord[],
+  lines: readonly TimetableLine[],
+  cells: ReadonlyMap<string, MatrixCell>,
+  token: string | undefined,
+): PageReply['pieces'] {
+  const words = both(visit);
+  const linkOf = (p: PartyRecord): string | undefined =>
+    token && `${visit.origin}/${linkLanguage(p, visit)}/m/${token}`;
+  return {
+    parties: {
+      partial: 'booklet-party',
+      models: sheets(parties, words, (p) => partyPageOf(visit, p, lines, linkOf(p))),
+    },
+    briefs: {
+      partial: 'booklet-brief',
+      models: sheets(lines, words, (l) =>
         briefOf(visit, l, cells.get(`${l.guest.id} ${l.host.id}`)?.fit ?? null),
       ),
     },
   };
+}
+
+/** Sheets of one kind, each made when it is taken. */
+function* sheets<T>(
+  items: readonly T[],
+  both: Readonly<Record<string, string>>,
+  make: (item: T) => object,
+): Generator<object> {
+  for (const [i, item] of items.entries()) yield { ...make(item), both, first: i === 0 };
 }
 
 /**

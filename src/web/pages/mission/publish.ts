@@ -39,16 +39,18 @@ export async function postPublish(visit: OfficeVisit): Promise<Reply> {
   const breathe = breathing();
   const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
   const version = new Fields(visit.form).whole('version', 1, 1e9);
+  await breathe();
   const difference = publicationChanges(visit.office, plan);
   const without = withoutAfter(visit.office, plan);
+  await breathe();
   publishPlan(visit.office, visit.actor, mission, { ...plan, version: version ?? 0 });
   await breathe();
-  return publishedPage(
-    visit,
-    missionOf(visit),
-    visit.t('missions.publish.done'),
-    tellTexts(visit, mission, { input: plan.input, difference, ...without }),
-  );
+  const texts: TellText[] = [];
+  for (const text of tellTexts(visit, mission, { input: plan.input, difference, ...without })) {
+    await breathe();
+    texts.push(text);
+  }
+  return publishedPage(visit, missionOf(visit), visit.t('missions.publish.done'), texts);
 }
 
 /** After something was published: the texts, ready to be sent. */

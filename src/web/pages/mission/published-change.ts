@@ -33,18 +33,15 @@ export function changePublished(
 export function donePage(visit: OfficeVisit, change: PublishedChange, title: string): Reply {
   saveWithPublished(visit.office, visit.actor, change);
   const { before, after } = change;
-  return publishedPage(
-    visit,
-    after,
-    title,
-    tellTexts(visit, after, {
+  return publishedPage(visit, after, title, [
+    ...tellTexts(visit, after, {
       ...change,
       newlyWithout: [],
       zone: change.zone
         ? { old: before.settings.timezone, now: after.settings.timezone }
         : undefined,
     }),
-  );
+  ]);
 }
 
 function askPage(visit: OfficeVisit, change: PublishedChange, title: string): Reply {

@@ -32,30 +32,34 @@ export interface Told {
   zone?: { old: string; now: string };
 }
 
-/** The texts, with the link to each party's own timetable. */
-export function tellTexts(visit: OfficeVisit, mission: MissionRecord, told: Told): TellText[] {
+/**
+ * The texts, with the link to each party's own timetable; made one by one as they are taken, so that
+ * others can be answered in between.
+ */
+export function* tellTexts(
+  visit: OfficeVisit,
+  mission: MissionRecord,
+  told: Told,
+): Generator<TellText> {
   const parties = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p]));
   const nameOf = diaryNames(visit, mission, told.input);
   const words = letterWords(visit, mission);
-  const changed = told.difference.parties.flatMap((change): TellText[] => {
+  for (const change of told.difference.parties) {
     const party = parties.get(partyOf(change.party));
-    return party
-      ? [
-          {
-            name: nameOf(change.party),
-            text: changeText(words(party), mission, told, change, nameOf),
-          },
-        ]
-      : [];
-  });
-  const without = told.newlyWithout.flatMap((id): TellText[] => {
+    if (party)
+      yield {
+        name: nameOf(change.party),
+        text: changeText(words(party), mission, told, change, nameOf),
+      };
+  }
+  for (const id of told.newlyWithout) {
     const party = parties.get(id);
-    if (!party) return [];
+    if (!party) continue;
     const { t, parameters } = words(party);
     const reason = t(`missions.without.${told.without.get(id) ?? 'full'}`);
-    return [{ name: party.name, text: t('missions.text.none', { ...parameters, reason }) }];
-  });
-  return [...changed, ...without, ...zoneTexts(told, [...parties.values()], words)];
+    yield { name: party.name, text: t('missions.text.none', { ...parameters, reason }) };
+  }
+  yield* zoneTexts(told, [...parties.values()], words);
 }
 
 /** For those with meetings whose timetable stays in words and means other instants. */
