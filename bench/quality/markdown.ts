@@ -21,6 +21,9 @@ const TITLES: Readonly<Record<string, string>> = {
   'judged-figures': 'Judged topics with figures',
   'judged-constraint': 'Judged topics with a place, kind of organisation, access or "without"',
   'judged-outline': 'Judged topics as short outlines',
+  'outsiders-en': 'Topics in other words than the statements have, in English',
+  'outsiders-cs': 'The same topics in other words, in Czech',
+  'outsiders-de': 'The same topics in other words, in German',
   'photonics-a-all': 'CORDIS photonics, project to member: all members',
   'photonics-a-three-or-more':
     'CORDIS photonics, project to member: members with three or more earlier projects',
@@ -93,7 +96,7 @@ function partnersText({ partners }: QualityReport): string {
   ].join('\n');
 }
 
-function claimsText({ claims: { answers, same } }: QualityReport): string {
+function claimsText({ claims: { answers, same, outsiders } }: QualityReport): string {
   const share = ({ right, of }: Right): string =>
     of > 0 ? `${right} of ${of} (${Math.round((100 * right) / of)} %)` : 'none';
   return [
@@ -103,9 +106,11 @@ function claimsText({ claims: { answers, same } }: QualityReport): string {
     '| claim | strong, right | fair, right |',
     '|---|---|---|',
     `| an organisation answers a question | ${share(answers.strong)} | ${share(answers.fair)} |`,
+    `| the same, asked in other words | ${share(outsiders.strong)} | ${share(outsiders.fair)} |`,
     `| two statements do the same | ${share(same.strong)} | ${share(same.fair)} |`,
     '',
     `That nobody answers was said of ${share(answers.nobody)} topics that nobody answers; of topics that somebody answers, a claim was made for ${share(answers.answered)}.`,
+    `Asked in other words: ${share(outsiders.nobody)} and ${share(outsiders.answered)}.`,
     '',
     '| chance as told | right |',
     '|---|---|',

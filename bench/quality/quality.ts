@@ -7,6 +7,7 @@ import { build } from '../../indexer/run.ts';
 import { calibrate } from '../../src/ask/quality/calibrate.ts';
 import { readJudgedPairs, readJudgedTopics } from '../../src/ask/quality/judged-files.ts';
 import { readJudgements, readQueries } from '../../src/ask/quality/evaluation-files.ts';
+import { tellClaims } from '../../src/ask/quality/told-claims.ts';
 import { FEW_PROJECTS, tuningSet } from '../../src/ask/quality/tuning-set.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
 import { objective } from '../../src/matching/tune.ts';
@@ -40,6 +41,8 @@ const JUDGED = {
   from: ['fixtures/judged/tables', 'fixtures/coc/terms.csv', 'fixtures/coc/cluster.yaml'],
   topics: 'fixtures/judged/topics.json',
   pairs: 'fixtures/judged/pairs.json',
+  /** In other words than the statements have; nothing is fitted to them. */
+  outsiders: 'fixtures/judged/outsiders.json',
 };
 /** How topics are put: by language, and by what is hard about them. */
 const VARIANTS = ['en', 'cs', 'csx', 'de'],
@@ -117,13 +120,30 @@ async function measureTopics(
     [...VARIANTS.map((v) => viewOf('variant', v)), ...STYLES.map((s) => viewOf('style', s))],
     { ...how, fewBaselines: false },
   );
-  return { sections: [...coc.sections, ...judged.sections], leftOut: coc.leftOut };
+  const outsiders = await measure(
+    context,
+    'outsiders',
+    { queries: JUDGED.outsiders, judgements: JUDGED.outsiders },
+    ['en', 'cs', 'de'].map((l) => ({
+      id: `outsiders-${l}`,
+      queries: (id: string) => id.endsWith(`-${l}`),
+    })),
+    { ...how, fewBaselines: false },
+  );
+  return {
+    sections: [...coc.sections, ...judged.sections, ...outsiders.sections],
+    leftOut: coc.leftOut,
+  };
 }
 
 async function measureClaims(context: Context): Promise<QualityReport['claims']> {
   const topics = readJudgedTopics(JUDGED.topics),
     pairs = readJudgedPairs(JUDGED.pairs);
-  return (await calibrate(context, topics, pairs)).heldOut;
+  const { heldOut } = await calibrate(context, topics, pairs);
+  return {
+    ...heldOut,
+    outsiders: await tellClaims(context, readJudgedTopics(JUDGED.outsiders)),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The quality report as data: what docs/QUALITY.md and the page /quality are written from. */
+import type { ToldClaims } from '../../src/ask/quality/told-claims.ts';
 import type { Reliability } from '../../src/matching/claims/reliability.ts';
 import type { Difference, Figure, Measure } from '../../src/matching/measures.ts';
 
@@ -41,7 +42,12 @@ export interface QualityReport {
     baselines: readonly { baseline: string; share: number }[];
   } | null;
   /** How far the strengths of claims can be trusted, on topics that the fit had not seen. */
-  claims: { answers: Reliability; same: Reliability };
+  claims: {
+    answers: Reliability;
+    same: Reliability;
+    /** On topics in other words, by the calibration that ships. */
+    outsiders: ToldClaims;
+  };
   /** Data that was not there. */
   missing: readonly string[];
 }
