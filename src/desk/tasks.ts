@@ -8,6 +8,7 @@ import { Problem } from '../domain/problem.ts';
 import type { AppDb } from '../store/app/database.ts';
 import { claimTask, dueTasks, planOnce, planTask, postponeTask } from '../store/app/tasks.ts';
 import { askOutcome, expireIntroduction, remindMember } from './introductions-by-date.ts';
+import { remindOfWishes } from '../missions/texts.ts';
 import { ASKING, askYearly } from './own-links.ts';
 import { sendOutbox, type Letters } from './letters.ts';
 import { forgetByRetention } from './personal-data.ts';
@@ -23,6 +24,7 @@ const WORK: Readonly<Record<string, TaskWork>> = {
   'introduction-outcome': askOutcome,
   'posting-remind': remindPoster,
   'posting-expire': expirePosting,
+  'mission-remind': remindOfWishes,
   [ASKING]: askYearly,
   nightly: (db) => {
     forgetByRetention(db);

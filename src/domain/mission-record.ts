@@ -39,6 +39,21 @@ export interface Site {
   bus: boolean;
 }
 
+/** Something for everybody beside the meetings: an opening, a lunch, a tour. Local times. */
+export interface ProgrammeItem {
+  id: string;
+  start: string;
+  end: string;
+  title: string;
+  /** Shown to readers of other languages than the cluster's own, when set. */
+  titleEn: string;
+  place: string;
+  /** What calendars were told: rises with each change, which was made at `stamp` (UTC). */
+  sequence: number;
+  stamp: string;
+  cancelled: boolean;
+}
+
 /**
  * Between these times of each day (`HH:MM`) everybody keeps at least `free` slots without a
  * meeting: lunch, a rest.
@@ -102,8 +117,17 @@ export interface MissionSettings {
   limits: Readonly<Record<Side, Limits>>;
   /** Last day of wishes, ISO date or empty. */
   deadline: string;
+  /** Day on which those who have not answered are reminded, ISO date or empty. */
+  remindOn: string;
   /** Id of the draft that participants see before it is final. */
   shownDraft?: string;
+  programme: readonly ProgrammeItem[];
+  /** Address of video rooms with `{meeting}` for what differs; empty where people meet in person. */
+  videoRooms: string;
+  /** Addresses of single meetings, in place of that. */
+  videoLinks: readonly { guest: string; host: string; url: string }[];
+  /** True when each host has a table of its own, while there are enough. */
+  ownTables: boolean;
   /** The side of the cluster's members: guests when they travel to hosts abroad. */
   ours: Side;
   /** True when pairs that met in an earlier mission may be planned again without a wish. */

@@ -43,6 +43,11 @@ export interface MissionParty {
    * (extension).
    */
   site?: string;
+  /**
+   * Number of the table that this host's meetings at the main venue take place at while it is open;
+   * others may use it when the host does not (extension).
+   */
+  table?: number;
   /** Id of the company whose person this is (extension). */
   company?: string;
   /** Most meetings on one day (extension). */

@@ -3,8 +3,11 @@ import type { MissionRecord, MissionSettings } from '../domain/mission-record.ts
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
 import type { AppDb } from '../store/app/database.ts';
+import { raiseSequence } from '../store/app/calendar.ts';
 import { addMission, deleteMission, getMission, saveMission } from '../store/app/missions.ts';
 import { addParty, listParties } from '../store/app/parties.ts';
+
+import { planReminder } from './texts.ts';
 
 export { getMission, listMissions, type MissionSummary } from '../store/app/missions.ts';
 
@@ -34,6 +37,11 @@ export function usualSettings(timezone: string, languages: readonly string[]): M
       host: { min: 0, max: 8, perDay: 0, inARow: 0 },
     },
     deadline: '',
+    remindOn: '',
+    programme: [],
+    videoRooms: '',
+    videoLinks: [],
+    ownTables: false,
     ours: 'host',
     meetAgain: false,
     useHistory: false,
@@ -59,9 +67,12 @@ export function createMission(
           ...pattern.settings,
           grid: { ...pattern.settings.grid, days: [], delays: undefined },
           shownDraft: undefined,
+          programme: [],
+          videoLinks: [],
           slots: [],
           lostTables: [],
           deadline: '',
+          remindOn: '',
           nameEn: '',
         }
       : usualSettings(timezone, languages);
@@ -83,6 +94,8 @@ export function keepAsTemplate(db: AppDb, who: Actor, mission: MissionRecord): M
         ...mission.settings,
         grid: { ...mission.settings.grid, days: [], delays: undefined },
         shownDraft: undefined,
+        programme: [],
+        videoLinks: [],
         slots: [],
         lostTables: [],
       },
@@ -95,7 +108,14 @@ export function keepAsTemplate(db: AppDb, who: Actor, mission: MissionRecord): M
 
 /** @throws Problem `conflict` when somebody saved in between */
 export function updateMission(db: AppDb, who: Actor, mission: MissionRecord): void {
-  db.change(who, 'mission-save', mission.id, () => saveMission(db, mission));
+  const before = getMission(db, mission.id);
+  db.change(who, 'mission-save', mission.id, () => {
+    saveMission(db, mission);
+    if (before.settings.remindOn !== mission.settings.remindOn) planReminder(db, mission);
+    // The address of a meeting stands in calendars.
+    if (before.settings.videoRooms !== mission.settings.videoRooms)
+      raiseSequence(db, mission.id, () => true);
+  });
 }
 
 /**

@@ -9,7 +9,6 @@ import type {
   MissionParty,
   MissionRoom,
   MissionScore,
-  MissionTravel,
   MissionWish,
   PlannedMeeting,
 } from '../domain/mission.ts';
@@ -25,6 +24,8 @@ import { listParties, listPersons } from '../store/app/parties.ts';
 import { listFixed } from '../store/app/plans.ts';
 import { missionMatrix, type Matrix } from './matrix.ts';
 import type { Office } from './office.ts';
+import { ownTables } from './own-tables.ts';
+import { travelOf } from './travel-times.ts';
 
 // A party that nobody matches still gets meetings up to its floor: any host is worth this little.
 const ANYBODY = 0.02;
@@ -37,7 +38,7 @@ export async function planInput(office: Office, mission: MissionRecord): Promise
   const { db } = office;
   return buildInput(
     mission.settings,
-    listParties(db, mission.id).filter((p) => !p.cancelled),
+    listParties(db, mission.id),
     listPersons(db, mission.id),
     await missionMatrix(office, mission),
     listFixed(db, mission.id),
@@ -76,20 +77,25 @@ export async function dayInput(
 /**
  * Pure: the same records give the same input.
  * @param standing meetings that people know of: like fixed ones they may be held whatever the fits
- * have become since
+ * have become since; with it, who cancelled is in the input too
  */
 export function buildInput(
   s: MissionSettings,
-  all: readonly PartyRecord[],
+  everybody: readonly PartyRecord[],
   persons: readonly PersonRecord[],
   matrix: Matrix,
   fixed: readonly FixedMeeting[],
-  standing: readonly Pick<PlannedMeeting, 'guest' | 'host'>[] = [],
+  standing?: readonly Pick<PlannedMeeting, 'guest' | 'host'>[],
 ): Mission {
+  const all = standing ? everybody : everybody.filter((p) => !p.cancelled);
+  const tables = ownTables(s, everybody);
   const diaries = new Map(all.map((p) => [p.id, diariesOf(p, persons)]));
   const lonely = lonelyParties(matrix, all, s);
+  // People with days of their own meet at once and cannot share a table.
+  const tableOf = (id: string): number | undefined =>
+    (diaries.get(id)?.length ?? 0) > 1 ? undefined : tables.get(id);
   const parties = all.flatMap((p) =>
-    (diaries.get(p.id) ?? []).map((d) => missionParty(s, p, d, lonely.get(p.id))),
+    (diaries.get(p.id) ?? []).map((d) => missionParty(s, p, d, lonely.get(p.id), tableOf(p.id))),
   );
   const known = new Set([...parties.map((p) => p.id), ...s.slots.map((slot) => slot.id)]);
   const isKnown = (m: { guest: string; host: string }): boolean =>
@@ -102,7 +108,7 @@ export function buildInput(
     parties,
     scores: withStanding(
       scoresOf(matrix, lonely, diaries),
-      [...fixed, ...standing].filter(isKnown),
+      [...fixed, ...(standing ?? [])].filter(isKnown),
     ),
     wishes: wishesOf(matrix, s, diaries),
     fixed: fixed.filter((f) => isKnown(f) && known.has(f.slot)),
@@ -136,6 +142,7 @@ function missionParty(
   p: PartyRecord,
   diary: { id: string; name: string },
   realPairs?: number,
+  table?: number,
 ): MissionParty {
   const limits = s.limits[p.side];
   const min = p.min ?? Math.min(limits.min, p.max ?? limits.min);
@@ -150,6 +157,7 @@ function missionParty(
     unavailable: p.unavailable.filter((id) => s.slots.some((slot) => slot.id === id)),
     ...(p.languages.length ? { languages: p.languages } : {}),
     ...(s.sites.some((site) => site.id === p.site) ? { site: p.site } : {}),
+    ...(table === undefined ? {} : { table }),
     ...(diary.id === p.id ? {} : { company: p.id }),
     ...(limits.perDay > 0 ? { maxDay: limits.perDay } : {}),
     ...(limits.inARow > 0 ? { maxRun: limits.inARow } : {}),
@@ -274,19 +282,6 @@ function roomsOf(s: MissionSettings): MissionRoom[] {
       };
     }),
   );
-}
-
-/** Between sites by their towns; `venue` stands in the mission's town. */
-function travelOf(s: MissionSettings): MissionTravel[] {
-  const places = [{ id: 'venue', town: s.town }, ...s.sites.map(({ id, town }) => ({ id, town }))];
-  const minutes = (a: string, b: string): number =>
-    s.travel.find((t) => (t.from === a && t.to === b) || (t.from === b && t.to === a))?.minutes ??
-    0;
-  return places
-    .flatMap((a, i) =>
-      places.slice(i + 1).map((b) => ({ from: a.id, to: b.id, minutes: minutes(a.town, b.town) })),
-    )
-    .filter((t) => t.minutes > 0);
 }
 
 function companiesOf(

@@ -101,7 +101,8 @@ export function saveWithPublished(office: Office, who: Actor, change: PublishedC
     if (change.difference.meetings.length || moves.size)
       replacePublished(office, after, change.input, change.meetings);
     if (moves.size) moveRecords(office, after.id, moves);
-    if (change.zone) raiseSequence(db, after.id, () => true);
+    if (change.zone || change.before.settings.videoRooms !== after.settings.videoRooms)
+      raiseSequence(db, after.id, () => true);
   });
 }
 

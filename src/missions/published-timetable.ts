@@ -7,6 +7,7 @@ import type { Office } from './office.ts';
 import { placeInFull } from './full-place.ts';
 import { partyOf } from './plan-input.ts';
 import type { MissionPlan } from './planning.ts';
+import { videoReader } from './video-links.ts';
 
 export interface TimetableLine {
   slot: string;
@@ -25,6 +26,8 @@ export interface TimetableLine {
   fullPlace: string;
   table: number;
   interpreter: string;
+  /** Where the two meet by video; empty where they do not. */
+  video: string;
 }
 
 /**
@@ -41,6 +44,7 @@ export function timetableOf(
   const slots = new Map(plan.input.slots.map((s) => [s.id, s]));
   const placeOf = placeReader(plan.input, mission.settings.venue);
   const fullPlaceOf = placeInFull(plan.input, mission.settings);
+  const videoOf = videoReader(office.db, mission);
   const interpreters = new Map((plan.input.interpreters ?? []).map((i) => [i.id, i.name ?? i.id]));
   return plan.body.meetings
     .flatMap((m): TimetableLine[] => {
@@ -65,6 +69,7 @@ export function timetableOf(
           fullPlace: fullPlaceOf(m),
           table: m.table,
           interpreter: interpreters.get(m.interpreter ?? '') ?? '',
+          video: videoOf(m.guest, m.host),
         },
       ];
     })

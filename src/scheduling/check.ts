@@ -3,7 +3,7 @@
  * set of meetings.
  */
 import type { FixedMeeting, Mission, PlannedMeeting, RuleBreak } from '../domain/mission.ts';
-import { openRooms, placeNamed, placeOf, tablesAt } from './places.ts';
+import { openRooms, ownTableOf, placeNamed, placeOf, tablesAt } from './places.ts';
 import type { Meeting, Programme } from './programme.ts';
 import { pairKey, readProgramme, slotOf } from './programme.ts';
 import { RULES } from './rules.ts';
@@ -134,6 +134,14 @@ function brokenTables(
     const place = placeOf(p, at);
     const key = `${at.slot} ${place} ${m.table}`;
     taken.set(key, [...(taken.get(key) ?? []), m]);
+    const own = ownTableOf(p, at);
+    if (own !== undefined && own !== m.table)
+      breaks.push({
+        rule: 'host-table',
+        key: 'rules.host-table',
+        parameters: { host: nameOf(p, m.host), table: own, ...slotOf(p, at.slot) },
+        meetings: [plain(m)],
+      });
     if (!tableExists(p, place, at.slot, m))
       breaks.push({
         rule: 'no-table',

@@ -1,5 +1,12 @@
 /** Rules of the richer fields of a mission; a mission without those fields has no such limits. */
-import { canTravel, interpretersFor, interpretersIn, placeOf, travelMinutes } from './places.ts';
+import {
+  canTravel,
+  interpretersFor,
+  interpretersIn,
+  ownTableOf,
+  placeOf,
+  travelMinutes,
+} from './places.ts';
 import type { Programme } from './programme.ts';
 import { partyName, slotOf } from './programme.ts';
 import type { Rule } from './rule.ts';
@@ -118,6 +125,19 @@ export const travel: Rule = {
       ...slotOf(p, slot),
       later: p.slots[later]?.start ?? '?',
     };
+  },
+};
+
+/** Hosts who share a table of their own meet one after the other. */
+export const sharedTable: Rule = {
+  id: 'shared-table',
+  count: (p, m, add) => {
+    const table = ownTableOf(p, m);
+    if (table !== undefined) add(table * p.slots.length + m.slot, 1);
+  },
+  parameters: (p, limit) => {
+    const slot = limit % p.slots.length;
+    return { table: (limit - slot) / p.slots.length, ...slotOf(p, slot) };
   },
 };
 

@@ -34,6 +34,28 @@ export function tablesAt(p: Programme, place: number, slot: number): number | nu
   return place === 0 ? (p.mission.tablesIn?.[id] ?? p.mission.tables) : null;
 }
 
+/**
+ * The table that a meeting must have: the host's own, at the venue, while it is open in the slot;
+ * undefined where any will do.
+ */
+export function ownTableOf(p: Programme, m: Meeting): number | undefined {
+  const table = p.parties[m.host]?.table;
+  if (table === undefined || placeOf(p, m) !== 0) return undefined;
+  return isOpen(p, table, m.slot) ? table : undefined;
+}
+
+function isOpen(p: Programme, table: number, slot: number): boolean {
+  const there = tablesAt(p, 0, slot) ?? Infinity;
+  if (!p.mission.rooms?.length) return table <= there;
+  let first = 1;
+  const room = p.mission.rooms.find((r) => {
+    const isHere = table >= first && table < first + r.tables;
+    first += r.tables;
+    return isHere;
+  });
+  return room !== undefined && openRooms(p, 0, slot).some((r) => r.id === room.id);
+}
+
 /** Minutes on the way between two places, either way; 0 when nothing is said. */
 export function travelMinutes(p: Programme, a: number, b: number): number {
   if (a === b) return 0;

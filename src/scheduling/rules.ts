@@ -12,6 +12,7 @@ import {
   pause,
   run,
   sharedDiary,
+  sharedTable,
   travel,
   bus,
 } from './extension-rules.ts';
@@ -124,6 +125,7 @@ export const RULES: readonly Rule[] = [
   most,
   mostOfDay,
   tables,
+  sharedTable,
   sharedDiary,
   companyOnce,
   interpreter,

@@ -4,7 +4,14 @@
  */
 import type { PlannedMeeting } from '../domain/mission.ts';
 import { named, tableRanges } from './check.ts';
-import { interpretersFor, interpretersIn, openRooms, placeOf, tablesAt } from './places.ts';
+import {
+  interpretersFor,
+  interpretersIn,
+  openRooms,
+  ownTableOf,
+  placeOf,
+  tablesAt,
+} from './places.ts';
 import type { Meeting, Programme } from './programme.ts';
 
 interface Seat {
@@ -73,8 +80,11 @@ function seatSlot(
     }
     return true;
   };
+  // Own tables before all.
+  for (const [i, m] of meetings.entries()) take(i, m, ownTableOf(p, m) ?? -1);
   // First those who stay, then hosts at the table where they sat before, then whatever is free.
-  for (const [i, m] of meetings.entries()) if (old[i] !== undefined) take(i, m, old[i]);
+  for (const [i, m] of meetings.entries())
+    if (!seats[i] && old[i] !== undefined) take(i, m, old[i]);
   for (const [i, m] of meetings.entries()) if (!seats[i]) take(i, m, home.get(m.host));
   const homes = new Set(home.values());
   for (const [i, m] of meetings.entries()) {

@@ -33,6 +33,7 @@ export const missionSchema = z.object({
         unavailable: ids,
         languages: z.array(z.string().min(1).max(35)).max(50).optional(),
         site: id.optional(),
+        table: z.number().int().min(1).max(10_000).optional(),
         company: id.optional(),
         maxDay: count.optional(),
         maxRun: z.number().int().min(1).optional(),

@@ -2,6 +2,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMission } from '../../src/missions/missions.ts';
 import { createParty, emptyParty, getParty } from '../../src/missions/parties.ts';
+import { readSettings } from '../../src/config.ts';
+import { sendOutbox } from '../../src/desk/letters.ts';
+import { runDueTasks } from '../../src/desk/tasks.ts';
+import { updateMission } from '../../src/missions/missions.ts';
+import { planInput } from '../../src/missions/plan-input.ts';
+import { schedule } from '../../src/scheduling/schedule.ts';
+import { listParties } from '../../src/store/app/parties.ts';
+import { addPlan } from '../../src/store/app/plans.ts';
+import { setWish } from '../../src/store/app/wishes.ts';
+import { lettersOf } from '../../src/web/rendering/letters.ts';
+import { loadLocales } from '../../src/web/rendering/locales.ts';
 import { saveWishes } from '../../src/missions/wishes.ts';
 import { saveMission, getMission } from '../../src/store/app/missions.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
@@ -159,5 +170,82 @@ describe('reminders', () => {
         expect(received).toEqual([]);
       });
     }
+  });
+});
+
+describe('the texts of a publication', () => {
+  it('go out in one go by SMTP, each once, and the page says who has no address', async () => {
+    await withServer(
+      { smtpUrl, smtpFrom: 'office@example.org' },
+      async (visitor, mission, server) => {
+        const { db } = server.office;
+        db.change(OFFICE, 'wishes', mission, () => {
+          for (const p of listParties(db, mission).filter((x) => x.side === 'guest'))
+            setWish(db, mission, p.id, 'h001', 'meet', '');
+        });
+        const input = await planInput(server.office, getMission(db, mission));
+        const plan = db.change(OFFICE, 'plan', mission, () =>
+          addPlan(db, mission, 'First', input, schedule(input)),
+        );
+        const published = await visitor.post(`/en/missions/${mission}/plan/${plan.id}/publish`, {
+          version: '1',
+        });
+        const field = (name: string): string[] =>
+          [...published.text.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(
+            (m) => m[1] ?? '',
+          );
+        const texts = { to: field('to'), subject: field('subject'), text: field('text') };
+        expect(published.text).toContain(`action="/en/missions/${mission}/send"`);
+        expect(new Set(texts.to).size).toBe(5);
+        const sent = await visitor.post(`/en/missions/${mission}/send`, texts);
+        expect(received.flatMap((m) => m.to).sort()).toEqual([
+          'answered@example.org',
+          'cs@example.org',
+          'en@example.org',
+        ]);
+        const czech = received.find((m) => m.to[0] === 'cs@example.org');
+        expect(czech?.headers.get('subject')).toBe('Dny světla: váš rozvrh');
+        expect(czech?.body).toContain('Žluťoučká optika');
+        const page = (await visitor.get(sent.location)).text;
+        expect(page).toContain('Sent: 3, waiting: 0, failed: 0.');
+        for (const name of ['No address', 'Host']) expect(page).toContain(name);
+        // Sent once more, by the browser's way back for instance, they do not go out twice.
+        await visitor.post(`/en/missions/${mission}/send`, texts);
+        expect(received).toHaveLength(3);
+      },
+    );
+  });
+});
+
+describe('the reminder of a date', () => {
+  it('goes out on its day to those who have not answered, and not before', async () => {
+    await withServer(
+      { smtpUrl, smtpFrom: 'office@example.org' },
+      async (_visitor, mission, server) => {
+        const { db } = server.office;
+        const before = getMission(db, mission);
+        const on = (remindOn: string): void =>
+          updateMission(db, OFFICE, {
+            ...before,
+            version: getMission(db, mission).version,
+            settings: { ...before.settings, remindOn },
+          });
+        const settings = readSettings({ smtpUrl, smtpFrom: 'office@example.org' }, {}, 'none.yaml');
+        const letters = lettersOf(loadLocales('views/locales'), settings);
+        on('2027-02-02');
+        runDueTasks(db, letters);
+        await sendOutbox(db, settings);
+        expect(received).toEqual([]);
+        on('2027-02-01');
+        runDueTasks(db, letters);
+        await sendOutbox(db, settings);
+        expect(received.flatMap((m) => m.to).sort()).toEqual(['cs@example.org', 'en@example.org']);
+        expect(received[0]?.headers.get('subject')).toBe('Dny světla: s kým se chcete setkat?');
+        expect(received[0]?.body.replaceAll('\u00a0', ' ')).toContain('20. února 2027');
+        runDueTasks(db, letters);
+        await sendOutbox(db, settings);
+        expect(received).toHaveLength(2);
+      },
+    );
   });
 });

@@ -118,6 +118,11 @@ function settingsOf(saved: MissionSettings): MissionSettings {
   const { guest, host } = saved.limits;
   return {
     ...saved,
+    remindOn: saved.remindOn ?? '',
+    programme: saved.programme ?? [],
+    videoRooms: saved.videoRooms ?? '',
+    videoLinks: saved.videoLinks ?? [],
+    ownTables: saved.ownTables ?? false,
     ours: saved.ours ?? 'host',
     useHistory: saved.useHistory ?? false,
     limits: {

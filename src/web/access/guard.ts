@@ -25,6 +25,8 @@ export interface PartyVisit extends Visit {
   office: Office;
   party: PartyView;
   actor: Actor;
+  /** True for a member of the office who opened the link, by the code on a booklet for instance. */
+  byOffice: boolean;
   /** The link's token, for addresses of the same link. */
   token: string;
 }
@@ -101,12 +103,14 @@ export function forParty(site: Site, lang: Lang, handler: PartyHandler): Request
       const token = String(request.params.token ?? '');
       const party = openParty(office.db, token);
       const actor: Actor = { kind: 'link', id: party.link, name: party.party.name };
+      const session = sessionOf(site, request);
+      const byOffice = session !== null && may(session.user.role, 'missions.write');
       // The token stands in the address, so the address must not travel to other sites.
       response.set('Referrer-Policy', 'no-referrer');
       await answerPrivate(
         site,
         visit,
-        await handler({ ...visit, office, party, actor, token }),
+        await handler({ ...visit, office, party, actor, token, byOffice }),
         request,
         response,
       );

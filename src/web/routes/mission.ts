@@ -4,6 +4,7 @@ import type { Permission } from '../../domain/role.ts';
 import type { Lang } from '../../domain/text.ts';
 import { printPdf } from '../../papers/pdf.ts';
 import {
+  forAnyone,
   forOffice,
   forParty,
   type OfficeHandler,
@@ -12,6 +13,8 @@ import {
 } from '../access/guard.ts';
 import { forms, formsWithFile } from '../forms/form.ts';
 import { withPieces } from '../page.ts';
+import { checkInPage } from '../pages/mission/check-in.ts';
+import { staffCalendar, staffPage } from '../pages/mission/staff.ts';
 import { bookletPage } from '../pages/mission/booklet.ts';
 import { dayPage, postCheckIn, postDay } from '../pages/mission/day.ts';
 import { postPerson } from '../pages/mission/day-person.ts';
@@ -53,6 +56,7 @@ import { planFile, planPage, postPlanState, postShown } from '../pages/mission/p
 import { postPublish, publishPage } from '../pages/mission/publish.ts';
 import { postRequest, requestsPage } from '../pages/mission/requests.ts';
 import { resultsFile, resultsPage } from '../pages/mission/results.ts';
+import { lettersPage, postTextsSent } from '../pages/mission/send.ts';
 import { postDelete, postSettings, postTemplate, settingsPage } from '../pages/mission/settings.ts';
 import { whyPage } from '../pages/mission/why.ts';
 import { postReminders, wishesPage } from '../pages/mission/wishes.ts';
@@ -82,12 +86,14 @@ const READS: readonly [path: string, handler: OfficeHandler, permission?: Permis
   ['/:mission/plan/:plan/why', whyPage],
   ['/:mission/plan/:plan/publish', publishPage],
   ['/:mission/day', dayPage],
+  ['/:mission/check-in/:party', checkInPage],
   ['/:mission/requests', requestsPage],
   ['/:mission/papers', papersPage],
   ['/:mission/papers/planner.xlsx', plannerFile],
   ['/:mission/papers/booklet', bookletPage],
   ['/:mission/results', resultsPage],
   ['/:mission/results.xlsx', resultsFile],
+  ['/:mission/letters', lettersPage, 'missions.write'],
   ['/:mission/history', historyPage],
 ];
 
@@ -116,6 +122,7 @@ const WRITES: readonly [path: string, handler: OfficeHandler, permission?: Permi
   ['/:mission/requests/:request', postRequest],
   ['/:mission/day/times', postTimes, 'missions.publish'],
   ['/:mission/check-in', postCheckIn],
+  ['/:mission/send', postTextsSent],
   ['/:mission/history/undo', postUndo, 'changes.undo'],
 ];
 
@@ -150,6 +157,8 @@ const LINK_READS: readonly [path: string, handler: PartyHandler][] = [
 /** What opens by a party's signed link. */
 export function linkPart(site: Site, lang: Lang): Router {
   const router = Router();
+  router.get('/staff/:token', forAnyone(site, lang, staffPage));
+  router.get('/staff/:token/calendar.ics', forAnyone(site, lang, staffCalendar));
   for (const [path, handler] of LINK_READS) router.get(path, forParty(site, lang, handler));
   router.post('/:token/wishes', forms(), forParty(site, lang, postLinkWishes));
   router.post('/:token/change', forms(), forParty(site, lang, postLinkChange));

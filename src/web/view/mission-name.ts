@@ -1,4 +1,4 @@
-import type { MissionRecord } from '../../domain/mission-record.ts';
+import type { MissionRecord, ProgrammeItem } from '../../domain/mission-record.ts';
 import type { Lang } from '../../domain/text.ts';
 import type { Visit } from '../visit.ts';
 
@@ -11,7 +11,21 @@ export function missionName(
   mission: Pick<MissionRecord, 'name' | 'settings'>,
   lang: Lang = own,
 ): string {
-  const home = profile.languages[0] ?? 'en';
-  const isForeign = lang === 'en' || (home !== 'en' && lang !== home);
-  return isForeign && mission.settings.nameEn ? mission.settings.nameEn : mission.name;
+  return isForeign(profile, lang) && mission.settings.nameEn
+    ? mission.settings.nameEn
+    : mission.name;
+}
+
+/** What an item of the programme is called, by the same rule. */
+export function itemName(
+  { profile }: Pick<Visit, 'profile'>,
+  item: Pick<ProgrammeItem, 'title' | 'titleEn'>,
+  lang: Lang,
+): string {
+  return isForeign(profile, lang) && item.titleEn ? item.titleEn : item.title;
+}
+
+function isForeign({ languages }: Visit['profile'], lang: Lang): boolean {
+  const home = languages[0] ?? 'en';
+  return lang === 'en' || (home !== 'en' && lang !== home);
 }

@@ -3,18 +3,19 @@
  * brief for each meeting.
  */
 import { renderSVG } from 'uqr';
-import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
+import type { MissionRecord, PartyRecord, ProgrammeItem } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { may } from '../../../domain/role.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import type { FitReason } from '../../../missions/fit.ts';
 import { openLinks } from '../../../missions/links.ts';
 import { type MatrixCell, missionMatrix } from '../../../missions/matrix.ts';
+import { itemsHeld } from '../../../missions/programme-items.ts';
 import { publishedTimetable, type TimetableLine } from '../../../missions/published-timetable.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { PageReply } from '../../visit.ts';
 import { clockOf, dayName, missionOf, regional } from './frame.ts';
-import { missionName } from '../../view/mission-name.ts';
+import { itemName, missionName } from '../../view/mission-name.ts';
 import { partyName } from './party-name.ts';
 import { linkLanguage } from './parties.ts';
 import { dateFormat } from '../../rendering/date-formats.ts';
@@ -63,13 +64,14 @@ export async function bookletPage(visit: OfficeVisit): Promise<PageReply> {
       both: both(visit),
       rooms: roomMap(mission),
     },
-    pieces: sheetsOf(visit, shown, lines, cells, token),
+    pieces: sheetsOf(visit, mission, shown, lines, cells, token),
   };
 }
 
 /** A sheet for each party and each meeting. */
 function sheetsOf(
   visit: OfficeVisit,
+  mission: MissionRecord,
   parties: readonly PartyRecord[],
   lines: readonly TimetableLine[],
   cells: ReadonlyMap<string, MatrixCell>,
@@ -81,7 +83,7 @@ function sheetsOf(
   return {
     parties: {
       partial: 'booklet-party',
-      models: sheets(parties, words, (p) => partyPageOf(visit, p, lines, linkOf(p))),
+      models: sheets(parties, words, (p) => partyPageOf(visit, mission, p, lines, linkOf(p))),
     },
     briefs: {
       partial: 'booklet-brief',
@@ -154,6 +156,7 @@ function roomMap(mission: MissionRecord): { name: string; tables: number[] }[] {
 
 function partyPageOf(
   visit: OfficeVisit,
+  mission: MissionRecord,
   party: PartyRecord,
   lines: readonly TimetableLine[],
   link: string | undefined,
@@ -163,16 +166,26 @@ function partyPageOf(
     name: namesOf(visit, party),
     from: [party.town, party.country].filter(Boolean).join(', '),
     qr: link ? renderSVG(link, { border: 1 }) : '',
-    meetings: own.map((l) => ({
-      time: `${dayShort(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`,
-      names: [
-        namesOf(visit, l.guest.id === party.id ? l.host : l.guest),
-        ...(l.guest.id === party.id ? l.hostPeople : l.guestPeople),
-      ],
-      place: l.place,
-      interpreter: l.interpreter,
-    })),
+    meetings: [...own, ...itemsHeld(mission.settings.programme)]
+      .sort((a, b) => a.start.localeCompare(b.start))
+      .map((l) => ({
+        time: `${dayShort(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`,
+        place: l.place,
+        ...('guest' in l
+          ? {
+              names: [
+                namesOf(visit, l.guest.id === party.id ? l.host : l.guest),
+                ...(l.guest.id === party.id ? l.hostPeople : l.guestPeople),
+              ],
+              interpreter: l.interpreter,
+            }
+          : { names: [itemNames(visit, l)], interpreter: '' }),
+      })),
   };
+}
+
+function itemNames(visit: OfficeVisit, item: ProgrammeItem): string {
+  return [...new Set(LANGUAGES.map((lang) => itemName(visit, item, lang)))].join(' / ');
 }
 
 /** A name in both languages of the booklet, once where it is the same. */

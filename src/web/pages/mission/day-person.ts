@@ -10,7 +10,7 @@ import { missionOf, timeName } from './frame.ts';
 import { partyName } from './party-name.ts';
 import { isEmail } from './parties.ts';
 import { publishedPage } from './publish.ts';
-import { letterWords } from './tell-texts.ts';
+import { addressed, letterWords } from './tell-texts.ts';
 
 /** Everybody who comes, for choosing whom somebody replaces. */
 export function personChoices(
@@ -60,7 +60,8 @@ export function postPerson(visit: OfficeVisit): Reply {
     mission,
     visit.t('missions.day.personDone'),
     [...others.values()].map(({ other, lines: own }) => {
-      const { t, parameters } = words(other);
+      const letter = words(other);
+      const { t, parameters } = letter;
       const told = own.map(
         (l) =>
           `– ${t('missions.change-text.person', {
@@ -72,7 +73,7 @@ export function postPerson(visit: OfficeVisit): Reply {
           })}`,
       );
       return {
-        name: other.name,
+        ...addressed(letter),
         text: t('missions.text.person', { ...parameters, lines: told.join('\n') }),
       };
     }),

@@ -57,6 +57,7 @@ export function dayPage(visit: OfficeVisit): Reply {
         ? days.map((d) => ({ day: d, label: dayName(d, visit.lang), current: d === day }))
         : [],
       checkInDay: day,
+      party: null,
       checkIn: current.map((m) => ({
         id: `${m.line.guest.id}.${m.line.host.id}`,
         time: clockOf(m.line.start),
@@ -178,8 +179,11 @@ export function postCheckIn(visit: OfficeVisit): Reply {
       : [];
   });
   saveOutcomes(visit.office, visit.actor, mission.id, 'office', edits);
+  const base = `/${visit.lang}/missions/${mission.id}`;
+  const party = fields.text('party', 20);
+  if (party) return { redirect: `${base}/check-in/${encodeURIComponent(party)}?saved=1` };
   const day = mission.settings.grid.days.find((d) => d.date === fields.text('day', 10))?.date;
   return {
-    redirect: `/${visit.lang}/missions/${mission.id}/day${day ? `?day=${day}` : ''}#check-in`,
+    redirect: `${base}/day${day ? `?day=${day}` : ''}#check-in`,
   };
 }

@@ -4,7 +4,8 @@ import { outcomesBy, saveOutcomes } from '../../../missions/outcomes.ts';
 import type { PartyVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
-import { lineView, linkFrame, ownLines } from './link-pages.ts';
+import { lineView } from './line-view.ts';
+import { linkFrame, ownLines } from './link-pages.ts';
 
 export function linkAfterwards(visit: PartyVisit): Reply {
   const { mission, party } = visit.party;

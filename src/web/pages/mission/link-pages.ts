@@ -1,5 +1,9 @@
 /** What a guest or host sees through its link, on a phone first: wishes and the timetable. */
-import { WISHES, type CalendarMeeting } from '../../../domain/mission-record.ts';
+import {
+  WISHES,
+  type CalendarMeeting,
+  type ProgrammeItem,
+} from '../../../domain/mission-record.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import {
   choicesFor,
@@ -12,6 +16,7 @@ import {
 import { listParties } from '../../../missions/parties.ts';
 import { partyOf } from '../../../missions/plan-input.ts';
 import { listCalendar } from '../../../missions/publishing.ts';
+import { itemsHeld } from '../../../missions/programme-items.ts';
 import { shownDraft } from '../../../missions/shown-draft.ts';
 import {
   publishedTimetable,
@@ -23,8 +28,9 @@ import { strengthOf } from '../../../matching/strength.ts';
 import type { PartyVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
-import { clockOf, dateName, dayName, daysName, slotsByDay, timeName } from './frame.ts';
-import { missionName } from '../../view/mission-name.ts';
+import { clockOf, dateName, dayName, daysName, slotsByDay } from './frame.ts';
+import { itemName, missionName } from '../../view/mission-name.ts';
+import { lineView, NOTHING_MORE } from './line-view.ts';
 import { partyName } from './party-name.ts';
 
 const PARTS = ['wishes', 'timetable', 'change', 'afterwards'] as const;
@@ -45,6 +51,7 @@ export function linkFrame(visit: PartyVisit, part: Part) {
   const base = `/${visit.lang}/m/${visit.token}`;
   return {
     base,
+    checkIn: visit.byOffice ? `/${visit.lang}/missions/${mission.id}/check-in/${party.id}` : '',
     mission: missionName(visit, mission),
     party: partyName(visit, party),
     day: daysName(mission, visit.lang),
@@ -188,11 +195,11 @@ export function linkTimetable(visit: PartyVisit): Reply {
       link: linkFrame(visit, 'timetable'),
       published: lines !== null,
       isDraft: final === null && draft !== null,
-      proposed: final && draft ? linesByDay(visit, draft, []) : [],
+      proposed: final && draft ? linesByDay(visit, draft, [], []) : [],
       zone: mission.settings.timezone,
       feed: `${visit.origin.replace(/^http/, 'webcal')}/${visit.lang}/m/${visit.token}/calendar.ics`,
       ics: `/${visit.lang}/m/${visit.token}/calendar.ics`,
-      days: linesByDay(visit, lines ?? [], told),
+      days: linesByDay(visit, lines ?? [], told, itemsHeld(mission.settings.programme)),
       dropped: droppedLines(visit, told),
       count: lines?.length ?? 0,
     },
@@ -204,24 +211,39 @@ function linesByDay(
   visit: PartyVisit,
   lines: readonly TimetableLine[],
   told: readonly CalendarMeeting[],
+  items: readonly ProgrammeItem[],
 ) {
-  const days = new Map<string, TimetableLine[]>();
-  for (const l of lines)
+  const all = [...lines, ...items].sort((a, b) => a.start.localeCompare(b.start));
+  const days = new Map<string, (TimetableLine | ProgrammeItem)[]>();
+  for (const l of all)
     days.set(l.start.slice(0, 10), [...(days.get(l.start.slice(0, 10)) ?? []), l]);
   return [...days].map(([day, list]) => ({
     day: dayName(day, visit.lang),
-    meetings: list.map((l) => ({
-      ...lineView(visit, l),
-      changed: told.some(
-        (m) =>
-          m.state === 'confirmed' &&
-          m.sequence > 0 &&
-          m.start === l.start &&
-          partyOf(m.guest) === l.guest.id &&
-          partyOf(m.host) === l.host.id,
-      ),
-    })),
+    meetings: list.map((l) => ('guest' in l ? meetingView(visit, l, told) : itemView(visit, l))),
   }));
+}
+
+function itemView(visit: PartyVisit, item: ProgrammeItem) {
+  return {
+    time: `${clockOf(item.start)}–${clockOf(item.end)}`,
+    name: itemName(visit, item, visit.lang),
+    place: item.place,
+    ...NOTHING_MORE,
+  };
+}
+
+function meetingView(visit: PartyVisit, l: TimetableLine, told: readonly CalendarMeeting[]) {
+  return {
+    ...lineView(visit, l),
+    changed: told.some(
+      (m) =>
+        m.state === 'confirmed' &&
+        m.sequence > 0 &&
+        m.start === l.start &&
+        partyOf(m.guest) === l.guest.id &&
+        partyOf(m.host) === l.host.id,
+    ),
+  };
 }
 
 /** This party's meetings of the draft that the office shows, or null. */
@@ -264,21 +286,4 @@ export function ownLines(visit: PartyVisit): TimetableLine[] | null {
       (l) => l.guest.id === party.id || l.host.id === party.id,
     ) ?? null
   );
-}
-
-export function lineView(visit: PartyVisit, l: TimetableLine) {
-  const isGuest = visit.party.party.side === 'guest';
-  const other = isGuest ? l.host : l.guest;
-  return {
-    time: `${clockOf(l.start)}–${clockOf(l.end)}`,
-    dayTime: `${timeName(l.start, visit.lang, visit.party.mission)}–${clockOf(l.end)}`,
-    name: partyName(visit, other),
-    people: (isGuest ? l.hostPeople : l.guestPeople).join(', '),
-    own: (isGuest ? l.guestPeople : l.hostPeople).join(', '),
-    // A host receives elsewhere: there the town matters; at the venue the head of the page says it.
-    place: l.host.site ? l.fullPlace : l.place,
-    from: [other.town, other.country].filter(Boolean).join(', '),
-    interpreter: l.interpreter,
-    href: other.organisation ? `/${visit.lang}/members/${other.organisation}` : '',
-  };
 }

@@ -6,6 +6,7 @@ import {
   tryEdit,
   type MissionPlan,
 } from '../../../missions/planning.ts';
+import { setVideoLink, videoReader } from '../../../missions/video-links.ts';
 import type { PlannedMeeting, RuleBreak } from '../../../domain/mission.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
@@ -50,6 +51,7 @@ export function movePage(visit: OfficeVisit): Reply {
       guest: { id: guest, name: nameOf(guest) },
       host: { id: host, name: nameOf(host) },
       now: timeOf(visit, plan, now.slot),
+      video: videoReader(visit.office.db, mission)(guest, host),
       chosen,
       options: options.filter((o) => o !== chosen),
       out: {
@@ -115,10 +117,26 @@ function signed(visit: OfficeVisit, value: number): string {
     : `${value > 0 ? '+' : '−'}${visit.t.number(Math.abs(value))}`;
 }
 
+/** Where this one meeting takes place by video. @throws Problem `invalid` for what is no address */
+function postVideo(visit: OfficeVisit, mission: MissionRecord, fields: Fields): Reply {
+  const [guest, host, url] = [
+    fields.text('guest', 50),
+    fields.text('host', 50),
+    fields.text('video'),
+  ];
+  if (url && !(URL.canParse(url) && url.startsWith('https://')))
+    throw new Problem('invalid', 'The address of a video meeting begins with https://.', {
+      key: 'missions.error.video',
+    });
+  setVideoLink(visit.office.db, visit.actor, mission, guest, host, url);
+  return { redirect: `/${visit.lang}${visit.path}?${new URLSearchParams({ guest, host })}` };
+}
+
 export function postMove(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
   const fields = new Fields(visit.form);
+  if (visit.form.has('video')) return postVideo(visit, mission, fields);
   if (fields.whole('version', 1, 1e9) !== plan.version)
     throw new Problem(
       'conflict',

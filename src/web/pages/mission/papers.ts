@@ -1,7 +1,8 @@
 /** The papers of a mission: timetables by time, table and party, sheets, and the calendars. */
+import { itemsHeld } from '../../../missions/programme-items.ts';
 import { publishedTimetable, type TimetableLine } from '../../../missions/published-timetable.ts';
 import { listParties } from '../../../missions/parties.ts';
-import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
+import type { MissionRecord, PartyRecord, ProgrammeItem } from '../../../domain/mission-record.ts';
 import { missingFonts } from '../../../papers/fonts.ts';
 import { workbook, XLSX_TYPE, type TableSheet } from '../../../papers/workbook.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
@@ -9,7 +10,9 @@ import { may } from '../../../domain/role.ts';
 import { Fields } from '../../forms/fields.ts';
 import type { Reply, Visit } from '../../visit.ts';
 import { clockOf, dayName, frameOf, missionOf, timeName } from './frame.ts';
+import { itemName } from '../../view/mission-name.ts';
 import { fileName } from './matrix.ts';
+import { staffLinks } from './staff.ts';
 import { partyName } from './party-name.ts';
 
 const VIEWS = ['time', 'table', 'party'] as const;
@@ -27,6 +30,7 @@ export async function papersPage(visit: OfficeVisit): Promise<Reply> {
       keyed: may(visit.session.user.role, 'missions.write')
         ? partiesOf(lines ?? []).map(({ id, name }) => ({ id, name }))
         : [],
+      staff: may(visit.session.user.role, 'missions.write') ? staffLinks(visit, mission) : [],
       pdf: visit.settings.browser !== undefined,
       fonts: visit.settings.browser ? await fontsToInstall(visit, lines ?? []) : null,
       views: VIEWS.map((v) => ({
@@ -68,28 +72,49 @@ function grouped(
   lines: readonly TimetableLine[],
   by: (typeof VIEWS)[number],
 ) {
-  const groups = new Map<string, TimetableLine[]>();
+  const groups = new Map<string, Entry[]>();
+  const timeOf = (l: Entry): string =>
+    `${dayName(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`;
   for (const l of lines) {
     const keys =
       by === 'time'
-        ? [`${dayName(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`]
+        ? [timeOf(l)]
         : by === 'table'
           ? [l.place]
           : [partyName(visit, l.guest), partyName(visit, l.host)];
     for (const k of keys) groups.set(k, [...(groups.get(k) ?? []), l]);
   }
+  const parties = [...groups.keys()];
+  for (const item of lines.length && by !== 'table' ? itemsHeld(mission.settings.programme) : [])
+    for (const k of by === 'time' ? [timeOf(item)] : parties)
+      groups.set(k, [...(groups.get(k) ?? []), item]);
   const names = [...groups.keys()];
+  if (by === 'time') names.sort((a, b) => startOf(groups, a).localeCompare(startOf(groups, b)));
   if (by !== 'time') names.sort((a, b) => a.localeCompare(b, visit.lang, { numeric: true }));
   return names.map((name) => ({
     name,
-    meetings: (groups.get(name) ?? []).map((l) => ({
-      time: `${by === 'time' ? clockOf(l.start) : timeName(l.start, visit.lang, mission)}–${clockOf(l.end)}`,
-      guest: [partyName(visit, l.guest), ...l.guestPeople],
-      host: [partyName(visit, l.host), ...l.hostPeople],
-      place: l.place,
-      interpreter: l.interpreter,
-    })),
+    meetings: (groups.get(name) ?? [])
+      .sort((a, b) => a.start.localeCompare(b.start))
+      .map((l) => ({
+        time: `${by === 'time' ? clockOf(l.start) : timeName(l.start, visit.lang, mission)}–${clockOf(l.end)}`,
+        place: l.place,
+        ...('guest' in l
+          ? {
+              guest: [partyName(visit, l.guest), ...l.guestPeople],
+              host: [partyName(visit, l.host), ...l.hostPeople],
+              interpreter: l.interpreter,
+              item: '',
+            }
+          : { item: itemName(visit, l, visit.lang), interpreter: '' }),
+      })),
   }));
+}
+
+/** What stands in a timetable: a meeting, or something for everybody. */
+type Entry = TimetableLine | ProgrammeItem;
+
+function startOf(groups: ReadonlyMap<string, readonly Entry[]>, name: string): string {
+  return groups.get(name)?.[0]?.start ?? '';
 }
 
 /** Sheets for the planner (grid), the tables, and the parties. */

@@ -1,4 +1,6 @@
 import { breathing } from '../../../ask/breathe.ts';
+import { canSend } from '../../../desk/mail.ts';
+import { listPersons } from '../../../missions/parties.ts';
 import { planOf } from '../../../missions/planning.ts';
 import { publicationChanges, publishPlan, withoutAfter } from '../../../missions/publishing.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
@@ -63,6 +65,24 @@ export function publishedPage(
   return {
     view: 'mission/published',
     title,
-    model: { mission: frameOf(visit, mission, 'plan'), heading: title, texts },
+    model: {
+      mission: frameOf(visit, mission, 'plan'),
+      heading: title,
+      texts,
+      sends: texts.length > 0 && canSend(visit.settings),
+      silent: withoutAddress(visit, mission, texts).join(', '),
+    },
   };
+}
+
+/** Names of those among the receivers of whom no address is known. */
+function withoutAddress(
+  visit: OfficeVisit,
+  mission: MissionRecord,
+  texts: readonly TellText[],
+): string[] {
+  const reached = new Set(
+    listPersons(visit.office.db, mission.id).flatMap((p) => (p.email ? [p.party] : [])),
+  );
+  return [...new Set(texts.filter((x) => !reached.has(x.party)).map((x) => x.name))];
 }

@@ -8,16 +8,26 @@ import type {
   SlotGrid,
 } from '../../../domain/mission-record.ts';
 import { minutesOf, MOST_SLOTS, slotsOf } from '../../../missions/slots.ts';
+import { itemsAfter, type ItemsSaved } from '../../../missions/programme-items.ts';
+import { MEETING } from '../../../missions/video-links.ts';
 import { isTimezone } from '../../../domain/timezone.ts';
 import type { Fields } from '../../forms/fields.ts';
+import { EMPTY_ITEM, itemRows, readItems } from './programme-form.ts';
 
 const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 // Two empty rows below what is there: enough for most edits, and saving makes two more.
 const SPARE = 2;
 const SIDES = ['host', 'guest'] as const;
 
-/** Reads the form over the settings as they are; mistakes stand in `fields`. */
-export function readSettingsForm(fields: Fields, old: MissionSettings): MissionSettings {
+/**
+ * Reads the form over the settings as they are; mistakes stand in `fields`.
+ * @param saved when, and whether calendars know the mission
+ */
+export function readSettingsForm(
+  fields: Fields,
+  old: MissionSettings,
+  saved: ItemsSaved,
+): MissionSettings {
   const timezone = fields.required('timezone', 60);
   if (timezone && !isTimezone(timezone))
     fields.wrong('timezone', 'missions.settings.wrongZone', { example: old.timezone });
@@ -52,8 +62,13 @@ export function readSettingsForm(fields: Fields, old: MissionSettings): MissionS
     }),
     pauses: readPauses(fields),
     limits: { guest: readLimits(fields, 'guest', old), host: readLimits(fields, 'host', old) },
+    programme: itemsAfter(old.programme, readItems(fields, old, time), saved),
+    videoRooms: readVideoRooms(fields),
+    videoLinks: old.videoLinks,
+    ownTables: fields.checked('ownTables'),
     ours: fields.oneOf('ours', SIDES),
     deadline: date(fields, 'deadline', fields.text('deadline', 10)),
+    remindOn: date(fields, 'remindOn', fields.text('remindOn', 10)),
     meetAgain: fields.checked('meetAgain'),
     useHistory: fields.checked('useHistory'),
   };
@@ -65,6 +80,7 @@ export function settingsFields(s: MissionSettings) {
   return {
     ...plain,
     travels: s.ours === 'guest',
+    items: padded(itemRows(s.programme), EMPTY_ITEM),
     languages: languages.join(', '),
     length: grid.length,
     gap: grid.gap,
@@ -121,6 +137,15 @@ function readGrid(fields: Fields): SlotGrid {
 function keptDelays(fields: Fields, old: MissionSettings): Pick<SlotGrid, 'delays'> {
   const delays = (old.grid.delays ?? []).filter((d) => !fields.checked(`undelay.${d.at}`));
   return delays.length ? { delays } : {};
+}
+
+/** An address that makes each meeting one of its own. */
+function readVideoRooms(fields: Fields): string {
+  const address = fields.text('videoRooms', 300);
+  const isGood = address.includes(MEETING) && URL.canParse(address.replaceAll(MEETING, 'x'));
+  if (address && !(isGood && address.startsWith('https://')))
+    fields.wrong('videoRooms', 'missions.settings.wrongVideo', { meeting: MEETING });
+  return address;
 }
 
 function readRooms(fields: Fields): Room[] {

@@ -3,6 +3,8 @@ import { MISSION_STATES, type MissionRecord } from '../../../domain/mission-reco
 import { Problem } from '../../../domain/problem.ts';
 import { publishedPlan } from '../../../missions/planning.ts';
 import { changeOfPublished } from '../../../missions/published-change.ts';
+import { missionNow } from '../../../missions/day.ts';
+import { itemsCalledOff } from '../../../missions/programme-items.ts';
 import { keepAsTemplate, removeMission, updateMission } from '../../../missions/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
@@ -24,13 +26,7 @@ export function settingsPage(visit: OfficeVisit): Reply {
 export function postSettings(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const fields = new Fields(visit.form);
-  const edited: MissionRecord = {
-    ...mission,
-    name: fields.required('name', 120),
-    state: fields.oneOf('state', MISSION_STATES),
-    settings: readSettingsForm(fields, mission.settings),
-    version: fields.whole('version', 1, 1e9) ?? 0,
-  };
+  const edited = readMission(visit, mission, fields);
   if (edited.state === 'published' && mission.state !== 'published' && !isPublished(visit, mission))
     fields.wrong('state', 'missions.settings.publishFirst');
   if (fields.mistakes.length)
@@ -49,6 +45,32 @@ export function postSettings(visit: OfficeVisit): Reply {
   return { redirect: `/${visit.lang}/missions/${mission.id}/settings?saved=1` };
 }
 
+/** The mission as the form says it; closed, it calls off what lies ahead. */
+function readMission(visit: OfficeVisit, mission: MissionRecord, fields: Fields): MissionRecord {
+  const at = visit.office.db.now().toISOString();
+  const saved = { at, told: isPublished(visit, mission) };
+  const edited: MissionRecord = {
+    ...mission,
+    name: fields.required('name', 120),
+    state: fields.oneOf('state', MISSION_STATES),
+    settings: readSettingsForm(fields, mission.settings, saved),
+    version: fields.whole('version', 1, 1e9) ?? 0,
+  };
+  return edited.state === 'closed' && mission.state !== 'closed'
+    ? withoutItems(visit, edited)
+    : edited;
+}
+
+function withoutItems(visit: OfficeVisit, mission: MissionRecord): MissionRecord {
+  const { office } = visit;
+  const programme = itemsCalledOff(
+    mission.settings.programme,
+    missionNow(office, mission),
+    office.db.now().toISOString(),
+  );
+  return { ...mission, settings: { ...mission.settings, programme } };
+}
+
 export function postTemplate(visit: OfficeVisit): Reply {
   keepAsTemplate(visit.office.db, visit.actor, missionOf(visit));
   return { redirect: `/${visit.lang}/missions` };
@@ -61,7 +83,7 @@ function isPublished(visit: OfficeVisit, mission: MissionRecord): boolean {
 /** A mission that people have in their calendars is called off first, and deleted the next time. */
 export function postDelete(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
-  const closed: MissionRecord = { ...mission, state: 'closed' };
+  const closed = withoutItems(visit, { ...mission, state: 'closed' });
   const change = changeOfPublished(visit.office, mission, closed, true);
   if (change?.calledOff && visit.form.get('confirm')?.trim() === mission.name)
     return donePage(visit, change, visit.t('missions.effect.calledOffFirst'));
@@ -121,6 +143,7 @@ function changedBetween(
     ...m.settings,
     slots: '',
     lostTables: '',
+    programme: m.settings.programme.filter((i) => !i.cancelled).map((i) => `${i.start} ${i.title}`),
   });
   const [a, b] = [flat(saved), flat(typed)];
   return Object.keys(a)

@@ -16,7 +16,10 @@ import { partyName } from './party-name.ts';
 import { linkLanguage } from './parties.ts';
 
 export interface TellText {
+  /** Id of the party. */
+  party: string;
   name: string;
+  subject: string;
   text: string;
 }
 
@@ -46,18 +49,21 @@ export function* tellTexts(
   const words = letterWords(visit, mission);
   for (const change of told.difference.parties) {
     const party = parties.get(partyOf(change.party));
-    if (party)
-      yield {
-        name: nameOf(change.party),
-        text: changeText(words(party), mission, told, change, nameOf),
-      };
+    if (!party) continue;
+    const own = words(party);
+    yield {
+      ...addressed(own),
+      name: nameOf(change.party),
+      text: changeText(own, mission, told, change, nameOf),
+    };
   }
   for (const id of told.newlyWithout) {
     const party = parties.get(id);
     if (!party) continue;
-    const { t, parameters } = words(party);
+    const own = words(party);
+    const { t, parameters } = own;
     const reason = t(`missions.without.${told.without.get(id) ?? 'full'}`);
-    yield { name: party.name, text: t('missions.text.none', { ...parameters, reason }) };
+    yield { ...addressed(own), text: t('missions.text.none', { ...parameters, reason }) };
   }
   yield* zoneTexts(told, [...parties.values()], words);
 }
@@ -74,8 +80,9 @@ function zoneTexts(
   return parties
     .filter((p) => planned.has(p.id) && !without.has(p.id) && !changed.has(p.id))
     .map((party) => {
-      const { t, parameters } = words(party);
-      return { name: party.name, text: t('missions.text.zone', { ...parameters, ...zone }) };
+      const own = words(party);
+      const { t, parameters } = own;
+      return { ...addressed(own), text: t('missions.text.zone', { ...parameters, ...zone }) };
     });
 }
 
@@ -83,6 +90,15 @@ interface Words {
   t: Translate;
   party: PartyRecord;
   parameters: Parameters;
+}
+
+/** Whom a text goes to, and its subject. */
+export function addressed({ t, party, parameters }: Words): Omit<TellText, 'text'> {
+  return {
+    party: party.id,
+    name: party.name,
+    subject: t('missions.text.timetableSubject', parameters),
+  };
 }
 
 /** What every text to a party says: its name, the mission, when and where, its link. */
