@@ -3,6 +3,7 @@
  * absences, vetoes, fixed meetings.
  */
 import type { Mission, MissionParty, MissionWish } from '../../src/domain/mission.ts';
+import { withScarceInterpreters } from './scarce.ts';
 import { seeded, type Random } from '../../src/scheduling/random.ts';
 
 export interface MissionKind {
@@ -21,6 +22,13 @@ export interface MissionKind {
   /** Share of a party's free slots that its most meetings fill. */
   fill: number;
   fixed: number;
+  /** Floor of guests; 2 when not given. */
+  floor?: number;
+  /**
+   * Interpreters of each foreign language, spoken by a third of the guests; absent where everybody
+   * understands everybody.
+   */
+  perLanguage?: number;
 }
 
 const KIND: MissionKind = {
@@ -54,6 +62,17 @@ export const HARD: Readonly<Record<string, MissionKind>> = {
   'no slack, away': { ...KIND, fill: 1, away: 0.5, tables: 14 },
   'large, half away': { ...KIND, guests: 60, hosts: 80, slots: 16, tables: 50, away: 0.6 },
   'large, no slack': { ...KIND, guests: 60, hosts: 80, slots: 16, tables: 36, away: 0.5, fill: 1 },
+  'scarce interpreters': { ...KIND, floor: 5, fixed: 0, perLanguage: 1 },
+  'large, scarce interpreters': {
+    ...KIND,
+    guests: 60,
+    hosts: 80,
+    slots: 16,
+    tables: 50,
+    floor: 4,
+    fixed: 0,
+    perLanguage: 1,
+  },
   'all want the same': { ...KIND, hosts: 12, popularity: 10, tables: 12, fill: 1 },
 };
 
@@ -94,7 +113,8 @@ export function generateMission(kind: MissionKind, seed: number): Mission {
     wishes: makeWishes(guests, hosts, kind, random),
     fixed: [],
   };
-  return { ...mission, fixed: makeFixed(mission, kind.fixed, random) };
+  const whole = { ...mission, fixed: makeFixed(mission, kind.fixed, random) };
+  return kind.perLanguage === undefined ? whole : withScarceInterpreters(whole, kind.perLanguage);
 }
 
 function makeParties(
@@ -115,7 +135,7 @@ function makeParties(
     return {
       id: `${letter}${pad(i + 1, 3)}`,
       side: letter === 'g' ? 'guest' : 'host',
-      min: Math.min(max, letter === 'g' ? 2 : 1),
+      min: Math.min(max, letter === 'g' ? (kind.floor ?? 2) : 1),
       max,
       unavailable,
     };

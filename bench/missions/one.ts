@@ -15,8 +15,7 @@ import { loadExact, type ExactSolver } from '../../src/scheduling/exact.ts';
 import { buildModel } from '../../src/scheduling/model.ts';
 import { pack } from '../../src/scheduling/packing.ts';
 import { readProgramme } from '../../src/scheduling/programme.ts';
-import { refine } from '../../src/scheduling/refine.ts';
-import { finish, isProven, limitsOf, searchPlan } from '../../src/scheduling/schedule.ts';
+import { bestPlan } from '../../src/scheduling/refine.ts';
 import { greedyPlan } from '../baselines/greedy.ts';
 import { plainHighs } from '../baselines/highs-plain.ts';
 import { stablePlan } from '../baselines/stable-matching.ts';
@@ -119,9 +118,6 @@ async function run(): Promise<{
       void (first ??= incumbent >= 0.99 * bound ? seconds() : null),
   };
   const options = { seed: 1, previous };
-  const searched = searchPlan(mission, options, effects);
-  const plan: Plan = isProven(searched)
-    ? finish(searched, limitsOf(searched), effects)
-    : refine(searched, await loadExact(), effects);
+  const plan: Plan = bestPlan(mission, options, await loadExact(), effects);
   return { meetings: plan.meetings, bound: plan.bound, proven: plan.proven, first };
 }

@@ -49,7 +49,9 @@ export function capsOf(k: Packing): Caps {
     perSlot[slot]?.[1].add(host);
     worth[pair] = Math.max(worth[pair] ?? 0, (k.pairWorth[pair] ?? 0) + (k.columnBonus[c] ?? 0));
   }
-  const most = p.parties.map((party, i) => Math.min(party.max, slots[i]?.size ?? 0));
+  const most = p.parties.map((party, i) =>
+    Math.min(party.max, mostOfDays(p, slots[i] ?? new Set(), party.maxDay ?? Infinity)),
+  );
   const places = Array.from({ length: (p.mission.sites?.length ?? 0) + 1 }, (_, place) => place);
   const tables = (slot: number) =>
     places.reduce((sum, place) => sum + (tablesAt(p, place, slot) ?? Infinity), 0);
@@ -76,6 +78,16 @@ export function capsOf(k: Packing): Caps {
     large,
     lifted: fixedPairs.length * 4 * large,
   };
+}
+
+/** Meetings that free slots allow, with at most so many of a day. */
+function mostOfDays(p: Packing['programme'], slots: ReadonlySet<number>, maxDay: number): number {
+  const byDay = new Map<number, number>();
+  for (const slot of slots) {
+    const day = p.day[slot] ?? 0;
+    byDay.set(day, Math.min(maxDay, (byDay.get(day) ?? 0) + 1));
+  }
+  return [...byDay.values()].reduce((a, b) => a + b, 0);
 }
 
 /**

@@ -195,7 +195,7 @@ export const pause: Rule = {
 
 /** Sets of interpreters that some pairs together ask for; cached, since every meeting asks. */
 const setsOf = new WeakMap<Programme, readonly number[]>();
-function interpreterSets(p: Programme): readonly number[] {
+export function interpreterSets(p: Programme): readonly number[] {
   const known = setsOf.get(p);
   if (known) return known;
   const sets = new Set<number>();
@@ -212,7 +212,7 @@ function interpreterSets(p: Programme): readonly number[] {
   return [...sets];
 }
 
-function ones(mask: number): number {
+export function ones(mask: number): number {
   return mask === 0 ? 0 : (mask & 1) + ones(mask >>> 1);
 }
 

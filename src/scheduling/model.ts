@@ -22,7 +22,7 @@ export interface Model {
 }
 
 /** Variables and rows while they are written down. */
-class Draft {
+export class Draft {
   readonly cost: number[] = [];
   readonly upper: number[] = [];
   readonly whole: number[] = [];
@@ -52,11 +52,36 @@ class Draft {
     this.rowLower.push(lower);
     this.rowUpper.push(upper);
   }
+
+  /** What was written down, as the solver takes it. */
+  data(sense: ObjectiveSense): ModelData {
+    const [numCols, numRows] = [this.cost.length, this.rowLower.length];
+    return {
+      numCols,
+      numRows,
+      sense,
+      offset: 0,
+      colCost: Float64Array.from(this.cost),
+      colLower: new Float64Array(numCols),
+      colUpper: Float64Array.from(this.upper),
+      rowLower: Float64Array.from(this.rowLower),
+      rowUpper: Float64Array.from(this.rowUpper),
+      integrality: Int32Array.from(this.whole),
+      matrix: {
+        format: 'csr',
+        numRows,
+        numCols,
+        starts: Int32Array.from(this.starts),
+        indices: Int32Array.from(this.indices),
+        values: Float64Array.from(this.values),
+      },
+    };
+  }
 }
 
 // HiGHS's own numbers for the sense of an objective.
-const MINIMIZE = 1 as ObjectiveSense;
-const MAXIMIZE = -1 as ObjectiveSense;
+export const MINIMIZE = 1 as ObjectiveSense;
+export const MAXIMIZE = -1 as ObjectiveSense;
 
 export function buildModel(k: Packing, options: ModelOptions): Model {
   const columns = options.columns ?? Array.from(k.columnPair.keys());
@@ -87,27 +112,7 @@ export function buildModel(k: Packing, options: ModelOptions): Model {
     ]),
     options.aim,
   );
-  const data: ModelData = {
-    numCols: d.cost.length,
-    numRows: d.rowLower.length,
-    sense: options.aim === 'shortfall' ? MINIMIZE : MAXIMIZE,
-    offset: 0,
-    colCost: Float64Array.from(d.cost),
-    colLower: new Float64Array(d.cost.length),
-    colUpper: Float64Array.from(d.upper),
-    rowLower: Float64Array.from(d.rowLower),
-    rowUpper: Float64Array.from(d.rowUpper),
-    integrality: Int32Array.from(d.whole),
-    matrix: {
-      format: 'csr',
-      numRows: d.rowLower.length,
-      numCols: d.cost.length,
-      starts: Int32Array.from(d.starts),
-      indices: Int32Array.from(d.indices),
-      values: Float64Array.from(d.values),
-    },
-  };
-  return { data, columns };
+  return { data: d.data(options.aim === 'shortfall' ? MINIMIZE : MAXIMIZE), columns };
 }
 
 /** A row for each limit that the columns could break. */

@@ -9,6 +9,7 @@
  * much as the best plan, so that little is left to decide.
  */
 import type { Mission, Plan } from '../domain/mission.ts';
+import { countingBy } from './counting.ts';
 import type { ExactSolver } from './exact.ts';
 import { buildModel } from './model.ts';
 import { UNIT } from './packing.ts';
@@ -48,7 +49,7 @@ export function bestPlan(
   exact: ExactSolver,
   effects: Effects,
 ): Plan {
-  const searched = searchPlan(mission, options, effects);
+  const searched = searchPlan(mission, options, effects, countingBy(exact, effects.stop));
   return isProven(searched)
     ? finish(searched, limitsOf(searched), effects)
     : refine(searched, exact, effects);

@@ -10,6 +10,7 @@
  */
 import type { Mission, Plan, PlannedMeeting, PlanProgress } from '../domain/mission.ts';
 import { bound, boundAt, capsOf, chooseWithin, type Bound, type Caps } from './bound.ts';
+import { countedBound, rawWorth, type Counting } from './counting.ts';
 import { positions } from './check.ts';
 import { closeGaps } from './gaps.ts';
 import { meetingOf, pack, UNIT, type Packing } from './packing.ts';
@@ -100,12 +101,14 @@ export function schedule(
 
 /**
  * The search alone, for `refine` to go on where `isProven` says no.
+ * @param counting of interpreters, where an exact solver is at hand
  * @throws Problem `invalid` when the fixed meetings break rules
  */
 export function searchPlan(
   mission: Mission,
   options: ScheduleOptions = {},
   effects: Effects = NO_EFFECTS,
+  counting?: Counting,
 ): Searched {
   const p = readProgramme(mission);
   const k = pack(
@@ -114,9 +117,9 @@ export function searchPlan(
     keepWeightOf(mission, options),
   );
   const caps = capsOf(k);
-  const limit = bound(k, caps);
+  const limit = countedBound(k, caps, counting);
   const timetable = emptyTimetable(k);
-  search(timetable, caps, limit, seeded(options.seed ?? 1), effects);
+  search(timetable, caps, limit, seeded(options.seed ?? 1), effects, counting);
   return { timetable, caps, limit, options };
 }
 
@@ -187,7 +190,14 @@ function record(t: Timetable, best: Incumbent): boolean {
 }
 
 /** Leaves the best timetable found in `t`. */
-function search(t: Timetable, caps: Caps, limit: Bound, random: Random, effects: Effects): void {
+function search(
+  t: Timetable,
+  caps: Caps,
+  limit: Bound,
+  random: Random,
+  effects: Effects,
+  counting?: Counting,
+): void {
   const k = t.packing;
   const dear = new Float64Array(caps.worth.length);
   const best: Incumbent = {
@@ -224,11 +234,10 @@ function search(t: Timetable, caps: Caps, limit: Bound, random: Random, effects:
     // A pair that found no slot gets dearer by a hundredth of the dearest pair, so that others of
     // nearly its worth take its place.
     for (const pair of waiting) dear[pair] = (dear[pair] ?? 0) + UNIT / 100;
-    chosen = chooseWithin(
-      k,
-      caps,
-      caps.worth.map((w, pair) => w - (dear[pair] ?? 0)),
-    ).chosen;
+    const worth = caps.worth.map((w, pair) => w - (dear[pair] ?? 0));
+    chosen =
+      counting?.(k, caps, rawWorth(k, caps, worth))?.choice.chosen ??
+      chooseWithin(k, caps, worth).chosen;
   }
   restore(t, best.columns);
 }

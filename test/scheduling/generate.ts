@@ -82,6 +82,7 @@ export const anyMission: fc.Arbitrary<Mission> = fc
         languages: option(some(['cs', 'en', 'ja'])),
         site: option(fc.constantFrom('brno', 'plzen')),
         company: option(fc.constantFrom('c1', 'c2')),
+        table: option(fc.integer({ min: 1, max: 3 })),
         maxDay: option(fc.integer({ min: 0, max: 2 })),
         maxRun: option(fc.integer({ min: 1, max: 3 })),
         breaks: option(some(ids).map((s) => [{ slots: s, free: Math.min(1, s.length) }])),
