@@ -43,6 +43,11 @@ describe('the page of results', () => {
       expect(line).toMatch(/<span class="quiet">– \w/);
   });
 
+  it('shows students their page', async () => {
+    expect(await page('/search?q=Thesis+topic+in+optics')).toContain('Thesis topics, internships');
+    expect(await page('/search?q=laser')).not.toContain('Thesis topics, internships');
+  });
+
   it('offers no whole field as a topic', async () => {
     const html = await page('/search?q=lens+grinding');
     expect(html).toContain('concept&#x3D;lens-grinding');

@@ -2,6 +2,7 @@ import { searchPostings } from '../../ask/postings/postings.ts';
 import { conceptsOf } from '../../ask/knowledge/concepts.ts';
 import { type SearchResult, askSearch } from '../../ask/search/search.ts';
 import type { EvidenceKind } from '../../domain/evidence.ts';
+import { fold } from '../../language/fold.ts';
 import type { Facet, View } from '../../search/port.ts';
 import { type SearchState, readSearch, searchHref } from '../addresses/search-address.ts';
 import {
@@ -84,6 +85,7 @@ export async function search(visit: Visit): Promise<PageReply> {
       empty: total === 0 ? await nothing(visit, state, path) : null,
       postings: postingsFound(visit, state),
       pager: pager(state, result, path, t, 'owners'),
+      students: asksAsStudent(state.q, t),
       office: total > 0 && state.q ? officeHref(visit, state.q) : '',
     },
   };
@@ -170,6 +172,14 @@ function counts(result: SearchResult, t: Visit['t']): string {
     owners: t('site.count.organisations', { count: result.totalOwners }),
     statements: t('site.count.statements', { count: result.totalEvidence }),
   });
+}
+
+/** True for questions with a student's words; theses and internships are no statements of members. */
+function asksAsStudent(q: string, t: Visit['t']): boolean {
+  const asked = fold(q);
+  return t('search.studentWords')
+    .split('|')
+    .some((word) => asked.includes(word));
 }
 
 /** What to do when nothing was found: how much was asked, the nearest there is, and other ways. */
