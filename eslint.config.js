@@ -29,6 +29,18 @@ export default tseslint.config(
       // 60.
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': ['error', { max: 60, skipComments: true }],
+      // What a reader takes in at once: no wide line and one statement a line.
+      'max-len': [
+        'error',
+        {
+          code: 120,
+          ignoreUrls: true,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+          ignoreRegExpLiterals: true,
+        },
+      ],
+      'max-statements-per-line': ['error', { max: 1 }],
       'no-console': 'error',
       'no-restricted-properties': [
         'error',

@@ -6,8 +6,8 @@ import type { Lang } from '../domain/text.ts';
 
 /**
  * `action`: names a doing or its result (cleaning, cleaned, modernisation); `agent`: who or what does
- * it (cleaner, receiver); `quality`: how something is (flatness); `field`: a branch of knowledge (electronics); `of-field`: an adjective of
- * one (electronic); `other`: everything else.
+ * it (cleaner, receiver); `quality`: how something is (flatness); `field`: a branch of knowledge
+ * (electronics); `of-field`: an adjective of one (electronic); `other`: everything else.
  */
 export type WordClass = 'action' | 'agent' | 'quality' | 'field' | 'of-field' | 'other';
 

@@ -2,8 +2,8 @@
  * The smallest team for a project: the fewest partners that surely cover its needs under the rules
  * of a call. An integer programme solved exactly by branch and bound, its aims strictly one after
  * another: the rules, the needs that must be covered, the wanted ones by weight, few partners,
- * members before prospects, strong evidence. A maximum-coverage problem with side conditions; greedy choice may need half as
- * many again.
+ * members before prospects, strong evidence. A maximum-coverage problem with side conditions; greedy
+ * choice may need half as many again.
  */
 import { COVERED } from './coverage.ts';
 import { STRONG } from './strength.ts';

@@ -133,6 +133,10 @@ describe('addresses', () => {
         'location',
       ),
     ).toBe('/en/search?q=a+b');
+    for (const path of [...PAGES, '/privacy', '/offers.atom'].filter((p) => p !== '/')) {
+      const response = await get(path, { headers: { 'accept-language': 'en' } });
+      expect(response.headers.get('location'), path).toBe(`/en${path}`);
+    }
   });
 
   it('of nothing say so in the language asked, without echoing what was asked', async () => {

@@ -78,8 +78,12 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/api', apiDocs],
 ];
 
+/** Addresses that lead to the same page in the visitor's language; `/` has a rule of its own. */
+const WITHOUT_LANGUAGE = [...PAGES.map(([path]) => path).filter((path) => path !== '/'), '/match'];
+
 export function addRoutes(app: Express, site: Site): void {
   addPlainFiles(app, site);
+  for (const path of WITHOUT_LANGUAGE) app.get(path, toLanguage(site));
   app.use('/api', api(site));
   app.get('/', (request, response) =>
     site.source.use(({ catalogue }) => {
@@ -92,33 +96,14 @@ export function addRoutes(app: Express, site: Site): void {
       );
     }),
   );
-  for (const path of [
-    '/status',
-    '/search',
-    '/members',
-    '/equipment',
-    '/match',
-    '/map',
-    '/map/network',
-    '/map/chain',
-    '/quality',
-    '/calendar',
-    '/calls',
-    '/shortlist',
-    '/compare',
-    '/offers',
-    '/students',
-  ]) {
-    app.get(path, (request, response) =>
-      response
-        .vary('Accept-Language, Cookie')
-        .redirect(
-          302,
-          `/${preferredLanguage(request, [...site.locales.keys()])}${request.originalUrl}`,
-        ),
-    );
-  }
   for (const lang of site.locales.keys()) app.use(`/${lang}`, remember(lang), pagesIn(site, lang));
+}
+
+function toLanguage(site: Site) {
+  return (request: Request, response: Response): void => {
+    const lang = preferredLanguage(request, [...site.locales.keys()]);
+    response.vary('Accept-Language, Cookie').redirect(302, `/${lang}${request.originalUrl}`);
+  };
 }
 
 /**
