@@ -2,7 +2,7 @@
 import type { ReadCalls } from '../calls/taken-calls.ts';
 import type { Call } from '../domain/call.ts';
 import type { AppDb } from '../store/app/database.ts';
-import { type callLists, dropUnread, newReading, putCalls } from '../store/app-calls.ts';
+import { type callLists, dropUnread, newReading, putCalls } from '../store/app/calls.ts';
 
 export {
   callLists,
@@ -10,7 +10,7 @@ export {
   callsFrom,
   findCall,
   type StoredCall,
-} from '../store/app-calls.ts';
+} from '../store/app/calls.ts';
 
 /** Calls written in one transaction: readers of the pages never wait long. */
 const AT_ONCE = 500;

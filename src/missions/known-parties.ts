@@ -2,7 +2,7 @@
 import type { PartyRecord } from '../domain/mission-record.ts';
 import type { Text } from '../domain/text.ts';
 import { nameKey } from '../language/name-key.ts';
-import { canonicalKey, type GuestRow } from '../missions/read-guests.ts';
+import { canonicalKey, type GuestRow } from './read-guests.ts';
 
 /** An organisation of the catalogue, as far as rows are recognised by it. */
 export interface NamedMember {

@@ -5,7 +5,7 @@ import { isJson, readCallFile, streamCalls } from '../../src/calls/read-calls.ts
 import { callWriter, removeCallList, takeCalls } from '../../src/desk/calls.ts';
 import { type Call, deadlineFrom, stateOn } from '../../src/domain/call.ts';
 import { rulesOfCall } from '../../src/matching/actions.ts';
-import { callsBefore, callsFrom, findCall } from '../../src/store/app-calls.ts';
+import { callsBefore, callsFrom, findCall } from '../../src/store/app/calls.ts';
 import { openAppDb } from '../../src/store/app/database.ts';
 
 const AT = Date.UTC(2031, 0, 31, 16);

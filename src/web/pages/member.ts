@@ -1,4 +1,4 @@
-import { callsForOwner } from '../../ask/calls.ts';
+import { callsForOwner } from '../../ask/calls/calls.ts';
 import { askComplementary } from '../../ask/pairs/complementary.ts';
 import type { MemberPair } from '../../ask/pairs/member-pairs.ts';
 import { askSimilar } from '../../ask/pairs/similar.ts';

@@ -1,5 +1,5 @@
 /** Calls for proposals as lists and pages show them. */
-import { callTopics, concernsCluster } from '../../ask/calls.ts';
+import { callTopics, concernsCluster } from '../../ask/calls/calls.ts';
 import { conceptsOf } from '../../ask/knowledge/concepts.ts';
 import type { StoredCall } from '../../desk/calls.ts';
 import { type Call, type CallState, deadlineFrom, stateOn } from '../../domain/call.ts';

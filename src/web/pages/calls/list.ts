@@ -1,5 +1,5 @@
 /** Calls for proposals by deadline: those that concern the cluster or a pillar, all, or past ones. */
-import { concernsCluster } from '../../../ask/calls.ts';
+import { concernsCluster } from '../../../ask/calls/calls.ts';
 import { deadlineFrom } from '../../../domain/call.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { eventCalendar } from '../../../papers/event-calendar.ts';

@@ -1,5 +1,5 @@
 /** One call: dates and words, a form that looks for a team under its rules, and its members. */
-import { callTopics, membersForCall, outlineOfCall } from '../../../ask/calls.ts';
+import { callTopics, membersForCall, outlineOfCall } from '../../../ask/calls/calls.ts';
 import type { Call } from '../../../domain/call.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { rulesOfCall } from '../../../matching/actions.ts';

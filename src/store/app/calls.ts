@@ -1,7 +1,7 @@
 /** Calls for proposals: what the lists tell, under the name of their list. */
 import { randomBytes } from 'node:crypto';
-import type { Call } from '../domain/call.ts';
-import type { AppDb } from './app/database.ts';
+import type { Call } from '../../domain/call.ts';
+import type { AppDb } from './database.ts';
 
 /** A call with the instant when it was first read here. */
 export interface StoredCall extends Call {

@@ -1,11 +1,11 @@
 /** Which topics of the thesaurus a call names, and which members share them. */
-import type { Context } from '../context.ts';
-import type { Call } from '../domain/call.ts';
-import type { EvidenceKind } from '../domain/evidence.ts';
-import { inLanguage, languageShown } from '../domain/text.ts';
-import { census, quietConcepts } from './map/census.ts';
-import { conceptsOf } from './knowledge/concepts.ts';
-import { type MatchAnswer, askMatch } from './match/match.ts';
+import type { Context } from '../../context.ts';
+import type { Call } from '../../domain/call.ts';
+import type { EvidenceKind } from '../../domain/evidence.ts';
+import { inLanguage, languageShown } from '../../domain/text.ts';
+import { census, quietConcepts } from '../map/census.ts';
+import { conceptsOf } from '../knowledge/concepts.ts';
+import { type MatchAnswer, askMatch } from '../match/match.ts';
 
 export interface CallTopics {
   /** Narrow concepts that the call names, those that fewest organisations offer first. */
