@@ -9,7 +9,7 @@ const data = mkdtempSync(join(tmpdir(), 'collimate-user-'));
 afterAll(() => rmSync(data, { recursive: true }));
 
 const user = (args: readonly string[], environment: Record<string, string> = {}): string =>
-  execFileSync(process.execPath, ['src/bin.mjs', 'user', ...args, '--data', data], {
+  execFileSync(process.execPath, ['dist/bin.mjs', 'user', ...args, '--data', data], {
     encoding: 'utf8',
     env: { ...process.env, PUBLIC_URL: '', PORT: '', ...environment },
   });
