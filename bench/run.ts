@@ -34,6 +34,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   fairness: () => import('./speed/fairness.ts'),
   calls: () => import('./speed/calls.ts'),
   growth: () => import('./speed/growth.ts'),
+  soak: () => import('./speed/soak.ts'),
   demo: () => import('./speed/demo.ts'),
   language: () => import('./speed/language.ts'),
   missions: () => import('./missions/bench.ts'),

@@ -19,7 +19,7 @@ export interface Ceilings {
   memory: number;
   /** Most MB of that for objects and texts. */
   heap: number;
-  /** Most seconds from the start to the answer. */
+  /** Most seconds of processor; where nobody counts them, from the start to the answer. */
   seconds: number;
 }
 
@@ -68,6 +68,14 @@ const CATALOGUE_CEILINGS: Ceilings = { ...CEILINGS, seconds: 90 };
  * at most 340 MB of sent files.
  */
 const queue = fairQueue({ atOnce: 2, waiting: 32, waitingEach: 8 });
+
+/**
+ * On a machine that does much else a child waits for its processor, which is no fault of its file;
+ * so many times its seconds may pass until it has had them.
+ */
+const PATIENCE = 6;
+const SHELL = '/bin/sh',
+  COUNTED = existsSync(SHELL);
 
 /** How often the memory of a child is looked at, where the system tells it, in milliseconds. */
 const LOOK_EVERY = 25;
@@ -125,12 +133,10 @@ function valueOf(answer: Outcome, name: string, { memory, seconds }: Ceilings): 
  * The limit of the heap does not hold buffers, so the kernel limits the data of the whole process
  * where there is a shell to ask it. Nothing of our environment is given on: it holds secrets.
  */
-function startChild({ memory, heap }: Ceilings): ChildProcess {
+function startChild({ memory, heap, seconds }: Ceilings): ChildProcess {
   const command = [process.execPath, `--max-old-space-size=${heap}`, READING_CHILD];
-  const shell = '/bin/sh';
-  const [program = '', ...rest] = existsSync(shell)
-    ? [shell, '-c', 'ulimit -c 0; ulimit -d "$0"; exec "$@"', String(memory * 1024), ...command]
-    : command;
+  const limits = `ulimit -c 0; ulimit -d ${memory * 1024}; ulimit -S -t ${Math.ceil(seconds)}; exec "$0" "$@"`;
+  const [program = '', ...rest] = COUNTED ? [SHELL, '-c', limits, ...command] : command;
   const child = spawn(program, rest, {
     env: {},
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -158,7 +164,7 @@ function answerOf(
   });
   let timer: NodeJS.Timeout | undefined, look: NodeJS.Timeout | undefined;
   return new Promise<Outcome>((resolve, reject) => {
-    timer = setTimeout(() => resolve({ kind: 'time' }), seconds * 1000);
+    timer = setTimeout(() => resolve({ kind: 'time' }), seconds * 1000 * (COUNTED ? PATIENCE : 1));
     look = setInterval(() => {
       if (residentMemory(child.pid) > memory) resolve({ kind: 'memory' });
     }, LOOK_EVERY);
@@ -166,11 +172,10 @@ function answerOf(
     child.once('message', (answer: ChildAnswer) => resolve(answer));
     child.once('error', reject);
     // A heap that is full ends the program by a signal of its own.
-    child.once('exit', (code) =>
-      resolve(
-        code === null ? { kind: 'memory' } : { kind: 'fault', stack: said || `code ${code}` },
-      ),
-    );
+    child.once('exit', (code, ended) => {
+      if (code !== null) resolve({ kind: 'fault', stack: said || `code ${code}` });
+      else resolve({ kind: ended === 'SIGXCPU' ? 'time' : 'memory' });
+    });
     child.send(request, () => undefined);
   }).finally(() => {
     clearTimeout(timer);

@@ -86,6 +86,20 @@ describe('a file that is read in a child', () => {
     });
   });
 
+  it('is ended when it has had its seconds of processor, however long others wait', async () => {
+    const busy = {
+      name: 'busy.docx',
+      bytes: zipSync({
+        'word/document.xml': strToU8(
+          `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${'<w:p/>'.repeat(1_000_000)}</w:body></w:document>`,
+        ),
+      }),
+    };
+    await expect(
+      readInChild('outline', busy, sender, { memory: 2_000, heap: 1_500, seconds: 1 }),
+    ).rejects.toMatchObject({ key: 'error.fileTime', parameters: { file: 'busy.docx', most: 1 } });
+  });
+
   it('is given up when its visitor leaves', async () => {
     const leaving = new AbortController();
     const reading = readInChild('outline', largeDocx, { ...sender, signal: leaving.signal }, ROOMY);
