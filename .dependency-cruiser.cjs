@@ -30,7 +30,7 @@ module.exports = {
       'zod-address',
       'zod checks what crosses a border: files, settings, requests, answers of services',
       'zod',
-      '^indexer/validate/|^src/similarity/embedding-answer\\.ts$|^src/config(-embedding)?\\.ts$|^src/web/|^src/commands/|^src/store/|^src/calls/eu-portal\\.ts$|^src/ask/(knowledge/calibration-file|quality/judged-files)\\.ts$',
+      '^indexer/validate/|^src/similarity/embedding-answer\\.ts$|^src/config(-embedding)?\\.ts$|^src/web/|^src/commands/|^src/store/|^src/calls/eu-portal\\.ts$|^src/neighbours/document\\.ts$|^src/ask/(knowledge/calibration-file|quality/judged-files)\\.ts$',
     ),
     rule(
       'page-alone',

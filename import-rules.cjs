@@ -39,6 +39,11 @@ const PLACES = [
     may: ['src/domain', 'src/tables'],
   },
   {
+    place: 'src/neighbours',
+    holds: 'catalogues of other clusters: fetched within bounds, checked, kept as last good copies',
+    may: ['src/domain', 'src/place-file.ts'],
+  },
+  {
     place: 'src/calls',
     holds:
       'lists of calls for proposals: what the EU portal gives, record by record, and tables of others; pure',
@@ -104,6 +109,7 @@ const PLACES = [
       'src/build-files.ts',
       'src/domain',
       'src/meili',
+      'src/neighbours',
       'src/place-file.ts',
       'src/similarity',
     ],
@@ -266,6 +272,7 @@ const PLACES = [
       'src/matching',
       'src/missions',
       'src/scheduling',
+      'src/neighbours/document.ts',
       'src/papers',
       'src/search/port.ts',
       'src/store/catalogue.ts',
@@ -297,6 +304,7 @@ const PLACES = [
       'src/missions',
       'src/program-parts.ts',
       'src/scheduling',
+      'src/neighbours',
       'src/search',
       'src/similarity',
       'src/store',

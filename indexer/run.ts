@@ -35,6 +35,8 @@ import {
   removeUnfinished,
   unfinishedFilesOf,
 } from './publish.ts';
+import { copiesMark } from '../src/neighbours/copies.ts';
+import { withNeighbours } from './neighbours.ts';
 import { unchangedBuild } from './unchanged.ts';
 import { type CatalogueContent, writeCatalogue } from './write/catalogue.ts';
 import { type MeiliBuild, meiliHolds, removeMeiliBuilds, writeMeili } from './write/meili.ts';
@@ -108,7 +110,7 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
     const reading = stageReport(report, 'read', 'organisations');
     const fingerprint = await fingerprintInputs(
       options.from,
-      programFingerprint() + readKey(options),
+      programFingerprint() + readKey(options) + copiesMark(options.data),
     );
     const input = await prepare(options.from, options);
     reading.end(input.organisations.length);
@@ -124,14 +126,16 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
  * @param space what the embedding service was found to be: its space, or why there is none
  */
 export async function buildFrom(
-  input: CatalogueInput,
+  given: CatalogueInput,
   options: BuildOptions,
   space?: DenseSpace | string,
 ): Promise<BuildOutcome> {
   const { data, report = () => {}, now = () => new Date() } = options;
   const before = readPointer(data);
-  assertSomething(input);
-  if (!options.force) assertNotShrunken(before, input.organisations.length);
+  const own = given.organisations.length;
+  assertSomething(given);
+  if (!options.force) assertNotShrunken(before, own);
+  const input = withNeighbours(given, data);
   mkdirSync(data, { recursive: true });
   removeUnfinished(data);
   const earlier = options.smallChange && before ? modelOfBuild(data, before.build) : undefined;
@@ -154,7 +158,7 @@ export async function buildFrom(
     publish(data, {
       build: name,
       fingerprint: input.fingerprint,
-      organisations: input.organisations.length,
+      organisations: own,
       published: now().toISOString(),
       checksums,
       ...(dense && { dense: dense.space }),

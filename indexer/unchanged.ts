@@ -5,6 +5,7 @@
 import { damageOf, readPointer } from '../src/build-files.ts';
 import { type Pointer } from '../src/domain/build-pointer.ts';
 import type { RecordSet } from '../src/domain/record.ts';
+import { copiesMark } from '../src/neighbours/copies.ts';
 import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
 
 /**
@@ -24,7 +25,6 @@ export async function unchangedBuild(
   const damage = served && damageOf(data, served);
   if (damage) tell(damage);
   if (!served || damage) return null;
-  return served.fingerprint === (await fingerprintInputs(from, programFingerprint() + readAs))
-    ? served
-    : null;
+  const program = programFingerprint() + readAs + copiesMark(data);
+  return served.fingerprint === (await fingerprintInputs(from, program)) ? served : null;
 }

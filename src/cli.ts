@@ -118,6 +118,11 @@ export const COMMANDS: readonly {
     load: () => import('./commands/calls.ts'),
   },
   {
+    name: 'neighbours',
+    summary: 'Take in the catalogues of other clusters, renew and remove them',
+    load: () => import('./commands/neighbours.ts'),
+  },
+  {
     name: 'user',
     summary: 'Make accounts and the links that set their passwords',
     load: () => import('./commands/user.ts'),

@@ -51,6 +51,12 @@ const settingsSchema = z.strictObject({
     .min(0)
     .default(1_000)
     .describe('Most kB of outline text a minute from one address; 0 sets no limit'),
+  neighboursLoopback: z
+    .enum(['refused', 'allowed'])
+    .default('refused')
+    .describe(
+      'For trials on one machine: whether catalogues of neighbours may be read from loopback addresses, also without TLS',
+    ),
   secondFactor: z
     .enum(['offered', 'required'])
     .default('offered')
@@ -168,6 +174,7 @@ export const ENVIRONMENT: Readonly<Record<SettingName, string>> = {
   outlineKb: 'OUTLINE_KB',
   embedOrigins: 'EMBED_ORIGINS',
   publicUrl: 'PUBLIC_URL',
+  neighboursLoopback: 'NEIGHBOURS_LOOPBACK',
   secondFactor: 'SECOND_FACTOR',
   browser: 'BROWSER_PATH',
   smtpUrl: 'SMTP_URL',

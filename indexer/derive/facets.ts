@@ -1,4 +1,5 @@
 /** What can be filtered and counted, as flat lists of value numbers a row. */
+import { membershipsOf } from '../../src/domain/neighbour.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import type { ConceptTree } from '../../src/language/concept-tree.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
@@ -31,7 +32,7 @@ export const OWNER_FACETS = {
   type: (o: Organisation) => [o.kind],
   region: (o: Organisation) => (o.region ? [o.region] : []),
   country: (o: Organisation) => (o.country ? [o.country] : []),
-  membership: (o: Organisation) => [o.membership.standing],
+  membership: membershipsOf,
 } as const;
 
 /** Reads one facet of all rows. Values are numbered in order of their names. */

@@ -49,6 +49,7 @@ const profileSchema = z.strictObject({
   question: text.optional(),
   website: z.url().optional(),
   contact: z.strictObject({ email: z.email().optional(), url: z.url().optional() }).optional(),
+  licence: z.string().min(1).max(300).optional(),
   languages: z
     .array(z.string().regex(/^[a-z]{2}$/, 'a language code of two letters such as de'))
     .min(1, 'at least one language'),

@@ -1,5 +1,6 @@
 /** What Meilisearch is given: a document an evidence. Pure. */
 import { createHash } from 'node:crypto';
+import { membershipsOf } from '../../src/domain/neighbour.ts';
 import type { SearchDocument } from '../../src/domain/search-document.ts';
 import { EMBEDDER, type EvidenceDocument, type QuantityEnds } from '../../src/meili/fields.ts';
 import { evidenceKey } from '../../src/meili/placement.ts';
@@ -28,7 +29,7 @@ export function evidenceDocument(d: SearchDocument): EvidenceDocument & Quantity
     type: plainTerms(d.owners.map((o) => o.kind)),
     region: plainTerms(d.owners.map((o) => o.region)),
     country: plainTerms(d.owners.map((o) => o.country)),
-    membership: plainTerms(d.owners.map((o) => o.membership.standing)),
+    membership: plainTerms(d.owners.flatMap(membershipsOf)),
     ...quantityEnds(d),
     _vectors: {
       [EMBEDDER]: d.vector

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readSettings } from '../config.ts';
+import { isOfNeighbour } from '../domain/neighbour.ts';
 import { Problem } from '../domain/problem.ts';
 import { buildFiles } from '../domain/build-pointer.ts';
 import { TABLE_NAMES, type TableName } from '../domain/workbook.ts';
@@ -99,10 +100,16 @@ function tablesOf(
     const owned = TABLE_NAMES.filter((t) => !NO_STATEMENTS.includes(t));
     return { tables, statements: owned.reduce((sum, t) => sum + tables[t].length, 0) };
   }
-  const evidence = [...catalogue.eachEvidence()].map((e) => e.evidence);
+  const evidence = [...catalogue.eachEvidence()]
+    .map((e) => e.evidence)
+    .filter((e) => !isOfNeighbour(e.id, catalogue.profile));
   const concepts = catalogue.concepts().map((c) => c.concept);
   return {
-    tables: tableRows({ organisations: catalogue.organisations(), evidence, concepts }),
+    tables: tableRows({
+      organisations: catalogue.organisations().filter((o) => !o.home),
+      evidence,
+      concepts,
+    }),
     statements: evidence.length,
   };
 }

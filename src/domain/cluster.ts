@@ -1,4 +1,5 @@
 import type { AccessTerm } from './evidence.ts';
+import type { Neighbour } from './neighbour.ts';
 import type { Lang, Text } from './text.ts';
 
 export interface Pillar {
@@ -63,6 +64,10 @@ export interface ClusterProfile {
   question?: Text;
   /** Where a visitor asks for an introduction. An office address, never a person's. */
   contact?: { email?: string; url?: string };
+  /** Under which the catalogue is handed out to others; without one it is not. */
+  licence?: string;
+  /** Clusters whose catalogues were taken in; from their copies, never from the settings. */
+  neighbours?: readonly Neighbour[];
   /** Languages of the pages, the first is the default. */
   languages: readonly Lang[];
   country: string;

@@ -1,3 +1,4 @@
+import type { HomeCluster } from './neighbour.ts';
 import type { Lang, Text } from './text.ts';
 
 /** Kinds of organisations, as the secretariat and CORDIS tell them apart. */
@@ -47,8 +48,11 @@ export interface Presence {
 }
 
 export interface Membership {
-  /** A prospect is found and marked, and never called a member. */
-  standing: 'member' | 'prospect';
+  /**
+   * A prospect is found and marked, and never called a member; nor is one of a neighbouring cluster,
+   * whatever it is there.
+   */
+  standing: 'member' | 'prospect' | 'neighbour';
   /**
    * What the data says: `sourced`, `unproven`, `event-presenter`, `unit-of-member` or a cluster's
    * own word.
@@ -81,6 +85,10 @@ export interface Organisation {
   website?: string;
   identifiers: Identifiers;
   membership: Membership;
+  /** The neighbouring cluster that it comes from. */
+  home?: HomeCluster;
+  /** Neighbouring clusters that it belongs to, too. */
+  alsoIn?: readonly HomeCluster[];
   /** The organisation that this one is a unit of. */
   parent?: string;
   pillars: readonly PillarTag[];

@@ -96,6 +96,8 @@ export interface Member {
   town: string;
   country: string;
   prospect: boolean;
+  /** Name of the neighbouring cluster that it comes from; absent for our own. */
+  home?: Text;
 }
 
 /**
@@ -110,7 +112,8 @@ export async function membersToAdd(office: Office, mission: string, lang: Lang):
       name: o.name,
       town: o.town ?? '',
       country: o.country ?? '',
-      prospect: o.membership.standing === 'prospect',
+      prospect: o.membership.standing !== 'member',
+      ...(o.home && { home: o.home.name }),
     })),
   );
   return all
@@ -122,7 +125,10 @@ export async function membersToAdd(office: Office, mission: string, lang: Lang):
     );
 }
 
-/** Takes organisations of the catalogue as parties of our side; unknown ids are passed over. */
+/**
+ * Takes organisations of the catalogue as parties of our side, those of neighbouring clusters as
+ * parties of the other; unknown ids are passed over.
+ */
 export async function addMembers(
   office: Office,
   who: Actor,
@@ -138,12 +144,13 @@ export async function addMembers(
     for (const m of members) {
       const name = inLanguage(m.name, 'en');
       addParty(office.db, mission, {
-        ...emptyParty(ours),
+        ...emptyParty(m.home ? (ours === 'host' ? 'guest' : 'host') : ours),
         name,
         organisation: m.id,
         town: m.town,
         country: m.country,
-        languages: [...languages],
+        // What people of another cluster speak, nobody here knows.
+        languages: m.home ? [] : [...languages],
         importKey: guestKey(name, ''),
       });
     }

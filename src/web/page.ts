@@ -238,6 +238,7 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
       cluster: inLanguage(profile.name, lang) || profile.id,
       clusterShort: inLanguage(profile.shortName, lang) || profile.id,
       website: profile.website,
+      neighbours: (profile.neighbours ?? []).length > 0,
       searchPlaceholder: searchPlaceholder(profile, t),
       nav: SECTIONS.map((s) => ({
         href: `/${lang}${s}`,

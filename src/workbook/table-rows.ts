@@ -69,6 +69,8 @@ function memberRow({
   membership,
   pillars: _pillars,
   presence: _presence,
+  home: _home,
+  alsoIn: _alsoIn,
   extra,
   ...o
 }: Organisation): ExportRow {

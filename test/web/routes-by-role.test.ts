@@ -30,8 +30,14 @@ const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] =
     /^\/(?:..\/)?(?:members|search|offers|students|news|embed|papers|equipment|pillars|match|map|shortlist|compare|quality|status)(?:[/.]|$)/,
     () => 'everybody',
   ],
-  [/^\/(?:..\/)?(?:privacy|api|calendar|calls|introduce|not-right)(?:[/.]|$)/, () => 'everybody'],
-  [/^\/(?:robots|favicon|sitemap|assets|health|cluster|\.well-known)/, () => 'everybody'],
+  [
+    /^\/(?:..\/)?(?:privacy|api|calendar|calls|neighbours|introduce|not-right)(?:[/.]|$)/,
+    () => 'everybody',
+  ],
+  [
+    /^\/(?:robots|favicon|sitemap|assets|health|ready|metrics|cluster|\.well-known)/,
+    () => 'everybody',
+  ],
 ];
 
 let server: MissionServer;

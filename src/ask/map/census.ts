@@ -81,7 +81,7 @@ function count(catalogue: Catalogue): Census {
   const members = organisations.filter((o) => o.membership.standing === 'member').length;
   return {
     members,
-    prospects: organisations.length - members,
+    prospects: organisations.filter((o) => o.membership.standing === 'prospect').length,
     statements,
     kinds: plain(kinds),
     owners: new Map([...owners].map(([id, tally]) => [id, plain(tally)])),

@@ -64,7 +64,7 @@ export async function askConsortium(
     id: o.id,
     country: assumed.has(o.id) ? assumedCountry : o.country,
     kind: o.kind,
-    prospect: o.membership.standing === 'prospect',
+    prospect: o.membership.standing !== 'member',
     degrees: match.coverageOf(o.id).map((c) => c.degree),
   }));
   const rules = {

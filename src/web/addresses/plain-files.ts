@@ -24,6 +24,15 @@ export function addPlainFiles(app: Express, site: Site): void {
       });
     }),
   );
+  // For what sends visitors here: ready once there is a build, and what people entered can be read.
+  app.get('/ready', (_request, response) =>
+    site.source.use(() => {
+      response
+        .set('Cache-Control', 'no-store')
+        .status(site.officeFault ? 503 : 200)
+        .json({ ready: !site.officeFault });
+    }),
+  );
   app.get('/robots.txt', (request, response) => {
     response
       .set('Cache-Control', DAY)
@@ -58,7 +67,10 @@ function sitemap(site: Site, request: Request, catalogue: Catalogue): string {
     '/calls',
     '/api',
     ...catalogue.profile.pillars.map((p) => `/pillars/${encodeURIComponent(p.id)}`),
-    ...catalogue.organisations().map((o) => `/members/${encodeURIComponent(o.id)}`),
+    ...catalogue
+      .organisations()
+      .filter((o) => !o.home)
+      .map((o) => `/members/${encodeURIComponent(o.id)}`),
   ];
   for (const { id } of catalogue.events) paths.push(`/calendar/${encodeURIComponent(id)}`);
   for (const { evidence } of catalogue.eachEvidence(['instrument']))

@@ -17,7 +17,7 @@ export const catalogueOperations = [
     summary: 'All organisations, by id',
     example: () => '/organisations?standing=member&size=5',
     query: z.object({
-      standing: z.enum(['member', 'prospect']).optional(),
+      standing: z.enum(['member', 'prospect', 'neighbour']).optional(),
       pillar: z.string().optional(),
       page,
       size,

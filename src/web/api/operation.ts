@@ -13,6 +13,8 @@ export interface Call<P, Q, B> {
   query: Q;
   body: B;
   signal: AbortSignal;
+  /** Where visitors reach the server. */
+  origin: string;
   /** Offers and requests that anybody may see now. */
   postings: () => readonly Posting[];
   /** Runs dear work on a text in the turn of whoever asks. */

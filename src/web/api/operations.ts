@@ -3,6 +3,7 @@ import { equipmentOperations } from './equipment-operations.ts';
 import { matchOperations } from './match-operations.ts';
 import { missionOperations } from './mission-operations.ts';
 import type { Operation } from './operation.ts';
+import { openDataOperation } from './open-data-operation.ts';
 import { postingOperations } from './posting-operations.ts';
 import { searchOperations } from './search-operations.ts';
 
@@ -14,4 +15,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...matchOperations,
   ...missionOperations,
   ...catalogueOperations,
+  openDataOperation,
 ];

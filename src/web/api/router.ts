@@ -40,6 +40,7 @@ function answer(site: Site, o: Operation): RequestHandler {
       });
       const result = await o.run({
         context,
+        origin: originOf(site.settings, request),
         postings: () => publicOf(site),
         signal: left.signal,
         inTurn: (text, work) =>

@@ -25,6 +25,10 @@ export const source = z
   .string()
   .meta({ description: 'Address or file where the statement is known from' });
 
+const homeCluster = z
+  .object({ cluster: z.string(), name: text, href: z.string() })
+  .meta({ description: 'A neighbouring cluster, and the page of the organisation there' });
+
 export const organisation = z
   .object({
     id: z.string(),
@@ -41,13 +45,16 @@ export const organisation = z
       pic: z.string().optional(),
     }),
     membership: z.object({
-      standing: z
-        .enum(['member', 'prospect'])
-        .meta({ description: '`prospect`: no source shows a membership' }),
+      standing: z.enum(['member', 'prospect', 'neighbour']).meta({
+        description:
+          '`prospect`: no source shows a membership; `neighbour`: of another cluster (`home`)',
+      }),
       status: z.string(),
       joined: z.string().optional(),
       sources: z.array(source),
     }),
+    home: homeCluster.optional(),
+    alsoIn: z.array(homeCluster).readonly().optional(),
     parent: z.string().optional(),
     pillars: z.array(
       z.object({

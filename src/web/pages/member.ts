@@ -5,8 +5,10 @@ import { askSimilar } from '../../ask/pairs/similar.ts';
 import { type Evidence, EVIDENCE_KINDS, type EvidenceKind } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { type Disputed, disputedKey } from '../../domain/disputed.ts';
+import { inLanguage } from '../../domain/text.ts';
 import { Problem } from '../../domain/problem.ts';
 import { callsOf, callView, topicNames } from '../view/call.ts';
+import { contactOf, homesOf } from '../view/neighbour.ts';
 import { evidenceLine, presenceLine, sourceView } from '../view/evidence.ts';
 import { instrumentRow } from '../view/instrument.ts';
 import { disputeHref } from '../view/disputed.ts';
@@ -73,7 +75,9 @@ export async function member(visit: Visit): Promise<PageReply> {
       sources: organisation.sources.map(sourceView),
       similar: suggestionsOf(visit, 'similar', similar),
       complementary: suggestionsOf(visit, 'complementary', complementary),
-      introduction: introductionHref(visit, organisation, plain(view.name)),
+      introduction: organisation.home
+        ? contactOf(organisation, visit).href
+        : introductionHref(visit, organisation, plain(view.name)),
     },
     jsonLd: [
       organisationLd(
@@ -230,9 +234,19 @@ function factsOf(visit: Visit, o: Organisation): Fact[] {
   const parent = o.parent ? context.catalogue.organisation(o.parent) : undefined;
   const last = [...visit.confirmed(o.id).values()].sort().at(-1);
   const website = o.website ? sourceView(o.website) : undefined;
+  const contact = contactOf(o, visit);
   const joined = o.membership.joined ? `, ${o.membership.joined}` : '';
   return [
     ...fact(visit, 'membership', t(`site.standing.${o.membership.standing}`) + joined),
+    ...homesOf(o).flatMap((h) =>
+      fact(
+        visit,
+        o.home ? 'home' : 'alsoIn',
+        inLanguage(h.name, lang) || h.cluster,
+        h.href || `/${lang}/neighbours`,
+      ),
+    ),
+    ...fact(visit, 'contactPoint', contact.label, contact.href),
     ...fact(visit, 'confirmed', last && monthOf(last, t)),
     ...fact(visit, 'website', website?.label, website?.href),
     ...fact(

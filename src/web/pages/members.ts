@@ -2,6 +2,7 @@ import { census } from '../../ask/map/census.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { fold } from '../../language/fold.ts';
+import { searchOf } from '../view/neighbour.ts';
 import { organisationView, type OrganisationView } from '../view/organisation.ts';
 import { regionMap } from '../view/region-map.ts';
 import { topicLine } from '../view/topics.ts';
@@ -50,6 +51,11 @@ export function members(visit: Visit): PageReply {
   const wanted = all.length > ALL_AT_ONCE ? (query.get('group') ?? keys[0]?.key) : undefined;
   const address = (order: Order): string =>
     `/${lang}/members${order === 'name' ? '' : `?by=${order}`}`;
+  const neighbours = (profile.neighbours ?? []).map((n) => ({
+    name: inLanguage(n.name, lang),
+    count: t('neighbours.count', { count: n.organisations }),
+    href: searchOf(n.id, lang),
+  }));
   return {
     view: 'members',
     title: t('members.title'),
@@ -82,6 +88,7 @@ export function members(visit: Visit): PageReply {
         .slice(0, ALL_AT_ONCE)
         .map(row),
       map: mapOf(visit, memberList, wanted !== undefined),
+      neighbours,
     },
   };
 }

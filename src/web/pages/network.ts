@@ -114,7 +114,7 @@ function drawnNodes(
             ? memberHref(o.id, lang)
             : `/${lang}/map/network?of=${encodeURIComponent(o.id)}`,
         chosen: o.id === one,
-        prospect: o.membership.standing === 'prospect',
+        prospect: o.membership.standing !== 'member',
         pillar: organisationView(o, profile, t).pillars[0]?.index ?? 'none',
       };
     });

@@ -24,6 +24,7 @@ import { matchPart } from './match.ts';
 import { map } from '../pages/map.ts';
 import { member } from '../pages/member.ts';
 import { members } from '../pages/members.ts';
+import { neighbours } from '../pages/neighbours.ts';
 import { network } from '../pages/network.ts';
 import { paper } from '../pages/paper.ts';
 import { pillar } from '../pages/pillar.ts';
@@ -66,6 +67,7 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/calendar', calendar],
   ['/calendar.ics', calendarFile],
   ['/calendar/:id', calendarEvent],
+  ['/neighbours', neighbours],
   ['/calls', calls],
   ['/calls.ics', callsFile],
   ['/calls/:id', call],

@@ -134,7 +134,9 @@ export function facetNames(
       case 'access':
         return said(t, `site.access.${value}`, value);
       case 'membership':
-        return said(t, `site.standing.${value}`, value);
+        return value.startsWith('cluster:')
+          ? clusterName(profile, value.slice('cluster:'.length), t)
+          : said(t, `site.standing.${value}`, value);
       case 'pillar':
         return inLanguage(profile.pillars.find((p) => p.id === value)?.name, t.lang) || value;
       case 'region':
@@ -151,4 +153,9 @@ export function facetNames(
 
 function said(t: Translate, key: string, otherwise: string): string {
   return t.has(key) ? t(key) : otherwise;
+}
+
+/** Name of a neighbouring cluster; its id when it is none any more. */
+function clusterName(profile: ClusterProfile, id: string, t: Translate): string {
+  return inLanguage(profile.neighbours?.find((n) => n.id === id)?.name, t.lang) || id;
 }

@@ -7,7 +7,7 @@ import type { Translate } from '../rendering/locales.ts';
 import type { Words } from '../rendering/handlebars.ts';
 import { typeset } from '../rendering/typeset.ts';
 import { anchorOf, evidenceHref } from './evidence.ts';
-import { memberHref } from './organisation.ts';
+import { memberHref, standingTag } from './organisation.ts';
 import { type Marker, wordsOf } from './words.ts';
 
 export interface InstrumentRow {
@@ -26,7 +26,7 @@ export interface InstrumentRow {
   usable: boolean;
   /** The source's own words when the vocabulary does not know them or they say more. */
   accessWords: string;
-  owners: { name: Words; href: string; town: string; prospect: boolean }[];
+  owners: { name: Words; href: string; town: string; prospect: string }[];
 }
 
 /** Terms under which outsiders may use an instrument. */
@@ -74,7 +74,7 @@ export function instrumentRow(
       name: wordsOf(o.name, t.lang),
       href: memberHref(o.id, t.lang),
       town: o.town ?? '',
-      prospect: o.membership.standing === 'prospect',
+      prospect: standingTag(o, t),
     })),
   };
 }

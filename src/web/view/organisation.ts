@@ -26,8 +26,11 @@ export interface OrganisationView {
   /** "Přerov, Olomouc Region", as much as is known. */
   place: string;
   town: string;
-  /** Not shown to be a member; never called one. */
-  prospect: boolean;
+  /**
+   * What it is instead of a member: not shown to be one, or of which neighbouring cluster; empty for
+   * members.
+   */
+  prospect: string;
   pillars: PillarView[];
 }
 
@@ -44,11 +47,19 @@ export function organisationView(
     kind: t(`site.type.${o.kind}`),
     place: [o.town, regionName(o, profile, t)].filter(Boolean).join(', '),
     town: o.town ?? '',
-    prospect: o.membership.standing === 'prospect',
+    prospect: standingTag(o, t),
     pillars: o.pillars
       .map((p) => pillarView(profile, p.pillar, t.lang, p))
       .filter((p) => p !== undefined),
   };
+}
+
+/** What stands beside the name of an organisation that is no member; empty for members. */
+export function standingTag({ membership, home }: Organisation, t: Translate): string {
+  if (membership.standing === 'member') return '';
+  return home
+    ? t('site.neighbour', { cluster: inLanguage(home.name, t.lang) })
+    : t('site.standing.prospect');
 }
 
 export function memberHref(id: string, lang: string): string {

@@ -120,7 +120,7 @@ export function utcDay(day: string, t: Translate): string {
 export interface AnswerView {
   name: Words;
   href: string;
-  prospect: boolean;
+  prospect: string;
   strength: Strength;
   strengthLabel: string;
   quotes: EvidenceLine[];

@@ -11,7 +11,7 @@ import { reasonSentence } from './reasons.ts';
 export interface SuggestionView {
   href: string;
   name: Words;
-  prospect: boolean;
+  prospect: string;
   competitor: boolean;
   strength: string;
   strengthLabel: string;

@@ -63,6 +63,12 @@ export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
           ? `${visit.origin}/${linkLanguage(p, visit)}/m/${links.get(p.id)}`
           : '',
       }));
+  const choices = (await membersToAdd(visit.office, mission.id, visit.lang)).map((m) => ({
+    id: m.id,
+    name: inLanguage(m.name, visit.lang),
+    town: m.town,
+    home: m.home ? visit.t('site.neighbour', { cluster: inLanguage(m.home, visit.lang) }) : '',
+  }));
   return {
     view: 'mission/parties',
     title: visit.t('missions.parties.title', { mission: mission.name }),
@@ -77,12 +83,8 @@ export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
       })),
       saved: visit.query.get('saved') ?? '',
       codePages: CODE_PAGES,
-      members: (await membersToAdd(visit.office, mission.id, visit.lang)).map((m) => ({
-        id: m.id,
-        name: inLanguage(m.name, visit.lang),
-        town: m.town,
-        prospect: m.prospect,
-      })),
+      members: choices.filter((m) => !m.home),
+      neighbours: choices.filter((m) => m.home),
     },
   };
 }
