@@ -5,6 +5,7 @@ import {
   type MissionRecord,
   type OutcomeRecord,
 } from '../domain/mission-record.ts';
+import { listSatisfaction } from '../store/app/satisfaction.ts';
 import type { Office } from './office.ts';
 import { heldOf, missionResults, type MeetingOutcome } from './outcomes.ts';
 import { listParties } from './parties.ts';
@@ -22,7 +23,10 @@ export interface EventFigures {
   /** Meetings by the last word of either side, counted a month and six months later. */
   afterOne: Readonly<Record<FollowUp, number>>;
   afterSix: Readonly<Record<FollowUp, number>>;
-  /** Planned meetings by the guest's country as it stands in the list, and by pillar of the host. */
+  /** Parties that said how satisfied they are, and their mean, 1 to 5; null where nobody did. */
+  satisfied: number;
+  satisfaction: number | null;
+  /** Planned meetings by the country of the other side, and by pillar of our side. */
   byCountry: ReadonlyMap<string, number>;
   byPillar: ReadonlyMap<string, number>;
 }
@@ -42,7 +46,11 @@ export function eventFigures(
       ...(m.said.host ? [m.line.host.id] : []),
     ]),
   ]);
+  const scores = [...listSatisfaction(office.db, mission.id).values()];
+  const isOursHost = mission.settings.ours === 'host';
   return {
+    satisfied: scores.length,
+    satisfaction: scores.length ? scores.reduce((a, b) => a + b, 0) / scores.length : null,
     guests: parties.filter((p) => p.side === 'guest').length,
     hosts: parties.filter((p) => p.side === 'host').length,
     answered: answered.size,
@@ -52,9 +60,12 @@ export function eventFigures(
       .length,
     afterOne: followUps(meetings, 'afterOne'),
     afterSix: followUps(meetings, 'afterSix'),
-    byCountry: counted(meetings.map((m) => [m.line.guest.country])),
+    byCountry: counted(meetings.map(({ line }) => [(isOursHost ? line.guest : line.host).country])),
     byPillar: counted(
-      meetings.map((m) => (m.line.host.organisation ? pillarsOf(m.line.host.organisation) : [])),
+      meetings.map(({ line }) => {
+        const { organisation } = isOursHost ? line.host : line.guest;
+        return organisation ? pillarsOf(organisation) : [];
+      }),
     ),
   };
 }

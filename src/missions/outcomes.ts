@@ -8,6 +8,7 @@ import type {
 } from '../domain/mission-record.ts';
 import type { Actor } from '../domain/role.ts';
 import { listOutcomes, setOutcome } from '../store/app/outcomes.ts';
+import { listSatisfaction, setSatisfaction } from '../store/app/satisfaction.ts';
 import type { Office } from './office.ts';
 import { heldOf, lastWord, type Said } from './said-outcome.ts';
 import { publishedTimetable, type TimetableLine } from './published-timetable.ts';
@@ -49,6 +50,25 @@ export function saveOutcomes(
       setOutcome(office.db, { mission, guest: e.guest, host: e.host, by }, e);
   });
   return changed.length;
+}
+
+/** What a party says of the whole mission, 1 to 5; null while it has not said. */
+export function satisfactionOf(office: Office, mission: string, party: string): number | null {
+  return listSatisfaction(office.db, mission).get(party) ?? null;
+}
+
+/** Keeps it when it differs. */
+export function saveSatisfaction(
+  office: Office,
+  who: Actor,
+  mission: string,
+  party: string,
+  score: number | null,
+): void {
+  if (satisfactionOf(office, mission, party) === score) return;
+  office.db.change(who, 'satisfaction', mission, () =>
+    setSatisfaction(office.db, mission, party, score),
+  );
 }
 
 export interface MeetingOutcome {

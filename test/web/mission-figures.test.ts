@@ -17,6 +17,7 @@ import {
   startMissionServer,
   type MissionServer,
 } from './mission-server.ts';
+import { linkOf } from './mission-published.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';
 
 let server: MissionServer;
@@ -73,6 +74,21 @@ it('counts who answered, who stayed away and what followed, each meeting once', 
   const page = await visitor.get('/en/missions/figures');
   expect(page.status).toBe(200);
   expect(page.text).toContain('60 %');
+});
+
+it('means how satisfied the parties are, each by its last word', async () => {
+  await visitor.get(`/en/missions/${mission}/parties`);
+  const names = listParties(server.office.db, mission).map((p) => p.name);
+  for (const [name, score] of [
+    [names[0], '2'],
+    [names[0], '5'],
+    [names[1], '4'],
+  ] as const) {
+    const page = `${linkOf(server, mission, name ?? '')}/afterwards`;
+    await visitor.post(page, { satisfaction: score });
+    expect((await visitor.get(page)).text).toContain(`value="${score}" checked`);
+  }
+  expect((await visitor.get('/en/missions/figures')).text).toContain('4.5 (2)');
 });
 
 it('is a workbook too, and for nobody who has not signed in', async () => {

@@ -17,7 +17,7 @@ export interface Visitor {
     fields: Record<string, string | string[]>,
     headers?: Record<string, string>,
   ): Promise<Answer>;
-  upload(path: string, name: string, bytes: Uint8Array): Promise<Answer>;
+  upload(path: string, name: string, bytes: Uint8Array, side?: 'host'): Promise<Answer>;
 }
 
 export async function signedIn(origin: string, login = 'office'): Promise<Visitor> {
@@ -59,9 +59,10 @@ export async function signedIn(origin: string, login = 'office'): Promise<Visito
         ),
         headers,
       ),
-    upload: (path, name, bytes) => {
+    upload: (path, name, bytes, side) => {
       const form = new FormData();
       form.append('csrf', visit.csrf);
+      if (side) form.append('side', side);
       form.append('file', new Blob([new Uint8Array(bytes)]), name);
       return send('POST', path, form);
     },

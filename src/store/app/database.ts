@@ -21,6 +21,7 @@ export const RECORDED = [
   'plans',
   'fixed_meetings',
   'outcomes',
+  'satisfaction',
   'records',
 ] as const;
 

@@ -70,11 +70,13 @@ function tablesOf(visit: OfficeVisit): Table[] {
         mission,
         ...COUNTS.map((c) => t(`missions.figures.${c}`)),
         t('missions.figures.answerRate'),
+        t('missions.satisfaction.mean'),
       ],
       rows: missions.map((m) => [
         m.name,
         ...COUNTS.map((c) => m[c]),
         rate(m.answered, m.guests + m.hosts),
+        m.satisfaction === null ? '–' : `${t.number(m.satisfaction, 1)} (${m.satisfied})`,
       ]),
     },
     ...(['afterOne', 'afterSix'] as const).map((when) => ({

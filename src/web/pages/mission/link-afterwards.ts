@@ -1,11 +1,19 @@
 /** What became of the meetings, as a guest or host says through its link. */
 import { FOLLOW_UPS, HELD } from '../../../domain/mission-record.ts';
-import { outcomesBy, saveOutcomes } from '../../../missions/outcomes.ts';
+import {
+  outcomesBy,
+  satisfactionOf,
+  saveOutcomes,
+  saveSatisfaction,
+} from '../../../missions/outcomes.ts';
 import type { PartyVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { lineView } from './line-view.ts';
 import { linkFrame, ownLines } from './link-pages.ts';
+
+/** From not at all to fully. */
+const SCORES = ['1', '2', '3', '4', '5'] as const;
 
 export function linkAfterwards(visit: PartyVisit): Reply {
   const { mission, party } = visit.party;
@@ -21,6 +29,11 @@ export function linkAfterwards(visit: PartyVisit): Reply {
       link: linkFrame(visit, 'afterwards'),
       published: lines !== null,
       saved: visit.query.has('saved'),
+      scores: SCORES.map((s) => ({
+        value: s,
+        label: visit.t(`missions.satisfaction.score.${s}`),
+        chosen: String(satisfactionOf(visit.office, mission.id, party.id) ?? '') === s,
+      })),
       meetings: (lines ?? []).map((l) => {
         const o = said.get(`${l.guest.id} ${l.host.id}`);
         const choice = (values: readonly string[], now: string | undefined, group: string) =>
@@ -61,5 +74,8 @@ export function postLinkAfterwards(visit: PartyVisit): Reply {
       };
     });
   saveOutcomes(visit.office, visit.actor, mission.id, party.side, edits);
+  const score = Number(fields.oneOf('satisfaction', ['', ...SCORES])) || null;
+  if (visit.form.has('satisfaction'))
+    saveSatisfaction(visit.office, visit.actor, mission.id, party.id, score);
   return { redirect: `/${visit.lang}/m/${visit.token}/afterwards?saved=1` };
 }
