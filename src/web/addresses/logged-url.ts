@@ -4,5 +4,5 @@
  */
 export function loggedUrl(url: string): string {
   const path = url.split('?', 1)[0] ?? '';
-  return path.slice(0, 300).replace(/^(\/[a-z]{2}\/(?:m|i|o|own|account))\/[^/]+/, '$1/…');
+  return path.slice(0, 300).replace(/^(\/[a-z]{2}\/(?:m\/staff|m|i|o|own|account))\/[^/]+/, '$1/…');
 }
