@@ -101,7 +101,7 @@ function workKinds(url: string, data: string): Map<string, () => Promise<unknown
 async function rebuilt(data: string): Promise<void> {
   const child = spawn(
     process.execPath,
-    ['src/bin.mjs', 'index', '--from', 'fixtures/coc', '--data', data, '--force'],
+    ['dist/bin.mjs', 'index', '--from', 'fixtures/coc', '--data', data, '--force'],
     { stdio: 'ignore' },
   );
   const [code] = (await once(child, 'exit')) as [number | null];
