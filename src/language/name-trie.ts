@@ -39,6 +39,8 @@ export interface NameTrie {
   root: NameNode;
   /** A word as written to its number, or to one of the signs above. */
   idOf(word: string): number;
+  /** The number of a word that stands in a name as it is, not by its head; undefined for none. */
+  wordId(word: string): number | undefined;
   /** Concepts of an abbreviation as written; in small letters, too, when a visitor typed it. */
   abbreviation(word: string, typed: boolean): readonly number[] | undefined;
   /** The names of a concept as numbers of words, for signs (name-signs.ts). */
@@ -144,6 +146,7 @@ class TrieBuilder {
         if (isStopWord(folded, lang)) return gapId(folded, lang) ?? STOP;
         return wordIds.get(stem(word, lang)) ?? headOf(word);
       }),
+      wordId: (word) => wordIds.get(stem(word, lang)),
       abbreviation: (word, typed) => exact.get(word) ?? (typed ? loose.get(fold(word)) : undefined),
       namesOf: (concept) => names.get(concept) ?? [],
     };

@@ -62,24 +62,52 @@ export function findNames(trie: NameTrie, text: string, options: FindOptions): N
 function wordsOf(trie: NameTrie, text: string): TextWords {
   const words: TextWords = { text, starts: [], ends: [], ids: [] };
   eachWord(text, (start, end) => {
-    if (trie.lang === 'de' && joinToLast(trie, words, start, end)) return;
     words.starts.push(start);
     words.ends.push(end);
     words.ids.push(trie.idOf(text.slice(start, end)));
   });
-  return words;
+  return trie.lang === 'de' ? withCompounds(trie, words) : words;
 }
 
-/** A German compound written with a hyphen is one word when the thesaurus writes it as one. */
-function joinToLast(trie: NameTrie, words: TextWords, start: number, end: number): boolean {
+/** Parts of a compound that are looked at together: "Faser-Bragg-Gitter" has three. */
+const MOST_PARTS = 4;
+
+/**
+ * German compounds written with hyphens are one word when the thesaurus writes them as one, and
+ * between a small letter and a capital also when it knows their heads ("Teleskop-Spiegel"); "LED" in
+ * "LED-Beleuchtung" is a word by itself.
+ */
+function withCompounds(trie: NameTrie, words: TextWords): TextWords {
   const { text, starts, ends, ids } = words;
-  const last = starts.length - 1;
-  if (last < 0 || ends[last] !== start - 1 || text[start - 1] !== '-') return false;
-  const id = trie.idOf(text.slice(starts[last], start - 1) + text.slice(start, end));
-  if (id < 0) return false;
-  ends[last] = end;
-  ids[last] = id;
-  return true;
+  const joined: TextWords = { text, starts: [], ends: [], ids: [] };
+  for (let i = 0; i < ids.length;) {
+    let last = i;
+    while (last + 1 < ids.length && last - i < MOST_PARTS - 1 && isHyphen(words, last)) last++;
+    let id = ids[i]!;
+    for (; last > i; last--) {
+      const word = text.slice(starts[i], ends[last]).replaceAll('-', '');
+      const known = trie.wordId(word) ?? (isCapital(words, i, last) ? trie.idOf(word) : -1);
+      if (known >= 0) {
+        id = known;
+        break;
+      }
+    }
+    joined.starts.push(starts[i]!);
+    joined.ends.push(ends[last]!);
+    joined.ids.push(id);
+    i = last + 1;
+  }
+  return joined;
+}
+
+/** A hyphen and nothing else stands behind a word. */
+function isHyphen({ text, starts, ends }: TextWords, i: number): boolean {
+  return ends[i] === starts[i + 1]! - 1 && text[ends[i]!] === '-';
+}
+
+/** Behind each hyphen stands a capital, and before it a small letter. */
+function isCapital({ text, starts, ends }: TextWords, first: number, last: number): boolean {
+  return /^[^-]*\p{Ll}-\p{Lu}[^-]*$/u.test(text.slice(starts[first], ends[last]));
 }
 
 /**
@@ -159,6 +187,8 @@ function acrossPunctuation(
   i: number,
 ): NameNode | undefined {
   let listed = false;
+  // "Nd:YAG", "Industry 4.0": a sign between two letters ends nothing.
+  if (starts[i]! - ends[i - 1]! === 1 && '.:'.includes(text[ends[i - 1]!]!)) return at;
   for (let c = ends[i - 1]!; c < starts[i]!; c++) {
     if ('.;:!?\n|()'.includes(text[c]!)) return undefined;
     if (',&'.includes(text[c]!)) listed = true;
