@@ -65,7 +65,45 @@ const matched = async (text: string, lang: Lang = 'en', off?: string[]): Promise
 const found = async (q: string, lang: Lang = 'en', off?: string[]): Promise<string[]> =>
   (await askSearch(context, { q, lang, off })).owners.map((o) => o.owner);
 
+describe('who cannot bid', () => {
+  it('is left out of all needs by a sentence of its own', async () => {
+    const text =
+      'We need grinding of glass lenses and laser cleaning of moulds. Universities cannot bid.';
+    const { needs, members } = await askMatch(context, { text, lang: 'en' });
+    expect(needs).toHaveLength(2);
+    const claimed = members.filter((m) => m.strength !== 'weak').map((m) => m.owner);
+    expect(claimed).toContain('ostra');
+    expect(claimed).not.toContain('tvu');
+  });
+
+  it('is left out of the other needs of one sentence, too', async () => {
+    for (const [text, lang] of [
+      ['grinding of glass lenses (no universities) and laser cleaning of moulds', 'en'],
+      ['broušení skleněných čoček (ne univerzity) a čištění forem laserem', 'cs'],
+    ] as const) {
+      const { members } = await askMatch(context, { text, lang });
+      const claimed = members.filter((m) => m.strength !== 'weak').map((m) => m.owner);
+      expect(claimed, text).toContain('ostra');
+      expect(claimed, text).not.toContain('tvu');
+    }
+  });
+});
+
 describe('a place', () => {
+  it('puts who is near first and leaves nobody out when it shall only be near', async () => {
+    const near = await matched('grinding of glass lenses near Brno');
+    expect(near.slice(0, 2).sort()).toEqual(['ostra', 'tvu']);
+    expect(near).toContain('mlha');
+    expect(await matched('grinding of glass lenses near Prague')).toHaveLength(near.length);
+    expect((await matched('grinding of glass lenses near Prague'))[0]).toBe('mlha');
+  });
+
+  it('leaves out who is there when it shall be elsewhere', async () => {
+    const outside = await matched('grinding of glass lenses outside Brno');
+    expect(outside).toContain('mlha');
+    expect(outside).not.toContain('ostra');
+  });
+
   it('leaves out who is known to be elsewhere, inflected and in every language', async () => {
     for (const [text, lang] of [
       ['grinding of glass lenses in Brno', 'en'],

@@ -58,6 +58,21 @@ describe('conceptFinder', () => {
       'coatings [coating]',
     ]);
   });
+  it('reads what a hyphen, a colon or a point joins as it is written elsewhere', () => {
+    const joined = conceptFinder([
+      concept('lighting', { de: 'Beleuchtung' }),
+      concept('led-lighting', { de: 'LED-Beleuchtung' }),
+      concept('grating', { de: 'Faser-Bragg-Gitter' }),
+      concept('mirror', { de: 'Spiegel' }),
+      concept('yag', { en: 'Nd:YAG laser' }),
+    ]);
+    expect(read(joined, 'LED-Beleuchtung', 'de')).toEqual(['led-lighting [LED-Beleuchtung]']);
+    for (const written of ['Faser-Bragg-Gitter', 'Faserbragggitter'])
+      expect(read(joined, written, 'de')).toEqual([`grating [${written}]`]);
+    expect(read(joined, 'Teleskop-Spiegel', 'de')).toEqual(['mirror [Teleskop-Spiegel]']);
+    expect(read(joined, 'a Nd:YAG laser', 'en')).toEqual(['yag [Nd:YAG laser]']);
+    expect(read(joined, 'of Nd. YAG lasers', 'en')).toEqual([]);
+  });
   it('finds them without accents and in another language than that of the text', () => {
     expect(read(finder, 'brouseni cocek', 'cs')).toEqual(['grinding [brouseni cocek]']);
     expect(read(finder, 'dodáváme anti-reflective coating', 'cs')).toEqual([

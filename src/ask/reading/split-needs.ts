@@ -16,44 +16,28 @@ import { readAsked } from './read-request.ts';
  * that stand beside one of them hold for the others, too, unless those say who is wanted themselves.
  */
 export function splitNeeds(context: Context, needs: readonly OutlineNeed[]): SplitNeed[] {
-  const read = withBareConditions(
-    needs.map((need) => ({ need, reading: readAsked(context, need.text, need.lang) })),
-    context,
-  );
-  const split = read.flatMap(({ need, reading }): SplitNeed[] => {
+  const read = needs.map((need) => ({ need, reading: readAsked(context, need.text, need.lang) }));
+  const bare = read.filter(({ reading }) => isBare(reading)).map(({ need }) => bareText(need));
+  const wanted = bare.length < read.length ? read.filter(({ reading }) => !isBare(reading)) : read;
+  const conditions = wanted.length < read.length ? ` (${bare.join('; ')})` : '';
+  const split = wanted.flatMap(({ need, reading }): SplitNeed[] => {
     const parts = partsOf(need, reading);
-    return parts.length > 1
-      ? parts.map((text) => ({ need: { ...need, text, sentence: need.text } }))
-      : [{ need, reading }];
+    if (parts.length < 2 && !conditions) return [{ need, reading }];
+    return parts.map((text) => ({
+      need: { ...need, text: `${bareText({ text })}${conditions}`, sentence: need.text },
+    }));
   });
   return split.map(({ need, reading }, i) => ({ need: { ...need, id: `n${i + 1}` }, reading }));
+}
+
+function bareText({ text }: { text: string }): string {
+  return trimSigns(text, /[\s.;!]/u, 'end');
 }
 
 /**
  * "Universities cannot bid", "It must be in Moravia": a sentence of conditions alone is no need; it
  * holds for all of them.
  */
-function withBareConditions(needs: readonly ReadNeed[], context: Context): readonly ReadNeed[] {
-  const bare = needs.filter(({ reading }) => isBare(reading));
-  if (bare.length === 0 || bare.length === needs.length) return needs;
-  const conditions = bare.map(({ need }) => trimSigns(need.text, /[\s.;!]/u, 'end')).join('; ');
-  return needs.flatMap(({ need, reading }) => {
-    if (isBare(reading)) return [];
-    const text = `${trimSigns(need.text, /[\s.;!]/u, 'end')} (${conditions})`;
-    return [
-      {
-        need: { ...need, text, sentence: need.sentence ?? need.text },
-        reading: readAsked(context, text, need.lang),
-      },
-    ];
-  });
-}
-
-interface ReadNeed {
-  need: OutlineNeed;
-  reading: RequestReading;
-}
-
 function isBare(reading: RequestReading): boolean {
   return (
     apartFrom(reading.conditions).length > 0 &&
@@ -90,8 +74,17 @@ function partsOf({ text, lang }: OutlineNeed, reading: RequestReading): string[]
   return parts.map((part) => {
     const shared = conditions.filter((c) => !isIn(c, part) && isShared(c, part, parts));
     const phrase = trimmed(text.slice(part.from, part.to), lang);
-    return shared.length > 0 ? `${phrase} (${shared.map((c) => c.text).join(', ')})` : phrase;
+    return shared.length > 0
+      ? `${phrase} (${shared.map((c) => said(c, lang)).join(', ')})`
+      : phrase;
   });
+}
+
+const NOT: Readonly<Record<string, string>> = { cs: 'ne', de: 'nicht' };
+
+/** A condition as it is read again: what must not be says so. */
+function said({ text, negated }: Condition, lang: string): string {
+  return negated ? `${NOT[lang] ?? 'not'} ${text}` : text;
 }
 
 /** "Production of the parts" says nothing that could be found by itself. */
