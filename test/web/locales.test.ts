@@ -48,6 +48,7 @@ const MADE_OF: Readonly<Record<string, readonly string[]>> = {
 };
 /** Kinds of other things, whose lists are types only. */
 const OTHER_KINDS = [
+  'missions.staff',
   'calls.kind',
   'paper.kind',
   'remark.claim',
