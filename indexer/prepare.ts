@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
+import type { ClusterProfile } from '../src/domain/cluster.ts';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import type { Defect } from '../src/domain/defect.ts';
 import type { RecordSet } from '../src/domain/record.ts';
+import { hasLevels, publicRows } from './normalise/levels.ts';
+import type { ReadResult, ValidRows } from './row.ts';
 import { inOwnWords } from './own-words.ts';
 import { DEFAULT_PROFILE } from './normalise/default-profile.ts';
 import { normalise } from './normalise/normalise.ts';
@@ -25,12 +28,35 @@ export async function prepare(
   source: InputSource,
   options: ReadOptions = {},
 ): Promise<CatalogueInput> {
+  return (await prepareLevels(source, options)).whole;
+}
+
+/** The whole, and where something in it is for members only what everybody may see. */
+export async function prepareLevels(
+  source: InputSource,
+  options: ReadOptions = {},
+): Promise<{ whole: CatalogueInput; open?: CatalogueInput }> {
   const read = 'records' in source ? readRecords(source) : await readInputs(source, options);
   const settings = read.profile ? validateProfile(read.profile) : { profile: null, defects: [] };
   const profile = settings.profile ?? DEFAULT_PROFILE;
   const { rows, defects } = validateRows(read.rows);
+  const found = [...read.defects, ...settings.defects, ...defects];
+  const inputOf = (checked: ValidRows, told: readonly Defect[]): CatalogueInput =>
+    catalogueInput(source, read, profile, checked, told);
+  if (!hasLevels(rows)) return { whole: inputOf(rows, found) };
+  const open = publicRows(rows, found);
+  return { whole: inputOf(rows, found), open: inputOf(open.rows, open.defects) };
+}
+
+function catalogueInput(
+  source: InputSource,
+  read: ReadResult,
+  profile: ClusterProfile,
+  rows: ValidRows,
+  found: readonly Defect[],
+): CatalogueInput {
   const { defects: joined, ...things } = normalise(rows, profile);
-  const all = [...read.defects, ...settings.defects, ...defects, ...inOwnWords(joined, read.rows)];
+  const all = [...found, ...inOwnWords(joined, read.rows)];
   if (!things.organisations.length && !all.some((d) => d.severity === 'error'))
     all.push(nothing('records' in source ? [RECORDS_FILE] : source));
   return {

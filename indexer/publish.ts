@@ -8,6 +8,7 @@ import { checksumOf, filesOf, isWhole, readPointer } from '../src/build-files.ts
 import { type Checksums, type Pointer, POINTER_FILE } from '../src/domain/build-pointer.ts';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import { defectSentence } from '../src/domain/defect.ts';
+import { MEMBERS_FOLDER } from '../src/domain/level.ts';
 import { Problem } from '../src/domain/problem.ts';
 import { placeFile, writePlaced } from '../src/place-file.ts';
 import type { SimilarityModel } from '../src/similarity/model.ts';
@@ -132,6 +133,11 @@ export function modelOfBuild(data: string, build: string): SimilarityModel | und
   } catch {
     return undefined;
   }
+}
+
+/** Removes the members' build, once nothing is for members only. */
+export function removeMembersBuild(data: string): void {
+  rmSync(join(data, MEMBERS_FOLDER), { recursive: true, force: true });
 }
 
 function removeBuild(data: string, build: string): void {

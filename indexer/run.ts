@@ -2,25 +2,27 @@
  * The order of a build's stages, one progress line each, no logic: prepare, derive, write, publish.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readPointer } from '../src/build-files.ts';
 import type { Checksums } from '../src/domain/build-pointer.ts';
 import type { CatalogueInput } from '../src/domain/catalogue-input.ts';
 import type { CatalogueCounts } from '../src/domain/catalogue-schema.ts';
 import type { Defect } from '../src/domain/defect.ts';
+import { MEMBERS_FOLDER } from '../src/domain/level.ts';
 import type { DenseSpace } from '../src/domain/dense.ts';
 import type { SearchDocument } from '../src/domain/search-document.ts';
 import type { MeiliTarget } from '../src/meili/connection.ts';
 import { type Embedder, sameSpace } from '../src/similarity/embedder.ts';
 import type { SimilarityModel } from '../src/similarity/model.ts';
 import { serialiseModel } from '../src/similarity/model-file.ts';
-import { catalogueArrays, nameTerms } from './derive/arrays.ts';
+import { contentOf } from './content.ts';
 import { countCatalogue } from './derive/counts.ts';
 import { deriveDocuments } from './derive/documents.ts';
 import { embeddedText } from './derive/texts.ts';
 import { lockBuilds } from './build-lock.ts';
 import { type DenseBuild, embedTexts, lookAtService } from './embed.ts';
 import { fingerprintInputs, programFingerprint } from './fingerprint.ts';
-import { type InputSource, prepare, type ReadOptions, readKey } from './prepare.ts';
+import { type InputSource, prepareLevels, type ReadOptions, readKey } from './prepare.ts';
 import { type Report, stageReport } from './progress.ts';
 import {
   assertNotShrunken,
@@ -31,6 +33,7 @@ import {
   newestBuild,
   placeFiles,
   publish,
+  removeMembersBuild,
   removeOldBuilds,
   removeUnfinished,
   unfinishedFilesOf,
@@ -112,13 +115,31 @@ export async function build(options: BuildOptions): Promise<BuildOutcome> {
       options.from,
       programFingerprint() + readKey(options) + copiesMark(options.data),
     );
-    const input = await prepare(options.from, options);
-    reading.end(input.organisations.length);
-    const outcome = await buildFrom({ ...input, fingerprint }, options, space);
+    const { whole, open } = await prepareLevels(options.from, options);
+    reading.end(whole.organisations.length);
+    if (open) await buildMembers({ ...whole, fingerprint }, options);
+    const outcome = await buildFrom(
+      { ...(open ?? whole), fingerprint },
+      // What is public is learnt from what is public alone, also where it was not so before.
+      open ? { ...options, smallChange: false } : options,
+      space,
+    );
+    if (!open) removeMembersBuild(options.data);
     return { ...outcome, remarks: [...damages, ...outcome.remarks] };
   } finally {
     release();
   }
+}
+
+/**
+ * The build that members read, before the public one that the switch belongs to. It is served by the
+ * embedded engine, and no service sees its texts.
+ */
+async function buildMembers(input: CatalogueInput, options: BuildOptions): Promise<void> {
+  const { from, now, report, smallChange } = options;
+  const data = join(options.data, MEMBERS_FOLDER);
+  const whole = withNeighbours(input, options.data);
+  await buildFrom(whole, { from, now, report, smallChange, data, force: true });
 }
 
 /**
@@ -176,34 +197,6 @@ export async function buildFrom(
     counts,
     defects: input.defects,
     remarks: remarksOf(embedded),
-  };
-}
-
-function contentOf(
-  input: CatalogueInput,
-  {
-    documents,
-    model,
-    dense,
-    counts,
-  }: {
-    documents: readonly SearchDocument[];
-    model: SimilarityModel;
-    dense: DenseBuild | null;
-    counts: CatalogueCounts;
-  },
-): CatalogueContent {
-  return {
-    input,
-    documents,
-    arrays: [
-      ...catalogueArrays(input, documents, model.dimensions),
-      ...(dense ? [{ name: 'dense', type: 'f32' as const, data: dense.vectors }] : []),
-    ],
-    nameTerms: input.organisations.map(nameTerms),
-    dimensions: model.dimensions,
-    dense: dense && { space: dense.space, calibration: dense.calibration },
-    counts,
   };
 }
 

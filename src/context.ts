@@ -6,6 +6,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { damageOf, filesOf, readPointer } from './build-files.ts';
 import { POINTER_FILE, type Pointer } from './domain/build-pointer.ts';
+import { type Level, MEMBERS_FOLDER } from './domain/level.ts';
 import { Problem } from './domain/problem.ts';
 import { openLocalEngine } from './search/embedded/engine.ts';
 import type { EngineOpener } from './search/open-engine.ts';
@@ -17,8 +18,9 @@ import { type Catalogue, openCatalogue } from './store/catalogue.ts';
 
 /** Everything that a question is answered from; all of one build. */
 export interface Context {
-  /** The data folder. */
+  /** The folder of the build: the data folder, or that of the members' level in it. */
   readonly data: string;
+  readonly level: Level;
   readonly build: Pointer;
   readonly catalogue: Catalogue;
   readonly engine: SearchEngine;
@@ -32,9 +34,10 @@ export interface ContextSource {
   /**
    * Runs one piece of work on the newest build and keeps that build open until the work has ended,
    * also when another is published meanwhile.
+   * @param level whose build; where nothing is for members only there is the public one for all
    * @throws Problem `unavailable` when there is no build that can be opened
    */
-  use<T>(work: (context: Context) => T | Promise<T>): Promise<T>;
+  use<T>(work: (context: Context) => T | Promise<T>, level?: Level): Promise<T>;
   /** True while the newest build cannot be opened and an older one goes on serving. */
   isBehind(): boolean;
   /** Closes the build that is open, once nobody uses it. */
@@ -68,13 +71,36 @@ export function contextSource(
   openEngine: EngineOpener = openLocalEngine,
   embedder?: Embedder,
 ): ContextSource {
+  const open = sourceOf(data, 'public', onError, now, openEngine, embedder);
+  const folder = join(data, MEMBERS_FOLDER);
+  // No engine or service outside of this process sees what is for members.
+  const members = sourceOf(folder, 'members', onError, now, openLocalEngine);
+  return {
+    use: (work, level = 'public') =>
+      level === 'members' && pointerMark(folder) ? members.use(work) : open.use(work),
+    isBehind: () => open.isBehind() || members.isBehind(),
+    async close() {
+      await open.close();
+      await members.close();
+    },
+  };
+}
+
+function sourceOf(
+  data: string,
+  level: Level,
+  onError: (error: unknown) => void,
+  now: () => number,
+  openEngine: EngineOpener,
+  embedder?: Embedder,
+): ContextSource {
   let current: Opened | undefined;
   let looked = -Infinity,
     seen = '';
   let failed: { mark: string; at: number } | undefined;
   const open = (mark: string): void => {
     try {
-      const next = openContext(data, openEngine, embedder);
+      const next = openContext(data, openEngine, embedder, level);
       seen = mark;
       failed = undefined;
       if (current) retire(current, onError);
@@ -121,6 +147,7 @@ export function openContext(
   data: string,
   openEngine: EngineOpener = openLocalEngine,
   embedder?: Embedder,
+  level: Level = 'public',
 ): Context {
   const build = readPointer(data);
   if (!build)
@@ -139,6 +166,7 @@ export function openContext(
   try {
     return {
       data,
+      level,
       build,
       catalogue,
       model: loadModel(readFileSync(files.model)),

@@ -5,7 +5,7 @@ import { inLanguage, type Text } from '../../src/domain/text.ts';
 import { TABLE_NAMES, type TableName } from '../../src/domain/workbook.ts';
 import type { ValidRow, ValidRows } from '../row.ts';
 import { idSource, slug } from '../../src/language/ids.ts';
-import { defined } from './organisations.ts';
+import { defined, levelOf } from './organisations.ts';
 import { lastYear } from './years.ts';
 
 export interface EvidenceRow {
@@ -47,8 +47,9 @@ const FROM_TABLE = {
   },
   certifications: {
     kind: 'certificate',
-    factsOf: ({ values: { status } }) =>
+    factsOf: ({ values: { status, number, valid_until: validUntil } }) =>
       defined({
+        certificate: number || validUntil ? defined({ number, validUntil }) : undefined,
         body: status === undefined ? undefined : words(status),
         year: lastYear(status ?? ''),
       }),
@@ -113,6 +114,7 @@ function baseOf(row: OwnedRow, kind: EvidenceKind, id: string): Evidence {
     keywords: 'keywords' in v ? (v.keywords ?? []) : [],
     sources: v.sources ?? [place.file],
     ...(v.translated?.length && { translated: v.translated }),
+    ...levelOf(v.audience),
     ...(extra && { extra }),
   };
 }
@@ -143,6 +145,7 @@ function instrumentOf(
       model: v.model,
       pid: v.pid,
       site: v.site,
+      price: v.price,
     }),
     parameters: v.parameters ?? {},
     access: access(v.access ?? ''),

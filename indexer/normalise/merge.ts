@@ -173,6 +173,7 @@ function join(a: Organisation, b: Organisation): Organisation {
     kind: a.kind === 'other' ? b.kind : a.kind,
     pillars: joinPillars(a.pillars, b.pillars),
     inferred: a.inferred,
+    ...((a.facts || b.facts) && { facts: { ...b.facts, ...a.facts } }),
     sources: union(a.sources, b.sources),
     ...((a.extra || b.extra) && { extra: { ...b.extra, ...a.extra } }),
   };

@@ -1,4 +1,4 @@
-import type { Organisation } from '../../src/domain/organisation.ts';
+import type { DecidingFacts, Organisation } from '../../src/domain/organisation.ts';
 import {
   ORGANISATION_KINDS,
   type OrganisationKind,
@@ -11,6 +11,8 @@ import { idSource, slug } from '../../src/language/ids.ts';
 
 /** Words that say: this one is a member. Every other word makes a prospect. */
 const MEMBER_WORDS = ['sourced', 'member', 'clen', 'yes', 'ano'];
+/** A member with fewer rights is a member, too. */
+const ASSOCIATE_WORDS = ['associate', 'associate member', 'pridruzeny', 'pridruzeny clen'];
 
 export interface OrganisationRow {
   organisation: Organisation;
@@ -56,16 +58,44 @@ function organisationOf(
     }),
     identifiers: defined({ ico: v.ico, ror: v.ror, pic: v.pic }),
     membership: {
-      standing: MEMBER_WORDS.includes(fold(status)) ? 'member' : 'prospect',
+      ...standingOf(fold(status)),
       status: status || 'not stated',
       ...defined({ joined: v.joined }),
       sources: v.membership_sources ?? [],
     },
     pillars: [],
+    ...levelOf(v.audience),
+    ...defined({ workingGroups: v.working_groups, facts: decidingFacts(v) }),
     inferred: v.inferred ?? [],
     sources,
     ...(extra && { extra }),
   };
+}
+
+/** Marks what is for members only. */
+export function levelOf(audience: string | undefined): { level?: 'members' } {
+  return audience === 'members' ? { level: 'members' } : {};
+}
+
+function standingOf(word: string): Pick<Organisation['membership'], 'standing' | 'associate'> {
+  if (ASSOCIATE_WORDS.includes(word)) return { standing: 'member', associate: true };
+  return { standing: MEMBER_WORDS.includes(word) ? 'member' : 'prospect' };
+}
+
+function decidingFacts(v: ValidRow<'members'>['values']): DecidingFacts | undefined {
+  const facts = defined({
+    employees: v.employees,
+    employeesYear: v.employees_year,
+    languages: v.languages,
+    seriesFrom: v.series_from,
+    seriesTo: v.series_to,
+    materials: v.materials,
+    tolerances: v.tolerances,
+    export: v.export,
+    accessTerms: v.access_terms,
+    sources: v.facts_sources,
+  });
+  return Object.keys(facts).length > 0 ? facts : undefined;
 }
 
 function kindOf(kind: string | undefined): OrganisationKind {

@@ -4,7 +4,7 @@ import type { Organisation, Presence } from '../../src/domain/organisation.ts';
 import { inLanguage } from '../../src/domain/text.ts';
 import { defectAt, type ValidRow } from '../row.ts';
 import { idSource, slug } from '../../src/language/ids.ts';
-import { defined } from './organisations.ts';
+import { defined, levelOf } from './organisations.ts';
 
 /**
  * Organisations with their rows of the table Presence, in the order of the files. A row that names
@@ -44,6 +44,7 @@ function presenceOf(
     id: v.id ?? ids.claim(`${owner}-presence-${slug(inLanguage(v.title, 'en'))}`),
     title: v.title,
     sources: v.sources ?? [place.file],
+    ...levelOf(v.audience),
     ...defined({ when: v.when, translated: v.translated }),
   };
 }

@@ -4,7 +4,7 @@ import { inLanguage } from '../../src/domain/text.ts';
 import { defectAt, type ValidRow } from '../row.ts';
 import type { EvidenceRow } from './evidence.ts';
 import { idSource, slug } from '../../src/language/ids.ts';
-import { defined } from './organisations.ts';
+import { defined, levelOf } from './organisations.ts';
 import { nameKey } from '../../src/language/name-key.ts';
 import { lastYear } from './years.ts';
 
@@ -106,6 +106,7 @@ function projectOf(
 ): Evidence {
   const project: ProjectFacts = defined({
     acronym: v.acronym,
+    result: v.result,
     cooperation: v.kind,
     strength: v.strength as ProjectFacts['strength'],
     programme: v.programme,
@@ -123,6 +124,7 @@ function projectOf(
     keywords: [...(v.other_names ?? []), ...(v.keywords ?? [])],
     sources: v.sources ?? [place.file],
     project,
+    ...levelOf(v.audience),
     ...defined({
       body: v.summary,
       url: v.url,

@@ -32,6 +32,7 @@ const FORMED: ReadonlySet<ColumnType> = new Set([
   'pic',
   'country',
   'trl',
+  'count',
   'date',
   'choice',
   'choices',

@@ -141,6 +141,16 @@ const CHECKS: Readonly<Record<Exclude<ColumnType, 'choice' | 'choices'>, Check>>
       remedy: `correct it; ${LEFT_OUT}`,
     },
   },
+  count: {
+    schema: plain
+      .transform((v) => Number(wholeOf(v.replace(/(?<=\d)[\s,](?=\d{3}(?!\d))/g, ''))))
+      .pipe(z.int().min(0).max(10_000_000)),
+    refusal: {
+      code: 'bad-count',
+      expected: 'a whole number such as 120',
+      remedy: `write the number alone; ${LEFT_OUT}`,
+    },
+  },
   date: {
     schema: plain.transform(isoDate).pipe(z.iso.date()),
     refusal: {

@@ -37,4 +37,6 @@ export const CHOICE_WORDS_CS: Readonly<Record<string, string>> = {
   internal: 'vnitřní potřeba',
   'own-production': 'vlastní výroba',
   'not-stated': 'neuvedeno',
+  public: 'pro všechny',
+  members: 'pro členy',
 };

@@ -43,12 +43,23 @@ export interface InstrumentFacts {
     /** True when the words were there but the vocabulary of the cluster does not know them. */
     untold?: boolean;
   };
+  /** What is charged by, as worded. */
+  price?: string;
   site?: string;
+}
+
+/** What a certificate adds. */
+export interface CertificateFacts {
+  number?: string;
+  /** ISO date of the last day on which it holds. */
+  validUntil?: string;
 }
 
 /** What a project record adds. */
 export interface ProjectFacts {
   acronym?: string;
+  /** What came of it; with it the project is a case study. */
+  result?: Text;
   /**
    * What sort of cooperation, in the source's words: joint-project, joint-lab, contract, education,
    * event ...
@@ -90,6 +101,9 @@ export interface Evidence {
   instrument?: InstrumentFacts;
   project?: ProjectFacts;
   need?: NeedFacts;
+  certificate?: CertificateFacts;
+  /** Missing for what everybody may see. */
+  level?: 'members';
   /** Web address of the thing itself. */
   url?: string;
   extra?: Readonly<Record<string, string>>;

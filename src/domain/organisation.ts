@@ -45,6 +45,7 @@ export interface Presence {
   sources: readonly Source[];
   /** Languages whose words are the catalogue's own translation. */
   translated?: readonly Lang[];
+  level?: 'members';
 }
 
 export interface Membership {
@@ -53,6 +54,8 @@ export interface Membership {
    * whatever it is there.
    */
   standing: 'member' | 'prospect' | 'neighbour';
+  /** A member with fewer rights; counted and found as a member, and named as what it is. */
+  associate?: true;
   /**
    * What the data says: `sourced`, `unproven`, `event-presenter`, `unit-of-member` or a cluster's
    * own word.
@@ -70,6 +73,27 @@ export interface Identifiers {
   ror?: string;
   /** Participant identification code of the EU, 9 digits. */
   pic?: string;
+}
+
+/**
+ * What others decide by, as its sources say it; what none says is missing and shown as not stated.
+ */
+export interface DecidingFacts {
+  /** How many people work there, and in which year. */
+  employees?: number;
+  employeesYear?: number;
+  /** ISO 639-1 codes of languages that one can deal in. */
+  languages?: readonly string[];
+  /** Smallest and largest series, as worded. */
+  seriesFrom?: string;
+  seriesTo?: string;
+  materials?: readonly string[];
+  tolerances?: string;
+  /** Where it sells to, as worded. */
+  export?: string;
+  /** On which terms one may work with it, with the basis of the price. */
+  accessTerms?: string;
+  sources?: readonly Source[];
 }
 
 export interface Organisation {
@@ -92,7 +116,12 @@ export interface Organisation {
   /** The organisation that this one is a unit of. */
   parent?: string;
   pillars: readonly PillarTag[];
+  /** Names of the cluster's working groups that it is in. */
+  workingGroups?: readonly string[];
+  facts?: DecidingFacts;
   presence?: readonly Presence[];
+  /** Missing for what everybody may see. */
+  level?: 'members';
   /** For the office; on no page and in no answer. */
   notes?: string;
   /**

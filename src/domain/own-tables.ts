@@ -25,6 +25,7 @@ const OFFICE_COLUMNS: ReadonlySet<string> = new Set([
   'parent',
   'membership',
   'joined',
+  'working_groups',
   'membership_sources',
   'inferred',
   'notes',

@@ -21,6 +21,8 @@ export interface ColumnValues {
   pid: string;
   country: string;
   trl: number;
+  /** A whole number from 0: of people, a year. */
+  count: number;
   date: string;
   choice: string;
   choices: readonly string[];

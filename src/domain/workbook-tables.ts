@@ -2,6 +2,7 @@
 /* eslint-disable max-lines */
 /** Every table and column of the workbook, with the words that the template shows. */
 import type { TableDefinition } from './table-definition.ts';
+import { LEVELS } from './level.ts';
 import { HELP_KINDS, WANTED_ROLES } from './need.ts';
 import { ORGANISATION_KINDS } from './organisation.ts';
 
@@ -74,6 +75,18 @@ const URL = {
   en: 'Link',
   also: ['web page', 'web address'],
   help: { cs: 'Stránka právě o této věci.', en: 'Page about this very thing.' },
+} as const;
+
+const LEVEL = {
+  id: 'audience',
+  type: 'choice',
+  cs: 'Pro koho',
+  en: 'For whom',
+  choices: LEVELS,
+  help: {
+    cs: 'public: pro všechny; members: jen pro členy klastru. Prázdné znamená public.',
+    en: 'public: for everybody; members: for members of the cluster only. Empty means public.',
+  },
 } as const;
 
 export const TABLES = {
@@ -190,8 +203,8 @@ export const TABLES = {
         cs: 'Členství',
         en: 'Membership',
         help: {
-          cs: '„sourced“ (doložené) nebo „member“ (člen) znamená člena; cokoli jiného zájemce.',
-          en: '“sourced” or “member” means a member; any other word a prospect.',
+          cs: '„sourced“ (doložené) nebo „member“ (člen) znamená člena, „associate“ přidruženého člena; cokoli jiného zájemce.',
+          en: '“sourced” or “member” means a member, “associate” an associate member; any other word a prospect.',
         },
       },
       {
@@ -207,6 +220,117 @@ export const TABLES = {
         cs: 'Zdroje členství',
         en: 'Membership sources',
         help: { cs: 'Odkud je členství známo.', en: 'Where the membership is known from.' },
+      },
+      {
+        id: 'working_groups',
+        type: 'list',
+        cs: 'Pracovní skupiny',
+        en: 'Working groups',
+        help: {
+          cs: 'Pracovní skupiny klastru, oddělené svislítkem |.',
+          en: 'Working groups of the cluster, separated by |.',
+        },
+      },
+      {
+        id: 'employees',
+        type: 'count',
+        cs: 'Počet zaměstnanců',
+        en: 'Employees',
+        also: ['employees', 'headcount', 'zaměstnanci'],
+        help: {
+          cs: 'Celé číslo.',
+          en: 'A whole number.',
+        },
+      },
+      {
+        id: 'employees_year',
+        type: 'count',
+        cs: 'Rok počtu zaměstnanců',
+        en: 'Year of employees',
+        help: {
+          cs: 'Ke kterému roku počet platí.',
+          en: 'The year for which the number holds.',
+        },
+      },
+      {
+        id: 'languages',
+        type: 'list',
+        cs: 'Jazyky',
+        en: 'Languages',
+        help: {
+          cs: 'Kódy jazyků, ve kterých se lze domluvit, třeba cs | en.',
+          en: 'Codes of languages that one can deal in, for instance cs | en.',
+        },
+      },
+      {
+        id: 'series_from',
+        type: 'text',
+        cs: 'Nejmenší série',
+        en: 'Smallest series',
+        help: {
+          cs: 'Třeba: jeden kus.',
+          en: 'For instance: one piece.',
+        },
+      },
+      {
+        id: 'series_to',
+        type: 'text',
+        cs: 'Největší série',
+        en: 'Largest series',
+        help: {
+          cs: 'Třeba: 10 000 kusů za rok.',
+          en: 'For instance: 10,000 pieces a year.',
+        },
+      },
+      {
+        id: 'materials',
+        type: 'list',
+        cs: 'Materiály',
+        en: 'Materials',
+        help: {
+          cs: 'S čím pracuje, odděleno svislítkem |.',
+          en: 'What it works with, separated by |.',
+        },
+      },
+      {
+        id: 'tolerances',
+        type: 'text',
+        cs: 'Tolerance',
+        en: 'Tolerances',
+        help: {
+          cs: 'Nejlepší dosažitelné, s jednotkou.',
+          en: 'The best that it reaches, with the unit.',
+        },
+      },
+      {
+        id: 'export',
+        type: 'text',
+        cs: 'Vývoz',
+        en: 'Export',
+        help: {
+          cs: 'Kam dodává.',
+          en: 'Where it sells to.',
+        },
+      },
+      {
+        id: 'access_terms',
+        type: 'text',
+        cs: 'Podmínky spolupráce',
+        en: 'Terms of access',
+        help: {
+          cs: 'Za jakých podmínek a jak se tvoří cena.',
+          en: 'On which terms, and what the price is based on.',
+        },
+      },
+      {
+        id: 'facts_sources',
+        type: 'sources',
+        cs: 'Zdroje rozhodných údajů',
+        en: 'Sources of deciding facts',
+        help: {
+          cs: 'Webové adresy, odkud údaje o velikosti, jazycích, sériích a podmínkách jsou.',
+          en: 'Web addresses where size, languages, series and terms are from.',
+        },
       },
       {
         id: 'aliases',
@@ -239,6 +363,7 @@ export const TABLES = {
           en: 'A note for the office; neither shown nor searched.',
         },
       },
+      LEVEL,
       SOURCES,
     ],
   },
@@ -292,7 +417,7 @@ export const TABLES = {
       cs: 'Co organizace umí, jeden výrok na řádek.',
       en: 'What an organisation can do, one statement a row.',
     },
-    columns: [ID, MEMBER, TITLE, TRANSLATED, KEYWORDS, SOURCES],
+    columns: [ID, MEMBER, TITLE, TRANSLATED, KEYWORDS, LEVEL, SOURCES],
   },
   products: {
     cs: 'Výrobky',
@@ -312,6 +437,7 @@ export const TABLES = {
       },
       TRANSLATED,
       URL,
+      LEVEL,
       SOURCES,
     ],
   },
@@ -400,6 +526,16 @@ export const TABLES = {
         },
       },
       {
+        id: 'price',
+        type: 'text',
+        cs: 'Cena',
+        en: 'Price',
+        help: {
+          cs: 'Podle čeho se účtuje, třeba za hodinu.',
+          en: 'What is charged by, for instance by the hour.',
+        },
+      },
+      {
         id: 'site',
         type: 'text',
         cs: 'Místo',
@@ -408,6 +544,7 @@ export const TABLES = {
         help: { cs: 'Kde stojí.', en: 'Where it stands.' },
       },
       URL,
+      LEVEL,
       SOURCES,
     ],
   },
@@ -428,6 +565,27 @@ export const TABLES = {
         en: 'Status',
         help: { cs: 'Platný, v řízení, nedoložený.', en: 'Valid, under way, not seen.' },
       },
+      {
+        id: 'number',
+        type: 'text',
+        cs: 'Číslo',
+        en: 'Number',
+        help: {
+          cs: 'Číslo certifikátu.',
+          en: 'Number of the certificate.',
+        },
+      },
+      {
+        id: 'valid_until',
+        type: 'date',
+        cs: 'Platí do',
+        en: 'Valid until',
+        help: {
+          cs: 'Den, do kdy platí, třeba 2027-06-30.',
+          en: 'The last day on which it holds, for instance 2027-06-30.',
+        },
+      },
+      LEVEL,
       SOURCES,
     ],
   },
@@ -436,7 +594,7 @@ export const TABLES = {
     en: 'Markets',
     file: 'markets',
     help: { cs: 'Pro koho organizace pracuje.', en: 'For whom an organisation works.' },
-    columns: [ID, MEMBER, TITLE, TRANSLATED, SOURCES],
+    columns: [ID, MEMBER, TITLE, TRANSLATED, LEVEL, SOURCES],
   },
   needs: {
     cs: 'Poptávky',
@@ -530,6 +688,7 @@ export const TABLES = {
         },
       },
       KEYWORDS,
+      LEVEL,
       SOURCES,
     ],
   },
@@ -556,6 +715,7 @@ export const TABLES = {
           en: 'Day or year as the source words it.',
         },
       },
+      LEVEL,
       SOURCES,
     ],
   },
@@ -667,6 +827,16 @@ export const TABLES = {
       },
       TRANSLATED,
       {
+        id: 'result',
+        type: 'words',
+        cs: 'Výsledek',
+        en: 'Result',
+        help: {
+          cs: 'Co projekt přinesl; projekt s výsledkem se ukazuje jako příklad spolupráce.',
+          en: 'What came of it; a project with a result is shown as a case study.',
+        },
+      },
+      {
         id: 'acronym',
         type: 'name',
         cs: 'Zkratka',
@@ -755,6 +925,7 @@ export const TABLES = {
       },
       KEYWORDS,
       URL,
+      LEVEL,
       SOURCES,
     ],
   },
@@ -888,6 +1059,7 @@ export const TABLES = {
         en: 'Pillars',
         help: { cs: 'ID pilířů, oddělená |.', en: 'IDs of pillars, separated by |.' },
       },
+      LEVEL,
       {
         id: 'source',
         type: 'sources',

@@ -9,6 +9,8 @@ import { storageTrouble } from '../domain/storage-trouble.ts';
 import { breathing } from '../ask/breathe.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './forms/kept.ts';
 import { callsBefore, callsFrom, findCall } from '../desk/calls.ts';
+import { setReaderCookie } from './access/cookies.ts';
+import { levelOf } from './access/level.ts';
 import { confirmedOnPage } from '../desk/own-records.ts';
 import { listMissions } from '../missions/missions.ts';
 import type { Office } from '../missions/office.ts';
@@ -21,6 +23,7 @@ import { senderOf } from './security.ts';
 import { troublesOf } from './troubles.ts';
 import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
 import { todayIn } from './view/when.ts';
+import { languageLinks } from './view/language-links.ts';
 import { searchPlaceholder } from './view/cluster-words.ts';
 import { dateFormat } from './rendering/date-formats.ts';
 import { trimSigns } from '../domain/trim-signs.ts';
@@ -28,14 +31,17 @@ import { trimSigns } from '../domain/trim-signs.ts';
 /** The handler of one address in one language. */
 export function page(site: Site, lang: Lang, handler: PageHandler): RequestHandler {
   return (request, response) =>
-    site.source.use(async (context) => {
-      const visit = visitOf(site, context, lang, request, response);
-      if (!visit.profile.languages.includes(lang))
-        throw new Problem('not-found', 'The cluster has no pages in this language.', {
-          key: 'error.notFound',
-        });
-      await answer(site, visit, await handler(visit), request, response);
-    });
+    site.source.use(
+      async (context) => {
+        const visit = visitOf(site, context, lang, request, response);
+        if (!visit.profile.languages.includes(lang))
+          throw new Problem('not-found', 'The cluster has no pages in this language.', {
+            key: 'error.notFound',
+          });
+        await answer(site, visit, await handler(visit), request, response);
+      },
+      levelOf(site, request),
+    );
 }
 
 /** Calls that are over and still listed: older ones are found by their address. */
@@ -164,7 +170,11 @@ export function send(
   request: Request,
   response: Response,
 ): void {
-  if ('redirect' in reply) return response.redirect(reply.status ?? 303, reply.redirect);
+  const members = visit.context.level === 'members';
+  if ('redirect' in reply) {
+    if (reply.reader !== undefined) setReaderCookie(response, site.settings, reply.reader);
+    return response.redirect(reply.status ?? 303, reply.redirect);
+  }
   if ('download' in reply) {
     response
       .set({ 'Content-Type': reply.type, 'Cache-Control': 'no-store' })
@@ -176,13 +186,14 @@ export function send(
     response
       .set({
         'Content-Type': reply.type,
-        'Cache-Control': 'no-cache',
-        'Access-Control-Allow-Origin': '*',
+        ...(members
+          ? { 'Cache-Control': 'no-store' }
+          : { 'Cache-Control': 'no-cache', 'Access-Control-Allow-Origin': '*' }),
       })
       .send(reply.body);
     return;
   }
-  const kept = reply.unlisted || request.method !== 'GET' ? 'no-store' : 'no-cache';
+  const kept = members || reply.unlisted || request.method !== 'GET' ? 'no-store' : 'no-cache';
   response.status(reply.status ?? 200).set({
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Language': visit.lang,
@@ -245,16 +256,7 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
         label: t(`site.nav.${s.slice(1)}`),
         current: s === section,
       })),
-      languages: [...site.locales.keys()]
-        .filter((l) => profile.languages.includes(l))
-        .map((l) => ({
-          lang: l,
-          code: l.toUpperCase(),
-          current: l === lang,
-          href: `/${l}${visit.path}${search}`,
-          absolute: `${visit.origin}/${l}${visit.path}${plainSearch}`,
-          name: site.locales.get(l)?.('site.language') ?? l,
-        })),
+      languages: languageLinks(site, visit, search, plainSearch),
       footer: t(footerOf(visit.path), { cluster: inLanguage(profile.name, lang) || profile.id }),
       printed: t('site.printed', {
         address: `${visit.origin}/${lang}${visit.path}${search}`.slice(0, LONGEST_PRINTED),
@@ -271,10 +273,15 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
       scripts: ['site.js', ...(reply.scripts ?? [])].map((s) => site.assets.href(s)),
       clusterCss: site.assets.clusterHref(profile),
       build: visit.context.build.build,
+      forMembers: visit.context.level === 'members',
     },
   };
-  const { query } = visit;
-  const page = { ids: kept, path: `/${lang}${visit.path}`, query, posted: visit.form.size > 0 };
+  const page = {
+    ids: kept,
+    path: `/${lang}${visit.path}`,
+    query: visit.query,
+    posted: visit.form.size > 0,
+  };
   const whole = site.render(reply.layout ?? 'main', reply.view, model, {
     t,
     asset: (name) => site.assets.href(name),

@@ -128,6 +128,8 @@ export interface Pieces {
 
 export interface RedirectReply {
   redirect: string;
+  /** Token of a member's link by which the browser reads on; empty to read as a visitor again. */
+  reader?: string;
   status?: 301 | 302 | 303;
 }
 

@@ -6,7 +6,7 @@ import type { Concept } from '../domain/concept.ts';
 import type { ClusterEvent } from '../domain/event.ts';
 import { type Evidence, type EvidenceKind, KINDS } from '../domain/evidence.ts';
 import type { NeedFacts } from '../domain/need.ts';
-import type { Organisation } from '../domain/organisation.ts';
+import type { DecidingFacts, Organisation } from '../domain/organisation.ts';
 import { inLanguage } from '../domain/text.ts';
 import type { ColumnValues, TableName } from '../domain/workbook.ts';
 
@@ -52,7 +52,9 @@ export function tableRows(facts: CatalogueFacts): ExportTables {
   }
   for (const o of facts.organisations)
     tables.presence.push(
-      ...(o.presence ?? []).map((p) => ({ values: { ...p, member: o.id } }) satisfies ExportRow),
+      ...(o.presence ?? []).map(
+        (p) => ({ values: { ...p, member: o.id, audience: p.level } }) satisfies ExportRow,
+      ),
     );
   for (const e of facts.evidence) {
     tables[KINDS[e.kind].table].push(evidenceRow(e));
@@ -71,18 +73,39 @@ function memberRow({
   presence: _presence,
   home: _home,
   alsoIn: _alsoIn,
+  facts = {},
+  workingGroups,
   extra,
   ...o
 }: Organisation): ExportRow {
   return {
     values: {
       ...o,
+      audience: o.level,
+      working_groups: workingGroups,
+      ...factValues(facts),
       ...identifiers,
       membership: membership.status,
       joined: membership.joined,
       membership_sources: membership.sources,
     },
     extra,
+  };
+}
+
+function factValues(facts: DecidingFacts): ExportRow['values'] {
+  const { employees, languages, materials, tolerances } = facts;
+  return {
+    employees,
+    employees_year: facts.employeesYear,
+    languages,
+    series_from: facts.seriesFrom,
+    series_to: facts.seriesTo,
+    materials,
+    tolerances,
+    export: facts.export,
+    access_terms: facts.accessTerms,
+    facts_sources: facts.sources,
   };
 }
 
@@ -94,6 +117,7 @@ function evidenceRow(e: Evidence): ExportRow {
     keywords: e.keywords,
     sources: e.sources,
     url: e.url,
+    audience: e.level,
   };
   return {
     values: {
@@ -115,7 +139,11 @@ const VALUES_OF_KIND = {
   }),
   project: projectValues,
   product: noteValues,
-  certificate: ({ body }) => ({ status: inLanguage(body, 'und') || undefined }),
+  certificate: ({ body, certificate }) => ({
+    status: inLanguage(body, 'und') || undefined,
+    number: certificate?.number,
+    valid_until: certificate?.validUntil,
+  }),
   market: noteValues,
   need: ({ need }) => needValues(need ?? {}),
 } as const satisfies Record<EvidenceKind, (e: Evidence) => ExportRow['values']>;

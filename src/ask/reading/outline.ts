@@ -77,7 +77,7 @@ export interface ReadOutline {
  * @param lang language that a passage is taken for when it cannot be told
  */
 export function readOutline(outline: string, lang: Lang): ReadOutline {
-  const [looked, passedOver] = chooseRead(split(outline.slice(0, LONGEST_OUTLINE)));
+  const [looked, passedOver] = chooseRead(passagesOf(outline.slice(0, LONGEST_OUTLINE)));
   const read = looked
     .map((p): ReadPassage => {
       const found = detectLanguage(p.text, lang);
@@ -158,13 +158,15 @@ function asksNothing({ text, folded }: ReadPassage, at: number, all: readonly Pa
   return isTitle || FORMALITIES.test(folded) || INTRODUCING.test(folded);
 }
 
-interface Passage {
+/** A sentence or item of a text, without the signs of lists; offsets count in the text. */
+export interface Passage {
   text: string;
   start: number;
   end: number;
 }
 
-function split(outline: string): Passage[] {
+/** The sentences, items and parts between semicolons of a text, in its order. */
+export function passagesOf(outline: string): Passage[] {
   const passages: Passage[] = [];
   for (const line of markSoftBreaks(outline.replaceAll('\r', ' ')).matchAll(/[^\n]+/g))
     for (const part of sentences(line[0])) {

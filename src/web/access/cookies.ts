@@ -11,10 +11,32 @@ const secure = (settings: Settings): boolean => settings.publicUrl?.startsWith('
 const nameOf = (settings: Settings): string => (secure(settings) ? '__Host-session' : 'session');
 
 export function sessionToken(request: Request, settings: Settings): string | null {
-  const name = nameOf(settings);
+  return cookieOf(request, nameOf(settings), /^[\w-]{20,100}$/);
+}
+
+/** Of a reader that opened the catalogue by a member's link: the token of that link. */
+export function readerToken(request: Request, settings: Settings): string | null {
+  return cookieOf(request, readerName(settings), /^[\w.-]{20,200}$/);
+}
+
+const readerName = (settings: Settings): string => (secure(settings) ? '__Host-reader' : 'reader');
+
+/** Gone with the browser's session; an empty token takes it away at once. */
+export function setReaderCookie(response: Response, settings: Settings, token: string): void {
+  const options = {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: secure(settings),
+    path: '/',
+  } as const;
+  if (token) response.cookie(readerName(settings), token, options);
+  else response.clearCookie(readerName(settings), options);
+}
+
+function cookieOf(request: Request, name: string, form: RegExp): string | null {
   for (const part of (request.get('cookie') ?? '').split(';')) {
     const [key, value] = part.trim().split('=', 2);
-    if (key === name && value && /^[\w-]{20,100}$/.test(value)) return value;
+    if (key === name && value && form.test(value)) return value;
   }
   return null;
 }

@@ -8,6 +8,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { findSession, type Session } from '../../desk/accounts.ts';
 import { openParty, type PartyView } from '../../missions/links.ts';
 import type { Office } from '../../missions/office.ts';
+import type { Level } from '../../domain/level.ts';
 import { Problem } from '../../domain/problem.ts';
 import { may, type Actor, type Permission } from '../../domain/role.ts';
 import type { Lang } from '../../domain/text.ts';
@@ -123,8 +124,16 @@ export interface OpenVisit extends Visit {
 }
 export type OpenHandler = (visit: OpenVisit) => Reply | Promise<Reply>;
 
-/** A page for everybody that keeps what is entered; nothing of it is for caches or search machines. */
-export function forAnyone(site: Site, lang: Lang, handler: OpenHandler): RequestHandler {
+/**
+ * A page for everybody that keeps what is entered; nothing of it is for caches or search machines.
+ * @param level of the catalogue that it is answered from
+ */
+export function forAnyone(
+  site: Site,
+  lang: Lang,
+  handler: OpenHandler,
+  level: Level = 'public',
+): RequestHandler {
   return (request, response) =>
     site.source.use(async (context) => {
       const office = officeOf(site);
@@ -133,7 +142,7 @@ export function forAnyone(site: Site, lang: Lang, handler: OpenHandler): Request
       // Links with a token are answered here too; their address must not travel to other sites.
       response.set('Referrer-Policy', 'no-referrer');
       await answerPrivate(site, visit, await handler({ ...visit, office }), request, response);
-    });
+    }, level);
 }
 
 /** The session of a request, or null. */

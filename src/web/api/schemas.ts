@@ -10,7 +10,11 @@ import {
   type InstrumentFacts,
 } from '../../domain/evidence.ts';
 import { HELP_KINDS, type NeedFacts, WANTED_ROLES } from '../../domain/need.ts';
-import { type Organisation, ORGANISATION_KINDS } from '../../domain/organisation.ts';
+import {
+  type DecidingFacts,
+  type Organisation,
+  ORGANISATION_KINDS,
+} from '../../domain/organisation.ts';
 import { PROBLEM_CODES } from '../../domain/problem.ts';
 import { FACETS } from '../../search/port.ts';
 
@@ -49,6 +53,7 @@ export const organisation = z
         description:
           '`prospect`: no source shows a membership; `neighbour`: of another cluster (`home`)',
       }),
+      associate: z.literal(true).optional(),
       status: z.string(),
       joined: z.string().optional(),
       sources: z.array(source),
@@ -56,6 +61,22 @@ export const organisation = z
     home: homeCluster.optional(),
     alsoIn: z.array(homeCluster).readonly().optional(),
     parent: z.string().optional(),
+    workingGroups: z.array(z.string()).readonly().optional(),
+    facts: z
+      .object({
+        employees: z.number().optional(),
+        employeesYear: z.number().optional(),
+        languages: z.array(z.string()).readonly().optional(),
+        seriesFrom: z.string().optional(),
+        seriesTo: z.string().optional(),
+        materials: z.array(z.string()).readonly().optional(),
+        tolerances: z.string().optional(),
+        export: z.string().optional(),
+        accessTerms: z.string().optional(),
+        sources: z.array(source).readonly().optional(),
+      } satisfies Fields<DecidingFacts>)
+      .optional()
+      .meta({ description: 'What others decide by; a missing field is not stated by a source' }),
     pillars: z.array(
       z.object({
         pillar: z.string(),
@@ -72,10 +93,14 @@ export const organisation = z
           when: z.string().optional(),
           sources: z.array(source),
           translated: z.array(z.string()).readonly().optional(),
+          level: z.literal('members').optional(),
         }),
       )
       .optional()
       .meta({ description: 'Where it was seen; no statement of what it can do' }),
+    level: z.literal('members').optional().meta({
+      description: 'Of public answers never there: they hold nothing that is for members',
+    }),
     inferred: z
       .array(z.string())
       .meta({ description: 'Fields whose value is our reading of other facts, no source says it' }),
@@ -97,6 +122,7 @@ export const instrument = z
       term: z.enum(ACCESS_TERMS),
       untold: z.boolean().optional(),
     }),
+    price: z.string().optional(),
     site: z.string().optional(),
   } satisfies Fields<InstrumentFacts>)
   .optional();
@@ -133,12 +159,19 @@ export const evidence = z
     project: z
       .looseObject({
         acronym: z.string().optional(),
+        result: text.optional(),
         programme: z.string().optional(),
         call: z.string().optional(),
         years: z.string().optional(),
       })
       .optional(),
     need,
+    certificate: z
+      .object({ number: z.string().optional(), validUntil: z.string().optional() })
+      .optional(),
+    level: z.literal('members').optional().meta({
+      description: 'Of public answers never there: they hold nothing that is for members',
+    }),
     url: z.string().optional(),
     extra: z.record(z.string(), z.string()).optional(),
   } satisfies Fields<Evidence>)

@@ -44,6 +44,7 @@ export function instrument(visit: Visit): PageReply {
       body: found.body ? wordsOf(found.body, lang) : '',
       technique: found.instrument?.technique ?? '',
       site: found.instrument?.site ?? '',
+      price: found.instrument?.price ?? '',
       confirmed: said ? monthOf(said, t) : '',
       untold: found.instrument?.access.untold ?? false,
       topics,

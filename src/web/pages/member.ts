@@ -10,6 +10,7 @@ import { Problem } from '../../domain/problem.ts';
 import { callsOf, callView, topicNames } from '../view/call.ts';
 import { contactOf, homesOf } from '../view/neighbour.ts';
 import { evidenceLine, presenceLine, sourceView } from '../view/evidence.ts';
+import { certificateFacts, decidingView, standingWords } from '../view/deciding-facts.ts';
 import { instrumentRow } from '../view/instrument.ts';
 import { disputeHref } from '../view/disputed.ts';
 import { introductionHref } from '../view/introduction.ts';
@@ -59,6 +60,8 @@ export async function member(visit: Visit): Promise<PageReply> {
     model: {
       ...view,
       topics,
+      deciding: decidingView(organisation, evidence, t),
+      workGroups: (organisation.workingGroups ?? []).join(', '),
       sections: sectionsOf(visit, evidence, organisation),
       posted: visit
         .postings()
@@ -144,9 +147,13 @@ const ROWS = {
   project: (visit, e, owner) => ({
     ...line(visit, e, owner),
     partners: partnersOf(visit, e, owner.id),
+    result: e.project?.result ? wordsOf(e.project.result, visit.lang) : null,
   }),
   product: line,
-  certificate: line,
+  certificate: (visit, e, owner) => ({
+    ...line(visit, e, owner),
+    facts: certificateFacts(e, visit.t),
+  }),
   market: line,
   need: (visit, e, owner) => ({
     ...line(visit, e, owner),
@@ -237,7 +244,7 @@ function factsOf(visit: Visit, o: Organisation): Fact[] {
   const contact = contactOf(o, visit);
   const joined = o.membership.joined ? `, ${o.membership.joined}` : '';
   return [
-    ...fact(visit, 'membership', t(`site.standing.${o.membership.standing}`) + joined),
+    ...fact(visit, 'membership', standingWords(o, t) + joined),
     ...homesOf(o).flatMap((h) =>
       fact(
         visit,

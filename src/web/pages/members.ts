@@ -2,6 +2,7 @@ import { census } from '../../ask/map/census.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { fold } from '../../language/fold.ts';
+import { memberFilter } from '../view/member-filter.ts';
 import { searchOf } from '../view/neighbour.ts';
 import { organisationView, type OrganisationView } from '../view/organisation.ts';
 import { regionMap } from '../view/region-map.ts';
@@ -43,9 +44,12 @@ export function members(visit: Visit): PageReply {
     ...organisationView(o, profile, t),
     topics: topicLine(visit, o.id),
   });
-  const all = [...context.catalogue.organisations()]
+  const known = [...context.catalogue.organisations()];
+  const narrowed = memberFilter(known, query, t);
+  const all = known
     .sort((a, b) => byName(a, b, lang))
-    .filter(holding(q, row, lang));
+    .filter(holding(q, row, lang))
+    .filter(narrowed.keeps);
   const memberList = all.filter((o) => o.membership.standing === 'member');
   const keys = groupKeys(memberList, by, visit);
   const wanted = all.length > ALL_AT_ONCE ? (query.get('group') ?? keys[0]?.key) : undefined;
@@ -64,9 +68,10 @@ export function members(visit: Visit): PageReply {
     model: {
       lead: t('members.lead', { count: counted.members }),
       q,
+      ...narrowed.model,
       by: by === 'name' ? '' : by,
       shown: all.length,
-      whole: q === '' && wanted === undefined,
+      whole: q === '' && wanted === undefined && narrowed.chosen.length === 0,
       search: `/${lang}/search?${new URLSearchParams({ q }).toString()}`,
       orders: ORDERS.map((o) => ({
         label: t(`members.by.${o}`),

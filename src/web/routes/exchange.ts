@@ -24,7 +24,8 @@ import {
 } from '../pages/introduction/form.ts';
 import { introductionLink, postIntroductionLink } from '../pages/introduction/link.ts';
 import { ownForm, ownRemoval, postOwnForm, postOwnRemoval } from '../pages/own/edit.ts';
-import { ownPage, postOwn } from '../pages/own/list.ts';
+import { ownPage, postOwn, postOwnReading } from '../pages/own/list.ts';
+import { ownText, postOwnText } from '../pages/own/text.ts';
 import {
   ownPostingForm,
   postingForm,
@@ -60,12 +61,14 @@ const OWN_READS: readonly [path: string, handler: OpenHandler][] = [
   ['/own/:token/edit', ownForm],
   ['/own/:token/remove', ownRemoval],
   ['/own/:token/offer', ownPostingForm],
+  ['/own/:token/text', ownText],
 ];
 const OWN_WRITES: readonly [path: string, handler: OpenHandler][] = [
   ['/own/:token', postOwn],
   ['/own/:token/edit', postOwnForm],
   ['/own/:token/remove', postOwnRemoval],
   ['/own/:token/offer', postOwnPostingForm],
+  ['/own/:token/read', postOwnReading],
 ];
 
 const DESK_READS: readonly [path: string, handler: OfficeHandler][] = [
@@ -102,9 +105,15 @@ export function exchangePart(site: Site, lang: Lang): Router {
   for (const [path, handler] of WRITES)
     router.post(path, limit, forms(), sendAfterwards(site), forAnyone(site, lang, handler));
   // A member may say of fifty statements one by one that they are true: no limit beyond the link.
-  for (const [path, handler] of OWN_READS) router.get(path, forAnyone(site, lang, handler));
+  for (const [path, handler] of OWN_READS)
+    router.get(path, forAnyone(site, lang, handler, 'members'));
   for (const [path, handler] of OWN_WRITES)
-    router.post(path, forms(), forAnyone(site, lang, handler));
+    router.post(path, forms(), forAnyone(site, lang, handler, 'members'));
+  router.post(
+    '/own/:token/text',
+    formsWithFile('file'),
+    forAnyone(site, lang, postOwnText, 'members'),
+  );
   return router;
 }
 

@@ -3,6 +3,7 @@ import type { ComparedMember } from '../../ask/search/comparison.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Visit } from '../visit.ts';
+import { FACT_KEYS, factWords, standingWords } from './deciding-facts.ts';
 import { evidenceHref } from './evidence.ts';
 import { organisationView } from './organisation.ts';
 import { typeset } from '../rendering/typeset.ts';
@@ -25,6 +26,9 @@ export interface ComparisonRow {
 /** Instruments and topics shown of each; the profile has all. */
 const MOST_LINES = 8;
 
+/** Certificates have a row of their own, whose cells lead to them. */
+const COMPARED_FACTS = FACT_KEYS.filter((key) => key !== 'certificates');
+
 type Row = (member: ComparedMember, visit: Visit) => CellLine[];
 
 /** The rows in their order; a new deciding fact is one line. */
@@ -34,7 +38,11 @@ const ROWS: readonly [key: string, row: Row][] = [
     'place',
     ({ organisation }, { profile, t }) => said(organisationView(organisation, profile, t).place),
   ],
-  ['membership', ({ organisation: o }, { t }) => said(t(`site.standing.${o.membership.standing}`))],
+  ['membership', ({ organisation }, { t }) => said(standingWords(organisation, t))],
+  ...COMPARED_FACTS.map((key): [string, Row] => [
+    key,
+    ({ organisation, evidence }, { t }) => said(factWords(key, organisation, evidence, t)),
+  ]),
   [
     'pillars',
     (m, { profile, t }) =>
@@ -63,13 +71,18 @@ export function comparisonRows(
       const cells = members.map((m) => ({ lines: row(m, visit).slice(0, MOST_LINES) }));
       const texts = cells.map((c) => JSON.stringify(c.lines.map((l) => [l.text, l.note])));
       return {
-        label: visit.t(`compare.row.${key}`, { question }),
+        label: rowLabel(key, question, visit.t),
         cells,
         same: key !== 'asked' && new Set(texts).size === 1,
         empty: cells.every((c) => c.lines.length === 0),
       };
     })
     .filter((row) => !row.empty);
+}
+
+function rowLabel(key: string, question: string, t: Visit['t']): string {
+  const fact = COMPARED_FACTS.find((k) => k === key);
+  return fact ? t(`member.deciding.${fact}`) : t(`compare.row.${key}`, { question });
 }
 
 function linesOf(m: ComparedMember, kind: Evidence['kind'], visit: Visit): CellLine[] {

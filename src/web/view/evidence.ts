@@ -30,6 +30,8 @@ export interface EvidenceLine extends ShortLine {
   sources: SourceView[];
   /** The words are our translation; the source says it in the other language. */
   translated: boolean;
+  /** "for members"; empty for what everybody may see. */
+  level: string;
 }
 
 export interface SourceView {
@@ -48,6 +50,7 @@ export function evidenceLine(e: Evidence, owner: string, t: Translate): Evidence
     body: e.body ? wordsOf(e.body, t.lang) : null,
     sources: e.sources.map(sourceView),
     translated: e.translated?.includes(t.lang) ?? false,
+    level: e.level ? t(`site.level.${e.level}`) : '',
   };
 }
 

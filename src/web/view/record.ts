@@ -44,6 +44,7 @@ const VOCABULARY: Readonly<Record<string, string>> = {
   role: 'site.wanted',
   help: 'site.help',
   must: 'member.need',
+  audience: 'site.level',
 };
 
 /** The words of a value of a vocabulary. */

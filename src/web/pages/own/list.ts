@@ -36,6 +36,7 @@ export async function ownPage(visit: OpenVisit): Promise<Reply> {
       heading: t('own.title', { member: name }),
       profileHref: memberHref(organisation.id, lang),
       ...doneWords(visit),
+      reads: context.level === 'members',
       inFiles: truthOf(office.db) === null,
       count: records.length,
       confirmed: dates.size,
@@ -103,6 +104,16 @@ export function postOwn(visit: OpenVisit): Reply {
   confirmRecords(office.db, own.organisation.id, chosen);
   const anchor = one !== null && chosen[0] ? `#${anchorOf(chosen[0])}` : '';
   return { redirect: `${own.base}?done=${one !== null ? 'one' : 'all'}${anchor}` };
+}
+
+/** Whoever has a member's link may read the catalogue as members do, in this browser. */
+export function postOwnReading(visit: OpenVisit): Reply {
+  ownOf(visit);
+  const as = new Fields(visit.form).act(['members', 'public']);
+  return {
+    redirect: `/${visit.lang}/members`,
+    reader: as === 'members' ? (visit.params.token ?? '') : '',
+  };
 }
 
 function rowOf(
