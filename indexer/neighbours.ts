@@ -74,9 +74,10 @@ function neighbourOf(
   cluster: string,
   home: HomeCluster,
 ): Organisation {
-  const { region: _region, ...plain } = { region: undefined, ...theirs };
   return {
-    ...plain,
+    ...theirs,
+    // Their regions are none of ours.
+    region: undefined,
     id: `${cluster}${NEIGHBOUR_MARK}${theirs.id}`,
     membership: { standing: 'neighbour', status: inLanguage(home.name, 'en'), sources: [] },
     home,

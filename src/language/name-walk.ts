@@ -102,7 +102,7 @@ function withCompounds(trie: NameTrie, words: TextWords): TextWords {
 
 /** A hyphen and nothing else stands behind a word. */
 function isHyphen({ text, starts, ends }: TextWords, i: number): boolean {
-  return ends[i] === starts[i + 1]! - 1 && text[ends[i]!] === '-';
+  return ends[i] === starts[i + 1]! - 1 && text[ends[i]] === '-';
 }
 
 /** Behind each hyphen stands a capital, and before it a small letter. */

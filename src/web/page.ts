@@ -23,6 +23,7 @@ import { senderOf } from './security.ts';
 import { troublesOf } from './troubles.ts';
 import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
 import { todayIn } from './view/when.ts';
+import { SECTIONS, footerOf } from './view/sections.ts';
 import { languageLinks } from './view/language-links.ts';
 import { searchPlaceholder } from './view/cluster-words.ts';
 import { dateFormat } from './rendering/date-formats.ts';
@@ -206,76 +207,13 @@ export function send(
   else response.send(whole);
 }
 
-/**
- * The main menu; missions are reached from the first page and the footer, since few visitors need
- * them.
- */
-const SECTIONS = ['/search', '/members', '/equipment', '/match', '/map'];
-
-/** Pages that keep what is entered: the promise to store nothing must not stand below them. */
-const KEEPING = ['/missions', '/sign-in', '/account', '/desk'];
-/** Pages whose forms go to people. */
-const SENDING = ['/introduce', '/i', '/o', '/offers/new', '/not-right', '/own'];
-
-/** The sentence at the foot: what becomes of what is entered here. */
-function footerOf(path: string): string {
-  const under = (part: string): boolean => path === part || path.startsWith(`${part}/`);
-  if (SENDING.some(under)) return 'site.footer.sent';
-  if (under('/desk/catalogue')) return 'site.footer.catalogue';
-  return KEEPING.some(under) ? 'site.footer.office' : 'site.footer.about';
-}
-
 /** A longer address nobody types off paper. */
 const LONGEST_PRINTED = 400;
 
 function html(site: Site, visit: Visit, reply: PageReply): string {
-  const { t, profile, lang } = visit;
-  const search = visit.query.size ? `?${visit.query.toString()}` : '';
-  // The list is the visitor's own; search machines are told the page without it.
-  const plainQuery = new URLSearchParams(visit.query);
-  plainQuery.delete(KEEP);
-  const plainSearch = plainQuery.size ? `?${plainQuery.toString()}` : '';
+  const { t, lang } = visit;
   const kept = keptIn(visit);
-  const section = SECTIONS.find((s) => visit.path === s || visit.path.startsWith(`${s}/`));
-  const model = {
-    ...reply.model,
-    frame: {
-      lang,
-      title: reply.title,
-      home: visit.path === '/',
-      description:
-        reply.description ??
-        t('site.description', { cluster: inLanguage(profile.name, lang) || profile.id }),
-      cluster: inLanguage(profile.name, lang) || profile.id,
-      clusterShort: inLanguage(profile.shortName, lang) || profile.id,
-      website: profile.website,
-      neighbours: (profile.neighbours ?? []).length > 0,
-      searchPlaceholder: searchPlaceholder(profile, t),
-      nav: SECTIONS.map((s) => ({
-        href: `/${lang}${s}`,
-        label: t(`site.nav.${s.slice(1)}`),
-        current: s === section,
-      })),
-      languages: languageLinks(site, visit, search, plainSearch),
-      footer: t(footerOf(visit.path), { cluster: inLanguage(profile.name, lang) || profile.id }),
-      printed: t('site.printed', {
-        address: `${visit.origin}/${lang}${visit.path}${search}`.slice(0, LONGEST_PRINTED),
-        day: dateFormat(t.customs, { dateStyle: 'long' }).format(new Date()),
-      }),
-      canonical: `${visit.origin}/${lang}${visit.path}${plainSearch}`,
-      shortlist: kept.length
-        ? { href: shortlistHref(visit), count: kept.length, current: visit.path === '/shortlist' }
-        : null,
-      origin: visit.origin,
-      feed: reply.feed ?? '',
-      unlisted: reply.unlisted ?? ((reply.status ?? 200) >= 400 || kept.length > 0),
-      jsonLd: (reply.jsonLd ?? []).map((o) => scriptSafe(o)),
-      scripts: ['site.js', ...(reply.scripts ?? [])].map((s) => site.assets.href(s)),
-      clusterCss: site.assets.clusterHref(profile),
-      build: visit.context.build.build,
-      forMembers: visit.context.level === 'members',
-    },
-  };
+  const model = { ...reply.model, frame: frameOf(site, visit, reply, kept) };
   const page = {
     ids: kept,
     path: `/${lang}${visit.path}`,
@@ -288,6 +226,52 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
     keep: (id, name) => keepMark(page, t, id, name),
   });
   return carryKept(whole, kept);
+}
+
+/** What the layout shows around a page. */
+function frameOf(site: Site, visit: Visit, reply: PageReply, kept: readonly string[]): object {
+  const { t, profile, lang } = visit;
+  const cluster = inLanguage(profile.name, lang) || profile.id;
+  const search = visit.query.size ? `?${visit.query.toString()}` : '';
+  // The list is the visitor's own; search machines are told the page without it.
+  const plainQuery = new URLSearchParams(visit.query);
+  plainQuery.delete(KEEP);
+  const plainSearch = plainQuery.size ? `?${plainQuery.toString()}` : '';
+  const section = SECTIONS.find((s) => visit.path === s || visit.path.startsWith(`${s}/`));
+  return {
+    lang,
+    title: reply.title,
+    home: visit.path === '/',
+    description: reply.description ?? t('site.description', { cluster }),
+    cluster,
+    clusterShort: inLanguage(profile.shortName, lang) || profile.id,
+    website: profile.website,
+    neighbours: (profile.neighbours ?? []).length > 0,
+    searchPlaceholder: searchPlaceholder(profile, t),
+    nav: SECTIONS.map((s) => ({
+      href: `/${lang}${s}`,
+      label: t(`site.nav.${s.slice(1)}`),
+      current: s === section,
+    })),
+    languages: languageLinks(site, visit, search, plainSearch),
+    footer: t(footerOf(visit.path), { cluster }),
+    printed: t('site.printed', {
+      address: `${visit.origin}/${lang}${visit.path}${search}`.slice(0, LONGEST_PRINTED),
+      day: dateFormat(t.customs, { dateStyle: 'long' }).format(new Date()),
+    }),
+    canonical: `${visit.origin}/${lang}${visit.path}${plainSearch}`,
+    shortlist: kept.length
+      ? { href: shortlistHref(visit), count: kept.length, current: visit.path === '/shortlist' }
+      : null,
+    origin: visit.origin,
+    feed: reply.feed ?? '',
+    unlisted: reply.unlisted ?? ((reply.status ?? 200) >= 400 || kept.length > 0),
+    jsonLd: (reply.jsonLd ?? []).map((o) => scriptSafe(o)),
+    scripts: ['site.js', ...(reply.scripts ?? [])].map((s) => site.assets.href(s)),
+    clusterCss: site.assets.clusterHref(profile),
+    build: visit.context.build.build,
+    forMembers: visit.context.level === 'members',
+  };
 }
 
 /** The question goes along to the list, which shows what each member has for it. */

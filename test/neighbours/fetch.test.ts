@@ -1,7 +1,7 @@
 /** Reading from a server that lies, stalls, breaks off and sends elsewhere. */
 import { once } from 'node:events';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchCatalogue, mayRead, USUAL_BOUNDS } from '../../src/neighbours/fetch-catalogue.ts';
@@ -10,7 +10,7 @@ const bounds = { ...USUAL_BOUNDS, loopback: true, size: 100_000, time: 20_000 };
 
 let server: http.Server;
 let origin: string;
-const sockets = new Set<import('node:net').Socket>();
+const sockets = new Set<Socket>();
 beforeAll(async () => {
   server = http.createServer((request, response) => {
     const path = request.url ?? '';

@@ -55,11 +55,6 @@ export function members(visit: Visit): PageReply {
   const wanted = all.length > ALL_AT_ONCE ? (query.get('group') ?? keys[0]?.key) : undefined;
   const address = (order: Order): string =>
     `/${lang}/members${order === 'name' ? '' : `?by=${order}`}`;
-  const neighbours = (profile.neighbours ?? []).map((n) => ({
-    name: inLanguage(n.name, lang),
-    count: t('neighbours.count', { count: n.organisations }),
-    href: searchOf(n.id, lang),
-  }));
   return {
     view: 'members',
     title: t('members.title'),
@@ -93,9 +88,18 @@ export function members(visit: Visit): PageReply {
         .slice(0, ALL_AT_ONCE)
         .map(row),
       map: mapOf(visit, memberList, wanted !== undefined),
-      neighbours,
+      neighbours: neighbourLinks(visit),
     },
   };
+}
+
+/** The clusters beside ours, each with a search of its organisations. */
+function neighbourLinks({ profile, t, lang }: Visit): object[] {
+  return (profile.neighbours ?? []).map((n) => ({
+    name: inLanguage(n.name, lang),
+    count: t('neighbours.count', { count: n.organisations }),
+    href: searchOf(n.id, lang),
+  }));
 }
 
 /** True for organisations whose row holds every word, accents and case left aside. */
