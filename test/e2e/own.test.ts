@@ -77,7 +77,7 @@ describe('a member by its link', () => {
     await member.click('.own-all button');
     expect(await member.locator('.own-all').innerText()).toMatch(/You confirmed (\d+) of \1 /);
     await member.goto(`${server.origin}/en/members/meopta`);
-    expect(await member.locator('.beside .facts').innerText()).toContain('Confirmed by the member');
+    expect(await member.locator('main').innerText()).toContain('Confirmed by the member');
   });
 
   it('corrects an instrument; what is wrong is said beside its field and nothing is lost', async () => {

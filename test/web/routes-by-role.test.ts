@@ -20,6 +20,8 @@ const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] =
   [/^\/..\/desk\/catalogue(?:\/|$)/, (m) => (m === 'get' ? 'readers' : 'secretariat')],
   [/^\/..\/desk(?:\/|$)/, () => 'secretariat'],
   [/^\/..\/missions\/:mission\/import(?:\/|$)/, () => 'secretariat'],
+  // Letters bear addresses.
+  [/^\/..\/missions\/:mission\/letters$/, () => 'secretariat'],
   [/^\/..\/missions(?:\/|$)/, (m) => (m === 'get' ? 'readers' : 'secretariat')],
   // Shows its form to a session that waits for its code, and leads everybody else to the password.
   [/^\/..\/sign-in\/code$/, () => 'everybody'],
