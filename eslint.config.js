@@ -29,7 +29,7 @@ export default tseslint.config(
       // 60.
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': ['error', { max: 60, skipComments: true }],
-      // What a reader takes in at once: no wide line and one statement a line.
+      // What a reader takes in at once: no wide line and one statement or declaration a line.
       'max-len': [
         'error',
         {
@@ -41,6 +41,7 @@ export default tseslint.config(
         },
       ],
       'max-statements-per-line': ['error', { max: 1 }],
+      'one-var': ['error', { initialized: 'never', uninitialized: 'never' }],
       'no-console': 'error',
       'no-restricted-properties': [
         'error',

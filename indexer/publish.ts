@@ -82,8 +82,8 @@ export function unfinishedFilesOf(data: string, build: string): ReturnType<typeo
  * @returns what readers find them to be as long as nothing happens to them
  */
 export function placeFiles(data: string, build: string): Checksums {
-  const from = unfinishedFilesOf(data, build),
-    to = filesOf(data, build);
+  const from = unfinishedFilesOf(data, build);
+  const to = filesOf(data, build);
   const checksums = { catalogue: checksumOf(from.catalogue), model: checksumOf(from.model) };
   placeFile(from.catalogue, to.catalogue);
   placeFile(from.model, to.model);

@@ -38,8 +38,8 @@ export function isWhole(data: string, build: string): boolean {
  * @throws the system's error when the file cannot be read
  */
 export function checksumOf(file: string): string {
-  const hash = createHash('sha256'),
-    chunk = Buffer.allocUnsafe(CHUNK);
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(CHUNK);
   const handle = openSync(file, 'r');
   try {
     for (let read = 1; read > 0;) {

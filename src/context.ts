@@ -95,8 +95,8 @@ function sourceOf(
   embedder?: Embedder,
 ): ContextSource {
   let current: Opened | undefined;
-  let looked = -Infinity,
-    seen = '';
+  let looked = -Infinity;
+  let seen = '';
   let failed: { mark: string; at: number } | undefined;
   const open = (mark: string): void => {
     try {

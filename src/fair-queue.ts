@@ -28,8 +28,8 @@ export interface FairQueue {
 const RETRY_SECONDS = 10;
 
 export function fairQueue({ atOnce, waiting, waitingEach }: QueueBounds): FairQueue {
-  let running = 0,
-    waits = 0;
+  let running = 0;
+  let waits = 0;
   // Senders in the order of their turns; whoever had one goes to the end.
   const turns = new Map<string, (() => void)[]>();
 

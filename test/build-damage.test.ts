@@ -23,8 +23,8 @@ async function membersIn(data: string): Promise<number> {
 
 describe.each(['pointer', 'catalogue', 'model'] as const)('a damaged %s', (file) => {
   it.each(DAMAGES)('(%s) is noticed, and the next build makes it again', async (how) => {
-    const data = temporaryFolder(),
-      from = [writeMembers(join(data, 'in'), COUNT)];
+    const data = temporaryFolder();
+    const from = [writeMembers(join(data, 'in'), COUNT)];
     await build({ from, data });
     const served = readPointer(data)!.build;
     const files = { ...filesOf(data, served), pointer: join(data, 'current.json') };
@@ -40,7 +40,8 @@ describe.each(['pointer', 'catalogue', 'model'] as const)('a damaged %s', (file)
 });
 
 describe('a running process', () => {
-  let data: string, source: ContextSource;
+  let data: string;
+  let source: ContextSource;
   let now = 0;
   const told: unknown[] = [];
   beforeAll(async () => {

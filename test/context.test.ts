@@ -12,15 +12,15 @@ const publish = (data: string, count: number): Promise<unknown> =>
   build({ from: [writeMembers(join(data, 'in'), count)], data });
 
 describe('a running process', () => {
-  let source: ContextSource | undefined,
-    now = 0;
+  let source: ContextSource | undefined;
+  let now = 0;
   const open = (data: string, onError?: (error: unknown) => void): ContextSource =>
     (source = contextSource(data, onError, () => now));
   afterEach(() => source?.close());
 
   it('says what to do while there is no build, and serves the first as soon as there is one', async () => {
-    const data = temporaryFolder(),
-      running = open(data);
+    const data = temporaryFolder();
+    const running = open(data);
     await expect(running.use(members)).rejects.toThrow(/no catalogue .* "collimate index/);
     await publish(data, 3);
     expect(await running.use(members)).toBe(3);
@@ -60,8 +60,8 @@ describe('a running process', () => {
   });
 
   it('serves on with the old build when the new one cannot be opened', async () => {
-    const data = temporaryFolder(),
-      told: unknown[] = [];
+    const data = temporaryFolder();
+    const told: unknown[] = [];
     await publish(data, 3);
     const running = open(data, (error) => told.push(error));
     expect(await running.use(members)).toBe(3);

@@ -4,8 +4,8 @@ import { fairQueue } from '../src/fair-queue.ts';
 
 /** Work that ends when it is told to; `started` holds the names in the order of their turns. */
 function workshop() {
-  const started: string[] = [],
-    ends = new Map<string, () => void>();
+  const started: string[] = [];
+  const ends = new Map<string, () => void>();
   const work = (name: string) => () =>
     new Promise<string>((resolve) => {
       started.push(name);

@@ -1,7 +1,7 @@
 import { type Baseline, profilesOf } from './corpus.ts';
 
-const K1 = 1.2,
-  B = 0.75;
+const K1 = 1.2;
+const B = 0.75;
 
 /** BM25 (Robertson and Zaragoza 2009) over one merged text per member: what most registries do. */
 export const bm25Profile: Baseline = {

@@ -45,8 +45,8 @@ export function hasMeilisearch(): boolean {
 }
 
 async function start(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'collimate-meili-')),
-    port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'collimate-meili-'));
+  const port = await freePort();
   const server: ChildProcess = spawn(
     'meilisearch',
     ['--db-path', join(folder, 'db'), '--http-addr', `127.0.0.1:${port}`, '--no-analytics'],

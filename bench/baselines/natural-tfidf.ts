@@ -32,8 +32,8 @@ export const naturalTfIdf: Baseline = {
     const texts = corpus.texts.map((t) => ({ vector: weigh(t.terms), owners: t.owners }));
     return {
       rank: ({ terms }) => {
-        const asked = weigh(terms),
-          best = new Map<number, number[]>();
+        const asked = weigh(terms);
+        const best = new Map<number, number[]>();
         for (const { vector, owners } of texts) {
           const all = [...new Set([...asked.keys(), ...vector.keys()])];
           const likeness = similarity.cosine(

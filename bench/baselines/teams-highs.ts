@@ -26,8 +26,8 @@ export interface TeamWorth {
   strength: number;
 }
 
-const OTHERS = 3,
-  SECONDS = 5;
+const OTHERS = 3;
+const SECONDS = 5;
 const RESEARCH: readonly OrganisationKind[] = ['research-institute', 'university'];
 // The package declares its types for CommonJS, so TypeScript sees the loader one level deeper than
 // Node finds it.
@@ -44,9 +44,9 @@ export async function teamsByHighs(
   rules: CallRules,
 ): Promise<TeamWorth[]> {
   const programme = new Programme(await (loaded ??= loadHighs()));
-  const chosen = candidates.map(() => programme.variable(1, true)),
-    one = (variables: readonly number[], factor = 1): Term[] =>
-      variables.map((variable) => ({ variable, factor }));
+  const chosen = candidates.map(() => programme.variable(1, true));
+  const one = (variables: readonly number[], factor = 1): Term[] =>
+    variables.map((variable) => ({ variable, factor }));
   const strength: Term[] = [];
   const covered = needs.map((_, n) => {
     const by = candidates.flatMap((c, j) =>
@@ -162,8 +162,8 @@ function smallest(
     answer && found.length <= OTHERS;
     answer = programme.maximise(aim)
   ) {
-    const own = chosen.filter((v) => answer.values[v]! > 0.5),
-      team = candidates.filter((_, j) => own.includes(chosen[j]!));
+    const own = chosen.filter((v) => answer.values[v]! > 0.5);
+    const team = candidates.filter((_, j) => own.includes(chosen[j]!));
     const best = needs
       .map((_, n) => Math.max(0, ...team.map((c) => c.degrees[n] ?? 0)))
       .filter((d) => d >= COVERED);
@@ -208,10 +208,10 @@ class Programme {
   }
 
   maximise(terms: readonly Term[]): { values: Float64Array; value: number } | null {
-    const { upper, rows } = this,
-      cost = new Float64Array(upper.length),
-      starts = [0],
-      all = rows.flatMap((r) => r.terms);
+    const { upper, rows } = this;
+    const cost = new Float64Array(upper.length);
+    const starts = [0];
+    const all = rows.flatMap((r) => r.terms);
     for (const t of terms) cost[t.variable]! += t.factor;
     for (const r of rows) starts.push(starts.at(-1)! + r.terms.length);
     return this.highs.withModel(

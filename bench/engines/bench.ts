@@ -45,9 +45,9 @@ export async function bench({ data, only, say }: BenchOptions): Promise<BenchTab
   if (!existsSync(folder)) return say(`not run: there is no ${folder}`) ?? [];
   if (!hasMeilisearch()) return say('not run: there is no "meilisearch" on the PATH') ?? [];
   const wanted = (name: string) => only.length === 0 || only.includes(name);
-  const costs: Row[] = [],
-    speeds: Row[] = [],
-    added: Row[] = [];
+  const costs: Row[] = [];
+  const speeds: Row[] = [];
+  const added: Row[] = [];
   for (const [name, share] of Object.entries(SHARES)) {
     if (wanted(name)) await measureShare(folder, name, share, costs, speeds, added, say);
   }
@@ -109,12 +109,12 @@ async function measureShare(
   added: Row[],
   say: (line: string) => void,
 ): Promise<void> {
-  const work = mkdtempSync(join(tmpdir(), 'collimate-bench-')),
-    data = join(work, 'data');
+  const work = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
+  const data = join(work, 'data');
   const open: Running[] = [];
   try {
-    const input = subset(folder, work, share),
-      meili = await runMeilisearch();
+    const input = subset(folder, work, share);
+    const meili = await runMeilisearch();
     open.push(meili);
     const seconds: Partial<Record<Progress['stage'], number>> = {};
     const { build: built, counts } = await build({
@@ -124,33 +124,33 @@ async function measureShare(
       report: stopwatch(seconds),
     });
     const embedded = Object.entries(seconds).reduce(
-        (sum, [stage, s]) => (stage === 'send' ? sum : sum + s),
-        0,
-      ),
-      disk = meili.disk(),
-      used = meili.memory();
+      (sum, [stage, s]) => (stage === 'send' ? sum : sum + s),
+      0,
+    );
+    const disk = meili.disk();
+    const used = meili.memory();
     const plain = await fillPlain(meili.url, data, built);
     say(
       `${name}: built in ${embedded.toFixed(1)} s, sent in ${seconds.send?.toFixed(1)} s, by the client alone in ${plain.toFixed(1)} s`,
     );
-    const ours = await runCollimate(data, {}),
-      ourMeili = await runCollimate(data, {
-        MEILI_URL: meili.url,
-        MEILI_PREFIX: PREFIX,
-        MEILI_TIMEOUT: '20000',
-      });
+    const ours = await runCollimate(data, {});
+    const ourMeili = await runCollimate(data, {
+      MEILI_URL: meili.url,
+      MEILI_PREFIX: PREFIX,
+      MEILI_TIMEOUT: '20000',
+    });
     open.push(ours, ourMeili);
     const same = await sameMultiSearch(meili.url, data, built, PREFIX, QUERIES);
     for (const connections of name === 'all' ? CONNECTIONS : [1]) {
       say(`${name}: ${connections} connections`);
       const searches = await inTurns(
-          searchesOf({ ours, ourMeili, meili, same }, connections),
-          ROUNDS,
-        ),
-        outlines = await inTurns(
-          outlineMatches({ ours, ourMeili }, outlinesOf(folder), connections),
-          ROUNDS,
-        );
+        searchesOf({ ours, ourMeili, meili, same }, connections),
+        ROUNDS,
+      );
+      const outlines = await inTurns(
+        outlineMatches({ ours, ourMeili }, outlinesOf(folder), connections),
+        ROUNDS,
+      );
       for (const [asked, l] of Object.entries({ ...searches, ...outlines }))
         speeds.push([
           name,
@@ -258,8 +258,8 @@ function outlinesOf(folder: string): string[] {
 }
 
 function stopwatch(seconds: Partial<Record<Progress['stage'], number>>): (p: Progress) => void {
-  let began = performance.now(),
-    stage = '';
+  let began = performance.now();
+  let stage = '';
   return (p) => {
     if (p.stage !== stage) [stage, began] = [p.stage, performance.now()];
     if (p.finished) seconds[p.stage] = (performance.now() - began) / 1000;

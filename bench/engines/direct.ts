@@ -61,9 +61,9 @@ export async function sameMultiSearch(
 
 /** Fills an index as its documentation would have it. @returns seconds */
 export async function fillPlain(url: string, data: string, build: string): Promise<number> {
-  const began = performance.now(),
-    catalogue = openCatalogue(join(data, buildFiles(build).catalogue)),
-    index = connect(url, undefined).index(PLAIN);
+  const began = performance.now();
+  const catalogue = openCatalogue(join(data, buildFiles(build).catalogue));
+  const index = connect(url, undefined).index(PLAIN);
   await index
     .updateSettings({ filterableAttributes: ['kind', 'country'] })
     .waitTask({ timeout: 60_000 });

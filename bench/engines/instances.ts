@@ -37,22 +37,22 @@ export async function bench({ data, say }: BenchOptions): Promise<BenchTable[]> 
 }
 
 async function killingTables(folder: string, say: (line: string) => void): Promise<BenchTable[]> {
-  const work = mkdtempSync(join(tmpdir(), 'collimate-bench-')),
-    asked: Row[] = [],
-    written: Row[] = [];
+  const work = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
+  const asked: Row[] = [];
+  const written: Row[] = [];
   const servers: Running[] = [];
   try {
     for (let i = 0; i < 4; i++) servers.push(await runMeilisearch());
-    const input = subset(folder, work, SHARE),
-      three = servers.slice(0, 3);
+    const input = subset(folder, work, SHARE);
+    const three = servers.slice(0, 3);
     for (const replicas of [1, 2]) {
       const target: MeiliTarget = {
-          urls: three.map((s) => s.url),
-          key: undefined,
-          prefix: `copies${replicas}`,
-          replicas,
-        },
-        data = join(work, target.prefix);
+        urls: three.map((s) => s.url),
+        key: undefined,
+        prefix: `copies${replicas}`,
+        replicas,
+      };
+      const data = join(work, target.prefix);
       say(`${replicas} of each: writing, and one is killed meanwhile`);
       written.push(await writeThroughDeath(input, data, target, three[2]!));
       say(`${replicas} of each: searching, and one is killed meanwhile`);
@@ -94,9 +94,9 @@ async function writeThroughDeath(
   target: MeiliTarget,
   victim: Running,
 ): Promise<Row> {
-  let back: Promise<void> | undefined,
-    began = 0,
-    seconds = 0;
+  let back: Promise<void> | undefined;
+  let began = 0;
+  let seconds = 0;
   const report = (p: Progress): void => {
     if (p.stage !== 'send') return;
     began ||= performance.now();
@@ -120,11 +120,11 @@ async function writeThroughDeath(
 }
 
 async function addedOne(data: string, target: MeiliTarget, url: string): Promise<Row> {
-  const name = buildIn(data),
-    more = { ...target, urls: [...target.urls, url] },
-    began = performance.now();
-  const moved = await rebalance(more, name, false),
-    seconds = (performance.now() - began) / 1000;
+  const name = buildIn(data);
+  const more = { ...target, urls: [...target.urls, url] };
+  const began = performance.now();
+  const moved = await rebalance(more, name, false);
+  const seconds = (performance.now() - began) / 1000;
   return [
     'a fourth instance added',
     target.replicas,
@@ -140,8 +140,8 @@ async function drift(
   data: string,
   name: string,
 ): Promise<[number, number, number]> {
-  const catalogue = openCatalogue(join(data, buildFiles(name).catalogue)),
-    keys = Array.from(catalogue.eachEvidence(), (e) => evidenceKey(e.evidence.id));
+  const catalogue = openCatalogue(join(data, buildFiles(name).catalogue));
+  const keys = Array.from(catalogue.eachEvidence(), (e) => evidenceKey(e.evidence.id));
   catalogue.close();
   const states = await instanceStates(target, name, keys);
   return [

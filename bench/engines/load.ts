@@ -37,8 +37,8 @@ export async function inTurns<Name extends string>(
   contestants: Readonly<Record<Name, Contestant>>,
   rounds: number,
 ): Promise<Record<Name, Load>> {
-  const names = Object.keys(contestants) as Name[],
-    seen = new Map<Name, Stretch[]>(names.map((n) => [n, []]));
+  const names = Object.keys(contestants) as Name[];
+  const seen = new Map<Name, Stretch[]>(names.map((n) => [n, []]));
   for (let round = -WARM_UP; round < rounds; round++) {
     for (const name of names) {
       const stretch = await contestants[name](1);
@@ -79,9 +79,9 @@ export async function loadCalls(
 export function byCalls(call: (turn: number) => Promise<unknown>, connections: number): Contestant {
   let turn = 0;
   return async (seconds) => {
-    const latencies: number[] = [],
-      began = performance.now(),
-      until = began + 1000 * seconds;
+    const latencies: number[] = [];
+    const began = performance.now();
+    const until = began + 1000 * seconds;
     let failed = 0;
     await Promise.all(
       Array.from({ length: connections }, async () => {
@@ -98,8 +98,8 @@ export function byCalls(call: (turn: number) => Promise<unknown>, connections: n
 
 function summed(stretches: readonly Stretch[]): Load {
   const latencies = stretches.flatMap((s) => s.latencies).sort((a, b) => a - b);
-  const seconds = stretches.reduce((sum, s) => sum + s.seconds, 0),
-    failed = stretches.reduce((sum, s) => sum + s.failed, 0);
+  const seconds = stretches.reduce((sum, s) => sum + s.seconds, 0);
+  const failed = stretches.reduce((sum, s) => sum + s.failed, 0);
   const at = (share: number) =>
     latencies[Math.min(latencies.length - 1, Math.floor(share * latencies.length))] ?? Number.NaN;
   return {

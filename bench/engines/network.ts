@@ -25,8 +25,8 @@ export async function networkTables(
 ): Promise<BenchTable[]> {
   const work = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
   const servers: Running[] = [];
-  const rows: (string | number)[][] = [],
-    times: (string | number)[][] = [];
+  const rows: (string | number)[][] = [];
+  const times: (string | number)[][] = [];
   try {
     const input = subset(folder, work, SHARE);
     for (let i = 0; i < 4; i++) servers.push(await runMeilisearch());
@@ -36,8 +36,8 @@ export async function networkTables(
       replicas: number,
       prefix: string,
     ): Promise<[string, number]> => {
-      let seconds = 0,
-        began = 0;
+      let seconds = 0;
+      let began = 0;
       const report = (p: Progress): void => {
         if (p.stage !== 'send') return;
         began ||= performance.now();
@@ -51,8 +51,8 @@ export async function networkTables(
       });
       return [indexName(prefix, name), seconds];
     };
-    const [single, oneSeconds] = await write([one!], 1, 'one'),
-      [spread, threeSeconds] = await write(three, 1, 'three');
+    const [single, oneSeconds] = await write([one!], 1, 'one');
+    const [spread, threeSeconds] = await write(three, 1, 'three');
     times.push(
       ['one instance', oneSeconds.toFixed(1)],
       ['three instances', threeSeconds.toFixed(1)],

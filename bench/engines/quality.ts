@@ -36,8 +36,8 @@ const FIRST = 10;
 
 export async function bench({ data, say }: BenchOptions): Promise<BenchTable[]> {
   if (!hasMeilisearch()) return say('not run: there is no "meilisearch" on the PATH') ?? [];
-  const work = mkdtempSync(join(tmpdir(), 'collimate-bench-')),
-    meili = await runMeilisearch();
+  const work = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
+  const meili = await runMeilisearch();
   const rows: (string | number)[][] = [];
   try {
     for (const set of setsIn(data)) {
@@ -71,8 +71,8 @@ export async function bench({ data, say }: BenchOptions): Promise<BenchTable[]> 
 function setsIn(data: string): Set[] {
   const topics = 'fixtures/topics/coc.json';
   const cordis = ['photonics a', 'photonics b', 'broad a'].map((name): Set => {
-    const [set = '', task = ''] = name.split(' '),
-      folder = join(data, 'cordis', set);
+    const [set = '', task = ''] = name.split(' ');
+    const folder = join(data, 'cordis', set);
     return {
       name,
       from: [join(folder, 'orgs.jsonl.gz'), join(folder, 'projects.jsonl.gz')],
@@ -92,8 +92,8 @@ async function compare(set: Set, data: string, url: string): Promise<(string | n
     data,
     meili: { urls: [url], key: undefined, prefix: PREFIX, replicas: 1 },
   });
-  const queries = readQueries(set.queries),
-    judgements = readJudgements(set.judgements);
+  const queries = readQueries(set.queries);
+  const judgements = readJudgements(set.judgements);
   const embedded = openContext(data);
   const own = await timed(embedded, queries);
   await closeContext(embedded);
@@ -134,8 +134,8 @@ async function timed(
 ): Promise<{ answers: RankedQuery[]; ms: number }> {
   // The first question of a build works out what the others share.
   await evaluate(context, queries.slice(0, 1));
-  const began = performance.now(),
-    answers = await evaluate(context, queries);
+  const began = performance.now();
+  const answers = await evaluate(context, queries);
   return { answers, ms: (performance.now() - began) / queries.length };
 }
 

@@ -58,8 +58,8 @@ topics are measured on the statements on which they were judged (fixtures/judged
 Optical Cluster from the sources in fixtures/coc.`;
 
 function sectionText(section: QualitySection): string {
-  const f = (x: number): string => x.toFixed(3),
-    signed = (x: number): string => `${x >= 0 ? '+' : ''}${f(x)}`;
+  const f = (x: number): string => x.toFixed(3);
+  const signed = (x: number): string => `${x >= 0 ? '+' : ''}${f(x)}`;
   const rows = section.rows.map((r) => {
     const { ndcg10, recall20, mrr } = r.figures;
     const ahead = r.ahead

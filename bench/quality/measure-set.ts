@@ -16,8 +16,8 @@ export interface SetView {
 
 // What a baseline is asked for a member: index terms of about six projects; plain words, which the
 // engines take far longer for, of one.
-const MOST_TERMS = 1_500,
-  MOST_WORDS = 300;
+const MOST_TERMS = 1_500;
+const MOST_WORDS = 300;
 
 interface Timed {
   name: string;
@@ -73,8 +73,8 @@ async function theirs(
   queries: readonly EvaluationQuery[],
 ): Promise<Timed> {
   const { rank, close } = await baseline.prepare(corpus);
-  const profiles = profilesOf(corpus),
-    position = new Map(corpus.owners.map((o, i) => [o, i]));
+  const profiles = profilesOf(corpus);
+  const position = new Map(corpus.owners.map((o, i) => [o, i]));
   const run = new Map<string, Map<string, number>>();
   let spent = 0;
   for (const query of queries) {

@@ -23,8 +23,8 @@ export async function measurePartners(
   const share = (of: (member: string) => readonly string[]): number =>
     mean(
       members.map((m) => {
-        const first = of(m).slice(0, FIRST),
-          real = partners.get(m)!;
+        const first = of(m).slice(0, FIRST);
+        const real = partners.get(m)!;
         return first.filter((o) => real.has(o)).length / Math.min(FIRST, real.size);
       }),
     );
@@ -34,13 +34,13 @@ export async function measurePartners(
       m,
       (await askPartners(without, { member: m, exclude: [] })).map((r) => r.owner),
     );
-  const corpus = corpusOf(without),
-    others = corpus.owners.length - 1;
+  const corpus = corpusOf(without);
+  const others = corpus.owners.length - 1;
   const rows: { baseline: string; share: number }[] = [];
   for (const baseline of baselines) {
     const { rank, close } = await baseline.prepare(corpus);
-    const profiles = profilesOf(corpus),
-      lists = new Map<string, string[]>();
+    const profiles = profilesOf(corpus);
+    const lists = new Map<string, string[]>();
     for (const m of members) {
       const scores = await rank(profiles[corpus.owners.indexOf(m)]!);
       lists.set(

@@ -45,8 +45,8 @@ const JUDGED = {
   outsiders: 'fixtures/judged/outsiders.json',
 };
 /** How topics are put: by language, and by what is hard about them. */
-const VARIANTS = ['en', 'cs', 'csx', 'de'],
-  STYLES = ['keyword', 'typo', 'sentence', 'figures', 'constraint', 'outline'];
+const VARIANTS = ['en', 'cs', 'csx', 'de'];
+const STYLES = ['keyword', 'typo', 'sentence', 'figures', 'constraint', 'outline'];
 const COC = 'fixtures/coc';
 
 export async function measureQuality({
@@ -58,9 +58,9 @@ export async function measureQuality({
   const folder = mkdtempSync(join(tmpdir(), 'collimate-quality-'));
   try {
     const how: How = { say, embedder, fewBaselines };
-    const sections: QualitySection[] = [],
-      leftOut: LeftOut[] = [],
-      missing: string[] = [];
+    const sections: QualitySection[] = [];
+    const leftOut: LeftOut[] = [];
+    const missing: string[] = [];
     const collect = (found: { sections: QualitySection[]; leftOut: LeftOut[] }): void => {
       sections.push(...found.sections);
       leftOut.push(...found.leftOut);
@@ -137,8 +137,8 @@ async function measureTopics(
 }
 
 async function measureClaims(context: Context): Promise<QualityReport['claims']> {
-  const topics = readJudgedTopics(JUDGED.topics),
-    pairs = readJudgedPairs(JUDGED.pairs);
+  const topics = readJudgedTopics(JUDGED.topics);
+  const pairs = readJudgedPairs(JUDGED.pairs);
   const { heldOut } = await calibrate(context, topics, pairs);
   return {
     ...heldOut,
@@ -174,8 +174,8 @@ async function measure(
   views: readonly SetView[],
   { say, embedder, fewBaselines }: How,
 ): Promise<{ sections: QualitySection[]; leftOut: LeftOut[] }> {
-  const queries = readQueries(files.queries),
-    judgements = readJudgements(files.judgements);
+  const queries = readQueries(files.queries);
+  const judgements = readJudgements(files.judgements);
   const baselines = fewBaselines
     ? [size, bm25Profile]
     : [

@@ -14,10 +14,10 @@ import { MISSION_STEPS, officeIn, type OfficeClient, prepareMission } from './mi
 import { QUESTIONS } from './search.ts';
 import { loopDelayOf, type MeasuredServer, withServer } from './server.ts';
 
-const SENDERS = 10,
-  OUTLINE_BYTES = 100_000,
-  SEARCHES = 300,
-  WARM_UP = 50;
+const SENDERS = 10;
+const OUTLINE_BYTES = 100_000;
+const SEARCHES = 300;
+const WARM_UP = 50;
 
 export async function bench({ say }: BenchOptions): Promise<BenchTable[]> {
   const data = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
@@ -93,8 +93,8 @@ async function heldByMissions(
     await loopDelayOf(server);
     const began = performance.now();
     await step(office, mission);
-    const took = performance.now() - began,
-      { longest, worked, p99 } = await loopDelayOf(server);
+    const took = performance.now() - began;
+    const { longest, worked, p99 } = await loopDelayOf(server);
     rows.push([name, took.toFixed(0), longest.toFixed(0), worked.toFixed(0), p99.toFixed(0)]);
   }
   return {

@@ -29,15 +29,15 @@ const MEASURED: readonly (readonly [name: string, of: (f: Figures) => number, di
 
 /** Words behind the name are sizes: `growth 1 3` leaves out the largest. */
 export function bench({ data, say, only }: BenchOptions): Promise<BenchTable[]> {
-  const scale = scaleFolder(data, say),
-    queries = join(data, 'cordis', 'broad', 'dev', 'queries_a.jsonl.gz');
+  const scale = scaleFolder(data, say);
+  const queries = join(data, 'cordis', 'broad', 'dev', 'queries_a.jsonl.gz');
   if (!scale || !existsSync(queries)) return Promise.resolve([]);
   const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
   try {
     const all = TIMES.filter((t) => only.length === 0 || only.includes(String(t))).map((times) => {
       say(`${times} times cordis/scale`);
-      const from = severalTimes(scale, times, join(folder, `in-${times}`)),
-        to = join(folder, `out-${times}`);
+      const from = severalTimes(scale, times, join(folder, `in-${times}`));
+      const to = join(folder, `out-${times}`);
       const built = measured('bench/speed/one-build.ts', from, to) as BuildFigures;
       rmSync(from, { recursive: true });
       say('built; asking');
@@ -86,8 +86,8 @@ interface Project {
  */
 function severalTimes(scale: string, times: number, to: string): string {
   mkdirSync(to, { recursive: true });
-  const organisations = linesOf<{ id: string; name: string }>(join(scale, 'cordis_orgs.jsonl.gz')),
-    projects = linesOf<Project>(join(scale, 'cordis_projects.jsonl.gz'));
+  const organisations = linesOf<{ id: string; name: string }>(join(scale, 'cordis_orgs.jsonl.gz'));
+  const projects = linesOf<Project>(join(scale, 'cordis_projects.jsonl.gz'));
   for (let n = 0; n < times; n++) {
     const own = (id: string): string => (n === 0 ? id : `${id}${n}`);
     write(
@@ -105,8 +105,8 @@ function severalTimes(scale: string, times: number, to: string): string {
       projects.map((p, i) => {
         if (n === 0) return p;
         const other = projects[(i + 1_009 * n) % projects.length]!;
-        const sentences = p.objective.split('. '),
-          others = other.objective.split('. ');
+        const sentences = p.objective.split('. ');
+        const others = other.objective.split('. ');
         return {
           ...p,
           id: own(p.id),

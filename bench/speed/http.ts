@@ -13,8 +13,8 @@ import { SHARES, scaleFolder, shareOf } from './inputs.ts';
 import { QUESTIONS } from './search.ts';
 import { memoryOf, withServer } from './server.ts';
 
-const SECONDS = 10,
-  CONNECTIONS = 8;
+const SECONDS = 10;
+const CONNECTIONS = 8;
 const PAGES = [
   '/en/',
   '/en/search?q=lens+grinding',
@@ -51,8 +51,8 @@ const POSTED: readonly (readonly [string, Readonly<Record<string, string>>])[] =
 export async function bench({ data, say, only }: BenchOptions): Promise<BenchTable[]> {
   const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
   try {
-    const tables = [await demoTable(join(folder, 'coc'))],
-      scale = scaleFolder(data, say);
+    const tables = [await demoTable(join(folder, 'coc'))];
+    const scale = scaleFolder(data, say);
     if (scale)
       tables.push(
         await scaleTable(
@@ -103,8 +103,8 @@ async function scaleTable(
     await build({ from: [shareOf(scale, share, join(folder, `in-${share}`))], data });
     rows.push(
       await withServer(data, async (server) => {
-        const fresh = memoryOf(server),
-          result = await load(server.url);
+        const fresh = memoryOf(server);
+        const result = await load(server.url);
         return [
           `${share * 100} %`,
           Math.round(result.requests.average),

@@ -44,8 +44,8 @@ export async function onShares<T>(
   { only, say }: Pick<BenchOptions, 'only' | 'say'>,
   measure: (built: { context: Context; data: string; share: number }) => Promise<T[]>,
 ): Promise<T[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-')),
-    rows: T[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'collimate-bench-'));
+  const rows: T[] = [];
   try {
     for (const share of SHARES.filter((s) => only.length === 0 || only.includes(String(s)))) {
       say(`building ${share} of cordis/scale`);

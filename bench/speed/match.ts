@@ -25,13 +25,13 @@ const OUTLINES = 100;
 // natural weighs every text for every word of the outline; more of them would take minutes and tell
 // the same.
 const OUTLINES_OF_NATURAL = 5;
-const K1 = 1.2,
-  B = 0.75;
+const K1 = 1.2;
+const B = 0.75;
 
 /** A word behind the name is a share: `match 1` measures all of the collection only. */
 export async function bench({ data, say, only }: BenchOptions): Promise<BenchTable[]> {
-  const scale = scaleFolder(data, say),
-    queries = join(data, 'cordis', 'broad', 'dev', 'queries_a.jsonl.gz');
+  const scale = scaleFolder(data, say);
+  const queries = join(data, 'cordis', 'broad', 'dev', 'queries_a.jsonl.gz');
   if (!scale) return [];
   if (!existsSync(queries)) {
     say(`${queries} is not there`);

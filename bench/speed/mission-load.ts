@@ -16,8 +16,8 @@ const PLAN_SECONDS = 5;
 
 /** Makes an account and a mission with slots, guests and hosts; gives its id. */
 export async function prepareMission(data: string): Promise<string> {
-  const source = contextSource(data),
-    office = openOffice(data, source);
+  const source = contextSource(data);
+  const office = openOffice(data, source);
   try {
     const { db } = office;
     const user = addUser(db, { login: 'office', name: 'office', role: 'secretariat' });
@@ -74,8 +74,8 @@ export interface OfficeClient {
 
 /** Signs in. */
 export async function officeIn(url: string): Promise<OfficeClient> {
-  let cookie = '',
-    csrf = '';
+  let cookie = '';
+  let csrf = '';
   const send = async (path: string, body?: URLSearchParams | FormData): Promise<string> => {
     body?.append('csrf', csrf);
     const answer = await fetch(url + path, {

@@ -25,8 +25,8 @@ export interface AskedFigures {
   outline: Spread;
 }
 
-const ROUNDS = 5,
-  OUTLINES = 40;
+const ROUNDS = 5;
+const OUTLINES = 40;
 
 const [data = '', queries = ''] = process.argv.slice(2);
 const context = openContext(data);

@@ -41,8 +41,8 @@ async function soaked(
   minutes: number,
   say: (line: string) => void,
 ): Promise<BenchTable[]> {
-  const office = await officeIn(server.url),
-    tally: Tally = new Map();
+  const office = await officeIn(server.url);
+  const tally: Tally = new Map();
   const kinds = workKinds(server.url, data);
   for (const [name, step] of MISSION_STEPS)
     if (OFFICE_STEPS.includes(name)) kinds.set(name, () => step(office, mission));

@@ -22,8 +22,8 @@ import { type TeamWorth, teamsByHighs } from '../baselines/teams-highs.ts';
 import { STRONG } from '../../src/matching/strength.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';
 
-const OUTLINES = 40,
-  CANDIDATES = 150;
+const OUTLINES = 40;
+const CANDIDATES = 150;
 const RULES: readonly (readonly [string, CallRules])[] = [
   ['none', {}],
   ['3 partners at most', { most: 3 }],
@@ -74,8 +74,8 @@ async function casesOf(folder: string, say: (line: string) => void): Promise<Cas
   try {
     say(`building ${folder}`);
     await build({ from: [folder], data: work });
-    const context = openContext(work),
-      cases: Case[] = [];
+    const context = openContext(work);
+    const cases: Case[] = [];
     for (const { text } of readQueries(join(folder, 'dev', 'queries_a.jsonl.gz')).slice(
       0,
       OUTLINES,
@@ -102,15 +102,15 @@ async function casesOf(folder: string, say: (line: string) => void): Promise<Cas
 }
 
 async function compared(cases: readonly Case[], rules: CallRules): Promise<(string | number)[]> {
-  const ours: number[] = [],
-    highs: number[] = [];
-  let different = 0,
-    cut = 0;
+  const ours: number[] = [];
+  const highs: number[] = [];
+  let different = 0;
+  let cut = 0;
   for (const { needs, candidates } of cases) {
-    const began = performance.now(),
-      team = formTeam(needs, candidates, rules),
-      between = performance.now(),
-      other = await teamsByHighs(needs, shortlist(needs, candidates, rules), rules);
+    const began = performance.now();
+    const team = formTeam(needs, candidates, rules);
+    const between = performance.now();
+    const other = await teamsByHighs(needs, shortlist(needs, candidates, rules), rules);
     ours.push(between - began);
     highs.push(performance.now() - between);
     if (!team.proven) cut++;

@@ -80,8 +80,8 @@ function ownership(
   const owners = documents.map((d) => d.owners.map((o) => ordinals.get(o.id)!));
   const evidence: number[][] = organisations.map(() => []);
   owners.forEach((list, e) => list.forEach((o) => evidence[o]!.push(e)));
-  const a = listColumn(owners, Uint32Array),
-    b = listColumn(evidence, Uint32Array);
+  const a = listColumn(owners, Uint32Array);
+  const b = listColumn(evidence, Uint32Array);
   return [
     { name: 'evidence.owners.from', type: 'u32', data: a.from },
     { name: 'evidence.owners.of', type: 'u32', data: a.of },

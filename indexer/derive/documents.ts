@@ -67,11 +67,11 @@ function documentOf(
   finder: ConceptFinder,
   places: Gazetteer,
 ): SearchDocument {
-  const title: string[] = [],
-    body: string[] = [],
-    parts: string[] = [];
-  const concepts = new Set<string>(),
-    quantities = new Map<string, Quantity>();
+  const title: string[] = [];
+  const body: string[] = [];
+  const parts: string[] = [];
+  const concepts = new Set<string>();
+  const quantities = new Map<string, Quantity>();
   const add = ({ kind, min, max, unit }: Quantity): unknown =>
     quantities.set(`${kind} ${min} ${max}`, { kind, min, max, ...(unit && { unit }) });
   for (const { field, lang, text, as } of indexedTexts(evidence)) {

@@ -21,8 +21,8 @@ export interface WeightedField {
 // BM25 (Robertson and Zaragoza 2009, with weighted fields added up before saturation): k1 is how
 // soon a repeated word stops to count, b how far long texts are held back. The customary values;
 // statements here are short and seldom repeat themselves.
-const K1 = 1.2,
-  B = 0.75;
+const K1 = 1.2;
+const B = 0.75;
 const STEPS = 65_535;
 
 /** Inverts documents given as weighted fields. The same documents give the same bytes. */
@@ -66,15 +66,15 @@ function flatten(
   terms.forEach((term, i) => {
     from[i + 1] = from[i]! + lists.get(term)!.docs.length;
   });
-  const docs = new Uint32Array(from[terms.length]!),
-    weights = new Uint16Array(docs.length);
+  const docs = new Uint32Array(from[terms.length]!);
+  const weights = new Uint16Array(docs.length);
   const mean = lengths.reduce((sum, l) => sum + l, 0) / (lengths.length || 1) || 1;
   let at = 0;
   for (const term of terms) {
     const list = lists.get(term)!;
     for (let i = 0; i < list.docs.length; i++, at++) {
-      const doc = list.docs[i]!,
-        tf = list.counts[i]!;
+      const doc = list.docs[i]!;
+      const tf = list.counts[i]!;
       docs[at] = doc;
       weights[at] = Math.max(
         1,

@@ -6,8 +6,8 @@ import { eachWord } from '../../src/language/tokenise.ts';
 import { indexedTexts } from './texts.ts';
 
 // Shorter words are near to too many others, longer ones are no words.
-const SHORTEST = 4,
-  LONGEST = 40;
+const SHORTEST = 4;
+const LONGEST = 40;
 // In a large collection a word that stands once is as often a slip of its writer as a word.
 const LARGE = 30_000;
 
@@ -52,8 +52,8 @@ function joinForms(
   for (const [form, count] of forms) {
     const folded = fold(form);
     if (!/^\p{L}+$/u.test(folded)) continue;
-    const word = words.get(folded),
-      shown = form.toLowerCase();
+    const word = words.get(folded);
+    const shown = form.toLowerCase();
     if (!word) words.set(folded, { shown, most: count, count });
     else {
       word.count += count;

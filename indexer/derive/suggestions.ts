@@ -22,8 +22,8 @@ const LONGEST = 140;
  * there.
  */
 export function suggestionArrays(input: CatalogueInput): CatalogueArray[] {
-  const entries = entriesOf(input),
-    folded = entries.map((e) => foldForSuggestion(e.text));
+  const entries = entriesOf(input);
+  const folded = entries.map((e) => foldForSuggestion(e.text));
   const places = folded.flatMap((text, entry) =>
     wordStarts(text).map((offset) => ({ entry, offset, key: text.slice(offset) })),
   );

@@ -11,8 +11,8 @@ import { plainTerm } from '../../src/meili/plain-term.ts';
  * letter, and nothing to escape.
  */
 export function evidenceDocument(d: SearchDocument): EvidenceDocument & QuantityEnds {
-  const title = d.terms.title.map(plainTerm),
-    body = d.terms.body.map(plainTerm);
+  const title = d.terms.title.map(plainTerm);
+  const body = d.terms.body.map(plainTerm);
   const key = evidenceKey(d.evidence.id);
   const content = {
     key,

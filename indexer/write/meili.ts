@@ -217,8 +217,8 @@ async function finish(
  * one step.
  */
 async function rename(client: Meilisearch, prefix: string, build: string): Promise<void> {
-  const next = indexName(prefix, 'next'),
-    final = indexName(prefix, build);
+  const next = indexName(prefix, 'next');
+  const final = indexName(prefix, build);
   if ((await ownIndexes(client, prefix)).some((i) => i.uid === final)) {
     await done(client, `put ${final} in place`, () =>
       client.swapIndexes([{ indexes: [final, next], rename: false }]),

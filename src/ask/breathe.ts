@@ -38,8 +38,8 @@ async function others(): Promise<void> {
     setImmediate(resolve);
   });
   for (;;) {
-    const now = performance.now(),
-      rest = Math.min(lastAsked + QUIET_MS, until) - now;
+    const now = performance.now();
+    const rest = Math.min(lastAsked + QUIET_MS, until) - now;
     if (rest <= 0) return;
     await wait(rest);
   }

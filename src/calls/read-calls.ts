@@ -23,8 +23,8 @@ export async function streamCalls(
   chunks: AsyncIterable<Uint8Array>,
   take: (call: Call) => void,
 ): Promise<{ passed: number }> {
-  let records = 0,
-    taken = 0;
+  let records = 0;
+  let taken = 0;
   const parser = new JSONParser({ paths: Object.keys(SHAPES), keepStack: false });
   parser.onValue = ({ value, stack, key }) => {
     const path = ['$', ...stack.slice(1).map((s) => s.key), key];

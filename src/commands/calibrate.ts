@@ -42,8 +42,8 @@ Without --keep and --out it only tells. Exit codes: 0 done, 1 there is no catalo
 }
 
 async function run(options: Options): Promise<void> {
-  const topics = readJudgedTopics(options.topics),
-    pairs = options.pairs ? readJudgedPairs(options.pairs) : [];
+  const topics = readJudgedTopics(options.topics);
+  const pairs = options.pairs ? readJudgedPairs(options.pairs) : [];
   const { data } = readSettings({ data: options.data });
   const context = openContext(data);
   try {

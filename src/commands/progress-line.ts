@@ -18,9 +18,9 @@ export function progressLines(
   out: { write(text: string): unknown; isTTY?: boolean },
   now: () => number = Date.now,
 ): (progress: Progress) => void {
-  let stage = '',
-    began = 0,
-    drawn = 0;
+  let stage = '';
+  let began = 0;
+  let drawn = 0;
   return (p) => {
     if (p.stage !== stage) [stage, began, drawn] = [p.stage, now(), 0];
     const elapsed = (now() - began) / 1_000;

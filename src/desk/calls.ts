@@ -24,8 +24,8 @@ export interface TakenCalls {
 /** Writes calls as they come, so that a list of any length needs little memory. */
 export function callWriter(db: AppDb): { take: (call: Call) => void; end: () => TakenCalls } {
   const reading = newReading(db.now());
-  let waiting: Call[] = [],
-    read = 0;
+  let waiting: Call[] = [];
+  let read = 0;
   const write = (): void => {
     putCalls(db, waiting, reading);
     read += waiting.length;

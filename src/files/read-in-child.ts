@@ -74,8 +74,8 @@ const queue = fairQueue({ atOnce: 2, waiting: 32, waitingEach: 8 });
  * so many times its seconds may pass until it has had them.
  */
 const PATIENCE = 6;
-const SHELL = '/bin/sh',
-  COUNTED = existsSync(SHELL);
+const SHELL = '/bin/sh';
+const COUNTED = existsSync(SHELL);
 
 /** How often the memory of a child is looked at, where the system tells it, in milliseconds. */
 const LOOK_EVERY = 25;
@@ -162,7 +162,8 @@ function answerOf(
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(0, MOST_SAID);
   });
-  let timer: NodeJS.Timeout | undefined, look: NodeJS.Timeout | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let look: NodeJS.Timeout | undefined;
   return new Promise<Outcome>((resolve, reject) => {
     timer = setTimeout(() => resolve({ kind: 'time' }), seconds * 1000 * (COUNTED ? PATIENCE : 1));
     look = setInterval(() => {

@@ -49,10 +49,10 @@ const PARTS: Readonly<Record<Lang, (word: string) => string>> = Object.fromEntri
  */
 export function analyse(text: string, lang: Lang, name = false): string[] {
   const known = knownLanguage(text, lang);
-  const termOf = (name ? undefined : TERMS[known]) ?? ((word: string) => stem(word, known)),
-    partOf = PARTS[known];
-  const terms: string[] = [],
-    parts: string[] = [];
+  const termOf = (name ? undefined : TERMS[known]) ?? ((word: string) => stem(word, known));
+  const partOf = PARTS[known];
+  const terms: string[] = [];
+  const parts: string[] = [];
   eachWord(text, (start, end) => {
     if (end - start > LONGEST_WORD) return;
     const word = text.slice(start, end);

@@ -88,8 +88,8 @@ function endOfWord(text: string, at: number): number {
 function mentionsOf(text: string, chain: readonly ChainItem[], floor: number): QuantityMention[] {
   const first = chain[0]!;
   const before = relationBefore(text, first.start);
-  const until = first.start - before.length,
-    lead = text.slice(Math.max(floor, until - LOOK_BACK), until);
+  const until = first.start - before.length;
+  const lead = text.slice(Math.max(floor, until - LOOK_BACK), until);
   const figures = chain.every((item) => item.unit)
     ? unitFigures(text, chain, lead)
     : (unitlessFigures(text, chain, lead, before) ?? unitFigures(text, chain, lead));

@@ -54,8 +54,8 @@ export function quantityFit(asked: AskedQuantity, offered: Quantity): QuantityFi
 }
 
 function fitOf(asked: AskedQuantity, offered: Quantity): QuantityFit {
-  const from = offered.min ?? -Infinity,
-    to = offered.max ?? Infinity;
+  const from = offered.min ?? -Infinity;
+  const to = offered.max ?? Infinity;
   if (meets(asked, from, to)) return 'meets';
   return meets(nearRange(asked), from, to) ? 'near' : 'misses';
 }
@@ -66,8 +66,8 @@ function fitOf(asked: AskedQuantity, offered: Quantity): QuantityFit {
  * @param from lower end of the offered range, infinite where it is open; `to` the upper one
  */
 export function meets({ min, max, strict }: AskedQuantity, from: number, to: number): boolean {
-  const low = min ?? -Infinity,
-    high = max ?? Infinity;
+  const low = min ?? -Infinity;
+  const high = max ?? Infinity;
   if (from > high || to < low) return false;
   return !strict || !((from === -Infinity && to === low) || (to === Infinity && from === high));
 }

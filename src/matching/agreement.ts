@@ -39,10 +39,10 @@ export function agreementOf(
 ): Pick<Agreement, 'claims' | 'same' | 'kappa'> {
   const share = (holds: (pair: readonly [Verdict, Verdict]) => boolean): number =>
     pairs.filter(holds).length / pairs.length;
-  const same = share(([a, b]) => a === b),
-    chance = VERDICTS.reduce(
-      (sum, v) => sum + share(([a]) => a === v) * share(([, b]) => b === v),
-      0,
-    );
+  const same = share(([a, b]) => a === b);
+  const chance = VERDICTS.reduce(
+    (sum, v) => sum + share(([a]) => a === v) * share(([, b]) => b === v),
+    0,
+  );
   return { claims: pairs.length, same, kappa: chance === 1 ? 1 : (same - chance) / (1 - chance) };
 }

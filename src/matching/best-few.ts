@@ -32,8 +32,8 @@ export class BestFewByOwner {
   add(owner: number, score: number): void {
     if (score <= 0) return;
     this.any = true;
-    const { kept } = this,
-      from = owner * FEW;
+    const { kept } = this;
+    const from = owner * FEW;
     for (let i = from, carried = score; i < from + FEW; i++) {
       const there = kept[i]!;
       if (carried <= there) continue;
@@ -48,8 +48,8 @@ export class BestFewByOwner {
    */
   values(scale: number): Float64Array | null {
     if (!this.any) return null;
-    const { kept } = this,
-      values = new Float64Array(kept.length / FEW);
+    const { kept } = this;
+    const values = new Float64Array(kept.length / FEW);
     for (let owner = 0; owner < values.length; owner++) {
       let sum = 0;
       for (let i = 0; i < FEW; i++) sum += WORTH[i]! * kept[owner * FEW + i]! ** 2;

@@ -73,14 +73,14 @@ export function evidenceScorer(
   table: MatchTable,
   asked: AskedThings,
 ): (text: TextScore) => EvidenceScore {
-  const share = conceptShare(table, asked.concepts),
-    claim = claimReader(table, asked);
+  const share = conceptShare(table, asked.concepts);
+  const claim = claimReader(table, asked);
   return (text) => {
     const facts = table.evidence[text.ordinal]!;
     const weight =
-        KINDS[facts.kind].weight * standing(facts, table.newest) * headWorth(asked, text),
-      concepts = share(facts.concepts),
-      quantities = quantityScore(asked.quantities, facts.quantities);
+      KINDS[facts.kind].weight * standing(facts, table.newest) * headWorth(asked, text);
+    const concepts = share(facts.concepts);
+    const quantities = quantityScore(asked.quantities, facts.quantities);
     return {
       ordinal: text.ordinal,
       tfidf: text.tfidf * weight,
@@ -115,8 +115,8 @@ export function claimReader(
   table: MatchTable,
   asked: AskedThings,
 ): (text: TextScore) => ClaimFacts {
-  const specificity = narrowest(table, asked.concepts),
-    plainFigures = asked.quantities.every((q) => PLAIN.has(q.kind));
+  const specificity = narrowest(table, asked.concepts);
+  const plainFigures = asked.quantities.every((q) => PLAIN.has(q.kind));
   return (text) => {
     const facts = table.evidence[text.ordinal]!;
     return {

@@ -67,9 +67,9 @@ export function judgePairs(
   member: number,
   material: PairMaterial,
 ): PairJudgement[] {
-  const offers = byOwner(table, member, material.offers),
-    sought = byOwner(table, member, material.sought),
-    wanted = byOwner(table, member, material.wanted);
+  const offers = byOwner(table, member, material.offers);
+  const sought = byOwner(table, member, material.sought);
+  const wanted = byOwner(table, member, material.wanted);
   const owners = new Set([
     ...offers.keys(),
     ...sought.keys(),
@@ -77,9 +77,9 @@ export function judgePairs(
     ...neighbours(table, member),
   ]);
   return [...owners].map((owner) => {
-    const pairs = offers.get(owner) ?? [],
-      seeks = sought.get(owner) ?? [],
-      wants = wanted.get(owner) ?? [];
+    const pairs = offers.get(owner) ?? [];
+    const seeks = sought.get(owner) ?? [];
+    const wants = wanted.get(owner) ?? [];
     const similar = mutual(
       shareMet(table, member, pairs, 'own'),
       shareMet(table, owner, pairs, 'other'),
@@ -188,8 +188,8 @@ function neighbours(table: MatchTable, member: number): number[] {
  */
 function fieldCloseness(table: MatchTable, a: number, b: number): number {
   const [x, y] = [table.owners[a]!, table.owners[b]!];
-  const shared = x.pillars.filter((p) => y.pillars.includes(p)).length,
-    all = new Set([...x.pillars, ...y.pillars]).size;
+  const shared = x.pillars.filter((p) => y.pillars.includes(p)).length;
+  const all = new Set([...x.pillars, ...y.pillars]).size;
   return all === 0 ? 0 : (shared / all) * (SELLING.has(x.kind) === SELLING.has(y.kind) ? 0.6 : 1);
 }
 

@@ -90,9 +90,9 @@ export function rankOwners(
 
 /** Puts the columns together. */
 export function ownerFeatures(table: MatchTable, question: OwnerQuestion): OwnerFeatures {
-  const owners: number[] = [],
-    answers: boolean[] = [],
-    placeOf = new Int32Array(table.owners.length).fill(-1);
+  const owners: number[] = [];
+  const answers: boolean[] = [];
+  const placeOf = new Int32Array(table.owners.length).fill(-1);
   const note = (owner: number, answering: boolean): void => {
     let place = placeOf[owner]!;
     if (place < 0) placeOf[owner] = place = owners.push(owner) - 1;

@@ -106,8 +106,8 @@ function programmes(
     for (const [owner, n] of counts) squares.set(owner, (squares.get(owner) ?? 0) + n * n);
     if (counts.has(member)) own.push([counts, counts.get(member)!]);
   }
-  const logs = new Map<number, number>(),
-    products = new Map<number, number>();
+  const logs = new Map<number, number>();
+  const products = new Map<number, number>();
   for (const [counts, mine] of own)
     for (const [owner, n] of counts) {
       if (owner === member) continue;

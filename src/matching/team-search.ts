@@ -105,8 +105,8 @@ export function bestTeam(
   steps: number,
   closed: (team: readonly number[]) => boolean = () => false,
 ): { best: Standing | null; proven: boolean } {
-  let best: Standing | null = null,
-    looked = 0;
+  let best: Standing | null = null;
+  let looked = 0;
   let bar = floor;
   const visit = (standing: Standing, candidates: readonly number[], left: number): void => {
     if (++looked > steps || closed(standing.team)) return;
@@ -152,12 +152,12 @@ function gainsOf(
 }
 
 function gainOf(task: Task, standing: Standing, player: Player): Value {
-  let must = 0,
-    wanted = 0,
-    strength = 0;
+  let must = 0;
+  let wanted = 0;
+  let strength = 0;
   for (let n = 0; n < task.needs.length; n++) {
-    const had = standing.degrees[n]!,
-      has = player.degrees[n]!;
+    const had = standing.degrees[n]!;
+    const has = player.degrees[n]!;
     if (has <= had) continue;
     strength += has - had;
     if (had >= STRONG || has < STRONG) continue;
@@ -186,10 +186,10 @@ function together(
   players: readonly Player[],
   gains: readonly Gain[],
 ): Value {
-  const degrees = new Array<number>(task.needs.length).fill(0),
-    countries = new Set<number>();
-  let sme = false,
-    research = false;
+  const degrees = new Array<number>(task.needs.length).fill(0);
+  const countries = new Set<number>();
+  let sme = false;
+  let research = false;
   for (const { player, country } of gains) {
     const p = players[player]!;
     for (let n = 0; n < degrees.length; n++)
@@ -227,9 +227,9 @@ function bound(
 ): Value {
   const fixed = Math.min(countries, picks);
   const figure = (at: 0 | 1 | 2 | 3): number => {
-    const free = new Array<number>(picks - fixed).fill(0),
-      distinct = new Array<number>(fixed).fill(0),
-      byCountry = new Map<number, number>();
+    const free = new Array<number>(picks - fixed).fill(0);
+    const distinct = new Array<number>(fixed).fill(0);
+    const byCountry = new Map<number, number>();
     for (let i = from; i < gains.length; i++) {
       const { gain, country } = gains[i]!;
       insert(free, gain[at]);

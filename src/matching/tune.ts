@@ -80,8 +80,8 @@ export function tune(
   start: Weights,
   tunable: readonly Feature[],
 ): Weights {
-  let best = start,
-    value = objective(sets, start);
+  let best = start;
+  let value = objective(sets, start);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = value;
     for (const feature of tunable)

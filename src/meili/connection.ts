@@ -198,8 +198,8 @@ export async function assertServer(
 }
 
 function atLeast(version: string, least: string): boolean {
-  const a = version.split('.').map((n) => Number.parseInt(n, 10)),
-    b = least.split('.').map(Number);
+  const a = version.split('.').map((n) => Number.parseInt(n, 10));
+  const b = least.split('.').map(Number);
   for (const [i, wanted] of b.entries()) {
     const has = a[i] ?? Number.NaN;
     if (has !== wanted) return has > wanted;

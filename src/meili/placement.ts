@@ -20,8 +20,8 @@ export function evidenceKey(id: string): number {
  */
 export function placesOf(key: number, instances: readonly string[], replicas: number): number[] {
   if (replicas >= instances.length) return instances.map((_, i) => i);
-  const low = key >>> 0,
-    high = Math.floor(key / 2 ** 32);
+  const low = key >>> 0;
+  const high = Math.floor(key / 2 ** 32);
   return instances
     .map((name, place) => ({
       place,
@@ -39,8 +39,8 @@ export function shareMissing(
   replicas: number,
   lost: ReadonlySet<number>,
 ): number {
-  let all = 0,
-    gone = 0;
+  let all = 0;
+  let gone = 0;
   for (const key of keys) {
     all++;
     if (placesOf(key, instances, replicas).every((place) => lost.has(place))) gone++;

@@ -68,8 +68,8 @@ export async function pairFits(
   hosts: readonly FitParty[],
   signal?: AbortSignal,
 ): Promise<PairFit[]> {
-  const reader = statementReader(context),
-    breathe = breathing(signal);
+  const reader = statementReader(context);
+  const breathe = breathing(signal);
   const wanted = [];
   for (const host of hosts) {
     await breathe();
@@ -187,8 +187,8 @@ function answers(
 ): FitReason[] {
   const { table } = matchKnowledge(context);
   return needs.flatMap((need) => {
-    const specificity = narrowest(table, need.asked.concepts),
-      met = wordsMeter(need.asked.words);
+    const specificity = narrowest(table, need.asked.concepts);
+    const met = wordsMeter(need.asked.words);
     return statements.map((s): FitReason => ({
       need: need.text,
       statement: { und: s.text },

@@ -106,9 +106,9 @@ export const LONGEST_QUERY = 40_000;
 /** Parses any text; nothing makes it throw. */
 export function parseQuery(raw: string, lang: Lang, options: ParseOptions = {}): ParsedQuery {
   const text = raw.slice(0, LONGEST_QUERY);
-  const words: PlacedWord[] = [],
-    phrases: QueryPhrase[] = [],
-    excluded: QueryPhrase[] = [];
+  const words: PlacedWord[] = [];
+  const phrases: QueryPhrase[] = [];
+  const excluded: QueryPhrase[] = [];
   for (const part of parts(text)) {
     if (part.kind === 'words') words.push(...wordsOf(part.text, lang, part.at));
     else (part.kind === 'phrase' ? phrases : excluded).push(...phraseOf(part.text, lang));

@@ -18,8 +18,8 @@ const LEAST_SPREAD = 1e-4;
  * nothing to say.
  */
 export function calibrate(pairs: VectorPairs): Calibration | null {
-  const dense = Float64Array.from(pairs.dense).sort(),
-    latent = Float64Array.from(pairs.latent).sort();
+  const dense = Float64Array.from(pairs.dense).sort();
+  const latent = Float64Array.from(pairs.latent).sort();
   if (dense.length === 0) return null;
   const at = (sorted: Float64Array): number[] =>
     RANKS.map((r) => sorted[Math.min(sorted.length - 1, Math.floor(r * sorted.length))]!);
@@ -33,8 +33,8 @@ export function calibrate(pairs: VectorPairs): Calibration | null {
  */
 export function calibrated({ dense, latent }: Calibration, cosine: number): number {
   if (!(cosine > dense[0]!)) return 0;
-  const xs = [...dense, Math.max(1, dense.at(-1)!)],
-    ys = [...latent.map((y) => Math.min(1, Math.max(0, y))), 1];
+  const xs = [...dense, Math.max(1, dense.at(-1)!)];
+  const ys = [...latent.map((y) => Math.min(1, Math.max(0, y))), 1];
   for (let i = 1; i < xs.length; i++) {
     if (cosine > xs[i]!) continue;
     const from = i === 1 ? 0 : ys[i - 1]!;

@@ -45,16 +45,16 @@ function addScaled(to: Float64Array, from: Float64Array, offset: number, weight:
 /** Transpose(Y) * Y, width x width. */
 export function gram(y: Float64Array, width: number): Float64Array {
   const out = new Float64Array(width * width);
-  const rows = y.length / width,
-    padded = new Float64Array(4 * width);
+  const rows = y.length / width;
+  const padded = new Float64Array(4 * width);
   for (let r = 0; r < rows; r += 4) {
     padded.fill(0);
     padded.set(y.subarray(r * width, Math.min(r + 4, rows) * width));
     for (let i = 0; i < width; i++) {
-      const a = padded[i]!,
-        b = padded[width + i]!,
-        c = padded[2 * width + i]!,
-        d = padded[3 * width + i]!;
+      const a = padded[i]!;
+      const b = padded[width + i]!;
+      const c = padded[2 * width + i]!;
+      const d = padded[3 * width + i]!;
       const line = i * width;
       for (let j = i; j < width; j++) {
         out[line + j]! +=
@@ -80,21 +80,21 @@ export function timesSmall(
   w: Float64Array,
   columns: number,
 ): Float64Array {
-  const rows = y.length / width,
-    even = width - (width % 4);
+  const rows = y.length / width;
+  const even = width - (width % 4);
   const out = new Float64Array(rows * columns);
   for (let r = 0; r < rows; r++) {
-    const sum = out.subarray(r * columns, (r + 1) * columns),
-      row = y.subarray(r * width, (r + 1) * width);
+    const sum = out.subarray(r * columns, (r + 1) * columns);
+    const row = y.subarray(r * width, (r + 1) * width);
     for (let i = 0; i < even; i += 4) {
-      const a = row[i]!,
-        b = row[i + 1]!,
-        c = row[i + 2]!,
-        d = row[i + 3]!;
-      const p = i * columns,
-        q = p + columns,
-        s = q + columns,
-        t = s + columns;
+      const a = row[i]!;
+      const b = row[i + 1]!;
+      const c = row[i + 2]!;
+      const d = row[i + 3]!;
+      const p = i * columns;
+      const q = p + columns;
+      const s = q + columns;
+      const t = s + columns;
       for (let j = 0; j < columns; j++)
         sum[j]! += a * w[p + j]! + b * w[q + j]! + c * w[s + j]! + d * w[t + j]!;
     }

@@ -33,8 +33,8 @@ export function sharedTerms(
   b: readonly string[],
   most: number,
 ): { words: string[]; share: number }[] {
-  const left = model.tfidf(a),
-    right = model.tfidf(b);
+  const left = model.tfidf(a);
+  const right = model.tfidf(b);
   const weightOf = new Map(Array.from(right.ids, (id, i) => [id, right.weights[i]!]));
   const products = Array.from(left.ids, (id, i) => ({
     id,

@@ -130,8 +130,8 @@ export function* batches(
   most: number,
   mostBytes: number,
 ): Generator<string[]> {
-  let batch: string[] = [],
-    bytes = 0;
+  let batch: string[] = [];
+  let bytes = 0;
   for (const text of texts) {
     const size = Buffer.byteLength(text);
     if (batch.length > 0 && (batch.length === most || bytes + size > mostBytes)) {

@@ -60,8 +60,8 @@ function foldIn(
 ): Float32Array | null {
   const sum = new Float64Array(dimensions);
   for (let i = 0; i < text.ids.length; i++) {
-    const from = text.ids[i]! * dimensions,
-      weight = text.weights[i]!;
+    const from = text.ids[i]! * dimensions;
+    const weight = text.weights[i]!;
     if (from + dimensions > termVectors.length) break;
     for (let j = 0; j < dimensions; j++) sum[j]! += weight * termVectors[from + j]!;
   }

@@ -47,8 +47,8 @@ function worse(a: Scored, b: Scored): boolean {
 
 function sink(heap: Scored[]): void {
   for (let i = 0; ;) {
-    const left = 2 * i + 1,
-      right = left + 1;
+    const left = 2 * i + 1;
+    const right = left + 1;
     let least = i;
     if (left < heap.length && worse(heap[left]!, heap[least]!)) least = left;
     if (right < heap.length && worse(heap[right]!, heap[least]!)) least = right;

@@ -27,16 +27,16 @@ export function postingsOf(model: SimilarityModel): Postings {
 }
 
 function transpose({ texts, vocabulary }: SimilarityModel): Postings {
-  const rows = texts.starts.length - 1,
-    terms = vocabulary.frequencies.length,
-    words = vocabulary.terms.length;
+  const rows = texts.starts.length - 1;
+  const terms = vocabulary.frequencies.length;
+  const words = vocabulary.terms.length;
   const starts = new Uint32Array(terms + 1);
   for (const id of texts.ids) starts[id + 1]!++;
   for (let t = 0; t < terms; t++) starts[t + 1]! += starts[t]!;
-  const next = starts.slice(),
-    idf = Float64Array.from(vocabulary.frequencies, (_, id) =>
-      inverseDocumentFrequency(vocabulary, id),
-    );
+  const next = starts.slice();
+  const idf = Float64Array.from(vocabulary.frequencies, (_, id) =>
+    inverseDocumentFrequency(vocabulary, id),
+  );
   const out: Postings = {
     starts,
     texts: new Uint32Array(texts.ids.length),
@@ -48,9 +48,9 @@ function transpose({ texts, vocabulary }: SimilarityModel): Postings {
   for (let r = 0; r < rows; r++) {
     let square = 0;
     for (let e = texts.starts[r]!; e < texts.starts[r + 1]!; e++) {
-      const id = texts.ids[e]!,
-        count = texts.counts[e]!,
-        to = next[id]!++;
+      const id = texts.ids[e]!;
+      const count = texts.counts[e]!;
+      const to = next[id]!++;
       out.texts[to] = r;
       out.counts[to] = count;
       square += (idf[id]! * (1 + Math.log(count))) ** 2;

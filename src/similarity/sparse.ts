@@ -20,8 +20,8 @@ export interface SparseMatrix {
 export function dot(a: SparseVector, b: SparseVector): number {
   let sum = 0;
   for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length;) {
-    const left = a.ids[i]!,
-      right = b.ids[j]!;
+    const left = a.ids[i]!;
+    const right = b.ids[j]!;
     if (left === right) sum += a.weights[i++]! * b.weights[j++]!;
     else if (left < right) i++;
     else j++;
@@ -36,8 +36,8 @@ export function matrixOf(vectors: readonly SparseVector[], columns: number): Spa
     starts[r + 1] = starts[r]! + countBelow(v.ids, columns);
   });
   const total = starts[vectors.length]!;
-  const ids = new Uint32Array(total),
-    weights = new Float32Array(total);
+  const ids = new Uint32Array(total);
+  const weights = new Float32Array(total);
   vectors.forEach((v, r) => {
     const kept = starts[r + 1]! - starts[r]!;
     ids.set(v.ids.subarray(0, kept), starts[r]);

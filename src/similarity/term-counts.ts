@@ -17,8 +17,8 @@ export function termCounts(rows: readonly SparseVector[]): TermCounts {
   rows.forEach((row, r) => {
     starts[r + 1] = starts[r]! + row.ids.length;
   });
-  const ids = new Uint32Array(starts[rows.length]!),
-    counts = new Uint8Array(ids.length);
+  const ids = new Uint32Array(starts[rows.length]!);
+  const counts = new Uint8Array(ids.length);
   rows.forEach((row, r) => {
     ids.set(row.ids, starts[r]);
     counts.set(
@@ -31,8 +31,8 @@ export function termCounts(rows: readonly SparseVector[]): TermCounts {
 
 /** Whether a text holds a term; by halving, as ids ascend within a row. */
 export function holds({ starts, ids }: TermCounts, text: number, id: number): boolean {
-  let from = starts[text]!,
-    to = starts[text + 1]!;
+  let from = starts[text]!;
+  let to = starts[text + 1]!;
   while (from < to) {
     const middle = (from + to) >> 1;
     if (ids[middle]! < id) from = middle + 1;

@@ -30,11 +30,11 @@ export function termPairs(keys: Float64Array): TermPairs {
   return {
     keys,
     find(key) {
-      let low = 0,
-        high = keys.length - 1;
+      let low = 0;
+      let high = keys.length - 1;
       while (low <= high) {
-        const middle = (low + high) >>> 1,
-          there = keys[middle]!;
+        const middle = (low + high) >>> 1;
+        const there = keys[middle]!;
         if (there === key) return middle;
         if (there < key) low = middle + 1;
         else high = middle - 1;
@@ -58,8 +58,8 @@ export function pairsOf(
     for (const key of keys) all[end++] = key;
   }
   const sorted = all.subarray(0, end).sort();
-  const keys: number[] = [],
-    frequencies: number[] = [];
+  const keys: number[] = [];
+  const frequencies: number[] = [];
   for (let from = 0, to = 0; from < end; from = to) {
     while (to < end && sorted[to] === sorted[from]) to++;
     if (to - from >= LEAST_TEXTS) {

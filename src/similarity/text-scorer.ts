@@ -46,8 +46,8 @@ export interface TextScorer {
 }
 
 // The customary values (Robertson and Zaragoza 2009), not tuned.
-const K1 = 1.2,
-  B = 0.75;
+const K1 = 1.2;
+const B = 0.75;
 /** 1 + ln count, for the counts that a model keeps. */
 const DAMPED = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(Math.max(count, 1)));
 
@@ -59,8 +59,8 @@ export function textScorer(model: SimilarityModel, terms: readonly string[]): Te
 /** The same with one of the model's own texts as the question. */
 export function scorerOfText(model: SimilarityModel, text: number): TextScorer {
   const { starts, ids, counts } = model.texts;
-  const from = starts[text]!,
-    to = starts[text + 1]!;
+  const from = starts[text]!;
+  const to = starts[text + 1]!;
   return scorer(model, {
     ids: ids.slice(from, to),
     weights: Float64Array.from(counts.subarray(from, to)),
@@ -85,12 +85,12 @@ interface Asked {
 }
 
 function scorer(model: SimilarityModel, question: SparseVector): TextScorer {
-  const { vocabulary } = model,
-    postings = postingsOf(model),
-    unit = weigh(vocabulary, question);
+  const { vocabulary } = model;
+  const postings = postingsOf(model);
+  const unit = weigh(vocabulary, question);
   const asked = Array.from(question.ids, (id, i): Asked => {
-    const idf = inverseDocumentFrequency(vocabulary, id),
-      count = question.weights[i]!;
+    const idf = inverseDocumentFrequency(vocabulary, id);
+    const count = question.weights[i]!;
     return { id, unit: unit.weights[i]! * idf, wish: (idf * (K1 + 1) * count) / (count + K1) };
   });
   const most = asked.reduce((sum, a) => sum + a.wish, 0) * (K1 + 1) || 1;
@@ -103,8 +103,8 @@ function scorer(model: SimilarityModel, question: SparseVector): TextScorer {
       return { tfidf: all[2 * text]! / postings.cosine[text]!, bm25: all[2 * text + 1]! / most };
     },
     nearest(count, accept) {
-      const all = summed(),
-        best = new Most(count);
+      const all = summed();
+      const best = new Most(count);
       for (let text = 0; text < postings.cosine.length; text++) {
         const score = all[2 * text]! / postings.cosine[text]!;
         if (score > best.floor && (!accept || accept(text))) best.add(text, score);
@@ -126,8 +126,8 @@ function addUp(
   const sums = new Float64Array(2 * words.length);
   for (const { id, unit, wish } of asked) {
     for (let e = starts[id]!; e < starts[id + 1]!; e++) {
-      const text = texts[e]!,
-        count = counts[e]!;
+      const text = texts[e]!;
+      const count = counts[e]!;
       sums[2 * text]! += unit * DAMPED[count]!;
       sums[2 * text + 1]! +=
         (wish * (K1 + 1) * count) / (count + K1 * (1 - B + (B * words[text]!) / mean));
@@ -143,13 +143,13 @@ function together(
   wanted: Iterable<number>,
   groups: Groups,
 ): Map<number, number> {
-  const chosen = new Uint8Array(words.length),
-    reached = new Set<number>();
+  const chosen = new Uint8Array(words.length);
+  const reached = new Set<number>();
   for (const text of wanted) chosen[text] = 1;
   // Counts of one term by group: a term at a time, so that a group's repetitions of it saturate
   // together.
-  const inGroup = new Float64Array(groups.words.length),
-    totals = new Float64Array(groups.words.length);
+  const inGroup = new Float64Array(groups.words.length);
+  const totals = new Float64Array(groups.words.length);
   for (const { id, wish } of asked) {
     const touched: number[] = [];
     for (let e = starts[id]!; e < starts[id + 1]!; e++) {

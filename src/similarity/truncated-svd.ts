@@ -67,8 +67,8 @@ function gaussian(count: number, seed: number): Float64Array {
  * a small part of the work of an eigendecomposition.
  */
 function orthonormal(y: Float64Array, width: number): { basis: Float64Array; width: number } {
-  const products = gram(y, width),
-    inverse = inverseFactor(products, width);
+  const products = gram(y, width);
+  const inverse = inverseFactor(products, width);
   if (inverse) return { basis: timesSmall(y, width, inverse, width), width };
   const { vectors, values, kept } = eigen(products, width, width);
   const scaled = new Float64Array(width * kept);

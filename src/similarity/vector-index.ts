@@ -46,12 +46,12 @@ export function packVectors(
 
 /** Four sums at a time: the additions of one do not wait for another. */
 function inner(vectors: Float32Array, from: number, vector: Float32Array): number {
-  const n = vector.length,
-    even = n - (n % 4);
-  let a = 0,
-    b = 0,
-    c = 0,
-    d = 0;
+  const n = vector.length;
+  const even = n - (n % 4);
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   for (let j = 0; j < even; j += 4) {
     a += vectors[from + j]! * vector[j]!;
     b += vectors[from + j + 1]! * vector[j + 1]!;

@@ -8,8 +8,8 @@ export interface VectorPairs {
  * Texts that are compared with all others, and pairs at most: some hundred thousand fix the highest
  * thousandth well.
  */
-const MOST_TEXTS = 200,
-  MOST_PAIRS = 400_000;
+const MOST_TEXTS = 200;
+const MOST_PAIRS = 400_000;
 
 /**
  * @param a vectors of unit length by text, null where there is none; `b` the same texts in the
@@ -25,8 +25,8 @@ export function samplePairs(
     MOST_TEXTS,
     Math.max(1, Math.floor(MOST_PAIRS / (both.length || 1))),
   );
-  const dense: number[] = [],
-    latent: number[] = [];
+  const dense: number[] = [];
+  const latent: number[] = [];
   for (let t = 0; t < texts; t++) {
     const i = both[Math.floor((t * both.length) / texts)]!;
     for (const j of both) {

@@ -103,8 +103,8 @@ function knownWords(v: Vocabulary, terms: readonly string[]): number[] {
 function tally(found: readonly number[]): SparseVector {
   const sorted = Uint32Array.from(found).sort();
   let n = 0;
-  const ids = new Uint32Array(sorted.length),
-    weights = new Float64Array(sorted.length);
+  const ids = new Uint32Array(sorted.length);
+  const weights = new Float64Array(sorted.length);
   for (const id of sorted) {
     if (n > 0 && ids[n - 1] === id) weights[n - 1]!++;
     else {

@@ -35,8 +35,8 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const start = bytes.subarray(0, 200);
   if (start.length < 4) return null;
-  let even = 0,
-    odd = 0;
+  let even = 0;
+  let odd = 0;
   start.forEach((b, i) => {
     if (b === 0) {
       if (i % 2) odd++;

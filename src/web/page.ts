@@ -149,8 +149,8 @@ export async function answer(
 /** The reply with its pieces rendered, one after the other. */
 export async function withPieces(site: Site, visit: Visit, reply: PageReply): Promise<PageReply> {
   if (!reply.pieces) return reply;
-  const breathe = breathing(visit.signal),
-    frame = { t: visit.t, asset: (name: string) => site.assets.href(name) };
+  const breathe = breathing(visit.signal);
+  const frame = { t: visit.t, asset: (name: string) => site.assets.href(name) };
   const lists: Record<string, object> = {};
   for (const [name, { partial, models }] of Object.entries(reply.pieces)) {
     const list: string[] = [];

@@ -44,8 +44,8 @@ export interface RunningServer {
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const log = pino({ level: settings.logLevel, serializers: { err: loggedError } });
-  const target = targetOf(settings, settings.meiliSearchKey),
-    warning = target && warnWithoutKey(target.urls, target.key);
+  const target = targetOf(settings, settings.meiliSearchKey);
+  const warning = target && warnWithoutKey(target.urls, target.key);
   if (warning) log.warn(warning);
   const openEngine = engineOpener(settings, (error) =>
     log.warn({ err: error }, 'Meilisearch did not answer; the embedded engine did'),

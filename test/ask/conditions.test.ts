@@ -32,7 +32,8 @@ i1,ostra,scanning electron microscope,open
 i2,mlha,scanning electron microscope,internal`,
 };
 
-let folder: string, context: Context;
+let folder: string;
+let context: Context;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'collimate-conditions-'));
   const from = join(folder, 'in');

@@ -9,7 +9,8 @@ import { accessWish } from '../../src/ask/equipment/access-wish.ts';
 import { type EquipmentAnswer, askEquipment } from '../../src/ask/equipment/equipment.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
 
-let folder: string, context: Context;
+let folder: string;
+let context: Context;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'collimate-equipment-'));
   await build({ from: ['fixtures/coc'], data: folder });

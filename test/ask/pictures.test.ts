@@ -35,7 +35,8 @@ const said = (
   ...more,
 });
 
-let folder: string, context: Context;
+let folder: string;
+let context: Context;
 
 /**
  * Alfa grows crystals and sells to makers of microscopes; Beta and Epsilon make microscopes,

@@ -10,7 +10,8 @@ import { build } from '../../indexer/run.ts';
 import { type SearchResult, askSearch } from '../../src/ask/search/search.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
 
-let folder: string, context: Context;
+let folder: string;
+let context: Context;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'collimate-wider-'));
   await build({ from: ['fixtures/coc'], data: folder });

@@ -7,7 +7,8 @@ import { build } from '../../indexer/run.ts';
 import { askMatch } from '../../src/ask/match/match.ts';
 import { type Context, closeContext, openContext } from '../../src/context.ts';
 
-let folder: string, context: Context;
+let folder: string;
+let context: Context;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'collimate-needs-'));
   await build({ from: ['fixtures/coc'], data: folder });

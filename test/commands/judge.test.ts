@@ -47,8 +47,8 @@ describe('collimate judge', () => {
   });
 
   it('writes claims of every strength and relation, each once, and takes them back', () => {
-    const built = join(data, 'built'),
-      out = join(data, 'claims.csv');
+    const built = join(data, 'built');
+    const out = join(data, 'claims.csv');
     run('index', '--from', 'fixtures/coc', '--data', built);
     run('judge', '--data', built, '--out', out, '--count', '20');
     const [head = [], ...rows] = parse(readFileSync(out, 'utf8'), { columns: false });

@@ -29,7 +29,8 @@ let clock = new Date('2027-02-01T08:00:00Z');
 let server: MissionServer;
 let browser: Browser;
 let office: Page;
-let guest: Page, host: Page;
+let guest: Page;
+let host: Page;
 let base: string;
 
 async function signIn(): Promise<void> {

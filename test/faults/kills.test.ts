@@ -27,7 +27,8 @@ const MINUTES = Number(process.env.FAULTS_MINUTES ?? 10);
 /** Told when it fails, to be tried again. */
 const SEED = Number(process.env.FAULTS_SEED ?? (ALL ? Date.now() % 1_000_000 : 1));
 
-let data: string, input: string;
+let data: string;
+let input: string;
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'collimate-kills-'));
   input = join(data, 'in');

@@ -27,8 +27,8 @@ describe('the lock of builds', () => {
   });
 
   it('holds between processes, and is free as soon as its holder is killed', async () => {
-    const data = temporaryFolder(),
-      holder = await holderOf(data);
+    const data = temporaryFolder();
+    const holder = await holderOf(data);
     expect(() => lockBuilds(data)).toThrow(/Another build is running/);
     holder.kill('SIGKILL');
     await once(holder, 'exit');

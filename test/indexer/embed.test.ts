@@ -21,7 +21,9 @@ import type { Embedder } from '../../src/similarity/embedder.ts';
 import { embedderOf } from '../../src/similarity/http-embedder.ts';
 import { temporaryFolder, writeMembers } from './small-input.ts';
 
-let service: EmbeddingService, data: string, from: string[];
+let service: EmbeddingService;
+let data: string;
+let from: string[];
 const opened: Context[] = [];
 beforeEach(async () => {
   service = await startEmbeddingService({ width: 64 });
@@ -62,8 +64,8 @@ describe('a build with an embedding service', () => {
   it('keeps model, width and vectors; the same text is near itself, and a question takes part', async () => {
     const { remarks } = await build({ from, data, embedder: embedder() });
     expect(remarks).toEqual([]);
-    const context = open(),
-      dense = denseOf(context);
+    const context = open();
+    const dense = denseOf(context);
     expect(context.build.dense).toEqual({ model: 'letters', width: 64, textPrefix: '' });
     expect(dense.status()).toMatchObject({ state: 'ready', model: 'letters', width: 64 });
     const own = context.catalogue.evidenceAt([3])[0]!.evidence;
@@ -197,8 +199,8 @@ describe('a build with an embedding service', () => {
 describe('questions', () => {
   it('go on while the service is away, are spared the wait, and use it again when it is back', async () => {
     await build({ from, data, embedder: embedder() });
-    const context = open(),
-      dense = denseOf(context);
+    const context = open();
+    const dense = denseOf(context);
     down();
     service.requests.length = 0;
     const answer = await askMatch(context, { text: 'laser welding of part 2', lang: 'en' });

@@ -19,9 +19,9 @@ const writeBuild = (data: string, build: string) =>
 describe('names of builds', () => {
   it('sort by time, also within one second and with a clock set back', () => {
     const now = new Date('2026-03-01T10:00:00Z');
-    const first = buildName(now, 'abcdef0123'),
-      second = buildName(now, '00000000', first),
-      third = buildName(new Date('2025-01-01T00:00:00Z'), 'ffffffff', second);
+    const first = buildName(now, 'abcdef0123');
+    const second = buildName(now, '00000000', first);
+    const third = buildName(new Date('2025-01-01T00:00:00Z'), 'ffffffff', second);
     expect([third, first, second].sort()).toEqual([first, second, third]);
     for (const name of [first, second, third]) expect(name).toMatch(/^[0-9a-z-]+$/);
   });

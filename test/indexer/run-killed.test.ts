@@ -45,8 +45,8 @@ describe('a build that is killed', () => {
   it.each(['Read', 'Analysed', 'Learned'])(
     'after "%s" leaves the last good one serving, and the next build cleans up',
     async (stage) => {
-      const data = temporaryFolder(),
-        folder = join(data, 'in');
+      const data = temporaryFolder();
+      const folder = join(data, 'in');
       // Enough that the stages behind take longer than the signal.
       await build({ from: [writeMembers(folder, 500)], data });
       writeMembers(folder, 600);
@@ -63,8 +63,8 @@ describe('a build that is killed', () => {
   );
 
   it('in the middle of writing leaves the last good one serving', async () => {
-    const data = temporaryFolder(),
-      folder = join(data, 'in');
+    const data = temporaryFolder();
+    const folder = join(data, 'in');
     await build({ from: [writeMembers(folder, 20)], data });
     writeMembers(folder, 25);
     // The process ends itself inside the write, at a row that a signal would hardly ever meet.

@@ -41,8 +41,8 @@ describe('a build', () => {
   });
 
   it('is reused while nothing changes, and made anew when a file does or a file of the build is gone', async () => {
-    const data = temporaryFolder(),
-      from = [writeMembers(join(data, 'in'), 3)];
+    const data = temporaryFolder();
+    const from = [writeMembers(join(data, 'in'), 3)];
     const first = await build({ from, data });
     expect(await build({ from, data })).toMatchObject({ build: first.build, reused: true });
     rmSync(join(data, `model-${first.build}.bin`));
@@ -53,11 +53,11 @@ describe('a build', () => {
   });
 
   it('of the same input has the same content, byte for byte', async () => {
-    const a = temporaryFolder(),
-      b = temporaryFolder();
+    const a = temporaryFolder();
+    const b = temporaryFolder();
     const from = [writeMembers(join(a, 'in'), 30)];
-    const first = await build({ from, data: a }),
-      second = await build({ from, data: b });
+    const first = await build({ from, data: a });
+    const second = await build({ from, data: b });
     expect(content(b, second.build)).toEqual(content(a, first.build));
   });
 
@@ -69,8 +69,8 @@ describe('a build', () => {
   });
 
   it('that would lose more than a third is refused in a sentence, and the old one serves on', async () => {
-    const data = temporaryFolder(),
-      folder = join(data, 'in');
+    const data = temporaryFolder();
+    const folder = join(data, 'in');
     await build({ from: [writeMembers(folder, 9)], data });
     writeMembers(folder, 5);
     await expect(build({ from: [folder], data })).rejects.toThrow(/4 fewer than the 9/);
@@ -88,8 +88,8 @@ describe('a build', () => {
   });
 
   it('tells of each stage when it begins, how far it is and when it ends', async () => {
-    const data = temporaryFolder(),
-      events: Progress[] = [];
+    const data = temporaryFolder();
+    const events: Progress[] = [];
     await build({ from: [writeMembers(join(data, 'in'), 3)], data, report: (p) => events.push(p) });
     expect(events.filter((e) => e.finished).map((e) => e.stage)).toEqual([
       'read',

@@ -63,8 +63,16 @@ const FUNCTIONS: Readonly<Record<string, (text: string) => unknown>> = {
 
 type Texts = Record<string, (this: string, ...rest: unknown[]) => unknown>;
 /** What copies its result, and what looks at all of its text. */
-const COPYING = ['slice', 'substring', 'repeat', 'padStart', 'padEnd', 'trim', 'trimEnd', 'concat'],
-  LOOKING = ['split', 'replace', 'replaceAll', 'normalize', 'toLowerCase', 'toUpperCase', 'match'];
+const COPYING = ['slice', 'substring', 'repeat', 'padStart', 'padEnd', 'trim', 'trimEnd', 'concat'];
+const LOOKING = [
+  'split',
+  'replace',
+  'replaceAll',
+  'normalize',
+  'toLowerCase',
+  'toUpperCase',
+  'match',
+];
 
 /** Characters that pass through string functions while the work is done. */
 function charactersOf(work: () => unknown): number {
@@ -72,8 +80,8 @@ function charactersOf(work: () => unknown): number {
   const before = Object.fromEntries([...COPYING, ...LOOKING].map((name) => [name, own[name]!]));
   let sum = 0;
   for (const name of Object.keys(before)) {
-    const real = before[name]!,
-      copies = COPYING.includes(name);
+    const real = before[name]!;
+    const copies = COPYING.includes(name);
     own[name] = function (this: string, ...rest: unknown[]) {
       const result = real.apply(this, rest);
       sum += copies ? (result as string).length : this.length;

@@ -43,8 +43,8 @@ describe('two members', () => {
 
   it('complete each other by stated needs before a shared field', () => {
     const judged = judgePairs(table, 0, { ...nothing, sought: [pair(24, 10, 0.7)] });
-    const giant = judged.find((j) => j.owner === 2)!,
-      twin = judged.find((j) => j.owner === 1)!;
+    const giant = judged.find((j) => j.owner === 2)!;
+    const twin = judged.find((j) => j.owner === 1)!;
     expect(giant.stated).toBe(true);
     expect(twin.stated).toBe(false);
     expect(giant.complementary).toBeGreaterThan(twin.complementary);

@@ -49,8 +49,8 @@ describe('measures of a ranking', () => {
   });
 
   it('judge some documents alone: the others leave the ranking, too', () => {
-    const judgements = table({ q: { small: 1, big: 1 } }),
-      run = table({ q: { big: 9, small: 1 } });
+    const judgements = table({ q: { small: 1, big: 1 } });
+    const run = table({ q: { big: 9, small: 1 } });
     expect(judge(judgements, run, (d) => d === 'small').values.mrr).toEqual([1]);
   });
 
@@ -76,8 +76,8 @@ describe('measures of a ranking', () => {
 
 describe('paired differences', () => {
   it('have an interval around the mean that repeats', () => {
-    const ours = Array.from({ length: 200 }, (_, i) => 0.3 + (i % 7) / 50),
-      theirs = Array.from({ length: 200 }, (_, i) => 0.25 + (i % 5) / 50);
+    const ours = Array.from({ length: 200 }, (_, i) => 0.3 + (i % 7) / 50);
+    const theirs = Array.from({ length: 200 }, (_, i) => 0.25 + (i % 5) / 50);
     const found = pairedDifference(ours, theirs);
     expect(found.low).toBeLessThan(found.mean);
     expect(found.high).toBeGreaterThan(found.mean);

@@ -36,8 +36,8 @@ describe('placement', () => {
     const four = [...three, 'http://d:7700'];
     let moved = 0;
     for (const key of keys) {
-      const before = placesOf(key, three, 1)[0],
-        after = placesOf(key, four, 1)[0];
+      const before = placesOf(key, three, 1)[0];
+      const after = placesOf(key, four, 1)[0];
       if (after !== before) {
         expect(after).toBe(3);
         moved++;

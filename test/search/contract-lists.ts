@@ -59,8 +59,8 @@ export function viewTests({ ask, statements }: Asking): void {
     expect([...years].sort((a, b) => b - a)).toEqual(years);
   });
   it('pages without repeating, leaving out or ending', async () => {
-    const size = 5,
-      pages: string[] = [];
+    const size = 5;
+    const pages: string[] = [];
     for (let page = 1; pages.length < evidence.length; page++)
       pages.push(...(await statements('', { page, pageSize: size, sort: 'name' })));
     expect([...pages].sort()).toEqual(evidence.map((e) => e.id));

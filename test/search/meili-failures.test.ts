@@ -194,8 +194,8 @@ describe.skipIf(why)('a real server in trouble', () => {
       indexes: ['trouble-*'],
       expiresAt: null,
     });
-    const client = connect(server.url, key),
-      uid = 'trouble-evidence-gone';
+    const client = connect(server.url, key);
+    const uid = 'trouble-evidence-gone';
     await expect(
       done(client, `set the settings of ${uid}`, () =>
         client.index(uid).updateSettings(evidenceSettings(content.dimensions)),
@@ -262,8 +262,8 @@ async function proxyTo(
           body: from.method === 'GET' ? undefined : Buffer.concat(parts),
         }).then(
           async (r) => {
-            const answer = said(await r.text()),
-              page = answer.startsWith('<');
+            const answer = said(await r.text());
+            const page = answer.startsWith('<');
             to.writeHead(page ? 200 : r.status, {
               'content-type': page ? 'text/html' : 'application/json',
             }).end(answer);

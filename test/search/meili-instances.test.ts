@@ -142,8 +142,8 @@ describe.skipIf(why)('three real instances', () => {
   });
 
   it('an instance is added: only its share moves, vectors too, and nothing is missing meanwhile', async () => {
-    const two = target('grown', 1, 2),
-      three = target('grown', 1);
+    const two = target('grown', 1, 2);
+    const three = target('grown', 1);
     await writeMeili(two, given);
     const drift = await instanceStates(three, 'b1', keys);
     expect(drift[2]).toMatchObject({ held: 0, builds: [] });

@@ -28,9 +28,9 @@ describe('answers of a server', () => {
   it('say the same however they are written', () => {
     fc.assert(
       fc.property(fc.array(keys, { minLength: 1, maxLength: 4 }), fc.string(), (lists, query) => {
-        const results = lists.map((list) => counts(list, query)),
-          sorted = (found: ReturnType<typeof readFound>) =>
-            found.map((f) => [...f.keys].sort((a, b) => a - b));
+        const results = lists.map((list) => counts(list, query));
+        const sorted = (found: ReturnType<typeof readFound>) =>
+          found.map((f) => [...f.keys].sort((a, b) => a - b));
         const expected = lists.map((list) => [...list].sort((a, b) => a - b));
         expect(sorted(readFound(bytes(results), lists.length))).toEqual(expected);
         expect(sorted(readFound(bytes(results, 2), lists.length))).toEqual(expected);
@@ -86,8 +86,8 @@ describe('the line to a server', () => {
   };
 
   it('sends the key and the questions below the address, on one connection', async () => {
-    const seen: unknown[] = [],
-      ports = new Set<number | undefined>();
+    const seen: unknown[] = [];
+    const ports = new Set<number | undefined>();
     const url = await serve((request, response) => {
       let body = '';
       request
@@ -142,17 +142,17 @@ describe('the line to a server', () => {
   });
 
   it('tells a server that is slow, one that hangs up, one that is gone, and a visitor who left', async () => {
-    const silent = await serve(() => undefined),
-      rude = await serve((request) => {
-        request.socket.destroy();
-      });
+    const silent = await serve(() => undefined);
+    const rude = await serve((request) => {
+      request.socket.destroy();
+    });
     const kind = async (asked: Promise<unknown>) =>
       troubleOf(await asked.catch((error: unknown) => error)).kind;
     expect(await kind(ask(silent, undefined, AbortSignal.timeout(50)))).toBe('slow');
     expect(await kind(ask(rude))).toBe('away');
     expect(await kind(ask('http://127.0.0.1:9'))).toBe('away');
-    const left = new AbortController(),
-      asked = ask(silent, undefined, left.signal);
+    const left = new AbortController();
+    const asked = ask(silent, undefined, left.signal);
     setTimeout(() => {
       left.abort(new Error('left'));
     }, 20);

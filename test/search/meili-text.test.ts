@@ -50,8 +50,8 @@ describe('words looked up on servers', () => {
   });
 
   it('a phrase is found in any of its readings', () => {
-    const plan = planText('i', ordinals, memory),
-      [phrase] = parseQuery('"broušení čoček"', 'cs').phrases;
+    const plan = planText('i', ordinals, memory);
+    const [phrase] = parseQuery('"broušení čoček"', 'cs').phrases;
     plan.source.phrase(phrase!);
     expect(plan.questions().length).toBe(phrase!.sequences.length);
     expect(plan.questions().length).toBeGreaterThan(1);

@@ -34,7 +34,8 @@ export function wordsFound(
   describe(`every word finds its record: ${name}`, () => {
     const models = modelNames();
     let demo: CatalogueInput;
-    let ofDemo: SearchEngine, ofModels: SearchEngine;
+    let ofDemo: SearchEngine;
+    let ofModels: SearchEngine;
     beforeAll(async () => {
       demo = await prepare(['fixtures/coc']);
       ofDemo = await makeEngine(contentOf(demo));
@@ -46,8 +47,8 @@ export function wordsFound(
     });
 
     it('of the demo, in Czech, English and German', { timeout: 120_000 }, async () => {
-      const finder = conceptFinder(demo.concepts),
-        lost: string[] = [];
+      const finder = conceptFinder(demo.concepts);
+      const lost: string[] = [];
       for (const [word, records] of recordsByWord(demo.evidence))
         for (const lang of LANGUAGES) {
           const query = parseQuery(word, lang, { understood: understand(word, lang, finder) });
@@ -61,8 +62,8 @@ export function wordsFound(
       const lost: string[] = [];
       for (const [i, { parts }] of models.entries())
         for (const between of [' ', '-', '']) {
-          const q = parts.join(between),
-            lang = LANGUAGES[i % 3]!;
+          const q = parts.join(between);
+          const lang = LANGUAGES[i % 3]!;
           const found = await idsFound(ofModels, parseQuery(q, lang), lang);
           if (!found.has(idOf(i))) lost.push(`${lang} ${q}: ${titleOf(models[i]!, i)}`);
         }

@@ -43,8 +43,8 @@ describe('calibration', () => {
 
   it('pairs are of the same two texts in both spaces, and texts without a place in one are left out', () => {
     const at = (x: number, y: number): Float32Array => new Float32Array([x, y]);
-    const dense = [at(1, 0), null, at(0, 1), at(0.6, 0.8)],
-      latent = [at(0, 1), at(1, 0), at(1, 0), null];
+    const dense = [at(1, 0), null, at(0, 1), at(0.6, 0.8)];
+    const latent = [at(0, 1), at(1, 0), at(1, 0), null];
     expect(samplePairs(dense, latent)).toEqual({ dense: [0, 0], latent: [0, 0] });
     expect(samplePairs([at(1, 0), at(1, 0)], [at(1, 0), at(0, 1)])).toEqual({
       dense: [1, 1],

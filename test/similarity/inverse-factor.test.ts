@@ -5,9 +5,9 @@ import { seededRandom } from '../../src/similarity/random.ts';
 
 describe('the inverse of a Cholesky factor', () => {
   test('puts independent columns at right angles, each of unit length', () => {
-    const width = 7,
-      random = seededRandom(3),
-      y = Float64Array.from({ length: 40 * width }, () => random.normal());
+    const width = 7;
+    const random = seededRandom(3);
+    const y = Float64Array.from({ length: 40 * width }, () => random.normal());
     const products = gram(
       timesSmall(y, width, inverseFactor(gram(y, width), width)!, width),
       width,

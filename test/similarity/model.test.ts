@@ -59,8 +59,8 @@ describe('the weights of terms', () => {
     };
     const expected = [weight('lens', 3), weight('glass', 1)];
     const length = Math.hypot(...expected);
-    const model = fit(),
-      found = model.tfidf(text);
+    const model = fit();
+    const found = model.tfidf(text);
     const of = (term: string): number =>
       found.weights[found.ids.indexOf(model.vocabulary.ids.get(term)!)]!;
     expect(of('lens')).toBeCloseTo(expected[0]! / length, 10);

@@ -81,8 +81,8 @@ describe('exact scores of texts', () => {
       words: Float64Array.of(12, 8, 1),
       mean: 7,
     };
-    const both = scorer.scoreTogether([0, 2], groups).get(0)!,
-      one = scorer.scoreTogether([0], groups).get(0)!;
+    const both = scorer.scoreTogether([0, 2], groups).get(0)!;
+    const one = scorer.scoreTogether([0], groups).get(0)!;
     expect(both).toBeGreaterThan(one);
     expect(both).toBeLessThan(1);
     expect([...scorer.scoreTogether([0, 2, 4], groups).keys()]).toEqual([0]);

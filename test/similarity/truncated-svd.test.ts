@@ -68,10 +68,10 @@ describe('dense products', () => {
     fc.assert(
       fc.property(sizes, fc.integer(), ({ rows, width, columns }, seed) => {
         const random = seededRandom(seed);
-        const y = Float64Array.from({ length: rows * width }, () => random.normal()),
-          w = Float64Array.from({ length: width * columns }, () => random.normal());
-        const Y = Matrix.from1DArray(rows, width, y),
-          W = Matrix.from1DArray(width, columns, w);
+        const y = Float64Array.from({ length: rows * width }, () => random.normal());
+        const w = Float64Array.from({ length: width * columns }, () => random.normal());
+        const Y = Matrix.from1DArray(rows, width, y);
+        const W = Matrix.from1DArray(width, columns, w);
         timesSmall(y, width, w, columns).forEach((x, i) =>
           expect(x).toBeCloseTo(Y.mmul(W).to1DArray()[i]!, 8),
         );

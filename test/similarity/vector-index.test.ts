@@ -21,8 +21,8 @@ describe('nearest vectors', () => {
         vector,
         fc.integer({ min: 0, max: 12 }),
         (all, asked, count) => {
-          const units = all.map(unit),
-            query = unit(asked);
+          const units = all.map(unit);
+          const query = unit(asked);
           if (!query) return;
           const scored = units
             .flatMap((v, position) =>

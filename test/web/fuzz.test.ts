@@ -27,7 +27,11 @@ const RUNS = Number(process.env.FUZZ ?? 150);
 /** What ends the session is asked by its own tests. */
 const ENDING = /\/(?:sign-out|account)(?:\/|$)/;
 
-let server: MissionServer, office: Visitor, routes: Route[], mission: string, tokens: string[];
+let server: MissionServer;
+let office: Visitor;
+let routes: Route[];
+let mission: string;
+let tokens: string[];
 const faults: string[] = [];
 beforeAll(async () => {
   const log = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });

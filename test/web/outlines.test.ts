@@ -28,9 +28,9 @@ describe('turns for outlines', () => {
 
   it('work on one outline at a time, refuse what is too many, and drop who has left', async () => {
     const turns = outlineTurns(0);
-    let atOnce = 0,
-      most = 0,
-      worked = 0;
+    let atOnce = 0;
+    let most = 0;
+    let worked = 0;
     const work = async (): Promise<void> => {
       most = Math.max(most, ++atOnce);
       worked++;

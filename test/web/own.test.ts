@@ -130,8 +130,8 @@ describe('a member’s link', () => {
   });
 
   it('replaces what came by it meanwhile only when that was seen', async () => {
-    const { db } = adopted.office,
-      path = `${ownPath(adopted, 'crytur')}/edit`;
+    const { db } = adopted.office;
+    const path = `${ownPath(adopted, 'crytur')}/edit`;
     const { id } = await adopted.office.use((context) =>
       ownRecords(db, context, 'crytur').find((r) => r.table === 'capabilities')!,
     );

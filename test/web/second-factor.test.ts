@@ -9,9 +9,9 @@ import { type Answer, signedIn, type Visitor } from './mission-visitor.ts';
 
 const PAGE = '/en/account/second-factor';
 const lines: string[] = [];
-let server: MissionServer,
-  required: MissionServer,
-  clock = Date.now();
+let server: MissionServer;
+let required: MissionServer;
+let clock = Date.now();
 beforeAll(async () => {
   const now = (): Date => new Date(clock);
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });

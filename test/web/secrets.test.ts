@@ -23,7 +23,8 @@ import { signedIn } from './mission-visitor.ts';
 /** Of somebody who comes with a guest. */
 const ADDRESS = 'ada@guest.example';
 
-let server: MissionServer, mission: string;
+let server: MissionServer;
+let mission: string;
 beforeAll(async () => {
   server = await startMissionServer({ settings: { proxies: 1 } });
   await addAccount(server.office);

@@ -104,8 +104,8 @@ export async function askEquipment(
   const asked = await readNeed(context, knowledge, text, wish ? undefined : read, lang, signal);
   const wanted = asked.quantities.map((q) => askedFigure(text, q));
   const onlyOutsiders = outsiders ?? wish !== null;
-  const { table } = knowledge,
-    near = nearConcepts(knowledge, asked);
+  const { table } = knowledge;
+  const near = nearConcepts(knowledge, asked);
   const isInstrument = ({ ordinal }: { ordinal: number }): boolean =>
     table.evidence[ordinal]!.kind === 'instrument';
   const rated = (
@@ -205,8 +205,8 @@ async function scoreAll(
   kindSets: readonly (readonly EvidenceKind[])[],
   signal?: AbortSignal,
 ): Promise<EvidenceScore[]> {
-  const { table } = knowledge,
-    dense = denseOf(context);
+  const { table } = knowledge;
+  const dense = denseOf(context);
   const candidates = new Set<number>();
   for (const kinds of kindSets) {
     const ofKinds = (o: number): boolean => kinds.includes(table.evidence[o]!.kind);

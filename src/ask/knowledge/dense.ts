@@ -107,8 +107,8 @@ const SAMPLE = 256;
 
 /** Median cosine of a question to statements evenly apart. */
 function middle(vector: Float32Array, all: Float32Array): number {
-  const count = all.length / vector.length,
-    step = Math.max(1, Math.floor(count / SAMPLE));
+  const count = all.length / vector.length;
+  const step = Math.max(1, Math.floor(count / SAMPLE));
   const cosines: number[] = [];
   for (let i = 0; i < count; i += step) {
     const cosine = inner(vector, all, i);

@@ -36,16 +36,16 @@ export function looseNames(concepts: readonly Concept[]): LooseNames {
   const names = new Map<Lang, Name[]>();
   for (const c of concepts)
     for (const [lang, text] of namesOf(c)) {
-      const stems = [...new Set(analyse(text, lang))],
-        known = names.get(lang) ?? [];
+      const stems = [...new Set(analyse(text, lang))];
+      const known = names.get(lang) ?? [];
       if (stems.length > 1 || (lang === 'de' && (stems[0]?.length ?? 0) >= SHORTEST_PART))
         names.set(lang, [...known, { concept: c.id, stems, at: known.length }]);
     }
   const index = new Map([...names].map(([lang, list]) => [lang, byRarestStem(list)]));
   return {
     find(terms, lang) {
-      const asked = new Set(terms),
-        words = [...asked];
+      const asked = new Set(terms);
+      const words = [...asked];
       const holds = (stem: string): boolean =>
         asked.has(stem) || (lang === 'de' && isCompounded(stem, words));
       // A compound may hold any stem, so in German every name is looked at.

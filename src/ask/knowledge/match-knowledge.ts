@@ -36,8 +36,8 @@ export function matchKnowledge(context: Context): MatchKnowledge {
 
 function gather(context: Context): MatchKnowledge {
   const { catalogue, model } = context;
-  const organisations = catalogue.organisations(),
-    table = matchTable(organisations, catalogue.eachEvidence(), readCalibrations(context.data));
+  const organisations = catalogue.organisations();
+  const table = matchTable(organisations, catalogue.eachEvidence(), readCalibrations(context.data));
   const { finder, byId } = conceptsOf(context);
   const narrower = new Map<string, string[]>();
   for (const c of byId.values())

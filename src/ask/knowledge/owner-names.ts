@@ -69,9 +69,9 @@ export function ownerNames(organisations: readonly Organisation[]): OwnerNames {
 }
 
 function namesIn(organisations: readonly Organisation[], lang: Lang): NamesIn {
-  const whole: Step = { next: new Map(), owners: [] },
-    leading = new Map<string, number[]>(),
-    bearers = new Map<string, number>();
+  const whole: Step = { next: new Map(), owners: [] };
+  const leading = new Map<string, number[]>();
+  const bearers = new Map<string, number>();
   organisations.forEach((o, owner) => {
     const names = [...Object.values(o.name), ...o.aliases]
       .flatMap((name) => name.split(PARTS))
@@ -126,9 +126,9 @@ export function namedOwners(
   lang: Lang,
   places: readonly Stretch[] = [],
 ): NamedOwner[] {
-  const known = names(lang),
-    words = wordsOf(text, lang, places),
-    found = new Map<number, NamedOwner>();
+  const known = names(lang);
+  const words = wordsOf(text, lang, places);
+  const found = new Map<number, NamedOwner>();
   const note = (owner: number, share: number, said: readonly string[]): void => {
     const before = found.get(owner);
     if (share > 0 && share > (before?.share ?? 0)) found.set(owner, { owner, share, words: said });

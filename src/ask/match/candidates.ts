@@ -21,8 +21,8 @@ const CANDIDATES_PER_NEED = 20;
 /**
  * Nearest by an embedding model, where one is set up: what neither words nor the latent space find.
  */
-const DENSE_CANDIDATES = 100,
-  DENSE_PER_NEED = 10;
+const DENSE_CANDIDATES = 100;
+const DENSE_PER_NEED = 10;
 
 export interface Candidates {
   /**
@@ -74,12 +74,12 @@ export function scoreTexts(
   asked: AskedText,
   candidates: Iterable<number>,
 ): TextScore[] {
-  const scores: TextScore[] = [],
-    met = wordsMeter(asked.words),
-    heldOf = askedTermsIn(context, asked);
+  const scores: TextScore[] = [];
+  const met = wordsMeter(asked.words);
+  const heldOf = askedTermsIn(context, asked);
   for (const ordinal of candidates) {
-    const { tfidf, bm25 } = asked.scorer.score(ordinal),
-      held = heldOf(ordinal);
+    const { tfidf, bm25 } = asked.scorer.score(ordinal);
+    const held = heldOf(ordinal);
     scores.push({
       ordinal,
       tfidf,

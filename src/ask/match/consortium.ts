@@ -47,8 +47,8 @@ export async function askConsortium(
   const breathe = breathing(signal);
   const match = await rankMatch(context, question, signal);
   await breathe();
-  const { catalogue } = context,
-    { assumedCountry } = catalogue.profile;
+  const { catalogue } = context;
+  const { assumedCountry } = catalogue.profile;
   // Who is in already may answer nothing, and still counts for the rules.
   const ids = new Set([
     ...match.answer.ranking.slice(0, CANDIDATES).map((r) => r.owner),

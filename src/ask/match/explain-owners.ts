@@ -52,12 +52,12 @@ export function explainOwners(
     if (e.degree > 0)
       for (const owner of table.evidence[e.ordinal]!.owners) byOwner.get(owner)?.push(e);
   return wanted.map((i) => {
-    const rank = ranking[i]!,
-      { id } = table.owners[rank.owner]!;
+    const rank = ranking[i]!;
+    const { id } = table.owners[rank.owner]!;
     const own = byOwner
-        .get(rank.owner)!
-        .sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal),
-      coverage = covered(rank.owner);
+      .get(rank.owner)!
+      .sort((a, b) => b.degree - a.degree || a.ordinal - b.ordinal);
+    const coverage = covered(rank.owner);
     const material = {
       rank,
       evidence: own,

@@ -94,8 +94,8 @@ export async function prepareMatch(
   question: MatchQuestion,
   signal?: AbortSignal,
 ): Promise<PreparedMatch> {
-  const knowledge = matchKnowledge(context),
-    breathe = breathing(signal);
+  const knowledge = matchKnowledge(context);
+  const breathe = breathing(signal);
   const { table } = knowledge;
   const { text, needs, unread, whole, each } = await readNeeds(
     context,
@@ -110,8 +110,8 @@ export async function prepareMatch(
     scoreTexts(context, table, dense, asked, texts).map(evidenceScorer(table, asked));
   const { conditions, ofNeeds } = conditionsOfNeeds(context, whole, each);
   const admitted = [...candidates.all].filter((ordinal) => conditions.admits(ordinal));
-  const evidence = scored(whole, admitted),
-    best = bestOf(evidence);
+  const evidence = scored(whole, admitted);
+  const best = bestOf(evidence);
   const needScores: NeedScores[] = [];
   for (const [i, n] of needs.entries()) {
     await breathe();
@@ -191,8 +191,8 @@ export async function rankMatch(
   question: MatchQuestion,
   signal?: AbortSignal,
 ): Promise<RankedMatch> {
-  const { table } = matchKnowledge(context),
-    breathe = breathing(signal);
+  const { table } = matchKnowledge(context);
+  const breathe = breathing(signal);
   const { needs, unread, whole, read, needScores, owners, named } = await prepareMatch(
     context,
     question,

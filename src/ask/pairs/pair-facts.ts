@@ -10,15 +10,15 @@ export function pairFactsOf(
   table: MatchTable,
   one: number,
 ): (other: number, texts: { tfidf: number; latent: number }) => PairFacts {
-  const mine = wordWeights(context, one),
-    whole = sum(mine.values()),
-    facts = table.evidence[one]!,
-    concepts = new Set(facts.concepts);
+  const mine = wordWeights(context, one);
+  const whole = sum(mine.values());
+  const facts = table.evidence[one]!;
+  const concepts = new Set(facts.concepts);
   return (other, { tfidf, latent }) => {
-    const theirs = wordWeights(context, other),
-      shared = sum([...theirs].map(([id, weight]) => (mine.has(id) ? weight : 0)));
-    const held = table.evidence[other]!.concepts,
-      both = held.filter((c) => concepts.has(c));
+    const theirs = wordWeights(context, other);
+    const shared = sum([...theirs].map(([id, weight]) => (mine.has(id) ? weight : 0)));
+    const held = table.evidence[other]!.concepts;
+    const both = held.filter((c) => concepts.has(c));
     return {
       shares: [share(shared, whole), share(shared, sum(theirs.values()))],
       shared,
@@ -36,8 +36,8 @@ export function pairFactsOf(
 
 /** Words of a statement with ln(1 + N / n), pairs of words left out. */
 function wordWeights({ model }: Context, text: number): Map<number, number> {
-  const { starts, ids } = model.texts,
-    weights = new Map<number, number>();
+  const { starts, ids } = model.texts;
+  const weights = new Map<number, number>();
   for (let i = starts[text]!; i < starts[text + 1]!; i++)
     if (ids[i]! < model.vocabulary.terms.length)
       weights.set(ids[i]!, inverseDocumentFrequency(model.vocabulary, ids[i]!));

@@ -29,8 +29,8 @@ const NEIGHBOURS = 100;
 const LIKE_NEIGHBOURS = 1_000;
 // Two statements of one field always share a little; what is shown starts higher
 // (matching/judge-pairs.ts).
-const LEAST_SAME = 0.1,
-  LEAST_ANSWER = 0.5;
+const LEAST_SAME = 0.1;
+const LEAST_ANSWER = 0.5;
 
 /** Everything between a member's statements and those of others. */
 export async function findPairMaterial(
@@ -124,9 +124,9 @@ function sameness(
   { table }: MatchKnowledge,
 ): (mine: number) => (other: number) => number {
   return (mine) => {
-    const scorer = scorerOfText(context.model, mine),
-      vector = context.catalogue.vectorAt(mine),
-      factsOf = pairFactsOf(context, table, mine);
+    const scorer = scorerOfText(context.model, mine);
+    const vector = context.catalogue.vectorAt(mine);
+    const factsOf = pairFactsOf(context, table, mine);
     return (other) => {
       if (helpDiffers(table, mine, other)) return 0;
       return sameProbability(
@@ -202,9 +202,9 @@ export function findLikeness(
   knowledge: MatchKnowledge,
   member: number,
 ): Map<number, number> {
-  const { table } = knowledge,
-    likeness = new Map<number, number>(),
-    offers = new Set<EvidenceKind>(OFFER_KINDS);
+  const { table } = knowledge;
+  const likeness = new Map<number, number>();
+  const offers = new Set<EvidenceKind>(OFFER_KINDS);
   const ofOthers = (text: number): boolean =>
     offers.has(table.evidence[text]!.kind) && !table.evidence[text]!.owners.includes(member);
   for (const mine of newest(knowledge, member, OFFER_KINDS)) {

@@ -42,8 +42,8 @@ async function bagsOf(context: Context, topic: JudgedTopic): Promise<OwnerBag[]>
   const claims = new Map<number, Bag['claims'][number][]>();
   const { each } = await readNeeds(context, matchKnowledge(context), topic);
   for (const asked of each) {
-    const read = claimReader(table, asked),
-      conditions = conditionsFor(context, asked.reading.conditions);
+    const read = claimReader(table, asked);
+    const conditions = conditionsFor(context, asked.reading.conditions);
     for (const text of scoreTexts(context, table, denseOf(context), asked, offers(context))) {
       const facts = read(text);
       if (!canClaim(facts) || !conditions.admits(text.ordinal)) continue;
@@ -65,7 +65,7 @@ async function bagsOf(context: Context, topic: JudgedTopic): Promise<OwnerBag[]>
 }
 
 function offers(context: Context): number[] {
-  const { table } = matchKnowledge(context),
-    kinds = new Set<EvidenceKind>(OFFER_KINDS);
+  const { table } = matchKnowledge(context);
+  const kinds = new Set<EvidenceKind>(OFFER_KINDS);
   return table.evidence.flatMap(({ kind }, ordinal) => (kinds.has(kind) ? [ordinal] : []));
 }

@@ -52,9 +52,9 @@ export function claimSheet(claims: readonly (Claim & Partial<JudgedClaim>)[]): s
  * @throws Problem `invalid` when it is no such sheet
  */
 export function readClaimSheet(text: string): { judged: JudgedClaim[]; defects: string[] } {
-  const rows = rowsOf(text),
-    judged: JudgedClaim[] = [],
-    defects: string[] = [];
+  const rows = rowsOf(text);
+  const judged: JudgedClaim[] = [];
+  const defects: string[] = [];
   rows.forEach((row, i) => {
     const verdict = row.verdict.trim().toLowerCase();
     if (verdict === '') return;

@@ -77,8 +77,8 @@ async function claimsOfMembers(
   knowledge: MatchKnowledge,
   { lang }: DrawOptions,
 ): Promise<ScoredClaim[]> {
-  const { table } = knowledge,
-    claims: ScoredClaim[] = [];
+  const { table } = knowledge;
+  const claims: ScoredClaim[] = [];
   const statement = (ordinal: number): Claim['evidence'][number] =>
     statementOf(context, table.evidence[ordinal]!.id, lang);
   for (const [member, { id }] of table.owners.entries()) {
@@ -120,8 +120,8 @@ function drawOf(
     const strength = strengthOf(claim.degree);
     byStrength.set(strength, [...(byStrength.get(strength) ?? []), claim]);
   }
-  const share = Math.ceil(count / (byStrength.size || 1)),
-    groups = [...byStrength.values()];
+  const share = Math.ceil(count / (byStrength.size || 1));
+  const groups = [...byStrength.values()];
   return [
     ...groups.flatMap((group) => group.slice(0, share)),
     ...groups.flatMap((group) => group.slice(share)),

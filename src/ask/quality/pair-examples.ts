@@ -15,8 +15,8 @@ export interface JudgedPair {
 
 /** The pairs whose statements a build has, each a topic of its own. */
 export function pairBags(context: Context, pairs: readonly JudgedPair[]): TopicBag[] {
-  const { table } = matchKnowledge(context),
-    at = new Map(table.evidence.map((e, i) => [e.id, i]));
+  const { table } = matchKnowledge(context);
+  const at = new Map(table.evidence.map((e, i) => [e.id, i]));
   return pairs.flatMap(({ evidence, isRight }) => {
     const [one, other] = evidence.map((id) => at.get(id));
     if (one === undefined || other === undefined) return [];

@@ -34,8 +34,8 @@ export async function tuningSet(
       lang: query.lang,
       call: query.call,
     });
-    const found = ownerFeatures(table, owners),
-      ids = found.answering.map((place) => table.owners[found.owners[place]!]!.id);
+    const found = ownerFeatures(table, owners);
+    const ids = found.answering.map((place) => table.owners[found.owners[place]!]!.id);
     const relevant = [...grades].filter(([, grade]) => grade > 0);
     prepared.push({
       rows: found.answering.map((place) => {

@@ -44,9 +44,9 @@ export async function readNeeds(
 ): Promise<AskedNeeds> {
   const breathe = breathing(signal);
   const outline = readOutline(question.text, question.lang);
-  const split = question.needs ? [] : splitNeeds(context, outline.needs),
-    needs = (question.needs ?? split.map((s) => s.need)).slice(0, MOST_NEEDS_SCORED),
-    alone = needs.length === 1 && !question.needs && needs[0]!.sentence === undefined;
+  const split = question.needs ? [] : splitNeeds(context, outline.needs);
+  const needs = (question.needs ?? split.map((s) => s.need)).slice(0, MOST_NEEDS_SCORED);
+  const alone = needs.length === 1 && !question.needs && needs[0]!.sentence === undefined;
   const readings = new Map(question.off?.length ? [] : split.map((s) => [s.need.text, s.reading]));
   const asked = await respelled(
     context,

@@ -55,8 +55,8 @@ export function readAskedText(
 ): AskedText {
   const quantities = findQuantities(text, lang);
   const [topic, wanted] = topicOf(text, lang, reading, quantities);
-  const own = topicTerms(analyse(topic, lang), lang),
-    ownSet = new Set(own);
+  const own = topicTerms(analyse(topic, lang), lang);
+  const ownSet = new Set(own);
   // A name made of words of asking alone ("supplier") is no topic.
   const mentions = knowledge.finder
     .find(topic, lang, { typed: true })
@@ -126,9 +126,9 @@ function headTerms(reading: RequestReading): Set<string> {
 
 // What a statement about the concept beside says: a narrower one is an example of it, a broader one
 // may hold it, a related one touches it.
-const NARROWER = 0.85,
-  BROADER = 0.3,
-  RELATED = 0.25;
+const NARROWER = 0.85;
+const BROADER = 0.3;
+const RELATED = 0.25;
 
 function nearbyOf(knowledge: MatchKnowledge, id: string): [string, number][] {
   const concept = knowledge.concepts.get(id);

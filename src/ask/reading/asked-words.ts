@@ -32,8 +32,8 @@ export function askedWords(
   nearby: Nearby,
   heads: ReadonlySet<string>,
 ): AskedWord[] {
-  const rarest = Math.log(1 + model.vocabulary.documents),
-    named = eachOnce(concepts);
+  const rarest = Math.log(1 + model.vocabulary.documents);
+  const named = eachOnce(concepts);
   return [...new Set(terms)].map((term) => {
     const id = model.vocabulary.ids.get(term);
     const held = new Map<string, number>();

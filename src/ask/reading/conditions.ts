@@ -30,8 +30,8 @@ export function conditionsFor(
 export function conditionsJudge(
   context: Context,
 ): (conditions: readonly Condition[]) => JudgedConditions {
-  const { table } = matchKnowledge(context),
-    places = placesOf(context);
+  const { table } = matchKnowledge(context);
+  const places = placesOf(context);
   let where = whereabouts.get(context);
   if (!where) whereabouts.set(context, (where = context.catalogue.organisations()));
   const there = where;

@@ -22,8 +22,8 @@ const PARTS = /\s[–—-]\s|[()]/;
 
 /** Prepares names; inflected words count by their Czech stems, which leave other words as they are. */
 export function fullNames(organisations: readonly Organisation[]): FullNames {
-  const names = new Map<string, Set<string>>(),
-    parts: { id: string; key: string }[] = [];
+  const names = new Map<string, Set<string>>();
+  const parts: { id: string; key: string }[] = [];
   for (const { id, name, aliases } of organisations)
     for (const whole of [...Object.values(name), ...aliases])
       for (const part of new Set([whole, ...whole.split(PARTS)])) {
@@ -40,24 +40,24 @@ export function fullNames(organisations: readonly Organisation[]): FullNames {
 }
 
 function bearers(parts: readonly { id: string; key: string }[], text: string): Set<string> {
-  const words = keysOf(text),
-    asked = words.join(' ');
+  const words = keysOf(text);
+  const asked = words.join(' ');
   const isNamed = ({ key }: { key: string }): boolean =>
     key === asked || (words.length > 1 && key.startsWith(`${asked} `));
   return new Set(words.length > 0 ? parts.filter(isNamed).map((p) => p.id) : []);
 }
 
 function find(names: ReadonlyMap<string, ReadonlySet<string>>, text: string): Stretch[] {
-  const tokens = tokenise(text),
-    keys = tokens.map((t) => keyOf(t.text));
+  const tokens = tokenise(text);
+  const keys = tokens.map((t) => keyOf(t.text));
   const found: Stretch[] = [];
   for (let i = 0; i < keys.length; i++) {
     const known = names.get(keys[i]!);
     if (!known) continue;
     for (let n = Math.min(MOST_WORDS, keys.length - i); n >= 2; n--) {
       if (!known.has(keys.slice(i, i + n).join(' '))) continue;
-      const { start } = tokens[i]!,
-        { end } = tokens[i + n - 1]!;
+      const { start } = tokens[i]!;
+      const { end } = tokens[i + n - 1]!;
       found.push({ start, end, text: text.slice(start, end) });
       i += n - 1;
       break;

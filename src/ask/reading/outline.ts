@@ -87,8 +87,8 @@ export function readOutline(outline: string, lang: Lang): ReadOutline {
     })
     .filter((p) => p.terms > 0);
   // A text of one word asks for it.
-  const long = read.filter((p) => p.terms >= LEAST_TERMS),
-    passages = long.length > 0 ? long : read;
+  const long = read.filter((p) => p.terms >= LEAST_TERMS);
+  const passages = long.length > 0 ? long : read;
   const telling = passages.filter((p, at) => !asksNothing(p, at, passages));
   const worth = (p: ReadPassage): number => (ASKING.test(p.folded) ? 1000 : 0) + p.terms;
   const best = (telling.length > 0 ? telling : passages).sort(
@@ -114,8 +114,8 @@ export function readOutline(outline: string, lang: Lang): ReadOutline {
 /** The passages that are looked at, and those of two words and more that are not; text order. */
 function chooseRead(passages: readonly Passage[]): [Passage[], Passage[]] {
   if (passages.length <= MOST_READ) return [[...passages], []];
-  const asking = new Set(passages.filter((p) => ASKING.test(fold(p.text)))),
-    others = passages.filter((p) => !asking.has(p));
+  const asking = new Set(passages.filter((p) => ASKING.test(fold(p.text))));
+  const others = passages.filter((p) => !asking.has(p));
   const looked = new Set([...asking, ...others].slice(0, MOST_READ));
   return [
     passages.filter((p) => looked.has(p)),
@@ -188,8 +188,8 @@ function sentences(line: string): { text: string; start: number }[] {
   for (const stop of line.matchAll(/[.!?;](?=\s)|[.!?;]$/g)) {
     const end = stop.index + 1;
     // An abbreviation and what follows it are told from a few letters beside the stop.
-    const word = line.slice(Math.max(start, end - BESIDE_STOP), end),
-      next = line.slice(end, end + BESIDE_STOP).trimStart();
+    const word = line.slice(Math.max(start, end - BESIDE_STOP), end);
+    const next = line.slice(end, end + BESIDE_STOP).trimStart();
     if (
       stop[0] === '.' &&
       ((ABBREVIATION.test(word) && !FIGURE.test(word) && !CALL_END.test(word)) ||

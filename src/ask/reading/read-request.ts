@@ -12,8 +12,8 @@ const known = new WeakMap<Context, Gazetteer>();
 export function placesOf(context: Context): Gazetteer {
   let found = known.get(context);
   if (!found) {
-    const { catalogue } = context,
-      { regions, places, country } = catalogue.profile;
+    const { catalogue } = context;
+    const { regions, places, country } = catalogue.profile;
     found = gazetteer({ whereabouts: catalogue.organisations(), regions, places, country });
     known.set(context, found);
   }

@@ -1,10 +1,10 @@
 /** Known terms that an unknown word may stand for: a slip of one, a compound with one. */
 
 /** A slip, and a compound known by a part: mostly what was meant. */
-const BY_SLIP = 0.8,
-  BY_PART = 0.75;
-const SHORTEST_PART = 5,
-  SHORTEST_SLIP = 6;
+const BY_SLIP = 0.8;
+const BY_PART = 0.75;
+const SHORTEST_PART = 5;
+const SHORTEST_SLIP = 6;
 
 /**
  * The known terms by their order and by how they begin, so that one word is compared with some
@@ -37,8 +37,8 @@ export function similarTerms(terms: readonly string[], word: string): [number, n
 }
 
 function orderOf(terms: readonly string[]): KnownTerms {
-  const ids = new Map<string, number>(),
-    alike = new Map<string, number[]>();
+  const ids = new Map<string, number>();
+  const alike = new Map<string, number[]>();
   terms.forEach((term, id) => {
     if (term.length < SHORTEST_PART) return;
     ids.set(term, id);

@@ -101,8 +101,8 @@ function isShared(condition: Condition, part: Part, parts: readonly Part[]): boo
   if (condition.type === 'topic') return false;
   const namesWho = (p: Part): boolean =>
     p.wish.role !== undefined || p.wish.wanted === 'organisation' || p.wish.wanted === 'person';
-  const home = parts.findIndex((p) => isIn(condition, p)),
-    own = parts.indexOf(part);
+  const home = parts.findIndex((p) => isIn(condition, p));
+  const own = parts.indexOf(part);
   if (home < 0) return true;
   const [first, last] = home < own ? [home + 1, own] : [own + 1, home];
   return !parts.slice(first, last + 1).some(namesWho);
@@ -125,8 +125,8 @@ function trimmed(whole: string, lang: string): string {
   const words = tokenise(part);
   while (words.length > 1 && isStopWord(fold(words.at(-1)!.text), lang)) words.pop();
   while (words.length > 1 && isStopWord(fold(words[0]!.text), lang)) words.shift();
-  const first = words[0],
-    last = words.at(-1);
+  const first = words[0];
+  const last = words.at(-1);
   return first && last ? part.slice(first.start, closedAt(part, last.end)).trim() : part.trim();
 }
 

@@ -49,8 +49,8 @@ export function withRecords(
   asked: readonly QueryQuantity[],
   judged: JudgedConditions,
 ): FoundAnswer {
-  const { catalogue } = context,
-    { table } = matchKnowledge(context);
+  const { catalogue } = context;
+  const { table } = matchKnowledge(context);
   const ordinalsOf = (hits: readonly EvidenceHit[]): number[] =>
     hits.flatMap((e) => catalogue.evidence(e.evidence)?.ordinal ?? []);
   const judgedOf = ({ owner, evidence }: OwnerHit): JudgedCondition[] =>

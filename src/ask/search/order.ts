@@ -33,8 +33,8 @@ export async function askEngine(
   signal: AbortSignal | undefined,
 ): Promise<SearchAnswer> {
   const { query, lang, view, sort, page, pageSize } = request;
-  const among = Math.floor(ORDERED / pageSize) * pageSize,
-    asks = query.words.length + query.quantities.length + query.concepts.length > 0;
+  const among = Math.floor(ORDERED / pageSize) * pageSize;
+  const asks = query.words.length + query.quantities.length + query.concepts.length > 0;
   if (view !== 'owners' || sort !== 'relevance' || !asks || page * pageSize > among)
     return context.engine.search(request, signal);
   if (!isOrdered(context)) return context.engine.search(request, signal);
@@ -68,14 +68,14 @@ async function inCommonOrder(
   signal?: AbortSignal,
 ): Promise<OwnerHit[]> {
   if (hits.length < 2) return [...hits];
-  const { answer } = await rankMatch(context, question, signal),
-    { ownerAt } = matchKnowledge(context).table;
+  const { answer } = await rankMatch(context, question, signal);
+  const { ownerAt } = matchKnowledge(context).table;
   // Who types a name looks for its bearer, whoever else speaks of it.
   const bearers = namesOf(context).bearers(question.text);
   const matched = new Map(answer.ranking.map((r) => [r.owner, r.score]));
   const best = (scores: readonly number[]): number => Math.max(...scores) || 1;
-  const found = best(hits.map((h) => h.score)),
-    near = best([...matched.values(), 0]);
+  const found = best(hits.map((h) => h.score));
+  const near = best([...matched.values(), 0]);
   return hits
     .map((hit) => ({
       ...hit,

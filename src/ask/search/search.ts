@@ -129,8 +129,8 @@ async function broadened(
   if (wider.size === 0) return result;
   const again = await askOnce(context, question, signal, wider);
   if (again.totalEvidence === 0) return result;
-  const { byId } = conceptsOf(context),
-    named = (id: string): string => conceptNames(byId.get(id)!, question.lang, []);
+  const { byId } = conceptsOf(context);
+  const named = (id: string): string => conceptNames(byId.get(id)!, question.lang, []);
   return {
     ...again,
     broadened: [...wider].map(([concept, broader]) => ({
@@ -146,8 +146,8 @@ async function broadened(
  * anything narrower; the field as a whole is not asked for.
  */
 function broaderHeld(context: Context, concept: string): string[] {
-  const { catalogue } = context,
-    { byId, tree } = conceptsOf(context);
+  const { catalogue } = context;
+  const { byId, tree } = conceptsOf(context);
   const held = (id: string): boolean =>
     [id, ...tree.below(id)].some((c) => (catalogue.concept(c)?.uses ?? 0) > 0);
   if (held(concept)) return [];
@@ -181,15 +181,15 @@ async function askOnce(
       narrower: (id) => [...tree.below(id), ...(wider.get(id) ?? [])],
     });
   // Words that only ask are left out, unless they are all that was typed.
-  const whole = parsed([...conditions, ...reading.aside]),
-    query = conditions.length > 0 || asksAnything(whole) ? whole : parsed([]);
+  const whole = parsed([...conditions, ...reading.aside]);
+  const query = conditions.length > 0 || asksAnything(whole) ? whole : parsed([]);
   const understood = query.concepts.map(({ id, text }) => ({
     concept: id,
     text,
     names: conceptNames(byId.get(id)!, lang, context.catalogue.profile.languages),
   }));
-  const page = wholeFrom1(question.page, Number.MAX_SAFE_INTEGER / LARGEST_PAGE, 1),
-    pageSize = wholeFrom1(question.pageSize, LARGEST_PAGE, PAGE_SIZE);
+  const page = wholeFrom1(question.page, Number.MAX_SAFE_INTEGER / LARGEST_PAGE, 1);
+  const pageSize = wholeFrom1(question.pageSize, LARGEST_PAGE, PAGE_SIZE);
   const judged = conditionsFor(context, reading.conditions);
   const request = {
     query,

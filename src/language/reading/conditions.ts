@@ -71,8 +71,8 @@ function placesIn(
   mentions: readonly ConceptMention[],
   places: Gazetteer,
 ): Found[] {
-  const tokens = tokenise(text),
-    words = tokens.map((t) => fold(t.text));
+  const tokens = tokenise(text);
+  const words = tokens.map((t) => fold(t.text));
   const vocabulary = readingVocabulary(lang);
   const cased = text !== text.toUpperCase() && text !== text.toLowerCase();
   const list: Found[] = [];
@@ -94,8 +94,8 @@ function placesIn(
       i++;
       continue;
     }
-    const last = i + match.length - 1,
-      behind = wordsAround(words, last + 1, vocabulary);
+    const last = i + match.length - 1;
+    const behind = wordsAround(words, last + 1, vocabulary);
     const { end } = tokens[last]!;
     // "In the Liberec region" is not in the town only.
     const isRegion =

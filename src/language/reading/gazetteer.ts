@@ -72,10 +72,10 @@ export function countryId(country: string): string {
 
 /** Prepares the places of a build. Pure. */
 export function gazetteer(data: PlaceData): Gazetteer {
-  const root: Node = { next: new Map() },
-    names = new Map<string, Text>(),
-    exact = new Set<string>(),
-    within = placesWithin(data);
+  const root: Node = { next: new Map() };
+  const names = new Map<string, Text>();
+  const exact = new Set<string>();
+  const within = placesWithin(data);
   const add = (id: string, own: boolean, name: string, lang: Lang): void => {
     exact.add(
       tokenise(fold(name))
@@ -160,8 +160,8 @@ function* placesOf({ whereabouts, regions, places }: PlaceData): Generator<{
   text: Text;
   others: readonly [Lang, string][];
 }> {
-  const towns = new Set<string>(),
-    found = new Set<string>();
+  const towns = new Set<string>();
+  const found = new Set<string>();
   for (const { town, region } of whereabouts) {
     if (town) towns.add(town);
     if (region) found.add(region);

@@ -43,8 +43,8 @@ export function piecesOf(
   const pieces: Piece[] = [];
   const named = namesOver(words, mentions);
   const conditions = [...found].sort((a, b) => a.start - b.start);
-  let end = 0,
-    next = 0;
+  let end = 0;
+  let next = 0;
   for (let i = 0; i < words.length;) {
     pieces.push(...marksBetween(text.slice(end, words[i]!.start)));
     while (next < conditions.length && conditions[next]!.end <= words[i]!.start) next++;
@@ -99,8 +99,8 @@ function wordPieces(
   lang: Lang,
   names: readonly (ConceptMention | undefined)[],
 ): { pieces: Piece[]; count: number } {
-  const word = words[i]!,
-    named = names[i];
+  const word = words[i]!;
+  const named = names[i];
   const match = vocabulary.match(folded, i);
   const last = match ? words[i + match.length - 1]! : word;
   const inName = named !== undefined && (last.end < named.end || word.start > named.start);

@@ -94,8 +94,8 @@ function wishOf(draft: Draft, mentions: readonly ConceptMention[], off: readonly
   const rest = [...draft.modifiers, ...(head === draft.spare ? [] : draft.spare)];
   const named = mentions.filter((m) => core.some((w) => covers(m, w)));
   const inHead = (w: TextWord): boolean => core.includes(w) || named.some((m) => covers(m, w));
-  const headWords = [...core, ...rest.filter(inHead)],
-    others = rest.filter((w) => !inHead(w));
+  const headWords = [...core, ...rest.filter(inHead)];
+  const others = rest.filter((w) => !inHead(w));
   const help = [...draft.help].filter((h) => !off.includes(`help:${h}`));
   const switchedOff = off.includes(HEAD_OFF);
   return {

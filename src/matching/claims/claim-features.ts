@@ -42,8 +42,8 @@ export const CLAIM_FEATURES = [
 export type ClaimFeature = (typeof CLAIM_FEATURES)[number];
 
 // Weights of words are ln(1 + N / n): 6 is a word that one in four hundred statements has.
-const TELLING = 6,
-  MOST_TELLING = 3;
+const TELLING = 6;
+const MOST_TELLING = 3;
 // The fifth word that is met says nothing that four did not.
 const MOST_WORDS = 4;
 

@@ -29,8 +29,8 @@ const SHORTEST_STEP = 50;
  * @returns weights of the features as they are, not standardised
  */
 export function fitLogistic(examples: readonly Example[], ridge: number): Fit {
-  const count = examples[0]?.features.length ?? 0,
-    { means, scales } = standardOf(examples, count);
+  const count = examples[0]?.features.length ?? 0;
+  const { means, scales } = standardOf(examples, count);
   const rows = examples.map((e) => [1, ...e.features.map((x, i) => (x - means[i]!) / scales[i]!)]);
   let beta = new Array<number>(count + 1).fill(0);
   for (let step = 0; step < MOST_STEPS; step++) {
@@ -62,8 +62,8 @@ function standardOf(
   examples: readonly Example[],
   count: number,
 ): { means: number[]; scales: number[] } {
-  const means: number[] = [],
-    scales: number[] = [];
+  const means: number[] = [];
+  const scales: number[] = [];
   for (let i = 0; i < count; i++) {
     const mean = examples.reduce((sum, e) => sum + e.features[i]!, 0) / examples.length;
     const spread = examples.reduce((sum, e) => sum + (e.features[i]! - mean) ** 2, 0);
@@ -106,8 +106,8 @@ function newtonStep(
   rows.forEach((row, at) => {
     const { isRight, offset = 0 } = examples[at]!;
     const chance = logistic(row.reduce((sum, x, i) => sum + x * beta[i]!, offset));
-    const weight = chance * (1 - chance),
-      error = (isRight ? 1 : 0) - chance;
+    const weight = chance * (1 - chance);
+    const error = (isRight ? 1 : 0) - chance;
     for (let i = 0; i < size; i++) {
       gradient[i]! += error * row[i]!;
       for (let j = 0; j <= i; j++) hessian[i]![j]! += weight * row[i]! * row[j]!;
@@ -119,8 +119,8 @@ function newtonStep(
 
 /** Gaussian elimination with pivots; the matrix is positive definite thanks to the ridge. */
 function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, right[i]!]),
-    size = rows.length;
+  const rows = matrix.map((row, i) => [...row, right[i]!]);
+  const size = rows.length;
   for (let at = 0; at < size; at++) {
     let pivot = at;
     for (let i = at + 1; i < size; i++)
@@ -171,8 +171,8 @@ export function fitBags(bags: readonly Bag[], start: Fit, ridge: number): Fit {
 
 /** The claim of a bag with the greatest chance, and none of an empty bag. */
 export function bestClaim(bag: Bag, fit: Fit): Bag['claims'][number] | undefined {
-  let best: Bag['claims'][number] | undefined,
-    most = -Infinity;
+  let best: Bag['claims'][number] | undefined;
+  let most = -Infinity;
   for (const claim of bag.claims) {
     const odds = logOdds(claim, fit);
     if (odds > most) [best, most] = [claim, odds];

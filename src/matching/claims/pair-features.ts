@@ -27,8 +27,8 @@ export const PAIR_FEATURES = [
 ] as const;
 export type PairFeature = (typeof PAIR_FEATURES)[number];
 
-const TELLING = 6,
-  MOST_TELLING = 3;
+const TELLING = 6;
+const MOST_TELLING = 3;
 
 export function pairFeatures(pair: PairFacts): Record<PairFeature, number> {
   return {

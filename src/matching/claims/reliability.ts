@@ -97,8 +97,8 @@ export function reliabilityOf(told: readonly Told[]): Reliability {
       isClaimed: its.some((t) => t.chance >= FAIR),
     };
   });
-  const nobody = topics.filter((t) => !t.isAnswerable),
-    somebody = topics.filter((t) => t.isAnswerable);
+  const nobody = topics.filter((t) => !t.isAnswerable);
+  const somebody = topics.filter((t) => t.isAnswerable);
   return {
     strong: within(STRONG, Infinity),
     fair: within(FAIR, STRONG),

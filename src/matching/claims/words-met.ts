@@ -62,14 +62,14 @@ export function wordsMeter(
 }
 
 function sumUp(asked: readonly AskedWord[], degrees: Float64Array): WordsMet {
-  let all = 0,
-    weight = 0,
-    best = 0,
-    missing = 0,
-    count = 0,
-    head = 0,
-    headMet = 0,
-    known = 0;
+  let all = 0;
+  let weight = 0;
+  let best = 0;
+  let missing = 0;
+  let count = 0;
+  let head = 0;
+  let headMet = 0;
+  let known = 0;
   asked.forEach((word, at) => {
     const degree = degrees[at]!;
     all += word.weight;

@@ -50,8 +50,8 @@ export function readLocalIndex(
   languages: readonly string[],
 ): LocalIndex {
   const read = arrayReader(db);
-  const evidenceIds = read.strings('evidence.ids'),
-    ownerIds = read.strings('owner.ids');
+  const evidenceIds = read.strings('evidence.ids');
+  const ownerIds = read.strings('owner.ids');
   const facets = Object.fromEntries(FACETS.map((name) => [name, facetIndex(read, name)])) as Record<
     Facet,
     FacetIndex
@@ -112,8 +112,8 @@ function inverse({ values, from, of }: FacetIndex, rows: number): Lists<Uint32Ar
   const start = new Uint32Array(values.length + 1);
   for (const v of of) start[v + 1]!++;
   for (let v = 0; v < values.length; v++) start[v + 1]! += start[v]!;
-  const next = start.slice(),
-    list = new Uint32Array(of.length);
+  const next = start.slice();
+  const list = new Uint32Array(of.length);
   for (let row = 0; row < rows; row++)
     for (let i = from[row]!; i < from[row + 1]!; i++) list[next[of[i]!]!++] = row;
   return { from: start, of: list };

@@ -49,8 +49,8 @@ export function openLocalBuild(file: string): LocalBuild {
   const dimensions = meta('dimensions') as number;
   const index = readLocalIndex(db, dimensions, (meta('profile') as ClusterProfile).languages);
   const space = emptyWorkspace(index.evidenceIds.length, index.ownerIds.length);
-  const phrases = phraseFinder(db),
-    text = localText(index, phrases);
+  const phrases = phraseFinder(db);
+  const text = localText(index, phrases);
   const owners: OwnerPhrases = (phrase) => phrases.owners(phrase);
   const engine: SearchEngine = {
     name: 'embedded',
@@ -101,8 +101,8 @@ function candidateFilter(
     ] as const
   ).flatMap(([facet, values]) => {
     if (!values) return [];
-    const column = index.facets[facet],
-      wanted = new Set(values.map((v) => column.numbers.get(v)));
+    const column = index.facets[facet];
+    const wanted = new Set(values.map((v) => column.numbers.get(v)));
     return [
       (e: number) =>
         column.from[e] !== column.from[e + 1] && wanted.has(column.of[column.from[e]!]),

@@ -20,8 +20,8 @@ export function termNumber(postings: PostingIndex, term: string): number {
 
 /** Place of the first string that is not before `value`, in a sorted list. */
 export function firstFrom(sorted: readonly string[], value: string): number {
-  let low = 0,
-    high = sorted.length;
+  let low = 0;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (sorted[middle]! < value) low = middle + 1;

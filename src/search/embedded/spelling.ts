@@ -27,8 +27,8 @@ export interface KnownWords {
 
 // One slip in words of four letters, two from eight on: with more, other words are nearer than the
 // one that was meant.
-const ONE_SLIP = 4,
-  TWO_SLIPS = 8;
+const ONE_SLIP = 4;
+const TWO_SLIPS = 8;
 
 export function readSpelling(read: ArrayReader): Spelling {
   const words = read.strings('spelling.words');
@@ -59,8 +59,8 @@ export interface Respelled {
  */
 export function respelled(query: ParsedQuery, index: KnownWords): Respelled | null {
   if (query.words.length > MOST_WORDS) return null;
-  let meant = query.raw,
-    changed = false;
+  let meant = query.raw;
+  let changed = false;
   const words = query.words.map((word, place) => {
     if (
       word.unfinished ||
@@ -111,8 +111,8 @@ export function nearestWord(
   const most = folded.length >= TWO_SLIPS ? 2 : folded.length >= ONE_SLIP ? 1 : 0;
   if (most === 0 || /\d/.test(folded)) return null;
   const own = lettersOf(folded);
-  let best = -1,
-    slips = most + 1;
+  let best = -1;
+  let slips = most + 1;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     // A slip changes at most two letters of the set; this leaves one word in hundreds to be
@@ -148,8 +148,8 @@ function bits(mask: number): number {
  * only a band of `most` beside the diagonal can count.
  */
 export function slipsBetween(a: string, b: string, most: number): number {
-  let before: number[] = [],
-    above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     let least = i;

@@ -71,8 +71,8 @@ function suggest(entries: Entries, beginning: string, lang: Lang, limit: number)
 }
 
 function firstPlace({ folded, entry, offset }: Entries, beginning: string): number {
-  let low = 0,
-    high = entry.length;
+  let low = 0;
+  let high = entry.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (folded[entry[middle]!]!.slice(offset[middle]) < beginning) low = middle + 1;

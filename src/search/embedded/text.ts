@@ -27,8 +27,8 @@ export function withTerms(postings: PostingIndex, terms: readonly string[]): Ans
 
 /** Rows of inverted lists that have a term which begins so. */
 export function withBeginning(postings: PostingIndex, beginning: string): Answering {
-  const lists: Answering[] = [],
-    first = firstFrom(postings.terms, beginning);
+  const lists: Answering[] = [];
+  const first = firstFrom(postings.terms, beginning);
   for (
     let i = first;
     i < Math.min(first + MOST_COMPLETIONS, postings.terms.length) &&
@@ -41,8 +41,8 @@ export function withBeginning(postings: PostingIndex, beginning: string): Answer
 
 function withTerm(postings: PostingIndex, term: number): Answering {
   if (term < 0) return NOTHING;
-  const from = postings.from[term]!,
-    to = postings.from[term + 1]!;
+  const from = postings.from[term]!;
+  const to = postings.from[term + 1]!;
   return { rows: postings.docs.subarray(from, to), weights: postings.weights.subarray(from, to) };
 }
 

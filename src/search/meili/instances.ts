@@ -197,8 +197,8 @@ async function assertReady(
   closing: AbortSignal,
 ): Promise<void> {
   const signal = AbortSignal.any([closing, AbortSignal.timeout(CHECK_TIMEOUT_MS)]);
-  const { client } = instance,
-    where = `Meilisearch at ${shownAddress(instance.url)}`;
+  const { client } = instance;
+  const where = `Meilisearch at ${shownAddress(instance.url)}`;
   await assertServer(client, { ...ONCE_MORE, signal }, { signal });
   const uid = indexName(source.prefix, expected.build);
   const read = <T>(path: string): Promise<T> =>

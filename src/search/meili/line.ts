@@ -35,8 +35,8 @@ export interface Line {
 }
 
 export function openLine(url: string, key: Key): Line {
-  const address = new URL('multi-search', `${url}/`),
-    tls = address.protocol === 'https:';
+  const address = new URL('multi-search', `${url}/`);
+  const tls = address.protocol === 'https:';
   const agent = tls ? new TlsAgent({ keepAlive: true }) : new PlainAgent({ keepAlive: true });
   const send = tls ? tlsRequest : plainRequest;
   // Compressed answers come in two writes and wait for a delayed acknowledgement (connection.ts).
@@ -93,8 +93,8 @@ async function read(reply: IncomingMessage): Promise<Reply> {
       .on('end', resolve)
       .on('error', reject);
   });
-  const bytes = Buffer.concat(parts),
-    unpack = UNPACK[reply.headers['content-encoding'] ?? ''];
+  const bytes = Buffer.concat(parts);
+  const unpack = UNPACK[reply.headers['content-encoding'] ?? ''];
   return {
     status: reply.statusCode ?? 0,
     bytes: unpack ? unpack(bytes) : bytes,
@@ -123,13 +123,13 @@ export function readFound(bytes: Buffer, count: number): Found[] {
 const COUNTS = Buffer.from('"facetDistribution":{"key":{');
 /** The end of a whole answer. */
 const ALL = Buffer.from(']}');
-const QUOTE = 0x22,
-  COMMA = 0x2c,
-  ZERO = 0x30,
-  NINE = 0x39,
-  COLON = 0x3a,
-  BEGIN = 0x7b,
-  END = 0x7d;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const ZERO = 0x30;
+const NINE = 0x39;
+const COLON = 0x3a;
+const BEGIN = 0x7b;
+const END = 0x7d;
 
 /**
  * Reads counts by `key` from the bytes; null when they are not as the server writes them, or hits
@@ -139,8 +139,8 @@ function listed(bytes: Buffer, count: number): Found[] | null {
   if (bytes[0] !== BEGIN || !bytes.subarray(-2).equals(ALL)) return null;
   const found: Found[] = [];
   for (let start = bytes.indexOf(COUNTS); start >= 0;) {
-    const keys: number[] = [],
-      end = readNames(bytes, start + COUNTS.length, keys);
+    const keys: number[] = [];
+    const end = readNames(bytes, start + COUNTS.length, keys);
     if (end < 0) return null;
     found.push({ keys, scores: null });
     start = bytes.indexOf(COUNTS, end);

@@ -13,8 +13,8 @@ export interface Ordinals {
 export function ordinalsOf(keys: readonly number[]): Ordinals {
   const byOrdinal = Float64Array.from(keys);
   // Open addressing, at most half full; a place holds a position and one more, 0 where it is free.
-  const mask = 2 ** Math.ceil(Math.log2(2 * keys.length + 2)) - 1,
-    places = new Int32Array(mask + 1);
+  const mask = 2 ** Math.ceil(Math.log2(2 * keys.length + 2)) - 1;
+  const places = new Int32Array(mask + 1);
   const placeOf = (key: number): number => {
     let place = key & mask;
     for (

@@ -106,8 +106,8 @@ export async function rebalance(
   const orders = new Map<string, { from: number; to: number; keys: number[] }>();
   const surplus: number[][] = clients.map(() => []);
   for (const key of new Set(held.flatMap((h) => [...h]))) {
-    const places = placesOf(key, target.urls, target.replicas),
-      from = held.findIndex((h) => h.has(key));
+    const places = placesOf(key, target.urls, target.replicas);
+    const from = held.findIndex((h) => h.has(key));
     for (const to of places) if (!held[to]!.has(key)) pushTo(orders, from, to, key);
     held.forEach((h, place) => {
       if (h.has(key) && !places.includes(place)) surplus[place]!.push(key);
@@ -137,8 +137,8 @@ function pushTo(
   to: number,
   key: number,
 ): void {
-  const name = `${from} ${to}`,
-    order = orders.get(name);
+  const name = `${from} ${to}`;
+  const order = orders.get(name);
   if (order) order.keys.push(key);
   else orders.set(name, { from, to, keys: [key] });
 }

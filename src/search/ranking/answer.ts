@@ -43,8 +43,8 @@ export function answer(
     source,
     owners,
   );
-  const loosened = found.loosened ?? spelled?.meant,
-    scores = { text, names, coverage: found.coverage };
+  const loosened = found.loosened ?? spelled?.meant;
+  const scores = { text, names, coverage: found.coverage };
   const side = view === 'owners' ? 'owner' : 'evidence';
   const rows = groupPairs(pairs, side, place);
   const ordered = orderRows(index, rows, pairs, scores, {
@@ -170,8 +170,8 @@ function ownerHit(
   const owner = rows.key[row]!;
   const own: number[] = [];
   for (let i = rows.from[row]!; i < rows.from[row + 1]!; i++) {
-    const pair = rows.pairs[i]!,
-      e = pairs.evidence[pair]!;
+    const pair = rows.pairs[i]!;
+    const e = pairs.evidence[pair]!;
     if (pairs.failed[pair] === 0 && e !== NO_EVIDENCE) own.push(e);
   }
   const values = new Map(own.map((e) => [e, pairValue(scores, e, owner)]));
@@ -185,9 +185,9 @@ function ownerHit(
 }
 
 function evidenceHit(index: LocalIndex, evidence: number, score: number): EvidenceHit {
-  const { from, of } = index.owners,
-    kind = index.facets.kind,
-    owners: string[] = [];
+  const { from, of } = index.owners;
+  const kind = index.facets.kind;
+  const owners: string[] = [];
   for (let i = from[evidence]!; i < from[evidence + 1]!; i++) owners.push(index.ownerIds[of[i]!]!);
   return {
     evidence: index.evidenceIds[evidence]!,

@@ -16,8 +16,8 @@ export function countFacets(
 ): Record<Facet, FacetCount[]> {
   const passing = passingOf(rows, pairs);
   const counted = FACETS.map((facet) => {
-    const column = index.facets[facet],
-      bit = facetBit(facet);
+    const column = index.facets[facet];
+    const bit = facetBit(facet);
     if (column.values.length === 0) return [facet, []] as const;
     const counts =
       column.side === rows.side
@@ -55,8 +55,8 @@ function countOwn(
   const counts = new Uint32Array(values.length);
   for (let r = 0; r < key.length; r++) {
     if ((passing[r]! & bit) === 0) continue;
-    const row = key[r]!,
-      end = from[row + 1]!;
+    const row = key[r]!;
+    const end = from[row + 1]!;
     for (let i = from[row]!; i < end; i++) counts[of[i]!]!++;
   }
   return counts;
@@ -69,14 +69,14 @@ function countOther(
   rows: Rows,
   pairs: Pairs,
 ): Uint32Array {
-  const counts = new Uint32Array(values.length),
-    lastRow = new Uint32Array(values.length);
-  const keys = side === 'owner' ? pairs.owner : pairs.evidence,
-    { failed } = pairs;
+  const counts = new Uint32Array(values.length);
+  const lastRow = new Uint32Array(values.length);
+  const keys = side === 'owner' ? pairs.owner : pairs.evidence;
+  const { failed } = pairs;
   for (let r = 0; r < rows.key.length; r++) {
     for (let p = rows.from[r]!; p < rows.from[r + 1]!; p++) {
-      const pair = rows.pairs[p]!,
-        key = keys[pair]!;
+      const pair = rows.pairs[p]!;
+      const key = keys[pair]!;
       if (key === NO_EVIDENCE || failed[pair]! & others) continue;
       for (let i = from[key]!; i < from[key + 1]!; i++) {
         const value = of[i]!;
@@ -96,8 +96,8 @@ function listed(values: readonly string[], counts: Uint32Array): FacetCount[] {
   let used = 0;
   for (let v = 0; v < size; v++)
     if (counts[v]! > 0) keys[used++] = counts[v]! * size + (size - 1 - v);
-  const sorted = keys.subarray(0, used).sort(),
-    list: FacetCount[] = [];
+  const sorted = keys.subarray(0, used).sort();
+  const list: FacetCount[] = [];
   for (let i = used - 1; i >= 0; i--) {
     const v = size - 1 - (sorted[i]! % size);
     list.push({ value: values[v]!, count: counts[v]! });

@@ -28,10 +28,10 @@ export function facetBit(facet: Facet): number {
 }
 
 export function gateOf(index: LocalIndex, request: SearchRequest): Gate {
-  const evidenceFacets = chosenFacets(index, request, 'evidence'),
-    ownerFacets = chosenFacets(index, request, 'owner');
-  const inView = viewTest(index, request.view),
-    inRange = rangeTest(index, request.ranges);
+  const evidenceFacets = chosenFacets(index, request, 'evidence');
+  const ownerFacets = chosenFacets(index, request, 'owner');
+  const inView = viewTest(index, request.view);
+  const inRange = rangeTest(index, request.ranges);
   const { withheld } = request;
   const away = withheld && {
     owners: marked(index.ownerIds, withheld.owners),
@@ -69,8 +69,8 @@ function chosenFacets(
   side: FacetIndex['side'],
 ): ChosenFacet[] {
   return FACETS.flatMap((facet) => {
-    const values = filters[facet] ?? [],
-      column = index.facets[facet];
+    const values = filters[facet] ?? [];
+    const column = index.facets[facet];
     if (values.length === 0 || column.side !== side) return [];
     const wanted = new Uint8Array(column.values.length);
     for (const v of values) {

@@ -76,8 +76,8 @@ function maskWorth(slots: readonly Slot[]): (mask: number) => number {
 }
 
 function bestMask(scores: Scores, value: (mask: number) => number): number {
-  let best = 0,
-    most = value(0);
+  let best = 0;
+  let most = value(0);
   for (let i = 0; i < scores.count; i++) {
     const mask = scores.mask[scores.rows[i]!]!;
     if (mask === best) continue;

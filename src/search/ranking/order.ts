@@ -46,8 +46,8 @@ export function pairValue(
 
 // An owner's best statement counts whole, the second a half, the third a quarter: several good ones
 // beat one, many poor ones do not beat one good one (Balog's document model with its sum cut off).
-const SECOND = 0.5,
-  THIRD = 0.25;
+const SECOND = 0.5;
+const THIRD = 0.25;
 // A visitor who types an organisation's name looks for it: its name outweighs others' mention of
 // it.
 const NAME_WEIGHT = 2;
@@ -62,8 +62,8 @@ export function orderRows(
 ): { page: OrderedRow[]; total: number } {
   const score = new Float64Array(rows.key.length);
   const passing = scoreAll(rows, pairs, scores, score);
-  const rank = index.ranks(wanted.lang)[rows.side],
-    { key } = rows;
+  const rank = index.ranks(wanted.lang)[rows.side];
+  const { key } = rows;
   const byName = (a: number, b: number): number => rank[key[a]!]! - rank[key[b]!]!;
   const byScore = (a: number, b: number): number => score[b]! - score[a]! || byName(a, b);
   const years = wanted.sort === 'newest' ? newestYears(index, rows, pairs) : null;
@@ -81,24 +81,24 @@ export function orderRows(
 
 /** Fills in scores and tells the rows of which a pair passes. */
 function scoreAll(rows: Rows, pairs: Pairs, scores: SideScores, score: Float64Array): Uint32Array {
-  const passing = new Uint32Array(rows.key.length),
-    owners = rows.side === 'owner';
+  const passing = new Uint32Array(rows.key.length);
+  const owners = rows.side === 'owner';
   let count = 0;
   for (let r = 0; r < rows.key.length; r++) {
-    let first = 0,
-      second = 0,
-      third = 0,
-      name = 0,
-      passes = false;
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let name = 0;
+    let passes = false;
     for (let i = rows.from[r]!; i < rows.from[r + 1]!; i++) {
       const pair = rows.pairs[i]!;
       if (pairs.failed[pair] !== 0) continue;
       passes = true;
-      const e = pairs.evidence[pair]!,
-        value = pairValue(scores, e, pairs.owner[pair]!),
-        named =
-          scores.names.score[pairs.owner[pair]!]! *
-          scores.coverage(scores.names.mask[pairs.owner[pair]!]!);
+      const e = pairs.evidence[pair]!;
+      const value = pairValue(scores, e, pairs.owner[pair]!);
+      const named =
+        scores.names.score[pairs.owner[pair]!]! *
+        scores.coverage(scores.names.mask[pairs.owner[pair]!]!);
       if (named > name) name = named;
       if (value > first) {
         third = second;
@@ -120,8 +120,8 @@ function newestYears(index: LocalIndex, rows: Rows, pairs: Pairs): Uint16Array {
   const years = new Uint16Array(rows.key.length);
   for (let r = 0; r < rows.key.length; r++) {
     for (let i = rows.from[r]!; i < rows.from[r + 1]!; i++) {
-      const pair = rows.pairs[i]!,
-        e = pairs.evidence[pair]!;
+      const pair = rows.pairs[i]!;
+      const e = pairs.evidence[pair]!;
       if (pairs.failed[pair] === 0 && e !== NO_EVIDENCE && index.years[e]! > years[r]!)
         years[r] = index.years[e]!;
     }
@@ -149,8 +149,8 @@ function firstOf(
 
 function sink(heap: Uint32Array, from: number, compare: (a: number, b: number) => number): void {
   for (let i = from; ;) {
-    const left = 2 * i + 1,
-      right = left + 1;
+    const left = 2 * i + 1;
+    const right = left + 1;
     let last = i;
     if (left < heap.length && compare(heap[left]!, heap[last]!) > 0) last = left;
     if (right < heap.length && compare(heap[right]!, heap[last]!) > 0) last = right;

@@ -106,9 +106,9 @@ export function allPairs(pairs: Pairs, index: LocalIndex, gate: Gate): void {
 }
 
 function addOwned(pairs: Pairs, owned: LocalIndex['owned'], o: number, gate: Gate): void {
-  const from = owned.from[o]!,
-    to = owned.from[o + 1]!,
-    ownerFails = gate.owner(o);
+  const from = owned.from[o]!;
+  const to = owned.from[o + 1]!;
+  const ownerFails = gate.owner(o);
   if (from === to) addGated(pairs, NO_EVIDENCE, o, gate, ownerFails);
   for (let i = from; i < to; i++) addGated(pairs, owned.of[i]!, o, gate, ownerFails);
 }
@@ -133,8 +133,8 @@ function add(pairs: Pairs, evidence: number, owner: number, failed: number): voi
 }
 
 function grow(pairs: Pairs): void {
-  const { evidence, owner, failed } = pairs,
-    size = 2 * owner.length;
+  const { evidence, owner, failed } = pairs;
+  const size = 2 * owner.length;
   (pairs.evidence = new Int32Array(size)).set(evidence);
   (pairs.owner = new Uint32Array(size)).set(owner);
   (pairs.failed = new Uint16Array(size)).set(failed);

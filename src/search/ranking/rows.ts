@@ -17,8 +17,8 @@ export interface Rows {
  * @param place zeros by ordinal of the side, and left so
  */
 export function groupPairs(pairs: Pairs, side: Rows['side'], place: Uint32Array): Rows {
-  const { count } = pairs,
-    keys = side === 'owner' ? pairs.owner : pairs.evidence;
+  const { count } = pairs;
+  const keys = side === 'owner' ? pairs.owner : pairs.evidence;
   const found = new Uint32Array(Math.min(count, place.length));
   let rows = 0;
   for (let i = 0; i < count; i++) {
@@ -26,8 +26,8 @@ export function groupPairs(pairs: Pairs, side: Rows['side'], place: Uint32Array)
     if (k === NO_EVIDENCE) continue;
     if (place[k]!++ === 0) found[rows++] = k;
   }
-  const key = found.slice(0, rows),
-    from = new Uint32Array(rows + 1);
+  const key = found.slice(0, rows);
+  const from = new Uint32Array(rows + 1);
   for (let r = 0; r < rows; r++) {
     from[r + 1] = from[r]! + place[key[r]!]!;
     place[key[r]!] = from[r]!;

@@ -57,12 +57,12 @@ function addSlot(
   worth: number,
   bit: number,
 ): void {
-  const { mask, score, rows } = scores,
-    unit = worth / FULL_WEIGHT;
+  const { mask, score, rows } = scores;
+  const unit = worth / FULL_WEIGHT;
   let count = scores.count;
   for (let i = 0; i < found.length; i++) {
-    const row = found[i]!,
-      known = mask[row]!;
+    const row = found[i]!;
+    const known = mask[row]!;
     if (known === 0) {
       // Only slots without a bit are left when there are no bits left: a row that they alone answer
       // is not found.

@@ -151,8 +151,8 @@ function quantitySlot(quantity: QueryQuantity, index: LocalIndex): Slot {
 /** Evidence with a quantity of the kind that overlaps the range, in order. */
 function withQuantity(index: LocalIndex, asked: AskedQuantity): Uint32Array {
   const rows: number[] = [];
-  const { from, kind, min, max } = index.quantities,
-    wanted = QUANTITY_KINDS.indexOf(asked.kind);
+  const { from, kind, min, max } = index.quantities;
+  const wanted = QUANTITY_KINDS.indexOf(asked.kind);
   for (let e = 0; e + 1 < from.length; e++) {
     for (let i = from[e]!; i < from[e + 1]!; i++) {
       if (kind[i] !== wanted || !meets(asked, min[i]!, max[i]!)) continue;
@@ -168,8 +168,8 @@ function withQuantity(index: LocalIndex, asked: AskedQuantity): Uint32Array {
  * synonym query).
  */
 function slot(text: string, evidence: Answering, owners: Answering, index: LocalIndex): Slot {
-  const size = index.words.size + index.names.size,
-    found = evidence.rows.length + owners.rows.length;
+  const size = index.words.size + index.names.size;
+  const found = evidence.rows.length + owners.rows.length;
   return {
     text,
     strict: false,

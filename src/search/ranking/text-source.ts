@@ -58,30 +58,30 @@ export function scaled({ rows, weights }: Answering, factor: number): Answering 
 }
 
 function merge(a: Answering, b: Answering): Answering {
-  const rows = new Uint32Array(a.rows.length + b.rows.length),
-    weights = new Uint16Array(rows.length);
-  let count = 0,
-    i = 0,
-    j = 0;
+  const rows = new Uint32Array(a.rows.length + b.rows.length);
+  const weights = new Uint16Array(rows.length);
+  let count = 0;
+  let i = 0;
+  let j = 0;
   while (i < a.rows.length || j < b.rows.length) {
-    const left = i < a.rows.length ? a.rows[i]! : Infinity,
-      right = j < b.rows.length ? b.rows[j]! : Infinity;
+    const left = i < a.rows.length ? a.rows[i]! : Infinity;
+    const right = j < b.rows.length ? b.rows[j]! : Infinity;
     rows[count] = left < right ? left : right;
-    const of = left <= right ? a.weights[i++]! : 0,
-      or = right <= left ? b.weights[j++]! : 0;
+    const of = left <= right ? a.weights[i++]! : 0;
+    const or = right <= left ? b.weights[j++]! : 0;
     weights[count++] = of > or ? of : or;
   }
   return { rows: rows.subarray(0, count), weights: weights.subarray(0, count) };
 }
 
 function common(a: Answering, b: Answering): Answering {
-  const most = Math.min(a.rows.length, b.rows.length),
-    rows = new Uint32Array(most),
-    weights = new Uint16Array(most);
+  const most = Math.min(a.rows.length, b.rows.length);
+  const rows = new Uint32Array(most);
+  const weights = new Uint16Array(most);
   let count = 0;
   for (let i = 0, j = 0; i < a.rows.length && j < b.rows.length;) {
-    const left = a.rows[i]!,
-      right = b.rows[j]!;
+    const left = a.rows[i]!;
+    const right = b.rows[j]!;
     if (left === right) {
       rows[count] = left;
       weights[count++] = Math.min(a.weights[i]!, b.weights[j]!);

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Claim, Judgement } from '../../domain/judgement.ts';
 import type { AppDb } from './database.ts';
 
-const LONGEST_TEXT = 1_000,
-  LONGEST_REMARK = 500,
-  LONGEST_READER = 60;
+const LONGEST_TEXT = 1_000;
+const LONGEST_REMARK = 500;
+const LONGEST_READER = 60;
 
 /**
  * Name of a claim: made from what it says, so that two readers and two builds mean the same one.

@@ -85,8 +85,8 @@ export function getParty(db: AppDb, mission: string, id: string): PartyRecord {
  * again while a later one exists.
  */
 export function addParty(db: AppDb, mission: string, fields: PartyFields): PartyRecord {
-  const letter = fields.side === 'guest' ? 'g' : 'h',
-    id = numberedId(letter, nextNumber(db, mission, letter));
+  const letter = fields.side === 'guest' ? 'g' : 'h';
+  const id = numberedId(letter, nextNumber(db, mission, letter));
   db.sql.prepare(INSERT_PARTY).run({ mission, id, ...toRow(fields) });
   return getParty(db, mission, id);
 }

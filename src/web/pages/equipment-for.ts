@@ -4,8 +4,8 @@ import { needEquipment } from '../view/need-equipment.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 /** A need has at most as many characters as on the match page, and a page at most so many needs. */
-const LONGEST_NEED = 2_000,
-  MOST_NEEDS = 12;
+const LONGEST_NEED = 2_000;
+const MOST_NEEDS = 12;
 const SHOWN = 10;
 
 /**

@@ -73,8 +73,8 @@ async function answerOutline(
   needs: OutlineNeed[] | undefined,
 ): Promise<Reply> {
   const { context, profile, settings, t, lang, form, signal } = visit;
-  const rules = readCallRules(form),
-    breathe = breathing(signal);
+  const rules = readCallRules(form);
+  const breathe = breathing(signal);
   // Lifting looks at who stands near: farther down than is shown.
   const limit = settings.exposureLift ? LIFTED : MEMBERS;
   const consortium = await askConsortium(
@@ -185,8 +185,8 @@ async function instrumentsFor(
   needs: readonly OutlineNeed[],
   read: readonly AskedText[],
 ): Promise<{ number: number; need: string; best?: NeedInstrument }[]> {
-  const rows = [],
-    breathe = breathing(visit.signal);
+  const rows = [];
+  const breathe = breathing(visit.signal);
   for (const [i, need] of needs.entries()) {
     await breathe();
     const answer = await askEquipment(

@@ -145,11 +145,11 @@ function line(
   l: Link,
   at: ReadonlyMap<string, Place>,
 ): { layer: Layer; x1: number; y1: number; x2: number; y2: number; width: number } {
-  const from = at.get(l.a) ?? { x: 0, y: 0 },
-    to = at.get(l.b) ?? { x: 0, y: 0 };
+  const from = at.get(l.a) ?? { x: 0, y: 0 };
+  const to = at.get(l.b) ?? { x: 0, y: 0 };
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const dx = Math.round((-(to.y - from.y) / length) * BESIDE[l.layer]),
-    dy = Math.round(((to.x - from.x) / length) * BESIDE[l.layer]);
+  const dx = Math.round((-(to.y - from.y) / length) * BESIDE[l.layer]);
+  const dy = Math.round(((to.x - from.x) / length) * BESIDE[l.layer]);
   return {
     layer: l.layer,
     x1: from.x + dx,

@@ -119,8 +119,8 @@ function isPlural(node: unknown): node is Record<string, string> {
 }
 
 function translator(lang: Lang, folder: string, fallback?: Translate): Translate {
-  const topics = topicsIn(folder),
-    sentenceOf = sentencesIn(folder, topics, lang);
+  const topics = topicsIn(folder);
+  const sentenceOf = sentencesIn(folder, topics, lang);
   const rules = new Intl.PluralRules(lang);
   const formats = new Map<number, Intl.NumberFormat>();
   const number = (value: number, decimals = 2): string => {

@@ -8,10 +8,10 @@ import type { ValueChain } from '../../ask/map/value-chain.ts';
  * In drawing units: widths that five stages of the demo fill a wide page with; rows high enough to
  * be touched.
  */
-const COLUMN = 240,
-  ROW = 40,
-  HEAD = 48,
-  NODE = 200;
+const COLUMN = 240;
+const ROW = 40;
+const HEAD = 48;
+const NODE = 200;
 
 export interface ChainNode {
   id: string;
@@ -42,8 +42,8 @@ export function drawChain(chain: ValueChain): ChainDrawing {
   );
   const at = new Map(nodes.map((n) => [n.id, n]));
   const curves = chain.supplies.flatMap(({ from, to }, nth) => {
-    const a = at.get(from),
-      b = at.get(to);
+    const a = at.get(from);
+    const b = at.get(to);
     return a && b ? [{ from, to, path: curve(a, b, nth) }] : [];
   });
   return {
@@ -58,8 +58,8 @@ export function drawChain(chain: ValueChain): ChainDrawing {
 /** Between a node's edge and the tip or dot of a curve. */
 const OFF = 6;
 /** Curves through the same gap stand this far apart, and so many of them fit into it. */
-const APART = 1.5,
-  LANES = 3;
+const APART = 1.5;
+const LANES = 3;
 
 /**
  * Never passes behind a node that it has nothing to do with: bends in the gaps between columns, and
@@ -74,14 +74,14 @@ function curve(a: ChainNode, b: ChainNode, nth: number): string {
     return `M${x} ${a.y}C${x + gap} ${a.y} ${x + gap} ${b.y} ${x + OFF} ${b.y}`;
   }
   const on = b.x > a.x ? 1 : -1;
-  const from = on > 0 ? a.x + NODE : a.x,
-    to = on > 0 ? b.x - OFF : b.x + NODE + OFF;
+  const from = on > 0 ? a.x + NODE : a.x;
+  const to = on > 0 ? b.x - OFF : b.x + NODE + OFF;
   const half = (on * gap) / 2;
   if (Math.abs(b.x - a.x) === COLUMN)
     return `M${from} ${a.y}C${from + half} ${a.y} ${to - half} ${b.y} ${to} ${b.y}`;
   const lane = b.y - ROW / 2 + ((nth % LANES) - (LANES - 1) / 2) * APART;
-  const enters = from + on * gap,
-    leaves = to - on * (gap - OFF);
+  const enters = from + on * gap;
+  const leaves = to - on * (gap - OFF);
   return (
     `M${from} ${a.y}C${from + half} ${a.y} ${enters - half} ${lane} ${enters} ${lane}` +
     `H${leaves}C${leaves + half} ${lane} ${to - half} ${b.y} ${to} ${b.y}`

@@ -75,8 +75,8 @@ export interface MatchView {
 
 /** @param team ids of the team that is set off */
 export function matchView(answer: MatchAnswer, visit: Visit, team: ReadonlySet<string>): MatchView {
-  const { t } = visit,
-    { catalogue } = visit.context;
+  const { t } = visit;
+  const { catalogue } = visit.context;
   const numbers = new Map(answer.needs.map((n, i) => [n.id, i + 1]));
   const number = (id: string): number => numbers.get(id) ?? 0;
   const open = new Set(answer.uncovered.map((u) => u.need));
@@ -117,8 +117,8 @@ interface About {
 }
 
 function memberView(m: MatchedOwner, rank: number, about: About): MemberMatchView {
-  const { answer, visit, number, short, team, lookup } = about,
-    { t, profile } = visit;
+  const { answer, visit, number, short, team, lookup } = about;
+  const { t, profile } = visit;
   const line = (id: string): EvidenceLine[] => {
     const e = lookup(id);
     return e ? [evidenceLine(e, m.owner, t)] : [];

@@ -99,8 +99,8 @@ function strengthView(
 }
 
 function figureView({ asked, offered, fit }: EquipmentFigure, t: Translate): FigureFit {
-  const kind = quantityName(asked.kind, t.lang),
-    figure = offered ? formatQuantity(offered, t.lang) : '';
+  const kind = quantityName(asked.kind, t.lang);
+  const figure = offered ? formatQuantity(offered, t.lang) : '';
   return {
     label: t(`needs.fit.${fit}`, { kind, figure, asked: formatQuantity(asked, t.lang) }),
     fit,

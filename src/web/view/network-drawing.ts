@@ -58,8 +58,8 @@ export function placeNodes(network: Network): Map<string, Place> {
 /** Stretched to the edges in both directions. */
 function fitted(nodes: readonly (SimulationNodeDatum & { id: string })[]): Map<string, Place> {
   const scale = (values: number[], size: number, edge: number): ((v: number) => number) => {
-    const low = Math.min(...values),
-      span = Math.max(...values) - low || 1;
+    const low = Math.min(...values);
+    const span = Math.max(...values) - low || 1;
     return (v) => Math.round(edge + ((v - low) / span) * (size - 2 * edge));
   };
   const x = scale(

@@ -23,8 +23,8 @@ interface Box {
 }
 
 /** Of the drawing's letters of 13 units. */
-const LETTER = 7,
-  HEIGHT = 15;
+const LETTER = 7;
+const HEIGHT = 15;
 const AWAY = 5;
 
 /**
@@ -60,10 +60,10 @@ export function placeLabels(
 
 function placesOf({ x, y, radius, text }: Labelled): { label: Label; box: Box }[] {
   const width = text.length * LETTER;
-  const below = y + radius + AWAY + HEIGHT / 2,
-    above = y - radius - AWAY - HEIGHT / 2,
-    right = x + radius + AWAY,
-    left = x - radius - AWAY;
+  const below = y + radius + AWAY + HEIGHT / 2;
+  const above = y - radius - AWAY - HEIGHT / 2;
+  const right = x + radius + AWAY;
+  const left = x - radius - AWAY;
   const middle = (at: number): { label: Label; box: Box } => ({
     label: { x, y: at + 4, anchor: 'middle' },
     box: around(x, at, width / 2, HEIGHT / 2),

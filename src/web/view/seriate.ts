@@ -40,9 +40,9 @@ function chain(columns: readonly (readonly number[])[]): number[] {
 }
 
 function cosine(a: readonly number[], b: readonly number[]): number {
-  let dot = 0,
-    aa = 0,
-    bb = 0;
+  let dot = 0;
+  let aa = 0;
+  let bb = 0;
   for (let i = 0; i < a.length; i++) {
     dot += a[i]! * b[i]!;
     aa += a[i]! ** 2;

@@ -5,8 +5,8 @@ import { invert } from '../../../indexer/derive/postings.ts';
 const plain = (...texts: string[]) =>
   invert(texts.map((text) => [{ terms: text.split(' '), weight: 1 }]));
 const weightOf = (p: ReturnType<typeof invert>, term: string, doc: number) => {
-  const t = p.terms.indexOf(term),
-    at = p.docs.subarray(p.from[t], p.from[t + 1]).indexOf(doc);
+  const t = p.terms.indexOf(term);
+  const at = p.docs.subarray(p.from[t], p.from[t + 1]).indexOf(doc);
   return at < 0 ? 0 : p.weights[p.from[t]! + at]!;
 };
 

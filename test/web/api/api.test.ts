@@ -97,9 +97,9 @@ describe('the API', () => {
   it('tells each statement once, in short, for all that rest on it', async () => {
     const { body } = await json('/v1/search?q=laser&lang=en&size=100');
     const mentioned = body.owners.flatMap((o: { evidence: { id: string }[] }) =>
-        o.evidence.map((e) => e.id),
-      ),
-      told = body.statements.map((s: { id: string }) => s.id);
+      o.evidence.map((e) => e.id),
+    );
+    const told = body.statements.map((s: { id: string }) => s.id);
     expect(new Set(told).size).toBe(told.length);
     expect([...told].sort()).toEqual([...new Set(mentioned)].sort());
     // A joint project is mentioned by more than one of its partners.
@@ -111,8 +111,8 @@ describe('the API', () => {
   });
 
   it('gives the most frequent values of a facet, and more where they are asked for', async () => {
-    const few = await json('/v1/search?lang=en&values=3'),
-      all = await json('/v1/search?lang=en&values=100000');
+    const few = await json('/v1/search?lang=en&values=3');
+    const all = await json('/v1/search?lang=en&values=100000');
     expect(few.body.facets.concept).toEqual(all.body.facets.concept.slice(0, 3));
     expect(all.body.facets.concept.length).toBeGreaterThan(20);
   });

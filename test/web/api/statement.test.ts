@@ -20,8 +20,8 @@ describe('a statement in short', () => {
       .filter((w) => !/\s/.test(w));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 40 }), (words) => {
-        const body = words.join(' '),
-          quoted = statementOf(evidence({ body: { cs: body } })).excerpt!.cs!;
+        const body = words.join(' ');
+        const quoted = statementOf(evidence({ body: { cs: body } })).excerpt!.cs!;
         expect(quoted.length).toBeLessThanOrEqual(241);
         expect(body.length <= 240 ? quoted : `${quoted.slice(0, -1)} `).toBe(
           body.length <= 240 ? body : body.slice(0, quoted.length),
