@@ -8,21 +8,29 @@ import { damageOf, filesOf, readPointer } from './build-files.ts';
 import { POINTER_FILE, type Pointer } from './domain/build-pointer.ts';
 import { type Level, MEMBERS_FOLDER } from './domain/level.ts';
 import { Problem } from './domain/problem.ts';
+import { dayIn } from './domain/timezone.ts';
 import { openLocalEngine } from './search/embedded/engine.ts';
 import type { EngineOpener } from './search/open-engine.ts';
 import type { SearchEngine } from './search/port.ts';
+import { engineWithoutPast } from './search/without-past.ts';
 import { loadModel } from './similarity/model-file.ts';
 import type { Embedder } from './similarity/embedder.ts';
 import type { SimilarityModel } from './similarity/model.ts';
-import { type Catalogue, openCatalogue } from './store/catalogue.ts';
+import { type Catalogue, openCatalogue, type StoredEvidence } from './store/catalogue.ts';
+import { expiring, lastDay, withoutPast } from './store/without-past.ts';
 
-/** Everything that a question is answered from; all of one build. */
+/** Everything that a question is answered from; all of one build, as it stands today. */
 export interface Context {
   /** The folder of the build: the data folder, or that of the members' level in it. */
   readonly data: string;
   readonly level: Level;
   readonly build: Pointer;
+  /** Without what is past its day. */
   readonly catalogue: Catalogue;
+  /** With it: for its owner and the office. */
+  readonly whole: Catalogue;
+  /** Ids of the statements that are past their day. */
+  readonly past: ReadonlySet<string>;
   readonly engine: SearchEngine;
   readonly model: SimilarityModel;
   /** Places questions in the space of an embedding model, when one is set up (ask/knowledge/dense.ts). */
@@ -44,8 +52,11 @@ export interface ContextSource {
   close(): Promise<void>;
 }
 
+/** A build with all that it holds, and the same as it stands on a day. */
 interface Opened {
-  context: Context;
+  whole: Context;
+  expiring: readonly StoredEvidence[];
+  today: Context;
   users: number;
   retired: boolean;
 }
@@ -100,11 +111,17 @@ function sourceOf(
   let failed: { mark: string; at: number } | undefined;
   const open = (mark: string): void => {
     try {
-      const next = openContext(data, openEngine, embedder, level);
+      const whole = openWhole(data, openEngine, embedder, level);
       seen = mark;
       failed = undefined;
       if (current) retire(current, onError);
-      current = { context: next, users: 0, retired: false };
+      current = {
+        whole,
+        expiring: expiring(whole.catalogue),
+        today: whole,
+        users: 0,
+        retired: false,
+      };
     } catch (error) {
       if (!current) throw error;
       if (failed?.mark !== mark) onError(error);
@@ -112,11 +129,13 @@ function sourceOf(
     }
   };
   const look = (): void => {
-    if (now() - looked < LOOK_EVERY && current) return;
+    // A clock may be set back.
+    if (Math.abs(now() - looked) < LOOK_EVERY && current) return;
     looked = now();
     const mark = pointerMark(data);
     if (current && mark === seen) failed = undefined;
     else if (failed?.mark !== mark || now() - failed.at >= TRY_AGAIN) open(mark);
+    if (current) toDay(current, new Date(now()));
   };
   return {
     async use(work) {
@@ -124,30 +143,69 @@ function sourceOf(
       const held = current!;
       held.users++;
       try {
-        return await work(held.context);
+        return await work(held.today);
       } finally {
         held.users--;
-        if (held.retired && held.users === 0) await closeContext(held.context);
+        if (held.retired && held.users === 0) await closeContext(held.whole);
       }
     },
     isBehind: () => failed !== undefined,
     async close() {
-      if (current?.users === 0) await closeContext(current.context);
+      if (current?.users === 0) await closeContext(current.whole);
       else if (current) current.retired = true;
       current = undefined;
     },
   };
 }
 
+/** A new context only when something ended: what is kept by context is made anew then. */
+function toDay(opened: Opened, at: Date): void {
+  const { whole } = opened,
+    past = pastOn(opened.expiring, whole, at);
+  if (past.length !== opened.today.past.size) opened.today = asOf(whole, past);
+}
+
+function pastOn(
+  statements: readonly StoredEvidence[],
+  { catalogue }: Context,
+  at: Date,
+): StoredEvidence[] {
+  if (statements.length === 0) return [];
+  const today = dayIn(catalogue.profile.timezone, at);
+  return statements.filter((s) => lastDay(s) < today);
+}
+
+function asOf(whole: Context, past: readonly StoredEvidence[]): Context {
+  if (past.length === 0) return whole;
+  const ended = past.map(({ ordinal, evidence: { id } }) => ({ ordinal, id }));
+  return {
+    ...whole,
+    catalogue: withoutPast(whole.catalogue, past),
+    engine: engineWithoutPast(whole.engine, ended),
+    past: new Set(ended.map((s) => s.id)),
+  };
+}
+
 /**
  * Opens the current build of a data folder.
+ * @param at the instant whose day it is opened as
  * @throws Problem `unavailable` when there is none, or it cannot be read
  */
 export function openContext(
   data: string,
   openEngine: EngineOpener = openLocalEngine,
   embedder?: Embedder,
-  level: Level = 'public',
+  at = new Date(),
+): Context {
+  const whole = openWhole(data, openEngine, embedder, 'public');
+  return asOf(whole, pastOn(expiring(whole.catalogue), whole, at));
+}
+
+function openWhole(
+  data: string,
+  openEngine: EngineOpener,
+  embedder: Embedder | undefined,
+  level: Level,
 ): Context {
   const build = readPointer(data);
   if (!build)
@@ -169,6 +227,8 @@ export function openContext(
       level,
       build,
       catalogue,
+      whole: catalogue,
+      past: new Set(),
       model: loadModel(readFileSync(files.model)),
       engine: openEngine(files.catalogue, build.build),
       embedder,
@@ -186,7 +246,7 @@ export async function closeContext(context: Context): Promise<void> {
 
 function retire(old: Opened, onError: (error: unknown) => void): void {
   old.retired = true;
-  if (old.users === 0) closeContext(old.context).catch(onError);
+  if (old.users === 0) closeContext(old.whole).catch(onError);
 }
 
 /** Changes whenever the pointer is switched: the rename gives it another inode and time. */

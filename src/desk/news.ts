@@ -18,7 +18,8 @@ export function seenIn(db: AppDb, context: Context): FirstSeen {
   return found;
 }
 
-function* idsOf({ catalogue }: Context): Iterable<string> {
+/** With what is past its day: what ended and is renewed is not new. */
+function* idsOf({ whole: catalogue }: Context): Iterable<string> {
   for (const { id } of catalogue.organisations()) yield id;
   for (const { evidence } of catalogue.eachEvidence()) yield evidence.id;
 }

@@ -49,7 +49,7 @@ function withProjects(db: AppDb, records: readonly CatalogueRecord[]): Catalogue
 }
 
 /** The same, made of what is published: until the records hold, the files do. */
-function publishedRecords({ catalogue }: Context, organisation: string): CatalogueRecord[] {
+function publishedRecords({ whole: catalogue }: Context, organisation: string): CatalogueRecord[] {
   const known = catalogue.organisation(organisation);
   if (!known) return [];
   const rows = tableRows({

@@ -7,3 +7,14 @@ export function isTimezone(name: string): boolean {
     return false;
   }
 }
+
+/** The day at a place, `YYYY-MM-DD`. */
+export function dayIn(timeZone = 'UTC', at = new Date()): string {
+  let format = days.get(timeZone);
+  if (!format)
+    days.set(timeZone, (format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' })));
+  return format.format(at);
+}
+
+/** Making one costs a hundred times what using it does; zones are those of settings, few. */
+const days = new Map<string, Intl.DateTimeFormat>();

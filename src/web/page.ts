@@ -5,6 +5,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { inLanguage, type Lang } from '../domain/text.ts';
 import type { Posting } from '../domain/posting.ts';
 import { Problem } from '../domain/problem.ts';
+import { dayIn } from '../domain/timezone.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';
 import { breathing } from '../ask/breathe.ts';
 import { KEEP, carryKept, keepMark, keptIn } from './forms/kept.ts';
@@ -22,7 +23,7 @@ import type { Context } from '../context.ts';
 import { senderOf } from './security.ts';
 import { troublesOf } from './troubles.ts';
 import type { PageHandler, PageReply, Reply, Site, Visit } from './visit.ts';
-import { todayIn } from './view/when.ts';
+
 import { SECTIONS, footerOf } from './view/sections.ts';
 import { languageLinks } from './view/language-links.ts';
 import { searchPlaceholder } from './view/cluster-words.ts';
@@ -63,7 +64,7 @@ export function visitOf(
     if (!response.writableEnded) left.abort();
   });
   const url = new URL(request.originalUrl, 'http://localhost');
-  const today = todayIn(context.catalogue.profile.timezone);
+  const today = dayIn(context.catalogue.profile.timezone);
   return {
     context,
     settings: site.settings,

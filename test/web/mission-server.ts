@@ -35,13 +35,15 @@ export async function startMissionServer(
   options: {
     data?: string;
     now?: () => Date;
+    /** Clock of what is shown until a day, in milliseconds. */
+    clock?: () => number;
     port?: number;
     settings?: Partial<Settings>;
     log?: Logger;
   } = {},
 ): Promise<MissionServer> {
   const data = options.data ?? (await builtData());
-  const source = contextSource(data);
+  const source = contextSource(data, undefined, options.clock);
   const office = openOffice(data, source, options.now);
   const settings = readSettings(
     { logLevel: 'error', rateLimit: 0, data, ...options.settings },

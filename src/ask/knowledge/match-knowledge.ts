@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Concept } from '../../domain/concept.ts';
 import type { ConceptFinder } from '../../language/concept-finder.ts';
 import { type LooseNames, looseNames } from './loose-concepts.ts';
-import { type MatchTable, matchTable } from '../../matching/table.ts';
+import { type MatchTable, matchTable, type TableEvidence } from '../../matching/table.ts';
 import { wordsPerText } from '../../similarity/text-scorer.ts';
 import { readCalibrations } from './calibration-file.ts';
 import { conceptsOf } from './concepts.ts';
@@ -37,7 +37,7 @@ export function matchKnowledge(context: Context): MatchKnowledge {
 function gather(context: Context): MatchKnowledge {
   const { catalogue, model } = context;
   const organisations = catalogue.organisations();
-  const table = matchTable(organisations, catalogue.eachEvidence(), readCalibrations(context.data));
+  const table = matchTable(organisations, byOrdinal(context), readCalibrations(context.data));
   const { finder, byId } = conceptsOf(context);
   const narrower = new Map<string, string[]>();
   for (const c of byId.values())
@@ -56,4 +56,12 @@ function gather(context: Context): MatchKnowledge {
     names: ownerNames(organisations),
     words: { words, mean },
   };
+}
+
+/** All of the build, so that positions are ordinals; what is past its day belongs to nobody. */
+function* byOrdinal({ whole, past }: Context): Generator<TableEvidence> {
+  for (const stored of whole.eachEvidence())
+    yield past.has(stored.evidence.id)
+      ? { ...stored, evidence: { ...stored.evidence, owners: [] }, concepts: [], quantities: [] }
+      : stored;
 }

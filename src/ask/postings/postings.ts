@@ -193,14 +193,13 @@ async function whoNeeds(context: Context, posting: Posting): Promise<AnsweringMe
   const kind = own === undefined ? undefined : table.owners[own]!.kind;
   const breathe = breathing();
   const byOwner = new Map<number, { need: string; chance: number }[]>();
-  const today = new Date().toISOString().slice(0, 10);
   for (const [ordinal, { kind: of, id, owners }] of table.evidence.entries()) {
-    if (of !== 'need') continue;
+    if (of !== 'need' || context.past.has(id)) continue;
     await breathe();
     const { evidence } = context.catalogue.evidence(id)!;
-    const { role, wanted = [], help = [], expires = '' } = evidence.need ?? {};
+    const { role, wanted = [], help = [] } = evidence.need ?? {};
     // Customers and graduates are persons and firms who come; an offer is no answer.
-    if (role === 'customer' || role === 'person' || (expires && expires < today)) continue;
+    if (role === 'customer' || role === 'person') continue;
     const instrument = role === 'instrument' || help.includes('access');
     if (instrument !== (posting.content.type === 'instrument-time')) continue;
     if (kind && !isWanted(kind, wanted)) continue;

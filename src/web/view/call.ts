@@ -4,10 +4,10 @@ import { conceptsOf } from '../../ask/knowledge/concepts.ts';
 import type { StoredCall } from '../../desk/calls.ts';
 import { type Call, type CallState, deadlineFrom, stateOn } from '../../domain/call.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { dayIn } from '../../domain/timezone.ts';
 import type { Words } from '../rendering/handlebars.ts';
 import type { Visit } from '../visit.ts';
 import { whenOf } from './event.ts';
-import { todayIn } from './when.ts';
 import { wordsOf } from './words.ts';
 
 export interface CallView {
@@ -28,7 +28,7 @@ const NAMED = 4;
 
 export function callView(call: Call, visit: Visit): CallView {
   const { t, lang, profile } = visit;
-  const today = todayIn(profile.timezone);
+  const today = dayIn(profile.timezone);
   const state = stateOn(call, today);
   const deadline = deadlineFrom(call, today);
   return {
@@ -68,7 +68,7 @@ export function topicNames({ context, lang }: Visit, concepts: readonly string[]
 /** Calls ahead that concern the cluster, or a pillar, those with the next deadline first. */
 export function callsOf(visit: Visit, pillar = ''): StoredCall[] {
   const { context, profile } = visit;
-  const today = todayIn(profile.timezone);
+  const today = dayIn(profile.timezone);
   return byDeadline(
     visit
       .calls()

@@ -37,8 +37,3 @@ export function dayOf(instant: string, t: Translate): string {
 export function monthOf(instant: string, t: Translate): string {
   return dateFormat(t.customs, { month: 'long', year: 'numeric' }).format(new Date(instant));
 }
-
-/** The day at the cluster, `YYYY-MM-DD`. */
-export function todayIn(timeZone = 'UTC'): string {
-  return dateFormat('sv', { timeZone, dateStyle: 'short' }).format(new Date());
-}

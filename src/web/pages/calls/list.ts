@@ -2,10 +2,10 @@
 import { concernsCluster } from '../../../ask/calls/calls.ts';
 import { deadlineFrom } from '../../../domain/call.ts';
 import { inLanguage } from '../../../domain/text.ts';
+import { dayIn } from '../../../domain/timezone.ts';
 import { eventCalendar } from '../../../papers/event-calendar.ts';
 import { byDeadline, callsOf, callView } from '../../view/call.ts';
 import { monthName } from '../../view/event.ts';
-import { todayIn } from '../../view/when.ts';
 import { plain } from '../../view/words.ts';
 import type { DownloadReply, PageReply, Visit } from '../../visit.ts';
 
@@ -16,7 +16,7 @@ export function calls(visit: Visit): PageReply {
   const { t, lang, profile, query, context } = visit;
   const pillar = profile.pillars.find((p) => p.id === query.get('pillar'))?.id ?? '';
   const which = query.has('past') ? 'past' : query.has('all') ? 'all' : '';
-  const today = todayIn(profile.timezone);
+  const today = dayIn(profile.timezone);
   const ahead = visit.calls();
   const chosen =
     which === 'past'
@@ -95,7 +95,7 @@ export function callsFile(visit: Visit): DownloadReply {
       found.flatMap((call) => {
         const view = callView(call, visit);
         return call.deadlines
-          .filter((day) => day >= todayIn(profile.timezone))
+          .filter((day) => day >= dayIn(profile.timezone))
           .map((day) => ({
             uid: `${call.id}-${day}@${profile.id}.collimate`,
             summary: `${t('calls.deadlineWord')}: ${plain(view.title)}`,

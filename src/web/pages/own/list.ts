@@ -117,7 +117,7 @@ export function postOwnReading(visit: OpenVisit): Reply {
 }
 
 function rowOf(
-  { t }: OpenVisit,
+  { t, context }: OpenVisit,
   { base }: Own,
   record: OwnRecord,
   dates: ReadonlyMap<string, string>,
@@ -131,6 +131,9 @@ function rowOf(
     ...recordView(table, fields, t),
     key: keyOf(record),
     anchor: anchorOf(record),
+    past: context.past.has(id)
+      ? t('own.past', { day: dayOf(`${fields.expires}T12:00:00Z`, t) })
+      : '',
     confirmed: at ? t('own.confirmed', { day: dayOf(at, t) }) : '',
     edit: `${base}/edit?${query}`,
     remove: mayRemove(table) ? `${base}/remove?${query}` : '',
