@@ -160,8 +160,8 @@ function sourceOf(
 
 /** A new context only when something ended: what is kept by context is made anew then. */
 function toDay(opened: Opened, at: Date): void {
-  const { whole } = opened,
-    past = pastOn(opened.expiring, whole, at);
+  const { whole } = opened;
+  const past = pastOn(opened.expiring, whole, at);
   if (past.length !== opened.today.past.size) opened.today = asOf(whole, past);
 }
 

@@ -6,8 +6,8 @@ export function engineWithoutPast(
   engine: SearchEngine,
   past: readonly { ordinal: number; id: string }[],
 ): SearchEngine {
-  const ids = new Set(past.map((s) => s.id)),
-    ordinals = new Set(past.map((s) => s.ordinal));
+  const ids = new Set(past.map((s) => s.id));
+  const ordinals = new Set(past.map((s) => s.ordinal));
   return {
     ...engine,
     search: (request, signal) => {
