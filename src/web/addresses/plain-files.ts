@@ -38,7 +38,7 @@ export function addPlainFiles(app: Express, site: Site): void {
       .set('Cache-Control', DAY)
       .type('text/plain')
       .send(
-        `User-agent: *\nDisallow: /*/search?\nDisallow: /*/missions/\nDisallow: /*/introduce\nDisallow: /*/shortlist\nDisallow: /*/compare\nDisallow: /*keep=\nDisallow: /*/not-right\nDisallow: /api/\nSitemap: ${originOf(site.settings, request)}/sitemap.xml\n`,
+        `User-agent: *\nDisallow: /*/search?\nDisallow: /*/missions/\nDisallow: /*/introduce\nDisallow: /*/shortlist\nDisallow: /*/compare\nDisallow: /*keep=\nDisallow: /*/not-right\nDisallow: /*/lists/\nDisallow: /api/\nSitemap: ${originOf(site.settings, request)}/sitemap.xml\n`,
       );
   });
   app.get('/sitemap.xml', (request, response) =>

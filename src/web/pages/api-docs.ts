@@ -1,6 +1,7 @@
 import { exampleOf, exampleWords } from '../api/examples.ts';
 import { OPERATIONS } from '../api/operations.ts';
 import { openApiDocument } from '../api/openapi.ts';
+import { downloadsOf, type ListName } from '../view/lists/downloads.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
 interface Parameter {
@@ -12,7 +13,7 @@ interface Parameter {
 }
 
 /** The API in words, made from the same operations as the document. */
-export function apiDocs({ t, origin, context }: Visit): PageReply {
+export function apiDocs({ t, lang, origin, context }: Visit): PageReply {
   const document = openApiDocument(OPERATIONS, origin) as {
     paths: Record<string, Record<string, { parameters?: Parameter[] }>>;
   };
@@ -43,6 +44,13 @@ export function apiDocs({ t, origin, context }: Visit): PageReply {
     view: 'api-docs',
     title: t('api.title'),
     description: t('api.lead'),
-    model: { operations, base: `${origin}/api/v1` },
+    model: {
+      operations,
+      base: `${origin}/api/v1`,
+      files: ['members', 'equipment', 'projects', 'offers', 'calls', 'events'].map((list) => ({
+        name: t(`lists.name.${list}`),
+        downloads: downloadsOf(lang, list as ListName),
+      })),
+    },
   };
 }

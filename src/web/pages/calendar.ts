@@ -10,6 +10,7 @@ import { dayIn } from '../../domain/timezone.ts';
 import { eventCalendar } from '../../papers/event-calendar.ts';
 import { callsHref, callsOf, callView } from '../view/call.ts';
 import { eventsWithMissions, eventView, isOver, monthName } from '../view/event.ts';
+import { downloadsOf } from '../view/lists/downloads.ts';
 import { markerOf, memberResult } from '../view/results.ts';
 import { wordsOf } from '../view/words.ts';
 import type { DownloadReply, PageReply, Visit } from '../visit.ts';
@@ -46,6 +47,7 @@ export function calendar(visit: Visit): PageReply {
           }))
         : [],
       months: byMonth(shown, deadlines, visit, today),
+      downloads: downloadsOf(lang, 'events'),
       calls: deadlines.length ? callsHref(lang, chosen?.id) : '',
       other: past
         ? t('calendar.showComing')

@@ -5,6 +5,7 @@ import { readSearch, searchHref } from '../addresses/search-address.ts';
 import { equipmentPlaceholder } from '../view/cluster-words.ts';
 import { chipsWithGroup, equipmentGroups } from '../view/equipment-groups.ts';
 import { officeHref } from '../view/introduction.ts';
+import { downloadsOf } from '../view/lists/downloads.ts';
 import { type FoundInstrument, instrumentResult, markerOf, pager } from '../view/results.ts';
 import { searchModel } from '../view/search-model.ts';
 import type { PageReply, Visit } from '../visit.ts';
@@ -66,6 +67,7 @@ export async function equipment(visit: Visit): Promise<PageReply> {
         result.evidence.map((e) => instrumentResult(e, profile, t, marker)),
         t,
       ),
+      downloads: result.totalEvidence > 0 ? downloadsOf(lang, 'equipment', query) : null,
       pager: pager(state, result, path, t, 'instruments'),
     },
   };

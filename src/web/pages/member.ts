@@ -15,6 +15,7 @@ import { instrumentRow } from '../view/instrument.ts';
 import { disputeHref } from '../view/disputed.ts';
 import { introductionHref } from '../view/introduction.ts';
 import { organisationLd } from '../view/offers.ts';
+import { downloadsOf } from '../view/lists/downloads.ts';
 import { needFacts } from '../view/need.ts';
 import { postingsNear } from '../view/posting-near.ts';
 import { postingView, publicPoster } from '../view/posting.ts';
@@ -71,6 +72,7 @@ export async function member(visit: Visit): Promise<PageReply> {
       calls: callsForMember(visit, organisation.id),
       presence: (organisation.presence ?? []).map((p) => presenceLine(p, t)),
       works: topicLine(visit, organisation.id),
+      downloads: downloadsOf(lang, 'member', new URLSearchParams({ id: organisation.id })),
       thin: thinWords(stored.length, t),
       office: introductionHref(visit, undefined, plain(view.name), ''),
       facts: factsOf(visit, organisation),

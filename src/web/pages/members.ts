@@ -3,6 +3,7 @@ import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { fold } from '../../language/fold.ts';
 import { memberFilter } from '../view/member-filter.ts';
+import { downloadsOf } from '../view/lists/downloads.ts';
 import { searchOf } from '../view/neighbour.ts';
 import { organisationView, type OrganisationView } from '../view/organisation.ts';
 import { regionMap } from '../view/region-map.ts';
@@ -89,6 +90,7 @@ export function members(visit: Visit): PageReply {
         .map(row),
       map: mapOf(visit, memberList, wanted !== undefined),
       neighbours: neighbourLinks(visit),
+      downloads: downloadsOf(lang, 'members'),
     },
   };
 }

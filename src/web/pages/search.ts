@@ -15,6 +15,7 @@ import {
 } from '../view/results.ts';
 import { disputeHref, hidesFor } from '../view/disputed.ts';
 import { introductionHref, officeHref } from '../view/introduction.ts';
+import { downloadsOf } from '../view/lists/downloads.ts';
 import { postingView } from '../view/posting.ts';
 import { searchModel } from '../view/search-model.ts';
 import type { PageReply, Visit } from '../visit.ts';
@@ -84,6 +85,7 @@ export async function search(visit: Visit): Promise<PageReply> {
       ...foundRows(visit, state, result),
       empty: total === 0 ? await nothing(visit, state, path) : null,
       postings: postingsFound(visit, state),
+      downloads: total > 0 ? downloadsOf(lang, 'search', query) : null,
       pager: pager(state, result, path, t, 'owners'),
       students: asksAsStudent(state.q, t),
       office: total > 0 && state.q ? officeHref(visit, state.q) : '',

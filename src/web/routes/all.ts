@@ -20,6 +20,7 @@ import { calls, callsFile } from '../pages/calls/list.ts';
 import { gaps } from '../pages/gaps.ts';
 import { home } from '../pages/home.ts';
 import { instrument } from '../pages/instrument.ts';
+import { listFile } from '../pages/lists.ts';
 import { matchPart } from './match.ts';
 import { map } from '../pages/map.ts';
 import { member } from '../pages/member.ts';
@@ -71,6 +72,7 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/calls', calls],
   ['/calls.ics', callsFile],
   ['/calls/:id', call],
+  ['/lists/:file', listFile],
   ['/papers/:kind/:id', paper],
   ['/shortlist', shortlist],
   ['/shortlist.xlsx', shortlistFile],

@@ -47,7 +47,7 @@ export function decidingView(
   };
 }
 
-function factName(key: FactKey, t: Translate): string {
+export function factName(key: FactKey, t: Translate): string {
   return t(`member.deciding.${key}`);
 }
 

@@ -5,6 +5,7 @@ import { inLanguage } from '../../../domain/text.ts';
 import { dayIn } from '../../../domain/timezone.ts';
 import { eventCalendar } from '../../../papers/event-calendar.ts';
 import { byDeadline, callsOf, callView } from '../../view/call.ts';
+import { downloadsOf } from '../../view/lists/downloads.ts';
 import { monthName } from '../../view/event.ts';
 import { plain } from '../../view/words.ts';
 import type { DownloadReply, PageReply, Visit } from '../../visit.ts';
@@ -53,6 +54,7 @@ export function calls(visit: Visit): PageReply {
           href: to(w ? { [w]: '' } : {}),
         })),
       calendar: feed('ics'),
+      downloads: which ? null : downloadsOf(lang, 'calls', new URLSearchParams({ pillar })),
       feeds: { atom: feed('atom'), json: feed('json') },
     },
   };

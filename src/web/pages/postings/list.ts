@@ -6,6 +6,7 @@ import {
   type Posting,
   type PostingType,
 } from '../../../domain/posting.ts';
+import { downloadsOf } from '../../view/lists/downloads.ts';
 import { postingView } from '../../view/posting.ts';
 import type { PageReply, Visit } from '../../visit.ts';
 
@@ -79,6 +80,7 @@ function list(
     unlisted: query.size > 0,
     feed: `/${lang}/${page}.atom`,
     model: {
+      downloads: page === 'offers' && all.length > 0 ? downloadsOf(lang, 'offers') : null,
       feeds: { atom: `/${lang}/${page}.atom`, json: `/${lang}/${page}.json` },
       page,
       action: `/${lang}/${page}`,
