@@ -52,6 +52,34 @@ describe('a sentence with several needs', () => {
       expect(await needs(text), text).toEqual([text]);
   });
 
+  it('is split at its commas where it lists things that are known, and only there', async () => {
+    expect(await needs('lens coating, lens polishing, interferometry')).toEqual([
+      'lens coating',
+      'lens polishing',
+      'interferometry',
+    ]);
+    expect(await needs('We need lens coating, thin films and electron microscopy.')).toEqual([
+      'lens coating',
+      'thin films',
+      'electron microscopy',
+    ]);
+    expect(
+      await needs('výroba asférických čoček, tenké vrstvy, interferometrie', 'cs'),
+    ).toHaveLength(3);
+    expect(await needs('Linsenbeschichtung, Interferometrie, Laserschweißen', 'de')).toHaveLength(
+      3,
+    );
+    for (const [text, lang] of [
+      ['UV, visible and infrared spectroscopy', 'en'],
+      ['grinding, polishing and coating of lenses', 'en'],
+      ['broušení, leštění a povlakování čoček', 'cs'],
+      ['a fast, cheap, robust camera', 'en'],
+      ['Optical design, Czech Republic', 'en'],
+      ['laser welding in Brno, interferometry', 'en'],
+    ] as const)
+      expect(await needs(text, lang), text).toEqual([text]);
+  });
+
   it('keeps the sentence behind each need', async () => {
     const text = 'We look for polishing of aspheres and coating of mirrors.';
     const answer = await askMatch(context, { text, lang: 'en', limit: 1 });

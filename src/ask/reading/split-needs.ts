@@ -9,6 +9,7 @@ import { isAdjective } from '../../language/reading/noun-phrase.ts';
 import { isStopWord } from '../../language/stop-words.ts';
 import { tokenise } from '../../language/tokenise.ts';
 import { apartFrom } from './conditions.ts';
+import { listedNeeds } from './listed-needs.ts';
 import { readAsked } from './read-request.ts';
 
 /**
@@ -21,7 +22,8 @@ export function splitNeeds(context: Context, needs: readonly OutlineNeed[]): Spl
   const wanted = bare.length < read.length ? read.filter(({ reading }) => !isBare(reading)) : read;
   const conditions = wanted.length < read.length ? ` (${bare.join('; ')})` : '';
   const split = wanted.flatMap(({ need, reading }): SplitNeed[] => {
-    const parts = partsOf(need, reading);
+    const listed = listedNeeds(context, need.text, need.lang).map((t) => trimmed(t, need.lang));
+    const parts = listed.length > 0 ? listed : partsOf(need, reading);
     if (parts.length < 2 && !conditions) return [{ need, reading }];
     return parts.map((text) => ({
       need: { ...need, text: `${bareText({ text })}${conditions}`, sentence: need.text },

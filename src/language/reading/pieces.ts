@@ -111,7 +111,8 @@ function wordPieces(
     };
   // "Herstellung von Nanostrukturen" is one name; the small words in it part nothing.
   if (named && isStopWord(word.folded, lang)) return { count: 1, pieces: [] };
-  if (match && named) return inNameOf(word, match.tags, named, lang);
+  if (match && named)
+    return inNameOf(word, match.tags, named, lang !== 'en' || folded[i + 1] === 'of');
   if (isStopWord(word.folded, lang))
     return { count: 1, pieces: [{ is: 'words', words: [word], tags: [{ is: 'empty' }] }] };
   if (/^\d+$/.test(word.folded))
@@ -124,16 +125,16 @@ function wordPieces(
 
 /**
  * Within the name of a concept a word of help keeps its meaning only where it is what the whole name
- * is: at the end ("laser welding"), in Czech and German also at the beginning ("broušení čoček").
- * What is distributed or accessed in a name is light or memory.
+ * is: at the end ("laser welding"), and at the beginning where the rest narrows it ("broušení
+ * čoček", "coating of mirrors"). What is distributed or accessed in a name is light or memory.
  */
 function inNameOf(
   word: TextWord,
   tags: readonly Tag[],
   named: ConceptMention,
-  lang: Lang,
+  beginsIt: boolean,
 ): { pieces: Piece[]; count: number } {
-  const whole = word.end === named.end || (lang !== 'en' && word.start === named.start);
+  const whole = word.end === named.end || (beginsIt && word.start === named.start);
   const kept = tags.filter(
     (t) =>
       (whole && t.is === 'who') ||
