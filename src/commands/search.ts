@@ -109,8 +109,8 @@ function lines(result: SearchResult, lang: string): string[] {
     ...result.broadened.map(
       (b) => `No statement speaks of ${b.names}; shown is the broader topic: ${b.broader}`,
     ),
-    ...(result.didYouMean ? [`Did you mean: ${result.didYouMean}`] : []),
-    ...(result.loosened ? [`Nothing answers all of it; shown is: ${result.loosened}`] : []),
+    ...(result.didYouMean ? [`Read as: ${result.didYouMean}`] : []),
+    ...unanswered(result),
     ...result.owners.flatMap((o) => [
       `${inLanguage(o.organisation.name, lang)}  [${o.owner}]`,
       ...o.evidence.map((e) => `    ${evidenceLine(e)}`),
@@ -121,4 +121,10 @@ function lines(result: SearchResult, lang: string): string[] {
         `${evidenceLine(e)}  (${e.organisations.map((o) => inLanguage(o.name, lang)).join(', ')})  [${e.evidence}]`,
     ),
   ];
+}
+
+function unanswered({ unmet, loosened, didYouMean }: SearchResult): string[] {
+  if (unmet?.length) return [`Nothing found here states: ${unmet.join(', ')}`];
+  if (unmet) return ['Nothing found here answers all of it; each answers a part'];
+  return loosened && !didYouMean ? [`Shown is what answers: ${loosened}`] : [];
 }

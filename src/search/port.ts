@@ -95,8 +95,16 @@ export interface SearchAnswer {
   facets: Readonly<Record<Facet, readonly FacetCount[]>>;
   /** The whole query respelled, when a word is unknown and near a known one. */
   didYouMean?: string;
-  /** Set when words were dropped or respelled to find anything at all: what was asked instead. */
+  /**
+   * Set when nobody found answers everything, or words were respelled to find anything at all: what
+   * was asked instead.
+   */
   loosened?: string;
+  /**
+   * Beside it: wishes (concepts, words, phrases, figures as typed; no words of asking) that nothing
+   * found meets, whichever page shows it. Empty where each is met by somebody, all by nobody.
+   */
+  unmet?: readonly string[];
   /** Share of the catalogue that could not be asked (a lost instance), 0 when whole. */
   missing: number;
   /** Which engine answered. */

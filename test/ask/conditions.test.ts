@@ -99,6 +99,20 @@ describe('a place', () => {
     expect((await matched('grinding of glass lenses near Prague'))[0]).toBe('mlha');
   });
 
+  it('is no word that a statement should hold, and its preposition none', async () => {
+    for (const [q, lang] of [
+      ['lens grinding near Prague', 'en'],
+      ['lens grinding in the Brno area', 'en'],
+      ['broušení čoček nedaleko Brna', 'cs'],
+    ] as const) {
+      const { query, loosened } = await askSearch(context, { q, lang });
+      expect(query.words.map((w) => w.text).join(' '), q).toBe(
+        lang === 'en' ? 'lens grinding' : 'broušení čoček',
+      );
+      expect(loosened, q).toBeUndefined();
+    }
+  });
+
   it('leaves out who is there when it shall be elsewhere', async () => {
     const outside = await matched('grinding of glass lenses outside Brno');
     expect(outside).toContain('mlha');

@@ -149,6 +149,22 @@ export function toleranceTests({ ask, statements }: Asking): void {
     expect(answer.loosened).toBe('lens grinding');
     expect(answer.owners[0]?.owner).toBe('alfa');
   });
+  it('says which wishes nothing found meets, a concept as one', async () => {
+    expect((await ask('lens grinding xylophone')).unmet).toEqual(['xylophone']);
+    expect((await ask('scanning electron microscope at 9 mm')).unmet).toEqual(['9 mm']);
+    expect((await ask('AR coating "lens grinding" zither')).unmet).toEqual(['zither']);
+  });
+  it('takes an owner by all that it states, a statement by itself', async () => {
+    expect(await ask('femtosecond climatic')).not.toHaveProperty('loosened');
+    expect(await ask('femtosecond climatic', { view: 'evidence' })).toMatchObject({
+      loosened: expect.any(String),
+      unmet: [],
+    });
+  });
+  it('says that each answers a part where nobody meets all wishes', async () =>
+    expect((await ask('atomic femtosecond')).unmet).toEqual([]));
+  it('takes words of asking for no wishes', async () =>
+    expect(await ask('supplier of a femtosecond laser')).not.toHaveProperty('loosened'));
   it('finds nothing, and says so plainly, when nothing is near', async () =>
     expect(await ask('xylophone')).toMatchObject({ owners: [], totalOwners: 0, totalEvidence: 0 }));
   it('answers a description by what has enough of it', async () => {

@@ -43,6 +43,21 @@ describe('the page of results', () => {
       expect(line).toMatch(/<span class="quiet">– \w/);
   });
 
+  it('answers a question about one member first, and leads to its page', async () => {
+    const contact = await page('/search?q=contact+of+Meopta');
+    expect(contact).toMatch(
+      /class="notice about".*?introduce\?member(?:=|&#x3D;)meopta.*?<\/div>/s,
+    );
+    expect(contact).toContain('href="https://www.meopta.com"');
+    expect(contact).toMatch(/<input[^>]*value="contact of Meopta"/);
+    expect(contact).toMatch(/<div class="result-head">\s*<h2><a href="\/en\/members\/meopta"/);
+    const similar = await page('/search?q=who+is+similar+to+Meopta');
+    const [, section] = /class="notice about".*?href="(\/en\/members\/meopta#\w+)"/s.exec(similar)!;
+    const profile = await page(section!.replace('/en', ''));
+    expect(profile).toContain(`id="${section!.split('#')[1]}"`);
+    expect(await page('/search?q=contact+lens')).not.toContain('class="notice about"');
+  });
+
   it('shows students their page', async () => {
     expect(await page('/search?q=Thesis+topic+in+optics')).toContain('Thesis topics, internships');
     expect(await page('/search?q=laser')).not.toContain('Thesis topics, internships');

@@ -11,6 +11,11 @@ export interface FullNames {
   find(text: string): Stretch[];
   /** Ids of organisations that a text is the name of, or its first words, two at least. */
   bearers(text: string): ReadonlySet<string>;
+  /**
+   * Ids of organisations that a text names whole: a name, another name, an acronym, or the id. Parts
+   * of an institute that bear its name, too, are left out where the institute itself is named.
+   */
+  named(text: string): readonly string[];
 }
 
 /** Words that tell a name of which the rest was left out. */
@@ -36,7 +41,38 @@ export function fullNames(organisations: readonly Organisation[]): FullNames {
           names.set(words[0]!, known);
         }
       }
-  return { find: (text) => find(names, text), bearers: (text) => bearers(parts, text) };
+  const whole = wholeNames(organisations);
+  return {
+    find: (text) => find(names, text),
+    bearers: (text) => bearers(parts, text),
+    named: (text) => whole.get(keysOf(nameKey(text)).join(' ')) ?? [],
+  };
+}
+
+const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}-]+$/u;
+
+/** Ids by all that an organisation is called. */
+function wholeNames(organisations: readonly Organisation[]): ReadonlyMap<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { id, name, aliases, parent } of organisations) {
+    const called = [...Object.values(name), ...aliases].flatMap((whole) => {
+      const [first = '', ...others] = whole.split(PARTS).map((part) => part.trim());
+      // "Meopta – optika" is not called "optika", and "CEITEC (VUT)" is a part of VUT.
+      const own = others.filter(
+        (o) => keysOf(nameKey(o)).length > 1 || (!parent && ACRONYM.test(o)),
+      );
+      return [whole, first, ...own];
+    });
+    for (const key of new Set([id, ...called].map((n) => keysOf(nameKey(n)).join(' '))))
+      names.set(key, [...(names.get(key) ?? []), id]);
+  }
+  const parents = new Map(organisations.map((o) => [o.id, o.parent]));
+  for (const [key, ids] of names)
+    names.set(
+      key,
+      ids.filter((id) => !ids.includes(parents.get(id) ?? '')),
+    );
+  return names;
 }
 
 function bearers(parts: readonly { id: string; key: string }[], text: string): Set<string> {

@@ -49,6 +49,8 @@ export interface SearchResult {
   facets: Readonly<Record<Facet, readonly FacetCount[]>>;
   didYouMean?: string;
   loosened?: string;
+  /** Wishes that nothing found meets (search/port). */
+  unmet?: readonly string[];
   /**
    * Concepts that words of the question were read as: the words, and the names ("lens grinding =
    * broušení čoček").

@@ -13,7 +13,7 @@ import type {
 import type { Lang } from '../../domain/text.ts';
 import type { ConceptFinder } from '../concept-finder.ts';
 import { understand } from '../understand.ts';
-import { findConditions } from './conditions.ts';
+import { type Found, findConditions } from './conditions.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { type Piece, type TextWord, piecesOf } from './pieces.ts';
 import { type Draft, type SentenceReading, newDraft } from './walk.ts';
@@ -67,7 +67,14 @@ export function readRequest(
     lang: spoken,
     conditions,
     further: further.filter((w) => w.head.words.length > 0),
-    aside: stretchesOf([...wanting.flatMap((s) => s.aside), ...telling.flatMap(wordsOf)], read),
+    aside: stretchesOf(
+      [
+        ...wanting.flatMap((s) => s.aside),
+        ...telling.flatMap(wordsOf),
+        ...found.flatMap((f) => wordsAround(f, read)),
+      ],
+      read,
+    ),
     must: sentences.some((s) => s.must),
   };
 }
@@ -156,8 +163,18 @@ function conditionsOf(
   return [...once.values()];
 }
 
+/** "Near" before a town and "region" behind it ask for nothing by themselves. */
+function wordsAround({ condition, start, end }: Found, text: string): Span[] {
+  return [
+    { start, end: condition.start },
+    { start: condition.end, end },
+  ].filter((s) => text.slice(s.start, s.end).trim() !== '');
+}
+
+type Span = Pick<Stretch, 'start' | 'end'>;
+
 /** Words that stand beside one another as one stretch. */
-function stretchesOf(words: readonly TextWord[], text: string): Stretch[] {
+function stretchesOf(words: readonly Span[], text: string): Stretch[] {
   const stretches: Stretch[] = [];
   for (const { start, end } of [...words].sort((a, b) => a.start - b.start)) {
     const last = stretches.at(-1);

@@ -15,6 +15,7 @@ import { type OwnerPhrases, type Slot, slotsOf } from './slots.ts';
 import { respelled } from '../embedded/spelling.ts';
 import type { EvidenceHit, OwnerHit, SearchAnswer, SearchRequest } from '../port.ts';
 import type { TextSource } from './text-source.ts';
+import { unmetWishes } from './unmet.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Evidence shown with an owner. */
@@ -69,6 +70,7 @@ export function answer(
     facets: countFacets(index, rows, pairs),
     ...(spelled?.meant !== undefined && { didYouMean: spelled.meant }),
     ...(loosened !== undefined && { loosened }),
+    ...(found.unmet && { unmet: found.unmet }),
   };
 }
 
@@ -89,8 +91,10 @@ export function lookUp(
 
 /** What the workspace was filled with. */
 interface Found extends Pick<SideScores, 'coverage'> {
-  /** What was asked instead when nothing answers all. */
+  /** What was asked instead when nobody answers all. */
   loosened?: string;
+  /** Beside it: the wishes that nothing found meets. */
+  unmet?: readonly string[];
 }
 
 /** Fills the workspace with what answers. */
@@ -114,15 +118,13 @@ function findPairs(
   const needed = neededOf(index, byWorth, slots.length, text, names);
   collectPairs(pairs, index, text, names, needed, gate, place);
   const { coverage, loosened } = needed;
-  return loosened?.size
-    ? {
-        coverage,
-        loosened: slots
-          .filter((slot) => loosened.has(slot))
-          .map((slot) => slot.text)
-          .join(' '),
-      }
-    : { coverage };
+  if (!loosened?.size) return { coverage };
+  const byOwner = request.view === 'owners',
+    looked = { index, query: request.query, slots, byWorth, text, names, pairs, byOwner };
+  const unmet = unmetWishes(looked);
+  if (unmet === undefined) return { coverage };
+  const asked = slots.filter((slot) => loosened.has(slot)).map((slot) => slot.text);
+  return { coverage, loosened: asked.join(' '), unmet };
 }
 
 /** More words than these no statement tells apart. */

@@ -10,7 +10,7 @@ export interface Needed {
   accept(mask: number): boolean;
   /** Share of the query's worth that a mask covers, 0 to 1. */
   coverage: (mask: number) => number;
-  /** The slots that the best evidence answers, when nothing answers all of a search. */
+  /** The slots that the best evidence answers, when no statement answers all of a search. */
   loosened?: ReadonlySet<Slot>;
 }
 

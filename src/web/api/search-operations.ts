@@ -85,7 +85,11 @@ export const searchOperations = [
       loosened: z
         .string()
         .optional()
-        .meta({ description: 'What was asked instead, when nothing answered all of it' }),
+        .meta({ description: 'What was asked instead, when nothing found answers all of it' }),
+      unmet: z.array(z.string()).optional().meta({
+        description:
+          'Beside `loosened`: wishes that nothing found meets; empty when each is met by something',
+      }),
       missing: z.number().meta({ description: 'Share of the catalogue that could not be asked' }),
       engine: z.string(),
       standIn: z.boolean().optional().meta({
@@ -117,6 +121,7 @@ export const searchOperations = [
         broadened: result.broadened,
         didYouMean: result.didYouMean,
         loosened: result.loosened,
+        unmet: result.unmet,
         missing: result.missing,
         engine: result.engine,
         standIn: result.standIn,

@@ -15,6 +15,7 @@ import { XLSX_TYPE } from '../../papers/workbook.ts';
 import { readCallRules } from '../forms/consortium.ts';
 import { needsOf, readMatchForm } from '../forms/match.ts';
 import { askedLanguages } from '../view/cluster-words.ts';
+import { aboutMember } from '../view/about-member.ts';
 import { readParts } from '../view/read-parts.ts';
 import { consortiumView } from '../view/consortium.ts';
 import { hidesFor } from '../view/disputed.ts';
@@ -110,6 +111,7 @@ async function answerOutline(
       introduces: visit.introduces,
       outline,
       instruments,
+      about: await aboutMember(visit, text),
       recognised: recognisedWords(programmes, visit),
       asked: true,
       team: consortiumView(consortium, rules, profile, t, view),

@@ -20,17 +20,14 @@ import { needFacts } from '../view/need.ts';
 import { postingsNear } from '../view/posting-near.ts';
 import { postingView, publicPoster } from '../view/posting.ts';
 import { memberHref, organisationView } from '../view/organisation.ts';
-import { suggestionView } from '../view/suggestion.ts';
+import { ASKED_PAIRS, standingPairs, suggestionView } from '../view/suggestion.ts';
 import { topicGroups, topicLine, topicName } from '../view/topics.ts';
 import { monthOf } from '../view/when.ts';
 import { plain, wordsOf } from '../view/words.ts';
 import type { PageReply, Visit } from '../visit.ts';
 
-/** Similar and complementary members beside the profile, each; asked for are more, as not all stand. */
-const SUGGESTED = 4;
 /** Calls named for a member. */
 const CALLS = 5;
-const ASKED = 10;
 /** With fewer statements a profile is told to be thin. */
 const THIN = 3;
 
@@ -48,7 +45,7 @@ export async function member(visit: Visit): Promise<PageReply> {
   const evidence = stored.map((s) => s.evidence);
   const view = organisationView(organisation, profile, t);
   const topics = topicsOf(visit, organisation.id);
-  const options = { lang, limit: ASKED, signal: visit.signal };
+  const options = { lang, limit: ASKED_PAIRS, signal: visit.signal };
   const [near, similar, complementary] = await Promise.all([
     postingsNear(visit, organisation.id),
     askSimilar(context, organisation.id, options),
@@ -113,29 +110,18 @@ function thinWords(statements: number, t: Visit['t']): string {
   return statements < THIN ? t('member.thin', { count: statements }) : '';
 }
 
-/**
- * Members beside this one: only those for whom statements of both speak. A pillar in common is no
- * reason, competitors complete nobody, and pairs that the office agreed are not right are left out.
- */
+/** Members beside this one, with their reasons. */
 function suggestionsOf(
   visit: Visit,
   kind: 'similar' | 'complementary',
   pairs: readonly MemberPair[],
 ): object[] {
   const { context, profile, t, params } = visit;
-  return pairs
-    .filter((pair) => pair.strength !== 'weak' && pair.reasons.some((r) => r.evidence.length > 1))
-    .filter((pair) => kind === 'similar' || !pair.competitor)
-    .map((pair) => ({
-      pair,
-      claim: { kind, owner: params.id ?? '', about: pair.owner, question: '' },
-    }))
-    .filter(({ claim }) => !visit.hidden.has(disputedKey(claim)))
-    .slice(0, SUGGESTED)
-    .map(({ pair, claim }) => ({
-      ...suggestionView(pair, context.catalogue, profile, t),
-      dispute: disputeHref(visit, claim),
-    }));
+  const owner = params.id ?? '';
+  return standingPairs(visit, owner, kind, pairs).map((pair) => ({
+    ...suggestionView(pair, context.catalogue, profile, t),
+    dispute: disputeHref(visit, { kind, owner, about: pair.owner, question: '' }),
+  }));
 }
 
 /** How one statement stands in the section of its kind. */
@@ -179,6 +165,7 @@ function sectionsOf(visit: Visit, evidence: readonly Evidence[], owner: Organisa
     if (rows.length === 0) return [];
     return [
       {
+        kind,
         heading: visit.t(`member.section.${kind}`),
         count: COUNTED.includes(kind) ? rows.length : 0,
         first: kind === 'capability',

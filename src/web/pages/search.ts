@@ -13,6 +13,7 @@ import {
   statementResult,
   totalOf,
 } from '../view/results.ts';
+import { aboutMember } from '../view/about-member.ts';
 import { disputeHref, hidesFor } from '../view/disputed.ts';
 import { introductionHref, officeHref } from '../view/introduction.ts';
 import { downloadsOf } from '../view/lists/downloads.ts';
@@ -42,9 +43,12 @@ export async function search(visit: Visit): Promise<PageReply> {
   const { t, lang, query, context, signal } = visit;
   const state = readSearch(query);
   const path = `/${lang}/search`;
-  const result = await askSearch(context, { ...state, lang }, signal);
+  const about = await aboutMember(visit, state.q);
+  // Below the answer stands the member that it is about.
+  const asked = about ? { ...state, q: about.name } : state;
+  const result = await askSearch(context, { ...asked, lang }, signal);
   const total = totalOf(result);
-  const rows = await rowsOf(visit, state, result);
+  const rows = await rowsOf(visit, asked, result);
   // Filters can leave nothing of what is there; only the words by themselves say that something is
   // missing.
   if (
@@ -65,7 +69,9 @@ export async function search(visit: Visit): Promise<PageReply> {
         atom: searchHref(`${path}.atom`, state),
         json: searchHref(`${path}.json`, state),
       },
-      ...searchModel(visit, state, result, FACETS_OF[state.view], path, 'owners'),
+      ...searchModel(visit, asked, result, FACETS_OF[state.view], path, 'owners'),
+      q: state.q,
+      about,
       heading: title,
       tabs: TABS.map((view) => ({
         label: t(`search.view.${view}`),

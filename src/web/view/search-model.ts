@@ -7,6 +7,7 @@ import { conceptNames, conceptsOf } from '../../ask/knowledge/concepts.ts';
 import type { SearchResult } from '../../ask/search/search.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';
+import { listWords } from '../../language/list-words.ts';
 import { KIND_RULES, quantityName } from '../../language/quantity-kinds.ts';
 import type { Facet } from '../../search/port.ts';
 import { type SearchState, searchHref, searchParameters } from '../addresses/search-address.ts';
@@ -30,7 +31,8 @@ export interface SearchModel {
   /** `href` switches a concept off or on; figures have none. */
   understood: { label: string; href: string; off: boolean }[];
   didYouMean: { text: string; href: string } | null;
-  loosened: string;
+  /** Says which wishes nothing found meets, where there are such. */
+  unanswered: string;
   /** A sentence for each topic that nobody has, and what is shown in its place. */
   broadened: string[];
   missing: string;
@@ -83,7 +85,7 @@ export function searchModel(
           href: searchHref(path, { ...state, page: 1, q: result.didYouMean }, base),
         }
       : null,
-    loosened: result.loosened ?? '',
+    unanswered: unanswered(visit, result),
     broadened: result.broadened.map(({ names, broader }) =>
       t('search.broadened', { topic: names, broader }),
     ),
@@ -91,6 +93,17 @@ export function searchModel(
     missing:
       result.missing > 0 ? t('search.missing', { share: Math.ceil(result.missing * 100) }) : '',
   };
+}
+
+/** Says what of the question is not answered, and only where that is so. */
+function unanswered({ t, lang }: Visit, { loosened, unmet, didYouMean }: SearchResult): string {
+  if (unmet?.length) {
+    const wishes = unmet.map((words) => t('search.wish', { words }));
+    return t('search.unmet', { wishes: listWords(wishes, lang, 'disjunction') });
+  }
+  if (unmet) return t('search.apart');
+  // What a misspelt question was read as stands in a line of its own.
+  return loosened && !didYouMean ? t('search.loosened', { query: loosened }) : '';
 }
 
 /**

@@ -1,8 +1,10 @@
 /** A member suggested beside another: why, quoting both sides. */
 import type { MemberPair } from '../../ask/pairs/member-pairs.ts';
+import { disputedKey } from '../../domain/disputed.ts';
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import type { Catalogue } from '../../store/catalogue.ts';
 import type { Translate } from '../rendering/locales.ts';
+import type { Visit } from '../visit.ts';
 import type { Words } from '../rendering/handlebars.ts';
 import { type EvidenceLine, evidenceLine } from './evidence.ts';
 import { organisationView } from './organisation.ts';
@@ -17,6 +19,27 @@ export interface SuggestionView {
   strengthLabel: string;
   /** Each a sentence with the statements that it rests on, the asking member's first. */
   reasons: { sentence: string; quotes: EvidenceLine[] }[];
+}
+
+/** Similar and complementary members shown, each; asked for are more, as not all stand. */
+const SUGGESTED = 4;
+export const ASKED_PAIRS = 10;
+
+/**
+ * The pairs that are shown: only those for whom statements of both speak. A pillar in common is no
+ * reason, competitors complete nobody, and pairs that the office agreed are not right are left out.
+ */
+export function standingPairs(
+  { hidden }: Visit,
+  owner: string,
+  kind: 'similar' | 'complementary',
+  pairs: readonly MemberPair[],
+): MemberPair[] {
+  return pairs
+    .filter((pair) => pair.strength !== 'weak' && pair.reasons.some((r) => r.evidence.length > 1))
+    .filter((pair) => kind === 'similar' || !pair.competitor)
+    .filter((pair) => !hidden.has(disputedKey({ kind, owner, about: pair.owner })))
+    .slice(0, SUGGESTED);
 }
 
 /** Reasons shown beside a profile; two are enough to decide whether to open the other's page. */
