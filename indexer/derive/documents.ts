@@ -9,6 +9,7 @@ import { type ConceptFinder, conceptFinder } from '../../src/language/concept-fi
 import { findQuantities } from '../../src/language/find-quantities.ts';
 import { parameterQuantities } from '../../src/language/parameter-quantities.ts';
 import { type Gazetteer, gazetteer } from '../../src/language/reading/gazetteer.ts';
+import { purposeOf } from '../../src/language/reading/purpose.ts';
 import { readStatement } from '../../src/language/reading/read-statement.ts';
 import { analyse } from '../../src/language/analyse.ts';
 import { borderPartsOf } from '../../src/language/border-parts.ts';
@@ -83,6 +84,7 @@ function documentOf(
     if (as !== 'parameter') findQuantities(text, known(lang)).forEach(add);
   }
   if (evidence.instrument) parameterQuantities(evidence.instrument.parameters).forEach(add);
+  const purpose = purposeOf(evidence, finder);
   const owners = evidence.owners
     .map((o) => organisations.get(o.owner))
     .filter((o) => o !== undefined);
@@ -94,7 +96,7 @@ function documentOf(
     parts,
     concepts: [...concepts].sort(),
     quantities: [...quantities.values()],
-    reading: readStatement(evidence, places),
+    reading: { ...readStatement(evidence, places), ...(purpose ? { purpose } : {}) },
     vector: null,
   };
 }

@@ -93,4 +93,13 @@ export interface StatementReading {
   certificates: readonly string[];
   /** Access that its words tell of; of instruments the record tells it. */
   access?: AccessTerm;
+  purpose?: Purpose;
+}
+
+/** What stands only behind the "for" of a title: "crystals for lasers" offers no lasers. */
+export interface Purpose {
+  /** Index terms. */
+  terms: readonly string[];
+  /** Ids of concepts. */
+  concepts: readonly string[];
 }

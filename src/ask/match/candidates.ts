@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { EvidenceKind } from '../../domain/evidence.ts';
+import type { Purpose } from '../../domain/reading.ts';
 import type { TextScore } from '../../matching/evidence-score.ts';
 import { wordsMeter } from '../../matching/claims/words-met.ts';
 import type { MatchTable } from '../../matching/table.ts';
@@ -77,19 +78,42 @@ export function scoreTexts(
   const scores: TextScore[] = [];
   const met = wordsMeter(asked.words);
   const heldOf = askedTermsIn(context, asked);
+  const { ids } = context.model.vocabulary;
   for (const ordinal of candidates) {
     const { tfidf, bm25 } = asked.scorer.score(ordinal);
     const held = heldOf(ordinal);
+    const { concepts, reading } = table.evidence[ordinal]!;
+    const words = met((id) => held.has(id), concepts);
     scores.push({
       ordinal,
       tfidf,
       bm25,
       latent: cosineTo(context, asked.vector, ordinal),
       dense: asked.dense ? dense.score(asked.dense, ordinal) : undefined,
-      words: met((id) => held.has(id), table.evidence[ordinal]!.concepts),
+      words: reading.purpose
+        ? {
+            ...words,
+            head: Math.min(words.head, headOffered(met, held, concepts, reading.purpose, ids)),
+          }
+        : words,
     });
   }
   return scores;
+}
+
+/** Share of what is wanted that a statement offers itself, not as what its thing is for. */
+function headOffered(
+  met: ReturnType<typeof wordsMeter>,
+  held: ReadonlySet<number>,
+  concepts: readonly string[],
+  purpose: Purpose,
+  ids: ReadonlyMap<string, number>,
+): number {
+  const apart = new Set(purpose.terms.map((term) => ids.get(term)));
+  return met(
+    (id) => held.has(id) && !apart.has(id),
+    concepts.filter((concept) => !purpose.concepts.includes(concept)),
+  ).head;
 }
 
 /**

@@ -4,7 +4,9 @@ import type { QuantityMention } from '../../domain/quantity.ts';
 import type { RequestReading } from '../../domain/reading.ts';
 import type { Lang } from '../../domain/text.ts';
 import { analyse } from '../../language/analyse.ts';
+import { isBroadWord } from '../../language/broad-words.ts';
 import { findQuantities } from '../../language/find-quantities.ts';
+import { fold } from '../../language/fold.ts';
 import { topicTerms } from '../../language/request-words.ts';
 import type { AskedWord } from '../../matching/claims/words-met.ts';
 import type { AskedThings } from '../../matching/evidence-score.ts';
@@ -118,10 +120,13 @@ function topicOf(
   return [topic, counted(wanted) > 0 ? wanted : topic];
 }
 
-function headTerms(reading: RequestReading): Set<string> {
-  return new Set(
-    [reading, ...reading.further].flatMap((wish) => wish.head.words.flatMap((w) => w.terms)),
-  );
+/** Terms of what is wanted, and whether each is of a word that names hardly anything. */
+function headTerms(reading: RequestReading): Map<string, boolean> {
+  const heads = new Map<string, boolean>();
+  for (const { head } of [reading, ...reading.further])
+    for (const { text, terms } of head.words)
+      for (const term of terms) heads.set(term, isBroadWord(fold(text)));
+  return heads;
 }
 
 // What a statement about the concept beside says: a narrower one is an example of it, a broader one

@@ -22,7 +22,7 @@ const BY_CONCEPT = 0.95;
  * Words of a question, each once. Unknown words count as the rarest; those that no statement can
  * meet keep a need of unknown words from being met by its one known word.
  * @param terms index terms of the words
- * @param heads those of what is wanted
+ * @param heads those of what is wanted, and whether each is of a broad word
  */
 export function askedWords(
   { model }: Context,
@@ -30,7 +30,7 @@ export function askedWords(
   terms: readonly string[],
   concepts: readonly NamedConcept[],
   nearby: Nearby,
-  heads: ReadonlySet<string>,
+  heads: ReadonlyMap<string, boolean>,
 ): AskedWord[] {
   const rarest = Math.log(1 + model.vocabulary.documents);
   const named = eachOnce(concepts);
@@ -57,7 +57,8 @@ export function askedWords(
         : uses > 0
           ? Math.log(1 + table.evidence.length / uses)
           : rarest;
-    return { weight, ids, concepts: held, isHead: heads.has(term) };
+    const isBroad = heads.get(term);
+    return { weight, ids, concepts: held, isHead: isBroad !== undefined, isBroad };
   });
 }
 

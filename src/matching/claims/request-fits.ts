@@ -12,7 +12,7 @@ const NO_ANSWER = FAIR - 0.01;
 // With less of the words met a size is of another thing.
 const LEAST_SHARE = 0.15;
 // With less of the words known to the catalogue the rest says nothing of the question.
-const LEAST_KNOWN = 0.3;
+const LEAST_KNOWN = 0.5;
 // Less than this of what is wanted is met: the statement is about something else.
 const HEAD_MET = 0.5;
 
@@ -29,6 +29,8 @@ export function shareByRequest(claim: ClaimFacts): number {
  * that knows no payroll and no hospitals has but the word software.
  */
 function isAboutIt({ words, asked, figures, plainFigures }: ClaimFacts): boolean {
+  // "Software for spectroscopy" is not answered by any software.
+  if (words.narrowing !== undefined && words.narrowing < LEAST_SHARE) return false;
   if (asked === 0 || words.head >= HEAD_MET) return true;
   const hasFigure = (figures ?? 0) > 0;
   if (plainFigures && hasFigure && words.share < LEAST_SHARE) return false;
@@ -36,6 +38,8 @@ function isAboutIt({ words, asked, figures, plainFigures }: ClaimFacts): boolean
 }
 
 function shareByHelp({ help: { asked, offered }, kind, words }: ClaimFacts): number {
+  // Who does something by it need not teach it.
+  if (asked.length > 0 && isOnly(asked, 'train') && !offered.includes('train')) return NO_ANSWER;
   if (offered.length === 0) return 1;
   const isCapability = kind === 'capability' || kind === 'project';
   // "Teaching (cutting, lapping, polishing)" polishes nothing, "trade in" makes nothing; who trades

@@ -10,6 +10,8 @@ export interface AskedWord {
   concepts: ReadonlyMap<string, number>;
   /** It is of what is wanted, not of what narrows it. */
   isHead: boolean;
+  /** It names hardly more than "something": software, a service, a system. */
+  isBroad?: boolean;
 }
 
 export interface WordsMet {
@@ -25,6 +27,11 @@ export interface WordsMet {
   count: number;
   /** Share of the weight of what is wanted that is met; of all words where nothing stands out. */
   head: number;
+  /**
+   * What is wanted is named by broad words alone, and narrowed by others: share of their weight that
+   * is met; missing where what is wanted has a name of its own.
+   */
+  narrowing?: number;
   /** Share of the question's weight that any statement of the catalogue could meet. */
   known: number;
 }
@@ -70,6 +77,9 @@ function sumUp(asked: readonly AskedWord[], degrees: Float64Array): WordsMet {
   let head = 0;
   let headMet = 0;
   let known = 0;
+  let beside = 0;
+  let besideMet = 0;
+  let isBroad = true;
   asked.forEach((word, at) => {
     const degree = degrees[at]!;
     all += word.weight;
@@ -78,6 +88,10 @@ function sumUp(asked: readonly AskedWord[], degrees: Float64Array): WordsMet {
     if (word.isHead) {
       head += word.weight;
       headMet += word.weight * degree;
+      isBroad &&= word.isBroad === true;
+    } else {
+      beside += word.weight;
+      besideMet += word.weight * degree;
     }
     if (degree >= MET) {
       count++;
@@ -93,6 +107,7 @@ function sumUp(asked: readonly AskedWord[], degrees: Float64Array): WordsMet {
     missing: missing / all,
     count,
     head: head > 0 ? headMet / head : share,
+    ...(isBroad && head > 0 && beside > 0 ? { narrowing: besideMet / beside } : {}),
     known: known / all,
   };
 }

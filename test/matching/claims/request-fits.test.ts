@@ -35,8 +35,19 @@ describe('what is left of a sure claim', () => {
   });
 
   it('is no answer where the catalogue knows hardly a word of the question', () => {
-    const unknown = { ...words, share: 0.2, head: 0.4, known: 0.2 };
+    const unknown = { ...words, share: 0.2, head: 0.4, known: 0.45 };
     expect(shareByRequest(claim({ words: unknown }))).toBeLessThan(FAIR);
+  });
+
+  it('is no answer where of "software for spectroscopy" only the software is met', () => {
+    expect(shareByRequest(claim({ words: { ...words, narrowing: 0 } }))).toBeLessThan(FAIR);
+    expect(shareByRequest(claim({ words: { ...words, narrowing: 0.6 } }))).toBe(1);
+  });
+
+  it('is no answer to who wants to be taught from who only does it', () => {
+    const help = { asked: ['train' as const], offered: ['develop' as const] };
+    expect(shareByRequest(claim({ help }))).toBeLessThan(FAIR);
+    expect(shareByRequest(claim({ help: { ...help, offered: [] } }))).toBeLessThan(FAIR);
   });
 
   it('is no answer from who teaches, unless teaching is asked for; from who trades it may be one', () => {
