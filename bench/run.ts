@@ -31,6 +31,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   match: () => import('./speed/match.ts'),
   teams: () => import('./speed/teams.ts'),
   http: () => import('./speed/http.ts'),
+  pages: () => import('./speed/pages.ts'),
   fairness: () => import('./speed/fairness.ts'),
   calls: () => import('./speed/calls.ts'),
   growth: () => import('./speed/growth.ts'),

@@ -111,6 +111,14 @@ describe('every page', () => {
     // Unpacked; on the wire it is a third.
     expect(bytes).toBeLessThan(100_000);
   });
+
+  it('is less than 100 kB of HTML in either language', async () => {
+    const sizes: [string, number][] = [];
+    for (const path of PAGES)
+      for (const lang of ['cs', 'en'])
+        sizes.push([path, (await (await get(`/${lang}${path}`)).arrayBuffer()).byteLength]);
+    expect(sizes.filter(([, bytes]) => bytes >= 100_000)).toEqual([]);
+  });
 });
 
 describe('addresses', () => {

@@ -12,11 +12,18 @@ interface Parameter {
   schema?: { type?: string; enum?: string[]; default?: unknown };
 }
 
+type Paths = Record<string, Record<string, { parameters?: Parameter[] }>>;
+let known: Paths | undefined;
+
+/** What the document says of every operation; made once, the same wherever the server is reached. */
+function described(): Paths {
+  known ??= (openApiDocument(OPERATIONS, '') as { paths: Paths }).paths;
+  return known;
+}
+
 /** The API in words, made from the same operations as the document. */
 export function apiDocs({ t, lang, origin, context }: Visit): PageReply {
-  const document = openApiDocument(OPERATIONS, origin) as {
-    paths: Record<string, Record<string, { parameters?: Parameter[] }>>;
-  };
+  const paths = described();
   const words = exampleWords(context.catalogue);
   const operations = OPERATIONS.map((o) => ({
     id: o.id,
@@ -26,7 +33,7 @@ export function apiDocs({ t, lang, origin, context }: Visit): PageReply {
     description: o.description ?? '',
     example: exampleOf(o, words),
     body: o.method === 'post',
-    parameters: (document.paths[o.path]?.[o.method]?.parameters ?? []).map((p) => ({
+    parameters: (paths[o.path]?.[o.method]?.parameters ?? []).map((p) => ({
       name: p.name,
       note: [
         p.required ? t('api.required') : '',

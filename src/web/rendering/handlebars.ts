@@ -48,6 +48,9 @@ const KNOWN = {
   mistake: true,
 };
 
+/** A quarter of a page would be blanks before its lines; between elements a line's end is white space enough. */
+const INDENTATION = /^[ \t]+/gm;
+
 /**
  * The templates of `views`: `layouts`, `pages`, `partials`; names are paths without `.hbs`. Each is
  * compiled when it is first used, or by its step.
@@ -59,7 +62,11 @@ export function loadTemplates(folder: string): Render {
     new Map(
       templates(join(folder, sub)).map(([name, source]) => [
         name,
-        engine.compile(source, { strict: true, preventIndent: true, knownHelpers: KNOWN }),
+        engine.compile(source.replace(INDENTATION, ''), {
+          strict: true,
+          preventIndent: true,
+          knownHelpers: KNOWN,
+        }),
       ]),
     );
   const [partials, layouts, pages] = [
