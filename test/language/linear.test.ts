@@ -1,7 +1,8 @@
 /**
  * Whatever reads a visitor's text takes work in its length: characters handed to and given by
- * string functions are counted, for n, 2n and 4n repetitions of a token. Time is never measured;
- * expressions are judged by the linter (eslint.config.js).
+ * string functions and elements that functions of lists visit are counted, for n, 2n and 4n
+ * repetitions of a token. Time is never measured; expressions are judged by the linter
+ * (eslint.config.js).
  */
 import { describe, expect, it } from 'vitest';
 import { readOutline } from '../../src/ask/reading/outline.ts';
@@ -31,6 +32,10 @@ const TOKENS = [
   'accuracy 5 nm, ',
   'We need a laser. ',
   'laser ',
+  'spectrometer ',
+  'measuring ',
+  'without glass ',
+  'universities cannot bid ',
   'Brno ',
   'in Brno and ',
   'without Germany ',
@@ -61,7 +66,7 @@ const FUNCTIONS: Readonly<Record<string, (text: string) => unknown>> = {
   parseQuery: (text) => parseQuery(text, 'en'),
 };
 
-type Texts = Record<string, (this: string, ...rest: unknown[]) => unknown>;
+type Own = Record<string, (this: never, ...rest: unknown[]) => unknown>;
 /** What copies its result, and what looks at all of its text. */
 const COPYING = ['slice', 'substring', 'repeat', 'padStart', 'padEnd', 'trim', 'trimEnd', 'concat'];
 const LOOKING = [
@@ -73,32 +78,82 @@ const LOOKING = [
   'toUpperCase',
   'match',
 ];
+/** What calls back for each element until it knows enough, and what compares each until it is found. */
+const CALLING = [
+  'some',
+  'every',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'filter',
+  'map',
+];
+const FOLDING = ['flatMap', 'forEach', 'reduce'];
+const COMPARING = ['includes', 'indexOf', 'lastIndexOf'];
 
-/** Characters that pass through string functions while the work is done. */
-function charactersOf(work: () => unknown): number {
-  const own = String.prototype as unknown as Texts;
-  const before = Object.fromEntries([...COPYING, ...LOOKING].map((name) => [name, own[name]!]));
-  let sum = 0;
-  for (const name of Object.keys(before)) {
-    const real = before[name]!;
-    const copies = COPYING.includes(name);
-    own[name] = function (this: string, ...rest: unknown[]) {
-      const result = real.apply(this, rest);
-      sum += copies ? (result as string).length : this.length;
-      return result;
-    };
-  }
+/** Does the work with functions of a prototype replaced by counting ones. */
+function counting(
+  prototype: object,
+  names: readonly string[],
+  instead: (name: string, real: Own[string]) => Own[string],
+  work: () => unknown,
+): void {
+  const own = prototype as Own;
+  const before = Object.fromEntries(names.map((name): [string, Own[string]] => [name, own[name]!]));
+  for (const name of names)
+    Object.defineProperty(own, name, {
+      value: instead(name, before[name]!),
+      configurable: true,
+      writable: true,
+    });
   try {
     work();
   } finally {
-    Object.assign(own, before);
+    for (const name of names)
+      Object.defineProperty(own, name, { value: before[name], configurable: true, writable: true });
   }
+}
+
+/** Characters and elements that pass through functions of texts and lists while the work is done. */
+function stepsOf(work: () => unknown): number {
+  let sum = 0;
+  const ofTexts = (name: string, real: Own[string]): Own[string] => {
+    const copies = COPYING.includes(name);
+    return function (this: never, ...rest) {
+      const result = real.apply(this, rest);
+      sum += copies ? (result as string).length : (this as string).length;
+      return result;
+    };
+  };
+  const ofLists = (name: string, real: Own[string]): Own[string] => {
+    const compares = COMPARING.includes(name);
+    return function (this: never, ...rest) {
+      const [callback, ...more] = rest;
+      if (!compares && typeof callback === 'function')
+        return real.call(
+          this,
+          function (this: unknown, ...given: unknown[]) {
+            sum++;
+            return (callback as (...all: unknown[]) => unknown).apply(this, given);
+          },
+          ...more,
+        );
+      const result = real.apply(this, rest);
+      const length = (this as unknown[]).length;
+      sum += typeof result === 'number' && result >= 0 ? result : length;
+      return result;
+    };
+  };
+  counting(String.prototype, [...COPYING, ...LOOKING], ofTexts, () =>
+    counting(Array.prototype, [...CALLING, ...FOLDING, ...COMPARING], ofLists, work),
+  );
   return sum;
 }
 
 describe.each(Object.keys(FUNCTIONS))('%s', (name) => {
   it.each(TOKENS)('takes work in the length of the text when it repeats %j', (token) => {
-    const of = (times: number): number => charactersOf(() => FUNCTIONS[name]!(token.repeat(times)));
+    const of = (times: number): number => stepsOf(() => FUNCTIONS[name]!(token.repeat(times)));
     // Words are remembered: the first reading of one costs more.
     of(4_000);
     const [one, two, four] = [of(1_000), of(2_000), of(4_000)];

@@ -5,6 +5,7 @@ import type { UnderstoodQuantity } from '../../domain/quantity.ts';
 import type { Lang } from '../../domain/text.ts';
 import { fold } from '../fold.ts';
 import { isStopWord } from '../stop-words.ts';
+import { stretchIndex } from '../stretch-index.ts';
 import { tokenise } from '../tokenise.ts';
 import { findStandards } from './certificates.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -42,11 +43,22 @@ export function findConditions(
       { type: 'certificate', id: `certificate:${standard}`, standard },
     ),
   );
-  const taken = [...standards];
-  for (const list of [figures, placesIn(text, lang, mentions, places)])
-    for (const f of list)
-      if (taken.every((t) => f.end <= t.start || f.start >= t.end)) taken.push(f);
+  const taken = besides(besides(standards, figures), placesIn(text, lang, mentions, places));
   return taken.sort((a, b) => a.start - b.start);
+}
+
+/** Those that were taken, and of others what lies over none of them and none before it. */
+function besides(taken: readonly Found[], others: readonly Found[]): Found[] {
+  const at = stretchIndex(taken);
+  let end = 0;
+  const free = [...others]
+    .sort((a, b) => a.start - b.start)
+    .filter((f) => {
+      if (f.start < end || at.touches(f)) return false;
+      end = f.end;
+      return true;
+    });
+  return [...taken, ...free];
 }
 
 type Special<T> = T extends Condition

@@ -12,6 +12,7 @@ import type {
 } from '../../domain/reading.ts';
 import type { Lang } from '../../domain/text.ts';
 import type { ConceptFinder } from '../concept-finder.ts';
+import { stretchIndex } from '../stretch-index.ts';
 import { understand } from '../understand.ts';
 import { type Found, findConditions } from './conditions.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -53,8 +54,9 @@ export function readRequest(
     readSentence(pieces, spoken, cased),
   );
   const asks = sentences.some((s) => s.asks);
-  const wanting = sentences.filter((s) => s.asks || !asks || s.excludes);
-  const telling = sentences.filter((s) => !wanting.includes(s));
+  const isWanting = (s: SentenceReading): boolean => s.asks || !asks || s.excludes;
+  const wanting = sentences.filter(isWanting);
+  const telling = sentences.filter((s) => !isWanting(s));
   const drafts = wanting.flatMap((s) => s.drafts).slice(0, MOST_WISHES);
   const conditions = conditionsOf(wanting, read, mentions, off);
   const [first = newDraft(), ...others] = drafts;
@@ -99,8 +101,11 @@ function wishOf(draft: Draft, mentions: readonly ConceptMention[], off: readonly
   const head = draft.head.length > 0 ? draft.head : draft.spare;
   const core = head.length > 0 ? head : draft.general;
   const rest = [...draft.modifiers, ...(head === draft.spare ? [] : draft.spare)];
-  const named = mentions.filter((m) => core.some((w) => covers(m, w)));
-  const inHead = (w: TextWord): boolean => core.includes(w) || named.some((m) => covers(m, w));
+  const coreAt = stretchIndex(core);
+  const isNamed = (m: ConceptMention): boolean => coreAt.liesIn(m);
+  const named = mentions.filter(isNamed);
+  const [cores, namesAt] = [new Set(core), stretchIndex(named)];
+  const inHead = (w: TextWord): boolean => cores.has(w) || namesAt.covers(w);
   const headWords = [...core, ...rest.filter(inHead)];
   const others = rest.filter((w) => !inHead(w));
   const help = [...draft.help].filter((h) => !off.includes(`help:${h}`));
@@ -115,7 +120,7 @@ function wishOf(draft: Draft, mentions: readonly ConceptMention[], off: readonly
       ? partOf([...headWords, ...others], mentions)
       : partOf(
           others,
-          mentions.filter((m) => !named.includes(m)),
+          mentions.filter((m) => !isNamed(m)),
         ),
   };
 }
@@ -128,16 +133,13 @@ function wantedBy(help: readonly HelpKind[]): Wanted {
     : 'any';
 }
 
-function covers({ start, end }: Stretch | ConceptMention, word: Stretch): boolean {
-  return start <= word.start && end >= word.end;
-}
-
 /** Words in text order with the concepts that lie over them. */
 function partOf(words: readonly TextWord[], mentions: readonly ConceptMention[]): ReadPart {
   const ordered = [...words].sort((a, b) => a.start - b.start);
+  const at = stretchIndex(ordered);
   return {
     words: ordered.map(({ folded: _, ...word }): ReadWord => word),
-    concepts: mentions.filter((m) => ordered.some((w) => m.start < w.end && m.end > w.start)),
+    concepts: mentions.filter((m) => at.touches(m)),
   };
 }
 

@@ -102,10 +102,14 @@ function step(walk: Walk, pieces: readonly Piece[], i: number, to: number): void
   else joinOrGather(walk, piece);
 }
 
+/** No run of nouns is longer; a text without marks is none. */
+const LONGEST_RUN = 40;
+
 /** The last piece of the run of words that a piece stands in. */
 function runEnd(pieces: readonly Piece[], i: number, to: number): Piece {
+  const most = Math.min(to, i + LONGEST_RUN);
   let at = i;
-  while (at + 1 < to && isRunning(pieces[at + 1]!)) at++;
+  while (at + 1 < most && isRunning(pieces[at + 1]!)) at++;
   return pieces[at]!;
 }
 
