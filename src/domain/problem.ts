@@ -7,6 +7,7 @@ export const PROBLEM_CODES = [
   'invalid',
   'not-found',
   'forbidden',
+  'no-method',
   'conflict',
   'too-large',
   'too-many',

@@ -20,7 +20,11 @@ const MOST_INTERPRETERS = 12;
 /** Unknown fields are left aside, so that a newer file still opens. */
 export const missionSchema = z.object({
   version: z.literal(1),
-  timezone: z.string().refine(isTimezone, 'an IANA time zone such as Europe/Vienna'),
+  timezone: z
+    .string()
+    .refine(isTimezone, 'an IANA time zone such as Europe/Vienna')
+    // For whoever reads the document alone: these are taken for sure.
+    .meta({ enum: ['UTC', ...Intl.supportedValuesOf('timeZone')] }),
   slots: z.array(z.object({ id, start: localTime, end: localTime })).max(500),
   tables: count,
   parties: z

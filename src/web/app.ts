@@ -15,7 +15,7 @@ import { metricsOf } from './metrics.ts';
 import { outlineTurns } from './outlines.ts';
 import { loadViews } from './rendering/views.ts';
 import { addRoutes } from './routes/all.ts';
-import { rateLimit, securityHeaders } from './security.ts';
+import { knownMethods, rateLimit, securityHeaders } from './security.ts';
 import type { ContextSource } from '../context.ts';
 import type { Site } from './visit.ts';
 
@@ -57,6 +57,7 @@ export function createApp(
   app.use(securityHeaders(settings));
   app.use('/assets', site.assets.handler);
   app.use(rateLimit(settings));
+  app.use(knownMethods);
   app.get('/metrics', metrics.answer);
   app.use(compression());
   addRoutes(app, site);

@@ -45,6 +45,25 @@ function headers(settings: Settings, frameAncestors: string[]): RequestHandler {
   });
 }
 
+/** What browsers and programs ask with here; TRACE and whatever writes by itself is refused. */
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+
+/** Refuses methods that no address knows, with those that there are. */
+export const knownMethods: RequestHandler = (request, _response, next) => {
+  if (!METHODS.includes(request.method)) throw noMethod(request, METHODS);
+  next();
+};
+
+/** The refusal of a method; the answer names the others, as RFC 9110 asks. */
+export function noMethod({ method, res }: Request, allowed: readonly string[]): Problem {
+  res?.set('Allow', allowed.join(', '));
+  return new Problem(
+    'no-method',
+    `${method.slice(0, 20)} is not answered here; this address takes ${allowed.join(', ')}.`,
+    { key: 'error.noMethod' },
+  );
+}
+
 /**
  * At most so many requests a minute from one address; assets are not counted, they are kept by
  * browsers anyway.

@@ -48,9 +48,11 @@ export const postingOperations = [
       q: z.string().max(200).default('').meta({ description: 'Words to search by' }),
       lang: language,
       type: z.enum(POSTING_TYPES).optional(),
-      students: z.stringbool().default(false).meta({
-        description: 'Thesis topics, internships and placements only',
-      }),
+      students: z
+        .enum(['true', 'false', '1', '0', 'yes', 'no'])
+        .default('false')
+        .meta({ description: 'Thesis topics, internships and placements only' })
+        .transform((said) => ['true', '1', 'yes'].includes(said)),
       language: z.string().max(5).optional(),
     }),
     answer: z.object({ total: z.number(), offers: z.array(posting) }),

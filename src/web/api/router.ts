@@ -6,7 +6,7 @@ import express, { type Request, type RequestHandler, Router } from 'express';
 import type { z } from 'zod';
 import { Problem } from '../../domain/problem.ts';
 import { originOf, publicOf } from '../page.ts';
-import { senderOf } from '../security.ts';
+import { noMethod, senderOf } from '../security.ts';
 import type { Site } from '../visit.ts';
 import type { Operation } from './operation.ts';
 import { openApiDocument } from './openapi.ts';
@@ -21,14 +21,28 @@ export function api(site: Site): Router {
     response.json(openApiDocument(OPERATIONS, originOf(site.settings, request)));
   });
   for (const o of OPERATIONS) {
-    const path = `/v1${o.path.replace(/\{(\w+)\}/g, ':$1')}`;
     router[o.method](
-      path,
+      routePath(o.path),
       ...(o.body ? [express.json({ limit: BODY_LIMIT })] : []),
       answer(site, o),
     );
   }
+  for (const path of new Set(OPERATIONS.map((o) => o.path))) {
+    const methods = OPERATIONS.filter((o) => o.path === path).map((o) => o.method);
+    const allowed = methods.includes('get') ? ['GET', 'HEAD'] : [];
+    if (methods.includes('post')) allowed.push('POST');
+    allowed.push('OPTIONS');
+    router.all(routePath(path), (request, response) => {
+      if (request.method !== 'OPTIONS') throw noMethod(request, allowed);
+      response.status(204).set('Allow', allowed.join(', ')).end();
+    });
+  }
   return router;
+}
+
+/** The path of an operation in the way of the router. */
+function routePath(path: string): string {
+  return `/v1${path.replace(/\{(\w+)\}/g, ':$1')}`;
 }
 
 function answer(site: Site, o: Operation): RequestHandler {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../../src/web/api/operations.ts';
 import { type DemoServer, demoServer } from '../demo-server.ts';
@@ -154,5 +156,40 @@ describe('the API', () => {
     expect((await json('/v1/match', { needs: [{ text: '' }] })).body.detail).toMatch(
       /body "needs.0.text"/,
     );
+  });
+});
+
+describe('methods', () => {
+  const asked = async (method: string, path: string) => {
+    const sent = request(server.url + path, { method, agent: false }).end();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    answer.resume();
+    const { allow, 'content-type': type } = answer.headers;
+    return { status: answer.statusCode, allow, type };
+  };
+  it('that an operation has not are refused with those that it has', async () => {
+    expect(await asked('DELETE', '/api/v1/search')).toMatchObject({ status: 405 });
+    expect(await asked('POST', '/api/v1/search')).toEqual({
+      status: 405,
+      allow: 'GET, HEAD, OPTIONS',
+      type: 'application/problem+json; charset=utf-8',
+    });
+    expect(await asked('GET', '/api/v1/match')).toMatchObject({
+      status: 405,
+      allow: 'POST, OPTIONS',
+    });
+    expect(await asked('OPTIONS', '/api/v1/match')).toMatchObject({
+      status: 204,
+      allow: 'POST, OPTIONS',
+    });
+    expect(await asked('POST', '/api/v1/nothing')).toMatchObject({ status: 404 });
+  });
+  it('that no page knows are refused, TRACE among them', async () => {
+    for (const method of ['TRACE', 'PUT', 'PROPFIND'])
+      expect(await asked(method, '/en/members'), method).toMatchObject({
+        status: 405,
+        allow: 'GET, HEAD, POST, OPTIONS',
+      });
+    expect(await asked('HEAD', '/en/members')).toMatchObject({ status: 200 });
   });
 });
