@@ -6,7 +6,7 @@ import type { Evidence, Ownership } from '../../src/domain/evidence.ts';
 import type { Organisation } from '../../src/domain/organisation.ts';
 import { oneOf } from '../../src/language/did-you-mean.ts';
 import { defectAt, type Place, type ValidRows } from '../row.ts';
-import { accessReader } from './access.ts';
+import { accessReader, untoldAccess } from './access.ts';
 import { conceptsOf } from './concepts.ts';
 import { eventsOf } from './events.ts';
 import { ownedEvidence, type EvidenceRow, type Vocabulary } from './evidence.ts';
@@ -40,7 +40,12 @@ export function normalise(rows: ValidRows, profile: ClusterProfile): Normalised 
     withRegions(organisationsOf(rows.members), profile, regions),
     profile.keepApart,
   );
-  const defects = [...regions, ...merged.defects, ...nearDoubles(merged.rows)];
+  const defects = [
+    ...regions,
+    ...merged.defects,
+    ...nearDoubles(merged.rows),
+    ...untoldAccess(rows.equipment, profile.access),
+  ];
   const rowsOfEvidence = [
     ...ownedEvidence(rows, vocabularyOf(profile), merged.idOf),
     ...projectEvidence(rows.projects, rows.participants, defects),

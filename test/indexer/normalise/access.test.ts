@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessReader } from '../../../indexer/normalise/access.ts';
+import { accessReader, untoldAccess } from '../../../indexer/normalise/access.ts';
 import { DEFAULT_PROFILE } from '../../../indexer/normalise/default-profile.ts';
 import { prepare } from '../../../indexer/prepare.ts';
 
@@ -31,6 +31,29 @@ describe('access', () => {
 
   it('does not find a term inside another word', () => {
     expect(access('reopened in 2020').untold).toBe(true);
+  });
+
+  it('tells the owner of unknown words by row, with the words that are known', () => {
+    const row = (words: string, n: number) => ({
+      table: 'equipment' as const,
+      place: { file: 'a.csv', row: n },
+      values: { title: {}, access: words, sources: [] },
+    });
+    const told = untoldAccess(
+      ['sometimes maybe', 'open access', '', 'neuvedeno', 'University'].map(row) as never,
+      { ...DEFAULT_PROFILE.access, 'not-stated': ['neuvedeno', 'university'] },
+    );
+    expect(told).toMatchObject([
+      {
+        severity: 'warning',
+        code: 'unknown-access',
+        row: 0,
+        column: 'access',
+        found: 'sometimes maybe',
+        expected:
+          'one of open, by-fee, for-partners, on-request, internal, own-production, not-stated',
+      },
+    ]);
   });
 
   it('leaves few words of the real instruments untold', async () => {
