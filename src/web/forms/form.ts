@@ -15,8 +15,8 @@ const FILE_BYTES = 10_000_000;
 /** A file beside the texts of its form: each part is bounded, and so is their sum. */
 const WHOLE_BYTES = FILE_BYTES + FORM_BYTES;
 /** Forms with files under way at once, each held in memory: of all senders and of one. */
-const AT_ONCE = 24,
-  AT_ONCE_EACH = 6;
+const AT_ONCE = 24;
+const AT_ONCE_EACH = 6;
 /** Seconds after which a sender who met too many may come again. */
 const RETRY_SECONDS = 10;
 
