@@ -87,6 +87,14 @@ const FALSE: readonly (readonly [lang: string, text: string, concept: string])[]
   ['de', 'Ampeln für Kreuzungen', 'traffic-sign'],
   ['cs', 'ochrana čipů v elektronických pasech', 'semiconductor-industry'],
   ['cs', 'rychlá změna výrobního programu', 'software-development'],
+  ['en', 'laser cleaning of moulds for rubber, plastics and composites', 'mould-making'],
+  ['cs', 'laserové čištění forem na pryž, plasty a kompozity', 'mould-making'],
+  ['en', 'optical workshop: sawing, grinding, polishing of samples', 'lens-grinding'],
+  ['cs', 'optická dílna: řezání, broušení a leštění vzorků', 'lens-polishing'],
+  ['en', 'thin films: anti-reflection, anti-laser, ITO heating layers', 'laser'],
+  ['en', 'glass mirrors for fluorescence telescopes', 'fluorescence'],
+  ['cs', 'lovecké puškohledy a dalekohledy', 'telescope'],
+  ['en', 'diamond lathe Nanotech 350', 'nanotechnology'],
 ];
 
 /** Right ones beside them, which a cure must not take away. */
@@ -117,6 +125,16 @@ const RIGHT: readonly (readonly [lang: string, text: string, concept: string])[]
   ['de', 'Saphirrohre für die Messung der Temperatur', 'sapphire'],
   ['cs', 'denní a noční zaměřovače', 'night-sight'],
   ['en', 'defogging of windows', 'transparent-conductive-coating'],
+  ['en', 'manufacturing of spherical optics (grinding of spherical surfaces)', 'lens-grinding'],
+  ['en', 'grinding of glass lenses', 'lens-grinding'],
+  ['cs', 'broušení skleněných čoček', 'lens-grinding'],
+  ['de', 'Schleifen von Glaslinsen', 'lens-grinding'],
+  ['en', 'laser cleaning of moulds for rubber, plastics and composites', 'mould-cleaning'],
+  [
+    'en',
+    'optical workshop: sawing, grinding, polishing of samples',
+    'sample-grinding-and-polishing',
+  ],
 ];
 
 describe('concepts of the demo', () => {
