@@ -208,6 +208,18 @@ describe('a profile on paper', () => {
   });
 });
 
+describe('a leaflet on paper', () => {
+  it('of the largest pillar is one sheet', async () => {
+    for (const lang of ['en', 'cs']) {
+      await office.goto(`${server.origin}/${lang}/papers/leaflet/laser`);
+      await office.click('button[value="print"]');
+      const pdf = await office.pdf({ format: 'A4' });
+      const { totalPages } = await extractText(new Uint8Array(pdf));
+      expect(totalPages, lang).toBe(1);
+    }
+  });
+});
+
 describe('all of these pages', () => {
   it('are accessible in both languages and never wider than their window', () => {
     expect(faults).toEqual([]);

@@ -18,8 +18,12 @@ export interface DemoServer {
  * With `MEILI_URL` set (and keys, when the server has any) the same tests run over that
  * Meilisearch, in an index of their own.
  * @param settings changes to the defaults; the number of requests is not limited unless told
+ * @param from other data than the demo's
  */
-export async function demoServer(settings: Record<string, unknown> = {}): Promise<DemoServer> {
+export async function demoServer(
+  settings: Record<string, unknown> = {},
+  from: readonly string[] = ['fixtures/coc'],
+): Promise<DemoServer> {
   const data = mkdtempSync(join(tmpdir(), 'collimate-demo-'));
   const { MEILI_URL, MEILI_SEARCH_KEY, MEILI_WRITE_KEY } = process.env;
   const all = readSettings(
@@ -35,7 +39,7 @@ export async function demoServer(settings: Record<string, unknown> = {}): Promis
     'none.yaml',
   );
   const meili = targetOf(all, all.meiliWriteKey);
-  await build({ from: ['fixtures/coc'], data, meili });
+  await build({ from, data, meili });
   const server = await startServer(all);
   return {
     url: server.url.replace('localhost', '127.0.0.1'),

@@ -48,7 +48,10 @@ const KNOWN = {
   mistake: true,
 };
 
-/** A quarter of a page would be blanks before its lines; between elements a line's end is white space enough. */
+/**
+ * A quarter of a page would be blanks before its lines. One stays: attributes are looked for behind
+ * a blank (forms/kept.ts).
+ */
 const INDENTATION = /^[ \t]+/gm;
 
 /**
@@ -62,7 +65,7 @@ export function loadTemplates(folder: string): Render {
     new Map(
       templates(join(folder, sub)).map(([name, source]) => [
         name,
-        engine.compile(source.replace(INDENTATION, ''), {
+        engine.compile(source.replace(INDENTATION, ' '), {
           strict: true,
           preventIndent: true,
           knownHelpers: KNOWN,
