@@ -47,10 +47,10 @@ async function soaked(
   for (const [name, step] of MISSION_STEPS)
     if (OFFICE_STEPS.includes(name)) kinds.set(name, () => step(office, mission));
   say('every kind of work once');
-  for (const [name, work] of kinds) await counted(tally, name, work);
+  for (const [name, work] of kinds) await counted(tally, name, work, say);
   const until = performance.now() + minutes * 60_000;
   const all = [...kinds].map(async ([name, work]) => {
-    while (performance.now() < until) await counted(tally, name, work);
+    while (performance.now() < until) await counted(tally, name, work, say);
   });
   const held = [memoryOf(server)];
   for (let look = 0; look < LOOKS; look++) {
@@ -108,13 +108,19 @@ async function rebuilt(data: string): Promise<void> {
   if (code !== 0) throw new Error(`the build ended with ${code}`);
 }
 
-async function counted(tally: Tally, name: string, work: () => Promise<unknown>): Promise<void> {
+async function counted(
+  tally: Tally,
+  name: string,
+  work: () => Promise<unknown>,
+  say: (line: string) => void,
+): Promise<void> {
   const kind = tally.get(name) ?? { done: 0, faults: 0 };
   tally.set(name, kind);
   try {
     await work();
     kind.done++;
-  } catch {
+  } catch (error) {
     kind.faults++;
+    say(`${name}: ${String(error).slice(0, 300)}`);
   }
 }
