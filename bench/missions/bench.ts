@@ -88,7 +88,7 @@ function planTable(
       highs ? share(highs) : 'not tried',
       highs ? `${time(highs.seconds)}${highs.proven ? '' : ' (stopped)'}` : '',
       highs ? Math.round(highs.memory) : '',
-      ours.broken + greedy.broken + stable.broken,
+      ours.broken + greedy.broken + stable.broken + (highs?.broken ?? 0),
     ];
   });
   return {

@@ -3,7 +3,7 @@
  * absences, vetoes, fixed meetings.
  */
 import type { Mission, MissionParty, MissionWish } from '../../src/domain/mission.ts';
-import { withScarceInterpreters } from './scarce.ts';
+import { withScarceInterpreters, withScarceLanguages, withSites } from './scarce.ts';
 import { seeded, type Random } from '../../src/scheduling/random.ts';
 
 export interface MissionKind {
@@ -29,6 +29,10 @@ export interface MissionKind {
    * understands everybody.
    */
   perLanguage?: number;
+  /** Hosts speak different languages, and two interpreters know some of them. */
+  languages?: boolean;
+  /** A third of the hosts receive at sites that are far. */
+  sites?: boolean;
 }
 
 const KIND: MissionKind = {
@@ -73,6 +77,9 @@ export const HARD: Readonly<Record<string, MissionKind>> = {
     fixed: 0,
     perLanguage: 1,
   },
+  'scarce languages': { ...KIND, fixed: 0, languages: true },
+  'scarce sites': { ...KIND, fixed: 0, sites: true },
+  'scarce languages and sites': { ...KIND, fixed: 0, languages: true, sites: true },
   'all want the same': { ...KIND, hosts: 12, popularity: 10, tables: 12, fill: 1 },
 };
 
@@ -114,7 +121,9 @@ export function generateMission(kind: MissionKind, seed: number): Mission {
     fixed: [],
   };
   const whole = { ...mission, fixed: makeFixed(mission, kind.fixed, random) };
-  return kind.perLanguage === undefined ? whole : withScarceInterpreters(whole, kind.perLanguage);
+  const speaking = kind.languages ? withScarceLanguages(whole) : whole;
+  const placed = kind.sites ? withSites(speaking) : speaking;
+  return kind.perLanguage === undefined ? placed : withScarceInterpreters(placed, kind.perLanguage);
 }
 
 function makeParties(
