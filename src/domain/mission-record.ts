@@ -39,7 +39,10 @@ export interface Site {
   bus: boolean;
 }
 
-/** Something for everybody beside the meetings: an opening, a lunch, a tour. Local times. */
+/**
+ * Something for everybody beside the meetings: an opening, a lunch, a tour. Local times. Nobody meets
+ * meanwhile, unless it is `beside`.
+ */
 export interface ProgrammeItem {
   id: string;
   start: string;
@@ -48,6 +51,8 @@ export interface ProgrammeItem {
   /** Shown to readers of other languages than the cluster's own, when set. */
   titleEn: string;
   place: string;
+  /** True for what runs beside meetings, an exhibition for instance. */
+  beside?: boolean;
   /** What calendars were told: rises with each change, which was made at `stamp` (UTC). */
   sequence: number;
   stamp: string;

@@ -1,10 +1,11 @@
 /** What everybody has beside the meetings: an opening, a lunch, a tour. */
 import type { ProgrammeItem } from '../domain/mission-record.ts';
+import { clock, minutesOf } from './slots.ts';
 
 /** An item as a form gives it. */
 export type ItemFields = Pick<
   ProgrammeItem,
-  'id' | 'start' | 'end' | 'title' | 'titleEn' | 'place'
+  'id' | 'start' | 'end' | 'title' | 'titleEn' | 'place' | 'beside'
 >;
 
 export interface ItemsSaved {
@@ -24,7 +25,9 @@ export function itemsAfter(
   const next = typed.map((fields): ProgrammeItem => {
     const before = known.get(fields.id);
     known.delete(fields.id);
-    if (before && !before.cancelled && isSame(before, fields)) return before;
+    // Whether meetings go on meanwhile is nothing that a calendar says.
+    if (before && !before.cancelled && isSame(before, fields))
+      return { ...before, beside: fields.beside };
     return {
       ...fields,
       sequence: before && told ? before.sequence + 1 : (before?.sequence ?? 0),
@@ -53,6 +56,25 @@ export function itemsCalledOff(
 /** Items that take place, in order. */
 export function itemsHeld(items: readonly ProgrammeItem[]): ProgrammeItem[] {
   return items.filter((i) => !i.cancelled);
+}
+
+/**
+ * Items of a day from a time on, later by so many minutes; those that have begun stay.
+ * @param at local time; @param now local time in the mission's zone
+ */
+export function itemsLater(
+  items: readonly ProgrammeItem[],
+  { at, minutes, now }: { at: string; minutes: number; now: string },
+  saved: ItemsSaved,
+): ProgrammeItem[] {
+  const later = (local: string): string =>
+    `${local.slice(0, 11)}${clock(minutesOf(local.slice(11)) + minutes)}`;
+  const moved = itemsHeld(items).map((i) =>
+    i.start >= at && i.start > now && i.start.slice(0, 10) === at.slice(0, 10)
+      ? { ...i, start: later(i.start), end: later(i.end) }
+      : i,
+  );
+  return itemsAfter(items, moved, saved);
 }
 
 function cancelledItem(item: ProgrammeItem, at: string): ProgrammeItem {

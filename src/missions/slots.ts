@@ -1,11 +1,14 @@
-/** Slots from a grid of days: regular times without the breaks. */
-import type { SlotGrid, SlotRecord } from '../domain/mission-record.ts';
+/** Slots from a grid of days: regular times without the breaks and without what is on for everybody. */
+import type { ProgrammeItem, SlotGrid, SlotRecord } from '../domain/mission-record.ts';
 
 // More would be a timetable that nobody can read, and a plan that nobody can wait for.
 export const MOST_SLOTS = 120;
 
-/** In order; a slot that would touch a break begins after it. The id of a slot is its start. */
-export function slotsOf(grid: SlotGrid): SlotRecord[] {
+/**
+ * In order; a slot that would touch a break begins after it, and one that would touch an item of the
+ * programme is left out, so that the others keep their times. The id of a slot is its start.
+ */
+export function slotsOf(grid: SlotGrid, programme: readonly ProgrammeItem[] = []): SlotRecord[] {
   const breaks = grid.breaks
     .map((b) => [minutesOf(b.from), minutesOf(b.to)] as const)
     .sort((a, b) => a[0] - b[0]);
@@ -25,7 +28,10 @@ export function slotsOf(grid: SlotGrid): SlotRecord[] {
     }
   }
   const inOrder = [...slots.values()].sort((a, b) => a.start.localeCompare(b.start));
-  return (grid.delays ?? []).reduce(delayed, inOrder);
+  const closing = programme.filter((i) => !i.cancelled && !i.beside);
+  return (grid.delays ?? [])
+    .reduce(delayed, inOrder)
+    .filter((s) => !closing.some((i) => i.start < s.end && i.end > s.start));
 }
 
 /** Slots of the day from a time on, later by so many minutes (`24:10` for what passes midnight). */

@@ -2,8 +2,8 @@
 import type { Mission, MissionSlot, PlannedMeeting } from '../domain/mission.ts';
 
 /**
- * Which slot each one becomes. A day whose times are all still there keeps them; else its first
- * becomes the first, and so on. Days go by their date, and in their order when all dates are new.
+ * Which slot each one becomes. A day of which times only came or only went keeps the others; else its
+ * first becomes the first, and so on. Days go by their date, and in their order when all dates are new.
  * A slot beyond the new ones is not in the answer.
  */
 export function slotMoves(
@@ -16,7 +16,10 @@ export function slotMoves(
   for (const [i, [day, slots]] of [...before].entries()) {
     const there = after.get(day) ?? (isMoved ? [...after.values()][i] : undefined) ?? [];
     const times = new Map(there.map((s) => [timeOf(s), s.id]));
-    const isSame = slots.every((s) => times.has(timeOf(s)));
+    const were = new Set(slots.map(timeOf));
+    const isSame =
+      slots.every((s) => times.has(timeOf(s))) ||
+      (there.length > 0 && there.every((s) => were.has(timeOf(s))));
     for (const [n, s] of slots.entries()) {
       const id = isSame ? times.get(timeOf(s)) : there[n]?.id;
       if (id !== undefined) moves.set(s.id, id);

@@ -1,6 +1,9 @@
 /** Times on the day: everything later from a slot on, or one more slot, without planning again. */
 import { updateMission } from '../../../missions/missions.ts';
 import { minutesOf, clock, slotsOf } from '../../../missions/slots.ts';
+import { itemsLater } from '../../../missions/programme-items.ts';
+import { missionNow } from '../../../missions/day.ts';
+import { publishedPlan } from '../../../missions/planning.ts';
 import type { MissionRecord, SlotGrid } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
@@ -13,10 +16,10 @@ export function postTimes(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const fields = new Fields(visit.form);
   const what = fields.act(['later', 'slot']);
-  const after = withGrid(
-    mission,
-    what === 'later' ? laterGrid(mission, fields) : longerGrid(mission, fields.text('day', 10)),
-  );
+  const after =
+    what === 'later'
+      ? everythingLater(visit, mission, fields)
+      : withSlots(mission, longerGrid(mission, fields.text('day', 10)));
   const title = visit.t(`missions.day.times.${what}`);
   const reply = changePublished(visit, mission, after, title);
   if (reply) return reply;
@@ -25,21 +28,32 @@ export function postTimes(visit: OfficeVisit): Reply {
   return { redirect: `/${visit.lang}/missions/${mission.id}/day?slots=1#times` };
 }
 
-function laterGrid(mission: MissionRecord, fields: Fields): SlotGrid {
-  const { grid, slots } = mission.settings;
+/** Meetings and what is on for everybody move together. */
+function everythingLater(
+  visit: OfficeVisit,
+  mission: MissionRecord,
+  fields: Fields,
+): MissionRecord {
+  const { grid, slots, programme } = mission.settings;
   const minutes = fields.whole('minutes', 1, 240);
   const at = slots.find((s) => s.id === fields.text('slot', 30))?.start;
   if (!minutes || !at) throw noTime();
-  return { ...grid, delays: [...(grid.delays ?? []), { at, minutes }] };
+  const { db } = visit.office;
+  const items = itemsLater(
+    programme,
+    { at, minutes, now: missionNow(visit.office, mission) },
+    { at: db.now().toISOString(), told: publishedPlan(db, mission.id) !== null },
+  );
+  return withSlots(mission, { ...grid, delays: [...(grid.delays ?? []), { at, minutes }] }, items);
 }
 
 /** The day with its last hour moved by one slot. */
 function longerGrid(mission: MissionRecord, date: string): SlotGrid {
-  const { grid } = mission.settings;
+  const { grid, programme } = mission.settings;
   const known = grid.days.find((d) => d.date === date);
   if (!known) throw noTime();
   const count = (to: number): number =>
-    slotsOf({ ...grid, days: [{ ...known, to: clock(to) }] }).length;
+    slotsOf({ ...grid, days: [{ ...known, to: clock(to) }] }, programme).length;
   const until = minutesOf(known.to);
   let to = until;
   // As little as makes room for one slot more; behind a break it takes longer.
@@ -51,10 +65,16 @@ function longerGrid(mission: MissionRecord, date: string): SlotGrid {
 }
 
 /** @throws Problem where a slot would end after midnight */
-function withGrid(mission: MissionRecord, grid: SlotGrid): MissionRecord {
-  const slots = slotsOf(grid);
-  if (slots.some((s) => s.end.slice(11) >= '24:00' || s.start > s.end)) throw noTime();
-  return { ...mission, settings: { ...mission.settings, grid, slots } };
+function withSlots(
+  mission: MissionRecord,
+  grid: SlotGrid,
+  programme = mission.settings.programme,
+): MissionRecord {
+  const slots = slotsOf(grid, programme);
+  const isPast = (x: { start: string; end: string }): boolean =>
+    x.end.slice(11) >= '24:00' || x.start > x.end;
+  if (slots.some(isPast) || programme.some(isPast)) throw noTime();
+  return { ...mission, settings: { ...mission.settings, grid, slots, programme } };
 }
 
 function noTime(): Problem {

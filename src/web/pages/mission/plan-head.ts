@@ -20,6 +20,7 @@ export function planHead(visit: OfficeVisit, mission: MissionRecord, plan: Missi
       isReview: plan.state === 'review',
       published: plan.state === 'published',
       href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}`,
+      outside: plan.state === 'draft' || plan.state === 'review' ? outsideTimes(mission, plan) : 0,
     },
     figures: {
       meetings: body.meetings.length,
@@ -38,6 +39,15 @@ export function planHead(visit: OfficeVisit, mission: MissionRecord, plan: Missi
         : '',
     },
   };
+}
+
+/** Meetings of a draft at times that the mission no longer has. */
+function outsideTimes(mission: MissionRecord, { input, body }: MissionPlan): number {
+  const times = new Set(mission.settings.slots.map((s) => `${s.start} ${s.end}`));
+  const gone = new Set(
+    input.slots.filter((s) => !times.has(`${s.start} ${s.end}`)).map((s) => s.id),
+  );
+  return body.meetings.filter((m) => gone.has(m.slot)).length;
 }
 
 /**

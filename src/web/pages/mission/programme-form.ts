@@ -12,8 +12,9 @@ export function readItems(
   timeOf: (words: string) => string | null,
 ): ItemFields[] {
   const taken = new Set(old.programme.map((i) => i.id));
+  const beside = new Set(fields.form.getAll('item.beside'));
   return fields
-    .rows('item', ['id', 'date', 'from', 'to', 'title', 'titleEn', 'place'])
+    .rows('item', ['id', 'n', 'date', 'from', 'to', 'title', 'titleEn', 'place'])
     .filter((r) => r.date || r.title)
     .flatMap((r) => {
       const [from, to] = [timeOf(r.from), timeOf(r.to)];
@@ -30,6 +31,7 @@ export function readItems(
             title: r.title,
             titleEn: r.titleEn,
             place: r.place,
+            beside: beside.has(r.n),
           },
         ];
       return [];
@@ -38,15 +40,28 @@ export function readItems(
 
 /** Rows as the form shows them. */
 export function itemRows(items: readonly ProgrammeItem[]) {
-  return itemsHeld(items).map((i) => ({
-    ...i,
-    date: i.start.slice(0, 10),
-    from: i.start.slice(11),
-    to: i.end.slice(11),
+  return itemsHeld(items).map(({ id, start, end, title, titleEn, place, beside = false }) => ({
+    id,
+    date: start.slice(0, 10),
+    from: start.slice(11),
+    to: end.slice(11),
+    title,
+    titleEn,
+    place,
+    beside,
   }));
 }
 
-export const EMPTY_ITEM = { id: '', date: '', from: '', to: '', title: '', titleEn: '', place: '' };
+export const EMPTY_ITEM = {
+  id: '',
+  date: '',
+  from: '',
+  to: '',
+  title: '',
+  titleEn: '',
+  place: '',
+  beside: false,
+};
 
 /** An id is never given again: calendars know it. */
 function freshId(taken: Set<string>): string {

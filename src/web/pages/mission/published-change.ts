@@ -63,7 +63,9 @@ function askPage(visit: OfficeVisit, change: PublishedChange, title: string): Re
             ]
           : []),
         ...(change.reopened ? [t('missions.effect.reopened')] : []),
-        ...(change.lost ? [t('missions.effect.lost', { count: change.lost })] : []),
+        ...(change.lost
+          ? [t('missions.effect.lost', { count: change.lost }), t('missions.effect.refill')]
+          : []),
         ...(change.calledOff ? [t('missions.effect.calledOff', { count: change.calledOff })] : []),
       ],
       fields: [...visit.form].map(([name, value]) => ({ name, value })),

@@ -32,7 +32,8 @@ export function readSettingsForm(
   if (timezone && !isTimezone(timezone))
     fields.wrong('timezone', 'missions.settings.wrongZone', { example: old.timezone });
   const grid = { ...readGrid(fields), ...keptDelays(fields, old) };
-  const slots = slotsOf(grid);
+  const programme = itemsAfter(old.programme, readItems(fields, old, time), saved);
+  const slots = slotsOf(grid, programme);
   if (slots.length === MOST_SLOTS)
     fields.wrong('length', 'missions.settings.manySlots', { most: MOST_SLOTS });
   const known = new Set(slots.map((s) => s.id));
@@ -62,7 +63,7 @@ export function readSettingsForm(
     }),
     pauses: readPauses(fields),
     limits: { guest: readLimits(fields, 'guest', old), host: readLimits(fields, 'host', old) },
-    programme: itemsAfter(old.programme, readItems(fields, old, time), saved),
+    programme,
     videoRooms: readVideoRooms(fields),
     videoLinks: old.videoLinks,
     ownTables: fields.checked('ownTables'),
