@@ -16,6 +16,8 @@ export interface Letters {
   in(lang: string): Say;
   /** `https://host`, from the settings and never from a request: whoever asks must not choose it. */
   base: string;
+  /** What a member of the catalogue is called in a language, where the catalogue is at hand. */
+  memberName?(organisation: string, lang: string): { stored: string; read: string } | undefined;
 }
 
 /**

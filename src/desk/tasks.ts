@@ -73,11 +73,12 @@ const LOOK_EVERY_MS = 60_000;
 
 /**
  * Looks after tasks and letters until it is stopped.
+ * @param withLetters runs a round with the words of letters and the catalogue of that moment
  * @returns stops it and waits for the round under way
  */
 export function startScheduler(
   db: AppDb,
-  letters: Letters,
+  withLetters: (round: (letters: Letters) => void) => Promise<void>,
   settings: Settings,
   onError: (kind: string, error: unknown) => void,
 ): () => Promise<void> {
@@ -86,7 +87,9 @@ export function startScheduler(
   const look = (): void => {
     round = round
       .then(async () => {
-        runDueTasks(db, letters, onError);
+        await withLetters((letters) => {
+          runDueTasks(db, letters, onError);
+        });
         await sendOutbox(db, settings);
       })
       .catch((error: unknown) => onError('outbox', error));

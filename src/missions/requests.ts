@@ -74,6 +74,7 @@ function slotsOf(mission: MissionRecord, { kind, detail }: MissionRequest): stri
 /**
  * Does what was asked. A timetable that has to change is looked for at once, touching nobody else;
  * it is published like any other.
+ * @param words name of the search, and what the participant is answered
  * @returns the search, or null when the timetable stays
  * @throws Problem `conflict` when it was decided meanwhile
  */
@@ -82,13 +83,13 @@ export async function acceptRequest(
   who: Actor,
   mission: MissionRecord,
   id: string,
-  label: string,
+  words: { label: string; answer: string },
 ): Promise<RunRecord | null> {
   const request = openRequest(office, mission, id);
   const { meetings } = effectOf(office, mission, request);
   applyRequest(office, who, mission, request);
-  decideRequest(office.db, id, 'accepted', '');
-  return meetings.length ? replanDay(office, who, mission, label, 'repair') : null;
+  decideRequest(office.db, id, 'accepted', words.answer);
+  return meetings.length ? replanDay(office, who, mission, words.label, 'repair') : null;
 }
 
 export function declineRequest(

@@ -1,5 +1,5 @@
 /** Texts of a mission into the outbox: those of a publication in one go, reminders by their date. */
-import type { MissionRecord } from '../domain/mission-record.ts';
+import type { MissionRecord, PartyRecord } from '../domain/mission-record.ts';
 import { Problem } from '../domain/problem.ts';
 import type { Actor } from '../domain/role.ts';
 import type { AppDb } from '../store/app/database.ts';
@@ -14,6 +14,7 @@ import { ensureLinks } from './links.ts';
 interface Words {
   in(lang: string): (key: string, parameters?: Record<string, string | number>) => string;
   base: string;
+  memberName?(organisation: string, lang: string): { stored: string; read: string } | undefined;
 }
 
 /** What one party is told. */
@@ -101,7 +102,7 @@ export function remindOfWishes(db: AppDb, letters: Words, id: string): void {
       const { name, settings } = mission;
       const parameters = {
         mission: lang === 'cs' ? name : settings.nameEn || name,
-        party: p.name,
+        party: nameIn(letters, p, lang),
         link: `${letters.base}/${lang}/m/${links.get(p.id) ?? ''}`,
         place: [settings.venue, settings.town].filter(Boolean).join(', '),
         deadline: deadline ? dateIn(lang, deadline) : '',
@@ -124,6 +125,12 @@ function missionOrNone(db: AppDb, id: string): MissionRecord | null {
     if (error instanceof Problem) return null;
     throw error;
   }
+}
+
+/** A member by its own name in the language, unless the office called it otherwise. */
+function nameIn(letters: Words, party: PartyRecord, lang: string): string {
+  const name = party.organisation && letters.memberName?.(party.organisation, lang);
+  return name && name.stored === party.name ? name.read : party.name;
 }
 
 /** Czech and German where they are spoken; English for everybody else. */

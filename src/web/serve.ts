@@ -78,8 +78,12 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const stopScheduler =
     office instanceof Problem
       ? undefined
-      : startScheduler(office.db, lettersOf(views.locales, settings), settings, (kind, error) =>
-          log.error({ kind, why: failureOf(error) }, 'a task failed'),
+      : startScheduler(
+          office.db,
+          (round) =>
+            source.use(({ catalogue }) => round(lettersOf(views.locales, settings, catalogue))),
+          settings,
+          (kind, error) => log.error({ kind, why: failureOf(error) }, 'a task failed'),
         );
   return {
     url: addressOf(server, settings.host),

@@ -1,22 +1,29 @@
-/** The timetable of forty hosts and twelve times: whole on one screen, and on one sheet of A3. */
+/**
+ * The timetable of forty hosts and twelve times: whole on one screen, and on one sheet of A3; a name of
+ * one long word; the papers printed.
+ */
 import type { Browser, Page } from 'playwright-core';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createMission } from '../../src/missions/missions.ts';
-import { createParty, emptyParty } from '../../src/missions/parties.ts';
-import { planInput } from '../../src/missions/plan-input.ts';
 import { slotsOf } from '../../src/missions/slots.ts';
-import { schedule } from '../../src/scheduling/schedule.ts';
-import { getMission, saveMission } from '../../src/store/app/missions.ts';
-import { addPlan } from '../../src/store/app/plans.ts';
-import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
+import { getMission } from '../../src/store/app/missions.ts';
+import { planOf } from '../../src/missions/planning.ts';
+import { publishPlan } from '../../src/missions/publishing.ts';
+import { OFFICE } from '../store/app-fixture.ts';
+import { madeOf, planNow } from '../web/mission-published.ts';
 import {
   addAccount,
   PASSWORD,
   startMissionServer,
   type MissionServer,
 } from '../web/mission-server.ts';
-import { expectAccessible, openBrowser, openPage } from './mission-browser.ts';
+import {
+  expectAccessible,
+  expectNoOverflow,
+  openBrowser,
+  openPage,
+  PHONE,
+} from './mission-browser.ts';
 
 let server: MissionServer;
 let browser: Browser;
@@ -27,21 +34,37 @@ beforeAll(async () => {
   await addAccount(server.office);
   browser = await openBrowser();
   page = await openPage(browser, { width: 1920, height: 1080 }, true);
-  const plan = await plannedMission();
-  await page.goto(`${server.origin}/en/sign-in?next=/en${encodeURIComponent(plan)}`);
+  const path = await plannedMission();
+  await page.goto(`${server.origin}/en/sign-in?next=/en${encodeURIComponent(path)}`);
   await page.fill('[name="login"]', 'office');
   await page.fill('[name="password"]', PASSWORD);
   await page.click('main button');
-  await page.waitForURL(`**${plan.split('?')[0]}*`);
+  await page.waitForURL(`**${path.split('?')[0]}*`);
 });
 afterAll(async () => {
   await browser.close();
   await server.close();
 });
 
+interface Word {
+  text: string;
+  x: number;
+}
+
+async function wordsOf(
+  pdf: Awaited<ReturnType<typeof getDocumentProxy>>,
+  n: number,
+): Promise<Word[]> {
+  const { items } = await (await pdf.getPage(n)).getTextContent();
+  return items.flatMap((i) =>
+    'str' in i ? [{ text: i.str.trim(), x: Number(i.transform[4]) }] : [],
+  );
+}
+
+let mission: string;
+let plan: string;
+
 async function plannedMission(): Promise<string> {
-  const { db } = server.office;
-  const made = createMission(db, OFFICE, 'Two days', 'Europe/Prague', null);
   const day = { from: '09:00', to: '12:00' };
   const grid = {
     days: [
@@ -56,28 +79,22 @@ async function plannedMission(): Promise<string> {
     { id: 'r1', name: 'Blue hall', tables: 20 },
     { id: 'r2', name: 'Gallery', tables: 20 },
   ];
-  db.change(OFFICE, 'mission-save', made.id, () =>
-    saveMission(db, { ...made, settings: { ...SETTINGS, grid, slots: slotsOf(grid), rooms } }),
-  );
-  for (let i = 0; i < 40; i++)
-    for (const side of i < 6 ? (['guest', 'host'] as const) : (['host'] as const))
-      createParty(
-        db,
-        OFFICE,
-        made.id,
-        {
-          ...emptyParty(side),
-          name: `Invented ${side} ${i} of a long name that no cell holds`,
-          offers: side === 'host' ? 'aspheric lenses' : '',
-          seeks: side === 'guest' ? 'aspheric lenses' : '',
-        },
-        [],
-      );
-  const input = await planInput(server.office, getMission(db, made.id));
-  const plan = db.change(OFFICE, 'plan', made.id, () =>
-    addPlan(db, made.id, 'First', input, schedule(input)),
-  );
-  return `/missions/${made.id}/plan/${plan.id}?by=host`;
+  const sideOf = (i: number) => (i < 6 ? (['guest', 'host'] as const) : (['host'] as const));
+  const nameOf = (side: string, i: number): string =>
+    side === 'guest' && i === 5
+      ? `${'Lenses'.repeat(12)} Ltd`
+      : `Invented ${side} ${i} of a long name that no cell holds`;
+  const parties = Array.from({ length: 40 }, (_, i) =>
+    sideOf(i).map((side) => ({
+      side,
+      name: nameOf(side, i),
+      offers: side === 'host' ? 'aspheric lenses' : '',
+      seeks: side === 'guest' ? 'aspheric lenses' : '',
+    })),
+  ).flat();
+  mission = madeOf(server.office, 'Two days', parties, { grid, slots: slotsOf(grid), rooms });
+  plan = await planNow(server, mission);
+  return `/missions/${mission}/plan/${plan}?by=host`;
 }
 
 it('shows all hosts and times at once on a wide screen, and says what a tint says', async () => {
@@ -95,15 +112,36 @@ it('shows all hosts and times at once on a wide screen, and says what a tint say
 
 it('prints on one sheet of A3', async () => {
   const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
-  const wide = [];
-  for (let n = 1; n <= pdf.numPages; n++) {
-    const { width } = (await pdf.getPage(n)).getViewport({ scale: 1 });
-    if (width > 1000) wide.push(n);
-  }
-  expect(wide).toHaveLength(1);
+  expect(pdf.numPages).toBe(1);
+  const sheet = await pdf.getPage(1);
+  const { width } = sheet.getViewport({ scale: 1 });
+  expect(width).toBeGreaterThan(1000);
+  // The last time of the last day stands at the right edge: the grid takes the whole sheet.
+  const last = (await wordsOf(pdf, 1)).filter((w) => w.text === '11:30').at(-1);
+  expect((last?.x ?? 0) / width).toBeGreaterThan(0.8);
 });
 
 it('leads from a meeting to its move', async () => {
   await page.locator('.plan-grid td a').first().click();
   expect(page.url()).toContain('/move?');
+});
+
+it('is published for papers whose first page begins with the first timetable', async () => {
+  const { office } = server;
+  publishPlan(office, OFFICE, getMission(office.db, mission), planOf(office, mission, plan));
+  await page.goto(`${server.origin}/en/missions/${mission}/papers?by=party`);
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+  const first = (await wordsOf(pdf, 1)).map((w) => w.text).join(' ');
+  expect(first).toContain('Blue hall');
+});
+
+it('gets no wider for a name of one long word', async () => {
+  await page.goto(`${server.origin}/en/missions/${mission}/parties`);
+  const link = (id: string) => page.getAttribute(`#${id} td a`, 'href');
+  const [host, guest] = [await link('h001'), await link('g001')];
+  const phone = await openPage(browser, PHONE, false);
+  for (const path of [`${host}/wishes`, `${host}/timetable`, `${guest}/timetable`]) {
+    await phone.goto(path);
+    await expectNoOverflow(phone);
+  }
 });

@@ -5,15 +5,9 @@ import chromium from '@sparticuz/chromium';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureLinks } from '../../src/missions/links.ts';
-import { createMission } from '../../src/missions/missions.ts';
-import { createParty, emptyParty } from '../../src/missions/parties.ts';
-import { planInput } from '../../src/missions/plan-input.ts';
-import { planOf } from '../../src/missions/planning.ts';
-import { publishPlan } from '../../src/missions/publishing.ts';
-import { schedule } from '../../src/scheduling/schedule.ts';
-import { getMission, saveMission } from '../../src/store/app/missions.ts';
-import { addPlan } from '../../src/store/app/plans.ts';
-import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
+import { getMission } from '../../src/store/app/missions.ts';
+import { OFFICE } from '../store/app-fixture.ts';
+import { madeOf, publishNow } from './mission-published.ts';
 import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';
 
@@ -27,53 +21,12 @@ beforeAll(async () => {
   server = await startMissionServer({ settings: { browser: await chromium.executablePath() } });
   await addAccount(server.office);
   visitor = await signedIn(server.origin);
-  const { db } = server.office;
-  const made = createMission(db, OFFICE, 'Dny světla', 'Europe/Prague', null);
-  mission = made.id;
-  db.change(OFFICE, 'mission-save', mission, () =>
-    saveMission(db, { ...made, settings: SETTINGS }),
-  );
-  createParty(
-    db,
-    OFFICE,
-    mission,
-    {
-      ...emptyParty('guest'),
-      name: 'Žluťoučká optika',
-      seeks: 'aspheric lenses',
-      offers: 'pump diodes',
-    },
-    [],
-  );
-  createParty(
-    db,
-    OFFICE,
-    mission,
-    {
-      ...emptyParty('host'),
-      name: 'Invented Lenses',
-      offers: 'aspheric lenses',
-      seeks: 'pump diodes',
-    },
-    [],
-  );
-  createParty(
-    db,
-    OFFICE,
-    mission,
-    { ...emptyParty('guest'), name: LONG, seeks: 'aspheric lenses' },
-    [],
-  );
-  const input = await planInput(server.office, getMission(db, mission));
-  const plan = db.change(OFFICE, 'plan', mission, () =>
-    addPlan(db, mission, 'First', input, schedule(input)),
-  );
-  publishPlan(
-    server.office,
-    OFFICE,
-    getMission(db, mission),
-    planOf(server.office, mission, plan.id),
-  );
+  mission = madeOf(server.office, 'Dny světla', [
+    { side: 'guest', name: 'Žluťoučká optika', seeks: 'aspheric lenses', offers: 'pump diodes' },
+    { side: 'host', name: 'Invented Lenses', offers: 'aspheric lenses', seeks: 'pump diodes' },
+    { side: 'guest', name: LONG, seeks: 'aspheric lenses' },
+  ]);
+  await publishNow(server, mission);
 });
 afterAll(() => server.close());
 

@@ -2,13 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventFigures } from '../../src/missions/event-figures.ts';
 import { saveOutcomes } from '../../src/missions/outcomes.ts';
-import { planInput } from '../../src/missions/plan-input.ts';
-import { planOf } from '../../src/missions/planning.ts';
-import { publishPlan } from '../../src/missions/publishing.ts';
 import { listParties, createParty, emptyParty } from '../../src/missions/parties.ts';
-import { schedule } from '../../src/scheduling/schedule.ts';
 import { getMission } from '../../src/store/app/missions.ts';
-import { addPlan } from '../../src/store/app/plans.ts';
 import { setWish } from '../../src/store/app/wishes.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import {
@@ -17,7 +12,7 @@ import {
   startMissionServer,
   type MissionServer,
 } from './mission-server.ts';
-import { linkOf } from './mission-published.ts';
+import { linkOf, publishNow } from './mission-published.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';
 
 let server: MissionServer;
@@ -41,16 +36,7 @@ beforeAll(async () => {
     for (const p of listParties(db, mission).filter((q) => q.side === 'guest'))
       if (p.name !== 'Third') setWish(db, mission, p.id, 'h001', 'must', '');
   });
-  const input = await planInput(server.office, getMission(db, mission));
-  const plan = db.change(OFFICE, 'plan', mission, () =>
-    addPlan(db, mission, 'First', input, schedule(input)),
-  );
-  publishPlan(
-    server.office,
-    OFFICE,
-    getMission(db, mission),
-    planOf(server.office, mission, plan.id),
-  );
+  await publishNow(server, mission);
 });
 afterAll(() => server.close());
 

@@ -1,6 +1,5 @@
 /** Reminders by mail, taken by a real SMTP server on this machine. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMission } from '../../src/missions/missions.ts';
 import { createParty, emptyParty, getParty } from '../../src/missions/parties.ts';
 import { readSettings } from '../../src/config.ts';
 import { sendOutbox } from '../../src/desk/letters.ts';
@@ -14,9 +13,10 @@ import { setWish } from '../../src/store/app/wishes.ts';
 import { lettersOf } from '../../src/web/rendering/letters.ts';
 import { loadLocales } from '../../src/web/rendering/locales.ts';
 import { saveWishes } from '../../src/missions/wishes.ts';
-import { saveMission, getMission } from '../../src/store/app/missions.ts';
-import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
+import { getMission } from '../../src/store/app/missions.ts';
+import { OFFICE } from '../store/app-fixture.ts';
 import { type Mail, type MailServer, REFUSED, startMailServer } from './mail-server.ts';
+import { madeOf } from './mission-published.ts';
 import { addAccount, builtData, startMissionServer, type MissionServer } from './mission-server.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';
 
@@ -35,37 +35,34 @@ afterAll(() => mailServer.close());
 /** A Czech and an English guest who have said nothing, one who answered, one without an address. */
 function madeMission(server: MissionServer): string {
   const { db } = server.office;
-  const made = createMission(db, OFFICE, 'Dny světla', 'Europe/Prague', null);
-  db.change(OFFICE, 'mission-save', made.id, () =>
-    saveMission(db, {
-      ...made,
-      state: 'wishes',
-      settings: { ...SETTINGS, deadline: '2027-02-20', nameEn: 'Days of light' },
-    }),
-  );
   const person = (email: string) => ({ name: 'Person', role: '', email, ownDiary: false });
-  for (const [name, language, email] of [
+  const guests = [
     ['Žluťoučká optika', 'cs', 'cs@example.org'],
     ['Invented Lenses', 'fr', 'en@example.org'],
     ['Answered', 'cs', 'answered@example.org'],
     ['No address', 'cs', ''],
-  ] as const) {
-    createParty(
-      db,
-      OFFICE,
-      made.id,
-      { ...emptyParty('guest'), name, languages: [language] },
-      email ? [person(email)] : [],
-    );
-  }
-  const host = createParty(db, OFFICE, made.id, { ...emptyParty('host'), name: 'Host' }, []);
+  ] as const;
+  const made = madeOf(
+    server.office,
+    'Dny světla',
+    [
+      ...guests.map(([name, language, email]) => ({
+        side: 'guest' as const,
+        name,
+        languages: [language],
+        persons: email ? [person(email)] : [],
+      })),
+      { side: 'host', name: 'Host' },
+    ],
+    { state: 'wishes', deadline: '2027-02-20', nameEn: 'Days of light' },
+  );
   saveWishes(
     server.office,
     OFFICE,
-    { mission: getMission(db, made.id), party: getParty(db, made.id, 'g003') },
-    [{ to: host.id, wish: 'meet', reason: '' }],
+    { mission: getMission(db, made), party: getParty(db, made, 'g003') },
+    [{ to: 'h001', wish: 'meet', reason: '' }],
   );
-  return made.id;
+  return made;
 }
 
 async function withServer(
@@ -218,6 +215,43 @@ describe('the texts of a publication', () => {
 });
 
 describe('the reminder of a date', () => {
+  it('calls a member by its name in the language of the letter', async () => {
+    await withServer(
+      { smtpUrl, smtpFrom: 'office@example.org' },
+      async (_visitor, mission, server) => {
+        const { db } = server.office;
+        const settings = readSettings({ smtpUrl, smtpFrom: 'office@example.org' }, {}, 'none.yaml');
+        await server.office.use(async ({ catalogue }) => {
+          const member = catalogue
+            .organisations()
+            .find((o) => o.name.cs && o.name.en && o.name.cs !== o.name.en);
+          createParty(
+            db,
+            OFFICE,
+            mission,
+            {
+              ...emptyParty('host'),
+              name: member?.name.en ?? '',
+              organisation: member?.id ?? '',
+              languages: ['cs'],
+            },
+            [{ name: 'Person', role: '', email: 'member@example.org', ownDiary: false }],
+          );
+          const now = getMission(db, mission);
+          updateMission(db, OFFICE, {
+            ...now,
+            settings: { ...now.settings, remindOn: '2027-02-01' },
+          });
+          runDueTasks(db, lettersOf(loadLocales('views/locales'), settings, catalogue));
+          await sendOutbox(db, settings);
+          const letter = received.find((m) => m.to[0] === 'member@example.org');
+          expect(letter?.body.replaceAll('\u00a0', ' ')).toContain(member?.name.cs);
+          expect(letter?.body).not.toContain(member?.name.en);
+        });
+      },
+    );
+  });
+
   it('goes out on its day to those who have not answered, and not before', async () => {
     await withServer(
       { smtpUrl, smtpFrom: 'office@example.org' },

@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMembers } from '../../src/missions/parties.ts';
 import { listParties } from '../../src/store/app/parties.ts';
+import { publishedPlan } from '../../src/store/app/plans.ts';
 import { setWish } from '../../src/store/app/wishes.ts';
 import { OFFICE } from '../store/app-fixture.ts';
 import {
@@ -112,6 +113,45 @@ describe('a meeting', () => {
     expect(texts.get('Japanese guest')).toContain(names.en);
   });
 
+  it('is shown to the office under the name in its language, which saving a form does not settle', async () => {
+    const said = async (path: string) =>
+      (await visitor.get(path)).text.replaceAll('\u00a0', ' ').replaceAll('&amp;', '&');
+    const host = listParties(server.office.db, mission).find((p) => p.name === names.en);
+    const plan = publishedPlan(server.office.db, mission)?.id ?? '';
+    const base = `/cs/missions/${mission}`;
+    for (const path of [
+      '/parties',
+      `/parties/${host?.id}`,
+      '/matrix',
+      `/matrix/g001/${host?.id}`,
+      '/wishes',
+      `/plan/${plan}`,
+      `/plan/${plan}?by=time`,
+      '/papers?by=party',
+      '/results',
+    ]) {
+      const page = await said(base + path);
+      expect(page, path).toContain(names.cs);
+      expect(page, path).not.toContain(names.en);
+    }
+    const form = await visitor.get(`${base}/parties/${host?.id}`);
+    await visitor.post(`${base}/parties/${host?.id}`, {
+      version: /name="version" value="(\d+)"/.exec(form.text)?.[1] ?? '',
+      name: names.cs,
+      languages: 'cs',
+      'person.n': '1',
+      'person.id': /name="person.id" value="([^"]+)"/.exec(form.text)?.[1] ?? '',
+      'person.name': 'Petr Vymyšlený',
+    });
+    expect(await said(`/en/missions/${mission}/parties`)).toContain(names.en);
+  });
+
+  it('names who comes in the text, and not in a text that it does not take place', async () => {
+    const texts = await later('2027-03-01T09:10');
+    const text = [...texts.values()].find((t) => t.includes('Petr Vymyšlený'));
+    expect(text).toContain(`${names.en} (Petr Vymyšlený)`);
+  });
+
   it('calls the mission by its English name in a German text, never by the Czech one', async () => {
     const page = async (lang: string) =>
       (await visitor.get(`${linkOf(server, mission, 'Japanese guest', lang)}/calendar.ics`)).text;
@@ -129,6 +169,22 @@ describe('a meeting', () => {
     const booklet = (await visitor.get(`/en/missions/${mission}/papers/booklet`)).text;
     for (const word of ['Petr Vymyšlený', 'Aki Invented', 'Ivo Tlumočník', 'Invented hotel, Brno'])
       expect(booklet.slice(booklet.indexOf('sheet brief'))).toContain(word);
+  });
+});
+
+describe('two of the same name', () => {
+  it('are told apart by where they are from, in lists and texts', async () => {
+    const two = [
+      { side: 'guest' as const, name: 'Same Optics', country: 'Canada' },
+      { side: 'guest' as const, name: 'Same Optics', country: 'Japan' },
+    ];
+    const other = madeOfTwoDays(server, [...two, ...inventedParties().slice(6)]);
+    await publishNow(server, other);
+    for (const path of ['parties', 'day', 'wishes', 'papers?by=party']) {
+      const page = (await visitor.get(`/en/missions/${other}/${path}`)).text;
+      expect(page, path).toContain('Same Optics (Canada)');
+      expect(page, path).toContain('Same Optics (Japan)');
+    }
   });
 });
 

@@ -6,13 +6,13 @@ import { publishedTimetable } from '../../src/missions/published-timetable.ts';
 import { getMission } from '../../src/store/app/missions.ts';
 import { publishedPlan } from '../../src/store/app/plans.ts';
 import { OFFICE } from '../store/app-fixture.ts';
+import { OPENING, settingsForm } from './mission-form.ts';
 import {
   inventedParties,
   linkOf,
   madeOfTwoDays,
   partyNamed,
   publishNow,
-  TWO_DAYS,
 } from './mission-published.ts';
 import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';
 import { signedIn, type Visitor } from './mission-visitor.ts';
@@ -22,58 +22,6 @@ let visitor: Visitor;
 let mission: string;
 let guest: string;
 
-const OPENING = {
-  id: 'e1',
-  start: '2027-03-01T08:30',
-  end: '2027-03-01T09:00',
-  title: 'Zahájení',
-  titleEn: 'Opening',
-  place: 'Green hall',
-  sequence: 0,
-  stamp: '2026-11-01T00:00:00.000Z',
-  cancelled: false,
-};
-/** The form of the settings with what it needs, and the programme. */
-const form = (items: (typeof OPENING)[], version: number, more: Record<string, string> = {}) => ({
-  name: 'Days of light',
-  version: String(version),
-  state: 'published',
-  timezone: 'Europe/Prague',
-  venue: TWO_DAYS.venue,
-  town: TWO_DAYS.town,
-  length: '30',
-  gap: '10',
-  'day.date': ['2027-03-01', '2027-03-02'],
-  'day.from': ['09:00', '09:00'],
-  'day.to': ['11:00', '11:00'],
-  'room.id': 'r1',
-  'room.name': 'Blue hall',
-  'room.tables': '5',
-  languages: 'en',
-  'guest.min': '1',
-  'guest.max': '4',
-  'host.min': '0',
-  'host.max': '6',
-  'interpreter.id': 'i1',
-  'interpreter.n': '1',
-  'interpreter.name': 'Ivo Invented',
-  'interpreter.languages': 'ja, en',
-  'site.id': 'v1',
-  'site.n': '1',
-  'site.name': 'Far hall',
-  'site.town': 'Turnov',
-  'site.bus': '1',
-  ownTables: 'yes',
-  videoRooms: 'https://video.example.org/{meeting}',
-  'item.id': items.map((i) => i.id),
-  'item.date': items.map((i) => i.start.slice(0, 10)),
-  'item.from': items.map((i) => i.start.slice(11)),
-  'item.to': items.map((i) => i.end.slice(11)),
-  'item.title': items.map((i) => i.title),
-  'item.titleEn': items.map((i) => i.titleEn),
-  'item.place': items.map((i) => i.place),
-  ...more,
-});
 const entries = async (address: string): Promise<Map<string, ICAL.Event>> => {
   const { text } = await visitor.get(address);
   const events = new ICAL.Component(ICAL.parse(text) as unknown[])
@@ -132,7 +80,7 @@ describe('the programme', () => {
     const save = async (items: (typeof OPENING)[]) => {
       const { version } = getMission(server.office.db, mission);
       const page = `/en/missions/${mission}/settings`;
-      const answer = await visitor.post(page, form(items, version));
+      const answer = await visitor.post(page, settingsForm(items, version));
       expect([answer.status, answer.location]).toEqual([303, `${page}?saved=1`]);
     };
     await save([OPENING]);
@@ -252,7 +200,7 @@ describe('a mission that is closed', () => {
     const { version } = getMission(db, mission);
     await visitor.post(
       `/en/missions/${mission}/settings`,
-      form([past, ahead], version, { state: 'closed', confirm: 'yes' }),
+      settingsForm([past, ahead], version, { state: 'closed', confirm: 'yes' }),
     );
     const titles = [...(await entries(`${guest}/calendar.ics`)).keys()];
     expect(titles).toContain('Cancelled: Tour');

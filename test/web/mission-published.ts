@@ -1,11 +1,16 @@
-/** A mission of two days with a published timetable, made with the real solver. */
+/** One set-up for the tests of missions: made of parties, planned with the real solver, published. */
 import { createMission } from '../../src/missions/missions.ts';
 import { createParty, emptyParty, type PersonFields } from '../../src/missions/parties.ts';
 import { planInput } from '../../src/missions/plan-input.ts';
 import { planOf } from '../../src/missions/planning.ts';
 import { publishPlan } from '../../src/missions/publishing.ts';
+import type { Office } from '../../src/missions/office.ts';
 import { slotsOf } from '../../src/missions/slots.ts';
-import type { MissionSettings, PartyRecord } from '../../src/domain/mission-record.ts';
+import type {
+  MissionSettings,
+  MissionState,
+  PartyRecord,
+} from '../../src/domain/mission-record.ts';
 import { schedule } from '../../src/scheduling/schedule.ts';
 import { linkToken, listLinks } from '../../src/store/app/links.ts';
 import { getMission, saveMission } from '../../src/store/app/missions.ts';
@@ -54,37 +59,56 @@ export function inventedParties(): InventedParty[] {
   ];
 }
 
+/** A mission with its parties, of which nobody has said anything yet. @returns id of the mission */
+export function madeOf(
+  { db }: Office,
+  name: string,
+  parties: readonly InventedParty[],
+  { state = 'preparing', ...settings }: Partial<MissionSettings> & { state?: MissionState } = {},
+): string {
+  const made = createMission(db, OFFICE, name, 'Europe/Prague', null);
+  db.change(OFFICE, 'mission-save', made.id, () =>
+    saveMission(db, { ...made, state, settings: { ...SETTINGS, ...settings } }),
+  );
+  for (const { persons = [], ...party } of parties) {
+    const fields: PartyFields & { lonely?: boolean } = { ...emptyParty(party.side), ...party };
+    delete fields.lonely;
+    createParty(db, OFFICE, made.id, fields, persons);
+  }
+  return made.id;
+}
+
 /** Everybody would like to meet everybody but the lonely. @returns id of the mission */
 export function madeOfTwoDays(
-  server: MissionServer,
+  { office }: MissionServer,
   parties: readonly InventedParty[] = inventedParties(),
   settings: Partial<MissionSettings> = {},
 ): string {
-  const { db } = server.office;
-  const made = createMission(db, OFFICE, 'Days of light', 'Europe/Prague', null);
-  db.change(OFFICE, 'mission-save', made.id, () =>
-    saveMission(db, { ...made, settings: { ...TWO_DAYS, ...settings } }),
-  );
-  const records = parties.map(({ persons = [], lonely = false, ...fields }) => ({
-    lonely,
-    party: createParty(db, OFFICE, made.id, { ...emptyParty(fields.side), ...fields }, persons),
-  }));
-  db.change(OFFICE, 'wishes', made.id, () => {
-    for (const g of records.filter((r) => r.party.side === 'guest' && !r.lonely))
-      for (const h of records.filter((r) => r.party.side === 'host' && !r.lonely))
-        setWish(db, made.id, g.party.id, h.party.id, 'meet', '');
+  const { db } = office;
+  const mission = madeOf(office, 'Days of light', parties, { ...TWO_DAYS, ...settings });
+  const lonely = new Set(parties.flatMap((p) => (p.lonely ? [p.name] : [])));
+  const asked = listParties(db, mission).filter((p) => !lonely.has(p.name));
+  db.change(OFFICE, 'wishes', mission, () => {
+    for (const g of asked.filter((p) => p.side === 'guest'))
+      for (const h of asked.filter((p) => p.side === 'host'))
+        setWish(db, mission, g.id, h.id, 'meet', '');
   });
-  return made.id;
+  return mission;
+}
+
+/** A draft made beside the pages. @returns its id */
+export async function planNow({ office }: MissionServer, mission: string): Promise<string> {
+  const input = await planInput(office, getMission(office.db, mission));
+  return office.db.change(OFFICE, 'plan', mission, () =>
+    addPlan(office.db, mission, 'First', input, schedule(input)),
+  ).id;
 }
 
 /** Plans and publishes beside the pages. */
 export async function publishNow(server: MissionServer, mission: string): Promise<void> {
   const { office } = server;
-  const input = await planInput(office, getMission(office.db, mission));
-  const plan = office.db.change(OFFICE, 'plan', mission, () =>
-    addPlan(office.db, mission, 'First', input, schedule(input)),
-  );
-  publishPlan(office, OFFICE, getMission(office.db, mission), planOf(office, mission, plan.id));
+  const plan = planOf(office, mission, await planNow(server, mission));
+  publishPlan(office, OFFICE, getMission(office.db, mission), plan);
 }
 
 /** Waits for a search to end. @returns the address of its draft */

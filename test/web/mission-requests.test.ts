@@ -102,8 +102,11 @@ describe('a participant who asks', () => {
     });
     expect(await requests()).toContain('Anna Invented, CTO');
     const before = listCalendar(server.office.db, mission);
-    const answer = await decide({ do: 'accept' });
+    const answer = await decide({ do: 'accept', answer: 'Gladly done' });
     expect(answer.location).toContain('accepted=1');
+    expect((await visitor.get(`${linkOf(server, mission, 'Guest 1')}/change`)).text).toContain(
+      'Gladly done',
+    );
     expect(partyNamed(server, mission, 'Guest 1')).toMatchObject({
       languages: ['en', 'ja'],
       offers: 'pump diodes',

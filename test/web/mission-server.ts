@@ -12,14 +12,11 @@ import { hash } from '@node-rs/argon2';
 import type { Logger } from 'pino';
 import { readSettings, type Settings } from '../../src/config.ts';
 import { contextSource } from '../../src/context.ts';
-import { createMission } from '../../src/missions/missions.ts';
 import { closeOffice, openOffice, type Office } from '../../src/missions/office.ts';
-import { createParty, emptyParty } from '../../src/missions/parties.ts';
-import { saveMission } from '../../src/store/app/missions.ts';
 import { addUser, makePasswordLink, setPassword } from '../../src/store/app/users.ts';
 import { createApp } from '../../src/web/app.ts';
-import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
 import { build } from '../../indexer/run.ts';
+import { madeOf } from './mission-published.ts';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -54,6 +51,8 @@ export async function startMissionServer(
     options.port ?? 0,
     '127.0.0.1',
   );
+  // A busy machine plans for longer than an idle connection is usually kept.
+  server.keepAliveTimeout = 0;
   await once(server, 'listening');
   const close = async (): Promise<void> => {
     server.closeAllConnections();
@@ -88,18 +87,10 @@ export async function addAccount(
 }
 
 /** A mission with two guests and two hosts, which takes wishes. */
-export function makeMission(server: MissionServer, name: string): string {
-  const { db } = server.office;
-  const made = createMission(db, OFFICE, name, 'Europe/Prague', null);
-  db.change(OFFICE, 'mission-save', made.id, () =>
-    saveMission(db, { ...made, state: 'wishes', settings: SETTINGS }),
-  );
-  for (const [side, party] of [
-    ['guest', 'Alpha'],
-    ['guest', 'Beta'],
-    ['host', 'Gamma'],
-    ['host', 'Delta'],
-  ] as const)
-    createParty(db, OFFICE, made.id, { ...emptyParty(side), name: `${party} ${name}` }, []);
-  return made.id;
+export function makeMission({ office }: MissionServer, name: string): string {
+  const parties = (['Alpha', 'Beta', 'Gamma', 'Delta'] as const).map((party, i) => ({
+    side: i < 2 ? ('guest' as const) : ('host' as const),
+    name: `${party} ${name}`,
+  }));
+  return madeOf(office, name, parties, { state: 'wishes' });
 }

@@ -17,7 +17,7 @@ import type { PageReply } from '../../visit.ts';
 import { clockOf, dayName, missionOf, regional } from './frame.ts';
 import { itemName, missionName } from '../../view/mission-name.ts';
 import { partyName } from './party-name.ts';
-import { linkLanguage } from './parties.ts';
+import { linkLanguage } from './link-language.ts';
 import { dateFormat } from '../../rendering/date-formats.ts';
 
 const LANGUAGES = ['en', 'cs'] as const;

@@ -2,10 +2,7 @@
 import type { Mission } from '../../../domain/mission.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { Difference, MeetingChange } from '../../../missions/planning.ts';
-import { listParties, listPersons } from '../../../missions/parties.ts';
-import type { Lang } from '../../../domain/text.ts';
-import { partyName } from './party-name.ts';
-import { partyOf } from '../../../missions/plan-input.ts';
+import { diaryNames } from './party-name.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Translate } from '../../rendering/locales.ts';
 import { clockOf, dayName } from './frame.ts';
@@ -16,7 +13,7 @@ export function changeViews(
   input: Mission,
   difference: Difference,
 ) {
-  const nameOf = diaryNames(visit, mission, input);
+  const nameOf = diaryNames(visit, mission, input.parties);
   const timeOf = timesOf(visit.lang, mission, difference);
   return {
     changes: difference.meetings.map((c) => ({
@@ -54,23 +51,6 @@ export function changeLine(
     from: c.before?.place ?? '',
     place: c.after?.place ?? '',
   });
-}
-
-/** Names a diary in a language: by its party and person of now, and never by its id. */
-export function diaryNames(
-  visit: OfficeVisit,
-  mission: MissionRecord,
-  input: Mission,
-): (diary: string, lang?: Lang) => string {
-  const parties = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p]));
-  const persons = new Map(listPersons(visit.office.db, mission.id).map((p) => [p.id, p.name]));
-  const planned = new Map(input.parties.map((p) => [p.id, p.name]));
-  return (diary, lang = visit.lang) => {
-    const party = parties.get(partyOf(diary));
-    if (!party) return planned.get(diary) ?? visit.t('missions.party.gone');
-    const person = persons.get(diary.split('~')[1] ?? '');
-    return [partyName(visit, party, lang), person].filter(Boolean).join(' – ');
-  };
 }
 
 /** Local times in words; with the day where the mission or the change touches several. */

@@ -7,7 +7,7 @@ import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { missionOf, timeName } from './frame.ts';
-import { partyName } from './party-name.ts';
+import { diaryNames, partyName } from './party-name.ts';
 import { isEmail } from './parties.ts';
 import { publishedPage } from './publish.ts';
 import { addressed, letterWords } from './tell-texts.ts';
@@ -17,10 +17,11 @@ export function personChoices(
   visit: OfficeVisit,
   mission: MissionRecord,
 ): { id: string; name: string }[] {
+  const nameOf = diaryNames(visit, mission);
   const names = new Map(
     listParties(visit.office.db, mission.id)
       .filter((p) => !p.cancelled)
-      .map((p) => [p.id, partyName(visit, p)]),
+      .map((p) => [p.id, nameOf(p.id)]),
   );
   return listPersons(visit.office.db, mission.id)
     .filter((p) => names.has(p.party))

@@ -3,7 +3,7 @@
  * looked for at once.
  */
 import { cancelParty, loseTable, missionNow, partyAway, replanDay } from '../../../missions/day.ts';
-import { createParty, emptyParty, getParty, listParties } from '../../../missions/parties.ts';
+import { createParty, emptyParty, listParties } from '../../../missions/parties.ts';
 import { publishedPlan, REPLAN_MODES } from '../../../missions/planning.ts';
 import { missionResults, saveOutcomes } from '../../../missions/outcomes.ts';
 import { HELD, type PartyRecord } from '../../../domain/mission-record.ts';
@@ -13,7 +13,7 @@ import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, dayName, frameOf, hasDays, missionOf, timeName } from './frame.ts';
 import { personChoices } from './day-person.ts';
-import { partyName } from './party-name.ts';
+import { diaryNames, localNames } from './party-name.ts';
 import { languageCodes } from './settings-form.ts';
 
 export function dayPage(visit: OfficeVisit): Reply {
@@ -24,6 +24,7 @@ export function dayPage(visit: OfficeVisit): Reply {
   const dates = [...new Set(mission.settings.slots.map((s) => s.start.slice(0, 10)))];
   const open = mission.settings.slots.filter((s) => s.start > now);
   const begun = missionResults(visit.office, mission).meetings.filter((m) => m.line.start <= now);
+  const nameOf = diaryNames(visit, mission);
   const days = [...new Set(begun.map((m) => m.line.start.slice(0, 10)))];
   const day = days.find((d) => d === visit.query.get('day')) ?? days.at(-1);
   const current = begun.filter((m) => m.line.start.slice(0, 10) === day);
@@ -35,7 +36,7 @@ export function dayPage(visit: OfficeVisit): Reply {
       published: publishedPlan(visit.office.db, mission.id) !== null,
       now: `${dayName(now, visit.lang)} ${clockOf(now)}`,
       zone: mission.settings.timezone,
-      ...partyViews(visit, parties),
+      ...partyViews(visit, localNames(visit, mission)(parties)),
       slots: mission.settings.slots.map((s) => ({
         id: s.id,
         time: `${dayName(s.start, visit.lang)} ${clockOf(s.start)}`,
@@ -61,8 +62,8 @@ export function dayPage(visit: OfficeVisit): Reply {
       checkIn: current.map((m) => ({
         id: `${m.line.guest.id}.${m.line.host.id}`,
         time: clockOf(m.line.start),
-        guest: m.line.guest.name,
-        host: m.line.host.name,
+        guest: nameOf(m.line.guest.id),
+        host: nameOf(m.line.host.id),
         place: m.line.place,
         held: HELD.map((h) => ({
           value: h,
@@ -77,7 +78,7 @@ export function dayPage(visit: OfficeVisit): Reply {
 function partyViews(visit: OfficeVisit, parties: readonly PartyRecord[]) {
   const view = (p: PartyRecord) => ({
     id: p.id,
-    name: partyName(visit, p),
+    name: p.name,
     side: visit.t(`missions.${p.side}`),
   });
   return {
@@ -112,7 +113,7 @@ export async function postDay(visit: OfficeVisit): Promise<Reply> {
 function enter(visit: OfficeVisit, fields: Fields): string {
   const mission = missionOf(visit);
   const { office, actor, t } = visit;
-  const name = (id: string): string => getParty(office.db, mission.id, id).name;
+  const name = diaryNames(visit, mission);
   const what = visit.form.get('change');
   if (what === 'again') return t('missions.day.again');
   if (what === 'cancel' || what === 'return') {

@@ -6,12 +6,11 @@ import {
   undoChange,
   type ChangedRow,
 } from '../../../missions/history.ts';
-import { listParties } from '../../../missions/parties.ts';
-import { partyOf } from '../../../missions/plan-input.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, momentName } from './frame.ts';
+import { diaryNames } from './party-name.ts';
 
 const PAGE = 40;
 
@@ -22,7 +21,7 @@ export function historyPage(visit: OfficeVisit): Reply {
     limit: PAGE,
     before: before ?? undefined,
   });
-  const nameOf = partyNames(visit, mission.id);
+  const nameOf = diaryNames(visit, mission);
   return {
     view: 'mission/history',
     title: visit.t('missions.history.title', { mission: mission.name }),
@@ -45,12 +44,6 @@ export function historyPage(visit: OfficeVisit): Reply {
   };
 }
 
-/** Names parties as they are now, also by a person's diary; one that is gone is said to be so. */
-function partyNames(visit: OfficeVisit, mission: string): (diary: string) => string {
-  const names = new Map(listParties(visit.office.db, mission).map((p) => [p.id, p.name]));
-  return (diary) => names.get(partyOf(diary)) ?? visit.t('missions.party.gone');
-}
-
 /** The row's name, and the fields that changed with what was there before. */
 function rowText(
   visit: OfficeVisit,
@@ -69,7 +62,7 @@ function rowText(
       row.label ??
       [row.from ?? row.guest ?? row.party, row.to ?? row.host]
         .filter((id) => typeof id === 'string')
-        .map(nameOf)
+        .map((id) => nameOf(id))
         .join(' – '),
   );
   const kind = visit.t(`missions.noun.${noun}`);

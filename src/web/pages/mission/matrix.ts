@@ -1,5 +1,5 @@
 /** Guests by hosts: the computed fits with their reasons, and the secretariat's own word. */
-import type { PartyRecord } from '../../../domain/mission-record.ts';
+import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import type { FitReason } from '../../../missions/fit.ts';
@@ -13,16 +13,18 @@ import { strengthOf } from '../../../matching/strength.ts';
 import { workbook, XLSX_TYPE, type TableSheet } from '../../../papers/workbook.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
+import { isolated } from '../../rendering/typeset.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf } from './frame.ts';
 import { historyLines } from './history-lines.ts';
+import { localNames } from './party-name.ts';
 
 const SORTS = ['name', 'best'] as const;
 const SHOWS = ['all', 'strong', 'wished', 'overridden'] as const;
 
 export async function matrixPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
-  const matrix = await missionMatrix(visit.office, mission);
+  const matrix = await readMatrix(visit, mission);
   const fields = new Fields(visit.query);
   const [sort, show, guest, q] = [
     fields.oneOf('sort', SORTS),
@@ -77,6 +79,13 @@ export async function matrixPage(visit: OfficeVisit): Promise<Reply> {
   };
 }
 
+/** The matrix under the names that the reader knows. */
+async function readMatrix(visit: OfficeVisit, mission: MissionRecord): Promise<Matrix> {
+  const matrix = await missionMatrix(visit.office, mission);
+  const named = localNames(visit, mission);
+  return { ...matrix, guests: named(matrix.guests), hosts: named(matrix.hosts) };
+}
+
 function bestOf(matrix: Matrix, guests: readonly PartyRecord[]): Map<string, number> {
   const ids = new Set(guests.map((g) => g.id));
   const best = new Map<string, number>();
@@ -122,7 +131,7 @@ export async function pairPage(visit: OfficeVisit): Promise<Reply> {
   const names = new Map([...matrix.guests, ...matrix.hosts].map((p) => [p.id, p.name]));
   return {
     view: 'mission/pair',
-    title: `${guest.name} – ${host.name}`,
+    title: `${isolated(guest.name)} – ${isolated(host.name)}`,
     model: {
       mission: frame,
       guest: { name: guest.name, href: `${frame.base}/parties/${guest.id}` },
@@ -179,7 +188,7 @@ export async function postPair(visit: OfficeVisit): Promise<Reply> {
 async function pairOf(
   visit: OfficeVisit,
 ): Promise<{ matrix: Matrix; cell: MatrixCell; guest: PartyRecord; host: PartyRecord }> {
-  const matrix = await missionMatrix(visit.office, missionOf(visit));
+  const matrix = await readMatrix(visit, missionOf(visit));
   const { guest: g = '', host: h = '' } = visit.params;
   const [cell, guest, host] = [
     matrix.cells.find((c) => c.guest === g && c.host === h),
@@ -196,7 +205,7 @@ async function pairOf(
 /** One sheet as the page shows it, one with every pair and its reasons. */
 export async function matrixFile(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
-  const matrix = await missionMatrix(visit.office, mission);
+  const matrix = await readMatrix(visit, mission);
   return {
     download: `${fileName(mission.name)}-${visit.t('missions.matrix.file')}.xlsx`,
     type: XLSX_TYPE,

@@ -13,21 +13,22 @@ import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
-import { diaryNames } from './change-views.ts';
 import { clockOf, dayName, frameOf, missionOf } from './frame.ts';
+import { diaryNames } from './party-name.ts';
+import { readPlan } from './plan-read.ts';
 import { sentenceOf } from './rule-sentence.ts';
 
 /** Where a meeting could go, each place with what it would do. */
 export function movePage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
-  const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
+  const plan = readPlan(visit, mission);
   const [guest, host] = [visit.query.get('guest') ?? '', visit.query.get('host') ?? ''];
   const now = plan.body.meetings.find((m) => m.guest === guest && m.host === host);
   if (!now)
     throw new Problem('not-found', 'There is no such meeting in this timetable.', {
       key: 'missions.error.unknown-plan',
     });
-  const nameOf = diaryNames(visit, mission, plan.input);
+  const nameOf = diaryNames(visit, mission, plan.input.parties);
   const options = optionsOf(visit, mission, plan, now);
   // The place that a meeting was dragged to comes first, on its own; nothing is changed before it
   // is confirmed.
@@ -69,7 +70,7 @@ function optionsOf(
   plan: MissionPlan,
   now: PlannedMeeting,
 ) {
-  const nameOf = diaryNames(visit, mission, plan.input);
+  const nameOf = diaryNames(visit, mission, plan.input.parties);
   return moveOptions(plan.input, plan.body.meetings, now).map(({ slot: to, effect }) => {
     const free = effect.breaks.length === 0;
     const room = free

@@ -13,13 +13,13 @@ import { clockOf, dayName, frameOf, missionOf, timeName } from './frame.ts';
 import { itemName } from '../../view/mission-name.ts';
 import { fileName } from './matrix.ts';
 import { staffLinks } from './staff.ts';
-import { partyName } from './party-name.ts';
+import { localLines, localNames } from './party-name.ts';
 
 const VIEWS = ['time', 'table', 'party'] as const;
 
 export async function papersPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
-  const lines = publishedTimetable(visit.office, mission);
+  const lines = readTimetable(visit, mission);
   const by = new Fields(visit.query).oneOf('by', VIEWS);
   return {
     view: 'mission/papers',
@@ -28,7 +28,7 @@ export async function papersPage(visit: OfficeVisit): Promise<Reply> {
       mission: frameOf(visit, mission, 'papers'),
       published: lines !== null,
       keyed: may(visit.session.user.role, 'missions.write')
-        ? partiesOf(lines ?? []).map(({ id, name }) => ({ id, name }))
+        ? partiesOf(lines ?? [], visit.lang).map(({ id, name }) => ({ id, name }))
         : [],
       staff: may(visit.session.user.role, 'missions.write') ? staffLinks(visit, mission) : [],
       pdf: visit.settings.browser !== undefined,
@@ -41,6 +41,12 @@ export async function papersPage(visit: OfficeVisit): Promise<Reply> {
       groups: grouped(visit, mission, lines ?? [], by),
     },
   };
+}
+
+/** The published timetable under the names that the reader knows. */
+function readTimetable(visit: OfficeVisit, mission: MissionRecord): TimetableLine[] | null {
+  const lines = publishedTimetable(visit.office, mission);
+  return lines && localLines(visit, mission, lines);
 }
 
 /** What the machine that prints lacks for the names and words of the timetable, or null. */
@@ -61,9 +67,9 @@ async function fontsToInstall(visit: Visit, lines: readonly TimetableLine[]) {
   };
 }
 
-function partiesOf(lines: readonly TimetableLine[]): TimetableLine['guest'][] {
+function partiesOf(lines: readonly TimetableLine[], lang: string): TimetableLine['guest'][] {
   const parties = new Map(lines.flatMap((l) => [l.guest, l.host]).map((p) => [p.id, p]));
-  return [...parties.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return [...parties.values()].sort((a, b) => a.name.localeCompare(b.name, lang));
 }
 
 function grouped(
@@ -77,11 +83,7 @@ function grouped(
     `${dayName(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`;
   for (const l of lines) {
     const keys =
-      by === 'time'
-        ? [timeOf(l)]
-        : by === 'table'
-          ? [l.place]
-          : [partyName(visit, l.guest), partyName(visit, l.host)];
+      by === 'time' ? [timeOf(l)] : by === 'table' ? [l.place] : [l.guest.name, l.host.name];
     for (const k of keys) groups.set(k, [...(groups.get(k) ?? []), l]);
   }
   const parties = [...groups.keys()];
@@ -93,6 +95,7 @@ function grouped(
   if (by !== 'time') names.sort((a, b) => a.localeCompare(b, visit.lang, { numeric: true }));
   return names.map((name) => ({
     name,
+    alone: by === 'party',
     meetings: (groups.get(name) ?? [])
       .sort((a, b) => a.start.localeCompare(b.start))
       .map((l) => ({
@@ -100,8 +103,10 @@ function grouped(
         place: l.place,
         ...('guest' in l
           ? {
-              guest: [partyName(visit, l.guest), ...l.guestPeople],
-              host: [partyName(visit, l.host), ...l.hostPeople],
+              names: [
+                [l.guest.name, ...l.guestPeople],
+                [l.host.name, ...l.hostPeople],
+              ].filter(([own]) => by !== 'party' || own !== name),
               interpreter: l.interpreter,
               item: '',
             }
@@ -120,13 +125,11 @@ function startOf(groups: ReadonlyMap<string, readonly Entry[]>, name: string): s
 /** Sheets for the planner (grid), the tables, and the parties. */
 export async function plannerFile(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
-  const lines = publishedTimetable(visit.office, mission) ?? [];
+  const lines = readTimetable(visit, mission) ?? [];
   const { t } = visit;
   const slots = slotsOfLines(mission, lines);
-  const rows = planRows(
-    listParties(visit.office.db, mission.id).filter((p) => p.side === 'guest'),
-    lines,
-  );
+  const guests = listParties(visit.office.db, mission.id).filter((p) => p.side === 'guest');
+  const rows = planRows(localNames(visit, mission)(guests), lines);
   const head = slots.map((s) => `${s.start.slice(0, 10)} ${clockOf(s.start)}`);
   const tables = [...new Set(lines.map((l) => l.place))].sort((a, b) =>
     a.localeCompare(b, visit.lang, { numeric: true }),

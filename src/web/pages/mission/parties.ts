@@ -27,6 +27,8 @@ import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, slotsByDay } from './frame.ts';
+import { linkLanguage } from './link-language.ts';
+import { localNames, partyName } from './party-name.ts';
 import { languageCodes } from './settings-form.ts';
 
 const SIDES = ['guest', 'host'] as const;
@@ -39,7 +41,7 @@ export function isEmail(words: string): boolean {
 export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const frame = frameOf(visit, mission, 'parties');
-  const parties = listParties(visit.office.db, mission.id);
+  const parties = namedInOrder(visit, mission);
   const links = frame.writes
     ? ensureLinks(visit.office.db, visit.actor, mission)
     : new Map<string, string>();
@@ -89,23 +91,13 @@ export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
   };
 }
 
-/** Whoever speaks the first reads pages in the second with ease. */
-const READS: ReadonlyMap<string, string> = new Map([['sk', 'cs']]);
-
-/**
- * The language of a party's own pages: one that it speaks and the cluster's pages have, another
- * than English before it; English where there is none.
- */
-export function linkLanguage(
-  party: { languages: readonly string[] },
-  { lang, profile }: Pick<OfficeVisit, 'lang' | 'profile'>,
-): string {
-  if (party.languages.length === 0) return lang;
-  const spoken = party.languages.flatMap((l) => [l, READS.get(l) ?? l]);
-  return (
-    spoken.find((l) => l !== 'en' && profile.languages.includes(l)) ??
-    ['en', lang].find((l) => profile.languages.includes(l)) ??
-    lang
+/** All parties under the names that the reader knows, in the order of these. */
+function namedInOrder(visit: OfficeVisit, mission: MissionRecord): PartyRecord[] {
+  return localNames(
+    visit,
+    mission,
+  )(listParties(visit.office.db, mission.id)).sort((a, b) =>
+    a.name.localeCompare(b.name, visit.lang),
   );
 }
 
@@ -145,7 +137,7 @@ export function postParty(visit: OfficeVisit): Reply {
       ? { id, version: 0, ...emptyParty(visit.form.get('side') === 'host' ? 'host' : 'guest') }
       : getParty(visit.office.db, mission.id, id);
   const fields = new Fields(visit.form);
-  const edited = readParty(fields, mission, old);
+  const edited = readParty(visit, fields, mission, old);
   const persons = readPersons(fields);
   const version = fields.whole('version', 0, 1e9) ?? 0;
   const shown = { ...edited, id, version };
@@ -212,13 +204,14 @@ function show(
   const frame = frameOf(visit, mission, 'parties');
   return {
     view: 'mission/party',
-    title: party.name || visit.t('missions.party.new'),
+    title: partyName(visit, party) || visit.t('missions.party.new'),
     status: theirs ? 409 : mistakes.length ? 400 : 200,
     model: {
       mission: frame,
       mistakes,
       party: {
         ...party,
+        name: partyName(visit, party),
         languages: party.languages.join(', '),
         min: party.min ?? '',
         max: party.max ?? '',
@@ -249,21 +242,28 @@ function show(
         chosen: s.id === party.site,
       })),
       limits: mission.settings.limits[party.side],
-      others: listParties(visit.office.db, mission.id)
+      others: namedInOrder(visit, mission)
         .filter((p) => p.side === party.side && p.id !== party.id)
         .map(({ id, name, country }) => ({ id, name, country })),
     },
   };
 }
 
-function readParty(fields: Fields, mission: MissionRecord, old: PartyFields): PartyFields {
+function readParty(
+  visit: OfficeVisit,
+  fields: Fields,
+  mission: MissionRecord,
+  old: PartyFields,
+): PartyFields {
+  const name = fields.required('name');
   const [min, max] = [fields.whole('min', 0, 50), fields.whole('max', 0, 120)];
   if (min !== null && max !== null && min > max)
     fields.wrong('min', 'missions.settings.minOverMax');
   const site = fields.text('site', 20);
   return {
     ...old,
-    name: fields.required('name'),
+    // A member keeps the name that its other languages follow, unless it is called otherwise.
+    name: name === partyName(visit, old) ? old.name : name,
     country: fields.text('country', 80),
     town: fields.text('town', 80),
     website: fields.text('website', 300),

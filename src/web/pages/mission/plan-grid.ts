@@ -4,9 +4,8 @@ import type { MissionPlan } from '../../../missions/planning.ts';
 import type { TimetableLine } from '../../../missions/published-timetable.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
-import { diaryNames } from './change-views.ts';
 import { clockOf, dayName } from './frame.ts';
-import { partyName } from './party-name.ts';
+import { diaryNames } from './party-name.ts';
 
 /** Tints that can be told apart; further places share them and are told by their words. */
 const TINTS = 8;
@@ -59,7 +58,7 @@ function gridRows(
 ) {
   const other = by === 'guest' ? 'host' : 'guest';
   const base = `/${visit.lang}/missions/${mission.id}`;
-  const nameOf = diaryNames(visit, mission, plan.input);
+  const nameOf = diaryNames(visit, mission, plan.input.parties);
   const fixed = new Set(plan.input.fixed.map((f) => `${f.guest} ${f.host}`));
   const meetings = new Map(plan.body.meetings.map((m) => [`${m[by]} ${m.slot}`, m]));
   const lineOf = new Map(lines.map((l) => [`${l.slot} ${l.guest.id} ${l.host.id}`, l]));
@@ -78,7 +77,7 @@ function gridRows(
           isFirst: isFirstOfDay(i),
           ...(m &&
             line && {
-              name: partyName(visit, line[other]),
+              name: nameOf(line[other].id),
               place: line.place,
               mark: line.table > 0 ? String(line.table) : '',
               tint: tintOf(line),

@@ -4,19 +4,22 @@ import { publicationChanges } from '../../../missions/publishing.ts';
 import { timetableOf, type TimetableLine } from '../../../missions/published-timetable.ts';
 import { showDraft, shownDraft } from '../../../missions/shown-draft.ts';
 import { listWishes } from '../../../missions/wishes.ts';
+import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, dayName, frameOf, missionOf } from './frame.ts';
+import { diaryNames, localLines } from './party-name.ts';
 import { planGrid } from './plan-grid.ts';
 import { planHead } from './plan-head.ts';
+import { readPlan } from './plan-read.ts';
 import { sentenceOf } from './rule-sentence.ts';
 
 export function planPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
-  const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
+  const plan = readPlan(visit, mission);
   const frame = frameOf(visit, mission, 'plan');
-  const lines = timetableOf(visit.office, mission, plan);
+  const lines = localLines(visit, mission, timetableOf(visit.office, mission, plan));
   const by = new Fields(visit.query).oneOf('by', ['guest', 'host', 'time']);
   const open = plan.state === 'draft' || plan.state === 'review';
   const breaks = checkPlan(plan.input, plan.body.meetings);
@@ -38,7 +41,7 @@ export function planPage(visit: OfficeVisit): Reply {
       grid: by === 'time' ? null : planGrid(visit, mission, plan, lines, by, open),
       isTime: by === 'time',
       below: belowFloor(visit, plan, frame.base),
-      unmet: unmetMusts(visit, plan),
+      unmet: unmetMusts(visit, mission, plan),
       changes:
         plan.state === 'published' || plan.state === 'replaced'
           ? 0
@@ -78,21 +81,20 @@ function belowFloor(visit: OfficeVisit, plan: MissionPlan, base: string) {
 /**
  * Pairs that one side must have and the plan has not; who asked is told to the secretariat only.
  */
-function unmetMusts(visit: OfficeVisit, plan: MissionPlan) {
+function unmetMusts(visit: OfficeVisit, mission: MissionRecord, plan: MissionPlan) {
   const planned = new Set(
     plan.body.meetings.flatMap((m) => [
       `${m.guest.split('~')[0]} ${m.host.split('~')[0]}`,
       `${m.host.split('~')[0]} ${m.guest.split('~')[0]}`,
     ]),
   );
-  const name = (id: string): string =>
-    plan.input.parties.find((p) => p.id === id || p.company === id)?.name ?? id;
+  const nameOf = diaryNames(visit, mission, plan.input.parties);
   return listWishes(visit.office.db, plan.mission)
     .filter((w) => w.wish === 'must' && !planned.has(`${w.from} ${w.to}`))
     .map((w) => {
       const [guest, host] = w.from.startsWith('g') ? [w.from, w.to] : [w.to, w.from];
       return {
-        text: visit.t('missions.plan.unmetOne', { from: name(w.from), to: name(w.to) }),
+        text: visit.t('missions.plan.unmetOne', { from: nameOf(w.from), to: nameOf(w.to) }),
         href: `/${visit.lang}/missions/${plan.mission}/plan/${plan.id}/why?guest=${guest}&host=${host}`,
       };
     });

@@ -7,19 +7,21 @@ import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
-import { changeViews, diaryNames } from './change-views.ts';
+import { changeViews } from './change-views.ts';
 import { frameOf, missionOf } from './frame.ts';
+import { diaryNames } from './party-name.ts';
 import { planHead } from './plan-head.ts';
+import { readPlan } from './plan-read.ts';
 import { tellTexts, type TellText } from './tell-texts.ts';
 
 /** Before publishing: who will be told what. */
 export function publishPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
-  const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
+  const plan = readPlan(visit, mission);
   const difference = publicationChanges(visit.office, plan);
   const frame = frameOf(visit, mission, 'plan');
   const { without } = withoutAfter(visit.office, plan);
-  const nameOf = diaryNames(visit, mission, plan.input);
+  const nameOf = diaryNames(visit, mission, plan.input.parties);
   return {
     view: 'mission/publish',
     title: visit.t('missions.publish.title'),

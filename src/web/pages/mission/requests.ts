@@ -12,7 +12,7 @@ import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, momentName, timeName } from './frame.ts';
-import { partyName } from './party-name.ts';
+import { diaryNames, partyName } from './party-name.ts';
 import { requestSentence } from './request-words.ts';
 
 export function requestsPage(visit: OfficeVisit): Reply {
@@ -40,7 +40,7 @@ function requestView(visit: OfficeVisit, mission: MissionRecord, r: MissionReque
   const { party, meetings } = effectOf(visit.office, mission, r);
   return {
     id: r.id,
-    party: partyName(visit, party),
+    party: diaryNames(visit, mission)(party.id),
     text: requestSentence(visit, mission, r),
     note: r.note,
     at: momentName(r.made, visit.lang, mission.settings.timezone),
@@ -85,14 +85,15 @@ export async function postRequest(visit: OfficeVisit): Promise<Reply> {
   const fields = new Fields(visit.form);
   const id = visit.params.request ?? '';
   const base = `/${visit.lang}/missions/${mission.id}`;
+  const answer = fields.text('answer', 500);
   if (fields.act(['accept', 'decline']) === 'decline') {
-    declineRequest(visit.office, mission, id, fields.text('answer', 500));
+    declineRequest(visit.office, mission, id, answer);
     return { redirect: `${base}/requests` };
   }
   const request = listRequests(visit.office.db, mission.id).find((r) => r.id === id);
   const label = request
-    ? `${effectOf(visit.office, mission, request).party.name}: ${requestSentence(visit, mission, request)}`
+    ? `${diaryNames(visit, mission)(request.party)}: ${requestSentence(visit, mission, request)}`
     : '';
-  const run = await acceptRequest(visit.office, visit.actor, mission, id, label);
+  const run = await acceptRequest(visit.office, visit.actor, mission, id, { label, answer });
   return { redirect: run ? `${base}/plan/run/${run.id}` : `${base}/requests?accepted=1` };
 }

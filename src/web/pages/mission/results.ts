@@ -5,6 +5,7 @@ import type { Reply } from '../../visit.ts';
 import { workbook, XLSX_TYPE } from '../../../papers/workbook.ts';
 import { clockOf, dateName, frameOf, missionOf } from './frame.ts';
 import { fileName } from './matrix.ts';
+import { diaryNames } from './party-name.ts';
 
 export function resultsPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
@@ -48,6 +49,7 @@ export async function resultsFile(visit: OfficeVisit): Promise<Reply> {
 
 function rows(visit: OfficeVisit, results: ReturnType<typeof missionResults>) {
   const { t } = visit;
+  const nameOf = diaryNames(visit, missionOf(visit));
   return results.meetings.map((m) => {
     const held = heldOf(m.said);
     const follow = (field: 'afterOne' | 'afterSix'): string =>
@@ -60,8 +62,8 @@ function rows(visit: OfficeVisit, results: ReturnType<typeof missionResults>) {
       ].join(' / ');
     return {
       time: `${dateName(m.line.start, visit.lang)} ${clockOf(m.line.start)}`,
-      guest: m.line.guest.name,
-      host: m.line.host.name,
+      guest: nameOf(m.line.guest.id),
+      host: nameOf(m.line.host.id),
       held: held ? t(`missions.held.${held}`) : '',
       one: follow('afterOne'),
       six: follow('afterSix'),

@@ -13,6 +13,7 @@ import { partyOf } from '../../../missions/plan-input.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { calendarText, type CalendarEntry } from '../../../papers/calendar.ts';
 import type { OfficeVisit, OpenVisit } from '../../access/guard.ts';
+import { isolated } from '../../rendering/typeset.ts';
 import type { Reply, Visit } from '../../visit.ts';
 import { itemName, missionName } from '../../view/mission-name.ts';
 import { clockOf, dayName, daysName } from './frame.ts';
@@ -59,7 +60,7 @@ export function staffCalendar(visit: OpenVisit): Reply {
     return [
       {
         ...row,
-        summary: `${partyName(visit, l.guest)} – ${partyName(visit, l.host)}`,
+        summary: pairName(visit, l),
         description: [missionName(visit, mission), ...l.guestPeople, ...l.hostPeople].join('\n'),
         ...(l.video ? { url: l.video } : {}),
       },
@@ -95,13 +96,18 @@ function nameOf(visit: Visit, { kind, name }: Staff): string {
   return name || visit.t(`missions.staff.${kind}`);
 }
 
+/** Both names, so that one from right to left does not turn the other round. */
+function pairName(visit: Visit, { guest, host }: TimetableLine): string {
+  return [guest, host].map((p) => isolated(partyName(visit, p))).join(' – ');
+}
+
 function byDay(visit: Visit, mission: MissionRecord, lines: readonly TimetableLine[]) {
   const views = [
     ...lines.map((l) => ({
       ...NOTHING_MORE,
       start: l.start,
       time: `${clockOf(l.start)}–${clockOf(l.end)}`,
-      name: `${partyName(visit, l.guest)} – ${partyName(visit, l.host)}`,
+      name: pairName(visit, l),
       people: [...l.guestPeople, ...l.hostPeople].join(', '),
       place: l.fullPlace,
       interpreter: l.interpreter,

@@ -2,18 +2,19 @@
 import type { Mission } from '../../../domain/mission.ts';
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import { ensureLinks } from '../../../missions/links.ts';
-import { listParties } from '../../../missions/parties.ts';
+import { listParties, listPersons } from '../../../missions/parties.ts';
 import { partyOf } from '../../../missions/plan-input.ts';
 import type { Difference, PartyChange } from '../../../missions/planning.ts';
 import type { WithoutReason } from '../../../missions/publishing.ts';
 import type { Lang } from '../../../domain/text.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Parameters, Translate } from '../../rendering/locales.ts';
-import { changeLine, diaryNames, timesOf } from './change-views.ts';
+import { isolated } from '../../rendering/typeset.ts';
+import { changeLine, timesOf } from './change-views.ts';
 import { daysName } from './frame.ts';
 import { missionName } from '../../view/mission-name.ts';
-import { partyName } from './party-name.ts';
-import { linkLanguage } from './parties.ts';
+import { diaryNames, partyName } from './party-name.ts';
+import { linkLanguage } from './link-language.ts';
 
 export interface TellText {
   /** Id of the party. */
@@ -45,7 +46,8 @@ export function* tellTexts(
   told: Told,
 ): Generator<TellText> {
   const parties = new Map(listParties(visit.office.db, mission.id).map((p) => [p.id, p]));
-  const nameOf = diaryNames(visit, mission, told.input);
+  const nameOf = diaryNames(visit, mission, told.input.parties);
+  const peopleOf = peopleNames(visit, mission);
   const words = letterWords(visit, mission);
   for (const change of told.difference.parties) {
     const party = parties.get(partyOf(change.party));
@@ -54,7 +56,7 @@ export function* tellTexts(
     yield {
       ...addressed(own),
       name: nameOf(change.party),
-      text: changeText(own, mission, told, change, nameOf),
+      text: changeText(own, mission, told, change, nameOf, peopleOf),
     };
   }
   for (const id of told.newlyWithout) {
@@ -89,14 +91,16 @@ function zoneTexts(
 interface Words {
   t: Translate;
   party: PartyRecord;
+  /** What the office calls the party. */
+  name: string;
   parameters: Parameters;
 }
 
 /** Whom a text goes to, and its subject. */
-export function addressed({ t, party, parameters }: Words): Omit<TellText, 'text'> {
+export function addressed({ t, party, name, parameters }: Words): Omit<TellText, 'text'> {
   return {
     party: party.id,
-    name: party.name,
+    name,
     subject: t('missions.text.timetableSubject', parameters),
   };
 }
@@ -107,11 +111,13 @@ export function letterWords(
   mission: MissionRecord,
 ): (party: PartyRecord) => Words {
   const links = ensureLinks(visit.office.db, visit.actor, mission);
+  const nameOf = diaryNames(visit, mission);
   return (party) => {
     const t = visit.inLanguage(linkLanguage(party, visit));
     return {
       t,
       party,
+      name: nameOf(party.id),
       parameters: {
         party: partyName(visit, party, t.lang),
         mission: missionName(visit, mission, t.lang),
@@ -123,19 +129,31 @@ export function letterWords(
   };
 }
 
+/** Who comes for a diary; a person's own diary is named by the person already. */
+function peopleNames(visit: OfficeVisit, mission: MissionRecord): (diary: string) => string {
+  const people = new Map<string, string[]>();
+  for (const p of listPersons(visit.office.db, mission.id))
+    if (p.name) people.set(p.party, [...(people.get(p.party) ?? []), p.name]);
+  return (diary) => (people.get(diary) ?? []).join(', ');
+}
+
 function changeText(
   { t, party, parameters }: Words,
   mission: MissionRecord,
   told: Told,
   change: PartyChange,
   nameOf: (diary: string, lang?: Lang) => string,
+  peopleOf: (diary: string) => string,
 ): string {
   const timeOf = timesOf(t.lang, mission, told.difference);
   const isFirst = change.meetingsBefore === 0 && change.changes.every((c) => c.kind === 'added');
-  const lines = change.changes.map(
-    (c) =>
-      `– ${changeLine(t, timeOf, c, nameOf(c.guest === change.party ? c.host : c.guest, t.lang))}`,
-  );
+  const lines = change.changes.map((c) => {
+    const other = c.guest === change.party ? c.host : c.guest;
+    // Who comes matters for a meeting that takes place.
+    const people = c.kind === 'dropped' ? '' : peopleOf(other);
+    const name = nameOf(other, t.lang);
+    return `– ${changeLine(t, timeOf, c, people ? `${isolated(name)} (${isolated(people)})` : name)}`;
+  });
   if (told.zone) lines.push('', t('missions.text.zoneLine', told.zone));
   const reason = told.without.get(party.id);
   if (reason && change.meetingsAfter === 0 && !party.cancelled)

@@ -1,11 +1,11 @@
 import { explainMission, tellObstacles, type Question } from '../../../missions/plan-mission.ts';
 import type { Conflict } from '../../../scheduling/explain.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
-import { planOf } from '../../../missions/planning.ts';
 import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf } from './frame.ts';
+import { readPlan } from './plan-read.ts';
 import { sentenceOf } from './rule-sentence.ts';
 
 /**
@@ -13,7 +13,7 @@ import { sentenceOf } from './rule-sentence.ts';
  */
 export async function whyPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
-  const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
+  const plan = readPlan(visit, mission);
   const [party, guest, host] = [
     visit.query.get('party'),
     visit.query.get('guest'),

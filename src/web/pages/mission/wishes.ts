@@ -9,13 +9,14 @@ import type { Translate } from '../../rendering/locales.ts';
 import type { Reply } from '../../visit.ts';
 import { dayName, daysName, frameOf, missionOf, momentName } from './frame.ts';
 import { missionName } from '../../view/mission-name.ts';
-import { partyName } from './party-name.ts';
-import { linkLanguage } from './parties.ts';
+import { diaryNames, partyName } from './party-name.ts';
+import { linkLanguage } from './link-language.ts';
 
 export function wishesPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const frame = frameOf(visit, mission, 'wishes');
   const states = wishStates(visit.office, mission);
+  const nameOf = diaryNames(visit, mission);
   const texts = frame.writes
     ? new Map(requestTexts(visit, mission).map((r) => [r.party, r]))
     : new Map<string, RequestText>();
@@ -32,7 +33,7 @@ export function wishesPage(visit: OfficeVisit): Reply {
       mail: canSend(visit.settings),
       states: states.map((s) => ({
         id: s.party.id,
-        name: s.party.name,
+        name: nameOf(s.party.id),
         side: visit.t(`missions.${s.party.side}`),
         must: s.must,
         meet: s.meet,
