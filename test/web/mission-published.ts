@@ -18,7 +18,6 @@ import { listParties, type PartyFields } from '../../src/store/app/parties.ts';
 import { addPlan } from '../../src/store/app/plans.ts';
 import { setWish } from '../../src/store/app/wishes.ts';
 import { OFFICE, SETTINGS } from '../store/app-fixture.ts';
-import type { MissionServer } from './mission-server.ts';
 import type { Answer, Visitor } from './mission-visitor.ts';
 
 const GRID = {
@@ -42,6 +41,11 @@ export const TWO_DAYS: MissionSettings = {
     host: { min: 0, max: 6, perDay: 0, inARow: 0 },
   },
 };
+
+/** A server of the tests. */
+interface WithOffice {
+  office: Office;
+}
 
 export interface InventedParty extends Partial<PartyFields> {
   name: string;
@@ -80,7 +84,7 @@ export function madeOf(
 
 /** Everybody would like to meet everybody but the lonely. @returns id of the mission */
 export function madeOfTwoDays(
-  { office }: MissionServer,
+  { office }: WithOffice,
   parties: readonly InventedParty[] = inventedParties(),
   settings: Partial<MissionSettings> = {},
 ): string {
@@ -97,7 +101,7 @@ export function madeOfTwoDays(
 }
 
 /** A draft made beside the pages. @returns its id */
-export async function planNow({ office }: MissionServer, mission: string): Promise<string> {
+export async function planNow({ office }: WithOffice, mission: string): Promise<string> {
   const input = await planInput(office, getMission(office.db, mission));
   return office.db.change(OFFICE, 'plan', mission, () =>
     addPlan(office.db, mission, 'First', input, schedule(input)),
@@ -105,7 +109,7 @@ export async function planNow({ office }: MissionServer, mission: string): Promi
 }
 
 /** Plans and publishes beside the pages. */
-export async function publishNow(server: MissionServer, mission: string): Promise<void> {
+export async function publishNow(server: WithOffice, mission: string): Promise<void> {
   const { office } = server;
   const plan = planOf(office, mission, await planNow(server, mission));
   publishPlan(office, OFFICE, getMission(office.db, mission), plan);
@@ -143,14 +147,14 @@ export function textsOf(page: string): Map<string, string> {
   );
 }
 
-export function partyNamed(server: MissionServer, mission: string, name: string): PartyRecord {
+export function partyNamed(server: WithOffice, mission: string, name: string): PartyRecord {
   const found = listParties(server.office.db, mission).find((p) => p.name === name);
   if (!found) throw new Error(name);
   return found;
 }
 
 /** The path of a party's own pages. The parties page made the links. */
-export function linkOf(server: MissionServer, mission: string, name: string, lang = 'en'): string {
+export function linkOf(server: WithOffice, mission: string, name: string, lang = 'en'): string {
   const { db } = server.office;
   const party = partyNamed(server, mission, name);
   const link = listLinks(db, mission).find((l) => l.party === party.id && !l.revoked);
