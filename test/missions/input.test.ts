@@ -2,16 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clock, minutesOf, slotsOf } from '../../src/missions/slots.ts';
 import { buildInput } from '../../src/missions/plan-input.ts';
-import { nextCalendar } from '../../src/missions/publishing.ts';
 import type { Matrix, MatrixCell } from '../../src/missions/matrix.ts';
 import type {
-  CalendarMeeting,
   MissionRecord,
   PartyRecord,
   PersonRecord,
   Wish,
 } from '../../src/domain/mission-record.ts';
-import { mutualFit, towardsFit } from '../../src/matching/mutual-fit.ts';
 import { schedule } from '../../src/scheduling/schedule.ts';
 import { partyFields, SETTINGS } from '../store/app-fixture.ts';
 
@@ -235,95 +232,5 @@ describe('the input of the solver', () => {
       sites: [{ id: 'v1', bus: true }],
       parties: [{ id: 'g001' }, { site: 'v1' }],
     });
-  });
-});
-
-describe('calendar numbers', () => {
-  const mission = { id: 'm', settings: SETTINGS } as MissionRecord;
-  const input = buildInput(
-    SETTINGS,
-    [party('g001'), party('h001'), party('h002')],
-    [],
-    matrixOf([], []),
-    [],
-  );
-  const plan = (meetings: [string, string, number][]) =>
-    ({
-      input,
-      body: {
-        meetings: meetings.map(([guest, host, slot]) => ({
-          guest,
-          host,
-          slot: SETTINGS.slots[slot]!.id,
-          table: 1,
-          room: 'r1',
-        })),
-      },
-    }) as never;
-  const apply = (rows: CalendarMeeting[], changed: CalendarMeeting[]): CalendarMeeting[] => [
-    ...rows.filter((r) => !changed.some((c) => c.uid === r.uid)),
-    ...changed,
-  ];
-  const at = (n: number): Date => new Date(Date.UTC(2027, 1, n));
-
-  it('stay while a meeting stays, rise when it moves, is dropped and comes back; the identity never changes', () => {
-    let rows = nextCalendar(
-      [],
-      mission,
-      plan([
-        ['g001', 'h001', 0],
-        ['g001', 'h002', 1],
-      ]),
-      at(1),
-    );
-    const uid = rows[0]?.uid;
-    expect(rows.map((r) => r.sequence)).toEqual([0, 0]);
-    expect(
-      nextCalendar(
-        rows,
-        mission,
-        plan([
-          ['g001', 'h001', 0],
-          ['g001', 'h002', 1],
-        ]),
-        at(2),
-      ),
-    ).toEqual([]);
-    const history: [number, string][] = [];
-    for (const [n, meetings] of (
-      [[['g001', 'h001', 2]], [], [['g001', 'h001', 2]]] as [string, string, number][][]
-    ).entries()) {
-      rows = apply(rows, nextCalendar(rows, mission, plan(meetings), at(3 + n)));
-      const row = rows.find((r) => r.uid === uid);
-      history.push([row?.sequence ?? -1, row?.state ?? '']);
-    }
-    expect(history).toEqual([
-      [1, 'confirmed'],
-      [2, 'cancelled'],
-      [3, 'confirmed'],
-    ]);
-    expect(rows.find((r) => r.host === 'h002')).toMatchObject({ state: 'cancelled', sequence: 1 });
-  });
-});
-
-describe('mutual fit', () => {
-  it('is between 0 and 1, rises with either side and punishes imbalance', () => {
-    const unit = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(
-      fc.property(unit, unit, unit, (a, b, more) => {
-        const higher = a + (1 - a) * more;
-        expect(mutualFit(higher, b)).toBeGreaterThanOrEqual(mutualFit(a, b) - 1e-12);
-        expect(mutualFit(a, b)).toBeLessThanOrEqual(1);
-        expect(mutualFit((a + b) / 2, (a + b) / 2)).toBeGreaterThanOrEqual(mutualFit(a, b) - 1e-12);
-      }),
-    );
-    expect(mutualFit(null, null)).toBe(0);
-    expect(mutualFit(0.8, null)).toBeLessThan(mutualFit(0.8, 0.8));
-  });
-
-  it('counts one need met fully for more than two met by half', () => {
-    expect(towardsFit([1, 0], true)).toBeGreaterThan(towardsFit([0.5, 0.5], true));
-    expect(towardsFit([0.8], false)).toBeLessThan(towardsFit([0.8], true));
-    expect(towardsFit([], true)).toBe(0);
   });
 });

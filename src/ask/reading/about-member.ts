@@ -41,8 +41,8 @@ const LONGEST_TEXT = 200;
  */
 export function askedAbout(names: FullNames, text: string): AskedAbout | null {
   if (text.length > LONGEST_TEXT) return null;
-  const tokens = tokenise(text),
-    words = tokens.map((t) => fold(t.text));
+  const tokens = tokenise(text);
+  const words = tokens.map((t) => fold(t.text));
   if (tokens.length < 2 || tokens.length > MOST_TOKENS) return null;
   const named = nameIn(names, text, tokens);
   if (!named) return null;

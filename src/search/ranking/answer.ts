@@ -119,8 +119,8 @@ function findPairs(
   collectPairs(pairs, index, text, names, needed, gate, place);
   const { coverage, loosened } = needed;
   if (!loosened?.size) return { coverage };
-  const byOwner = request.view === 'owners',
-    looked = { index, query: request.query, slots, byWorth, text, names, pairs, byOwner };
+  const byOwner = request.view === 'owners';
+  const looked = { index, query: request.query, slots, byWorth, text, names, pairs, byOwner };
   const unmet = unmetWishes(looked);
   if (unmet === undefined) return { coverage };
   const asked = slots.filter((slot) => loosened.has(slot)).map((slot) => slot.text);

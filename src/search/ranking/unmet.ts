@@ -36,8 +36,8 @@ interface Wish {
  * where somebody meets them all or nothing is found.
  */
 export function unmetWishes(looked: Looked): string[] | undefined {
-  const masks = foundMasks(looked),
-    wishes = wishesOf(looked);
+  const masks = foundMasks(looked);
+  const wishes = wishesOf(looked);
   const meets = (mask: number, wish: Wish): boolean => (mask & wish.bits) === wish.bits;
   if (masks.length === 0 || masks.some((mask) => wishes.every((w) => meets(mask, w))))
     return undefined;
@@ -74,8 +74,8 @@ function foundMasks({ index, text, names, pairs, byOwner }: Looked): number[] {
   const masks = new Map<number, number>();
   for (let i = 0; i < pairs.count; i++) {
     if (pairs.failed[i] !== 0) continue;
-    const owner = pairs.owner[i]!,
-      evidence = pairs.evidence[i]!;
+    const owner = pairs.owner[i]!;
+    const evidence = pairs.evidence[i]!;
     if (byOwner) masks.set(owner, names.mask[owner]!);
     else if (evidence !== NO_EVIDENCE)
       masks.set(evidence, (masks.get(evidence) ?? 0) | text.mask[evidence]! | names.mask[owner]!);
@@ -84,8 +84,8 @@ function foundMasks({ index, text, names, pairs, byOwner }: Looked): number[] {
     for (let i = 0; i < text.count; i++) {
       const e = text.rows[i]!;
       for (let k = index.owners.from[e]!; k < index.owners.from[e + 1]!; k++) {
-        const owner = index.owners.of[k]!,
-          mask = masks.get(owner);
+        const owner = index.owners.of[k]!;
+        const mask = masks.get(owner);
         if (mask !== undefined) masks.set(owner, mask | text.mask[e]!);
       }
     }

@@ -37,12 +37,12 @@ export interface AboutView {
 
 /** Null for questions that are about no member by its name. */
 export async function aboutMember(visit: Visit, text: string): Promise<AboutView | null> {
-  const asked = askedAbout(namesOf(visit.context), text),
-    organisation = asked && visit.context.catalogue.organisation(asked.owner);
+  const asked = askedAbout(namesOf(visit.context), text);
+  const organisation = asked && visit.context.catalogue.organisation(asked.owner);
   if (!asked || !organisation) return null;
-  const { t, lang } = visit,
-    name = inLanguage(organisation.name, lang),
-    rows = await ROWS[asked.about](visit, organisation, asked);
+  const { t, lang } = visit;
+  const name = inLanguage(organisation.name, lang);
+  const rows = await ROWS[asked.about](visit, organisation, asked);
   const anchor = rows.length > 0 ? ANCHORS[asked.about] : '';
   return {
     name: asked.name,
@@ -88,8 +88,8 @@ async function pairRows(
 
 /** The way to a contact and the web site; contact details of persons are nowhere public. */
 function contactRows(visit: Visit, organisation: Organisation): Row[] {
-  const { t, lang } = visit,
-    name = inLanguage(organisation.name, lang);
+  const { t, lang } = visit;
+  const name = inLanguage(organisation.name, lang);
   const href = organisation.home
     ? contactOf(organisation, visit).href
     : introductionHref(visit, organisation, name, '');
