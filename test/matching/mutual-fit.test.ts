@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mutualFit, towardsFit } from '../../src/matching/mutual-fit.ts';
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clock, minutesOf, slotsOf } from '../../src/missions/slots.ts';
 import { buildInput } from '../../src/missions/plan-input.ts';
+import { nextCalendar } from '../../src/missions/publishing.ts';
 import type { Matrix, MatrixCell } from '../../src/missions/matrix.ts';
 import type {
+  CalendarMeeting,
   MissionRecord,
   PartyRecord,
   PersonRecord,
@@ -47,80 +47,6 @@ const matrixOf = (parties: PartyRecord[], cells: MatrixCell[]): Matrix => ({
   guests: parties.filter((p) => p.side === 'guest'),
   hosts: parties.filter((p) => p.side === 'host'),
   cells,
-});
-
-describe('slots', () => {
-  it('fill the day and keep the breaks free', () => {
-    const slots = slotsOf({
-      days: [{ date: '2027-03-01', from: '09:00', to: '12:30' }],
-      length: 30,
-      gap: 10,
-      breaks: [{ from: '10:15', to: '11:00' }],
-    });
-    expect(slots.map((s) => s.start.slice(11))).toEqual(['09:00', '09:40', '11:00', '11:40']);
-  });
-
-  it('leave out what an item of the programme touches, after all delays, and keep their times', () => {
-    const item = {
-      id: 'e1',
-      start: '2027-03-01T10:20',
-      end: '2027-03-01T10:40',
-      title: 'Tour',
-      titleEn: '',
-      place: '',
-      sequence: 0,
-      stamp: '',
-      cancelled: false,
-    };
-    const grid = {
-      days: [{ date: '2027-03-01', from: '09:00', to: '12:00' }],
-      length: 30,
-      gap: 10,
-      breaks: [],
-    };
-    const times = (items: (typeof item & { beside?: boolean })[], delays = {}) =>
-      slotsOf({ ...grid, ...delays }, items).map((s) => s.start.slice(11));
-    expect(times([item])).toEqual(['09:00', '09:40', '11:00']);
-    const late = { delays: [{ at: '2027-03-01T09:40', minutes: 20 }] };
-    expect(times([item], late)).toEqual(['09:00', '10:40', '11:20']);
-    const all = ['09:00', '09:40', '10:20', '11:00'];
-    expect(times([{ ...item, cancelled: true }])).toEqual(all);
-    expect(times([{ ...item, beside: true }])).toEqual(all);
-    expect(times([{ ...item, start: '2027-03-01T10:10', end: '2027-03-01T10:20' }])).toEqual(all);
-  });
-
-  it('never overlap, never touch a break, always stay within the day', () => {
-    const time = fc.integer({ min: 0, max: 1439 });
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 5, max: 120 }),
-        fc.integer({ min: 0, max: 60 }),
-        fc.array(fc.tuple(time, time), { maxLength: 4 }),
-        time,
-        time,
-        (length, gap, spans, a, b) => {
-          const breaks = spans
-            .filter(([x, y]) => x < y)
-            .map(([x, y]) => ({ from: clock(x), to: clock(y) }));
-          const slots = slotsOf({
-            days: [{ date: '2027-03-01', from: clock(Math.min(a, b)), to: clock(Math.max(a, b)) }],
-            length,
-            gap,
-            breaks,
-          });
-          slots.forEach((s, i) => {
-            const [from, to] = [minutesOf(s.start.slice(11)), minutesOf(s.end.slice(11))];
-            expect(to - from).toBe(length);
-            expect(from >= Math.min(a, b) && to <= Math.max(a, b)).toBe(true);
-            expect(breaks.every((x) => to <= minutesOf(x.from) || from >= minutesOf(x.to))).toBe(
-              true,
-            );
-            if (i > 0) expect(from).toBeGreaterThanOrEqual(minutesOf(slots[i - 1]!.end.slice(11)));
-          });
-        },
-      ),
-    );
-  });
 });
 
 describe('the input of the solver', () => {
@@ -232,5 +158,73 @@ describe('the input of the solver', () => {
       sites: [{ id: 'v1', bus: true }],
       parties: [{ id: 'g001' }, { site: 'v1' }],
     });
+  });
+});
+
+describe('calendar numbers', () => {
+  const mission = { id: 'm', settings: SETTINGS } as MissionRecord;
+  const input = buildInput(
+    SETTINGS,
+    [party('g001'), party('h001'), party('h002')],
+    [],
+    matrixOf([], []),
+    [],
+  );
+  const plan = (meetings: [string, string, number][]) =>
+    ({
+      input,
+      body: {
+        meetings: meetings.map(([guest, host, slot]) => ({
+          guest,
+          host,
+          slot: SETTINGS.slots[slot]!.id,
+          table: 1,
+          room: 'r1',
+        })),
+      },
+    }) as never;
+  const apply = (rows: CalendarMeeting[], changed: CalendarMeeting[]): CalendarMeeting[] => [
+    ...rows.filter((r) => !changed.some((c) => c.uid === r.uid)),
+    ...changed,
+  ];
+  const at = (n: number): Date => new Date(Date.UTC(2027, 1, n));
+
+  it('stay while a meeting stays, rise when it moves, is dropped and comes back; the identity never changes', () => {
+    let rows = nextCalendar(
+      [],
+      mission,
+      plan([
+        ['g001', 'h001', 0],
+        ['g001', 'h002', 1],
+      ]),
+      at(1),
+    );
+    const uid = rows[0]?.uid;
+    expect(rows.map((r) => r.sequence)).toEqual([0, 0]);
+    expect(
+      nextCalendar(
+        rows,
+        mission,
+        plan([
+          ['g001', 'h001', 0],
+          ['g001', 'h002', 1],
+        ]),
+        at(2),
+      ),
+    ).toEqual([]);
+    const history: [number, string][] = [];
+    for (const [n, meetings] of (
+      [[['g001', 'h001', 2]], [], [['g001', 'h001', 2]]] as [string, string, number][][]
+    ).entries()) {
+      rows = apply(rows, nextCalendar(rows, mission, plan(meetings), at(3 + n)));
+      const row = rows.find((r) => r.uid === uid);
+      history.push([row?.sequence ?? -1, row?.state ?? '']);
+    }
+    expect(history).toEqual([
+      [1, 'confirmed'],
+      [2, 'cancelled'],
+      [3, 'confirmed'],
+    ]);
+    expect(rows.find((r) => r.host === 'h002')).toMatchObject({ state: 'cancelled', sequence: 1 });
   });
 });
