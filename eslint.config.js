@@ -41,6 +41,7 @@ export default tseslint.config(
         },
       ],
       'max-statements-per-line': ['error', { max: 1 }],
+      'no-nested-ternary': 'error',
       'one-var': ['error', { initialized: 'never', uninitialized: 'never' }],
       'no-console': 'error',
       'no-restricted-properties': [

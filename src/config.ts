@@ -227,11 +227,8 @@ export function readSettings(
   const parsed = settingsSchema.safeParse(merged);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((i) => {
-    const name = i.path.length
-      ? i.path.join('.')
-      : i.code === 'unrecognized_keys'
-        ? i.keys.join(', ')
-        : '';
+    const unknownKeys = i.code === 'unrecognized_keys' ? i.keys.join(', ') : '';
+    const name = i.path.length ? i.path.join('.') : unknownKeys;
     const known = ENVIRONMENT[i.path[0] as SettingName];
     return `setting "${name}"${known ? ` (${known})` : ''}: ${i.message}`;
   });

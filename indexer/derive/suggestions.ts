@@ -27,7 +27,10 @@ export function suggestionArrays(input: CatalogueInput): CatalogueArray[] {
   const places = folded.flatMap((text, entry) =>
     wordStarts(text).map((offset) => ({ entry, offset, key: text.slice(offset) })),
   );
-  places.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.entry - b.entry));
+  places.sort((a, b) => {
+    if (a.key === b.key) return a.entry - b.entry;
+    return a.key < b.key ? -1 : 1;
+  });
   const json = (name: string, data: string[]): CatalogueArray => ({
     name: `suggest.${name}`,
     type: 'json',

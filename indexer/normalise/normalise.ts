@@ -156,5 +156,6 @@ function withOwners(rows: readonly EvidenceRow[], who: Who, defects: Defect[]): 
 }
 
 function byId(a: { id: string }, b: { id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
 }

@@ -202,11 +202,8 @@ function rawRow(table: TableName, place: Place, cells: Record<string, string>): 
 
 /** In CORDIS a private company that is no SME is a large one. */
 function kindOf(activity: string, sme: boolean): string {
-  return activity === 'PRC'
-    ? sme
-      ? 'company-sme'
-      : 'company-large'
-    : (KINDS[activity] ?? 'other');
+  if (activity === 'PRC') return sme ? 'company-sme' : 'company-large';
+  return KINDS[activity] ?? 'other';
 }
 
 function countryOf(code: string): string {
@@ -221,5 +218,6 @@ function keywordsOf(words: string): string[] {
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+  if (typeof value === 'string') return value.trim();
+  return typeof value === 'number' ? String(value) : '';
 }

@@ -257,11 +257,8 @@ function plain(value: unknown): string {
         `${k.replaceAll(':', ' ')}: ${plain(v)}`.replaceAll('|', '/'),
       ),
     );
-  return typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function tableNamed(key: string): TableName | undefined {

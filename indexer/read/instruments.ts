@@ -19,14 +19,16 @@ const PIDINST = ['landingpage', 'instrumenttype', 'measuredvariable', 'manufactu
 /** Contacts of persons are not published. */
 const PERSONAL = ['contact1', 'contact2', 'contact'];
 
+/** A document is a list, an object with nothing but a list, or one instrument. */
+function listIn(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  const parts = isEntry(value) ? Object.values(value) : [];
+  return parts.length === 1 && Array.isArray(parts[0]) ? parts[0] : [value];
+}
+
 /** The instruments of a document, or null when it is something else. */
 export function instrumentList(value: unknown): Entry[] | null {
-  const list = Array.isArray(value)
-    ? value
-    : isEntry(value) && Object.keys(value).length === 1 && Array.isArray(Object.values(value)[0])
-      ? (Object.values(value)[0] as unknown[])
-      : [value];
-  const entries = list.filter(isEntry).map(withPlainKeys);
+  const entries = listIn(value).filter(isEntry).map(withPlainKeys);
   const telling = (e: Entry) =>
     [KIT, PIDINST].some((fields) => fields.filter((f) => f in e).length >= 2);
   return entries.length > 0 &&

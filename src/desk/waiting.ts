@@ -5,10 +5,11 @@
 import type { Settings } from '../config.ts';
 import type { Disputed } from '../domain/disputed.ts';
 import type { RecordFields } from '../domain/record.ts';
+import type { Proposal } from '../domain/proposal.ts';
 import { inLanguage } from '../domain/text.ts';
 import type { AppDb } from '../store/app/database.ts';
 import { introductionsIn } from '../store/app/introductions.ts';
-import { lettersIn } from '../store/app/outbox.ts';
+import { type Letter, lettersIn } from '../store/app/outbox.ts';
 import { postingsIn } from '../store/app/postings.ts';
 import { waitingRemarks } from '../store/app/remarks.ts';
 import { publicationsIn } from '../store/app/publications.ts';
@@ -80,9 +81,14 @@ function publications({ db }: DeskOf): Waiting[] {
   }));
 }
 
+function kindOfProposal({ before, after }: Proposal): string {
+  if (!before) return 'proposal-new';
+  return after ? 'proposal' : 'proposal-removal';
+}
+
 function proposals({ db, nameOf, titleOf }: DeskOf): Waiting[] {
   return proposalsIn(db, 'sent').map((p) => ({
-    kind: !p.before ? 'proposal-new' : p.after ? 'proposal' : 'proposal-removal',
+    kind: kindOfProposal(p),
     parameters: { member: nameOf(p.organisation), title: titleOf(p.after ?? p.before ?? {}) },
     path: `/proposals/${p.id}`,
     since: p.sent,
@@ -98,11 +104,16 @@ function remarks({ db, claimWords }: DeskOf): Waiting[] {
   }));
 }
 
+function kindOfLetter({ state, to }: Letter): string {
+  if (state === 'failed') return 'letter-failed';
+  return to ? 'letter' : 'letter-nobody';
+}
+
 /** Without a mail server every letter waits to be copied; with one, those that it refused. */
 function letters({ db, settings }: DeskOf): Waiting[] {
   const states = canSend(settings) ? (['failed'] as const) : (['waiting', 'failed'] as const);
   return lettersIn(db, states).map((l) => ({
-    kind: l.state === 'failed' ? 'letter-failed' : l.to ? 'letter' : 'letter-nobody',
+    kind: kindOfLetter(l),
     parameters: { to: l.to, subject: l.subject },
     path: `/letters/${l.id}`,
     since: l.made,

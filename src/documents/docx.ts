@@ -57,11 +57,17 @@ function isWellFormed(xml: string): boolean {
     if (end < 0) return false;
     const next = xml.indexOf('<', until === '>' ? at + 1 : end);
     if (next >= 0 && next < end) return false;
-    if (until === '>') depth += xml[at + 1] === '/' ? -1 : xml[end - 1] === '/' ? 0 : 1;
+    if (until === '>') depth += depthOfTag(xml, at, end);
     if (depth > DEEPEST) return false;
     at = next;
   }
   return true;
+}
+
+/** What a tag from `<` to `>` adds to the depth. */
+function depthOfTag(xml: string, start: number, end: number): number {
+  if (xml[start + 1] === '/') return -1;
+  return xml[end - 1] === '/' ? 0 : 1;
 }
 
 function withoutHiddenRuns(part: Uint8Array, xml: string): Uint8Array {

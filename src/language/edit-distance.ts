@@ -37,7 +37,8 @@ export function isSlipOf(a: string, b: string): boolean {
  */
 function isSlip(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
-  const allowed = shorter >= 9 ? 2 : shorter >= 5 ? 1 : 0;
+  const ofFive = shorter >= 5 ? 1 : 0;
+  const allowed = shorter >= 9 ? 2 : ofFive;
   return (
     /^\p{L}+$/u.test(a + b) &&
     Math.abs(a.length - b.length) <= allowed &&

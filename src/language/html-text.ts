@@ -63,6 +63,7 @@ const BREAKS = /<(?:br|p|li|div|tr|h[1-6])\b[^<>]*>/gi;
 const TAGS =
   /<\/?(?:a|abbr|b|big|blockquote|br|center|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|li|mark|ol|p|pre|s|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul)\b[^<>]*>/gi;
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const RAISED_SIGNS: Readonly<Record<string, string>> = { '-': '⁻', '−': '⁻', '+': '⁺' };
 
 /**
  * The words of a piece of HTML: tags out, entities resolved, white space in order; raised figures
@@ -84,9 +85,7 @@ export function htmlText(html: string): string {
 }
 
 function raised(figure: string): string {
-  return [...figure]
-    .map((c) => (c === '-' || c === '−' ? '⁻' : c === '+' ? '⁺' : (RAISED[Number(c)] ?? c)))
-    .join('');
+  return [...figure].map((c) => RAISED_SIGNS[c] ?? RAISED[Number(c)] ?? c).join('');
 }
 
 function entity(whole: string, name: string): string {

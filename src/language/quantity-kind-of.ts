@@ -61,14 +61,9 @@ export function kindOf(
     lead,
     trail,
   );
-  return (
-    named ??
-    (fallback && candidates.includes(fallback)
-      ? fallback
-      : candidates.includes('length')
-        ? 'length'
-        : candidates[0]!)
-  );
+  if (named) return named;
+  if (fallback && candidates.includes(fallback)) return fallback;
+  return candidates.includes('length') ? 'length' : candidates[0]!;
 }
 
 /** Electronvolts tell a photon's or particle's energy, other units a pulse's. */

@@ -88,12 +88,9 @@ function wordsBefore(words: string): RegExp {
 }
 
 function withAccents(word: string): string {
-  const letters = [...word].map((c) =>
-    c === ' '
-      ? String.raw`\s+`
-      : ACCENTED[c]
-        ? `[${ACCENTED[c]}]`
-        : c.replace(/[.*+?^${}()|[\]\\]/, '\\$&'),
-  );
+  const letters = [...word].map((c) => {
+    if (c === ' ') return String.raw`\s+`;
+    return ACCENTED[c] ? `[${ACCENTED[c]}]` : c.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
+  });
   return `${letters.join('').replace('[sš][sš]', '(?:[sš]{2}|ß)')}${/\p{L}$/u.test(word) ? String.raw`(?!\p{L})` : ''}`;
 }

@@ -160,7 +160,8 @@ function isSpokenOf(table: MatchTable, condition: Condition, ordinal: number): b
 }
 
 function opposite(fit: ConditionFit): ConditionFit {
-  return fit === 'unknown' ? fit : fit === 'meets' ? 'fails' : 'meets';
+  if (fit === 'unknown') return fit;
+  return fit === 'meets' ? 'fails' : 'meets';
 }
 
 function plainFit(

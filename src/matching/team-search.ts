@@ -146,9 +146,10 @@ function gainsOf(
       gain: gainOf(task, standing, players[player]!),
     }))
     .filter(({ gain }) => gain.some((g) => g > 0))
-    .sort((a, b) =>
-      better(a.gain, b.gain) ? -1 : better(b.gain, a.gain) ? 1 : a.player - b.player,
-    );
+    .sort((a, b) => {
+      if (better(a.gain, b.gain)) return -1;
+      return better(b.gain, a.gain) ? 1 : a.player - b.player;
+    });
 }
 
 function gainOf(task: Task, standing: Standing, player: Player): Value {

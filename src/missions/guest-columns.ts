@@ -92,16 +92,17 @@ function nameColumn(
 ): void {
   const at = header.findIndex((title, i) => !suggested[i] && PLAIN_NAME.has(plainHeader(title)));
   if (at < 0) return;
-  const field = taken.has('first')
-    ? 'last'
-    : taken.has('last')
-      ? 'first'
-      : taken.has('name')
-        ? 'person'
-        : 'name';
+  const field = meaningOfName(taken);
   if (taken.has(field)) return;
   suggested[at] = field;
   taken.add(field);
+}
+
+/** What a column "name" means beside the columns that are known. */
+function meaningOfName(taken: ReadonlySet<GuestField>): GuestField {
+  if (taken.has('first')) return 'last';
+  if (taken.has('last')) return 'first';
+  return taken.has('name') ? 'person' : 'name';
 }
 
 /** Takes back what the cells of a column speak against. */

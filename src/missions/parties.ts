@@ -140,11 +140,12 @@ export async function addMembers(
   const members = (await membersToAdd(office, mission, 'en')).filter((m) => chosen.has(m.id));
   if (members.length === 0) return 0;
   const languages = await office.use(({ catalogue }) => catalogue.profile.languages);
+  const theirs = ours === 'host' ? 'guest' : 'host';
   office.db.change(who, 'hosts-add', mission, () => {
     for (const m of members) {
       const name = inLanguage(m.name, 'en');
       addParty(office.db, mission, {
-        ...emptyParty(m.home ? (ours === 'host' ? 'guest' : 'host') : ours),
+        ...emptyParty(m.home ? theirs : ours),
         name,
         organisation: m.id,
         town: m.town,

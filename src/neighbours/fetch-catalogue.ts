@@ -164,11 +164,10 @@ function outerLookup(loopback: boolean): LookupFunction {
 
 function asProblem(error: unknown, url: URL, { time }: FetchBounds, signal: AbortSignal): Problem {
   if (error instanceof Problem) return error;
+  const message = error instanceof Error ? error.message : String(error);
   const why = signal.aborted
     ? `did not answer to its end within ${Math.round(time / 1_000)} seconds`
-    : error instanceof Error
-      ? error.message
-      : String(error);
+    : message;
   return new Problem(
     'unavailable',
     `${url.origin}${url.pathname}: ${why}. The copy from before holds.`,

@@ -100,13 +100,10 @@ function apply(draft: readonly PlannedMeeting[], edit: Edit): PlannedMeeting[] {
   if (edit.kind === 'remove') return draft.filter((m) => !same(m, { ...edit, slot: edit.from }));
   if (edit.kind === 'move')
     return draft.map((m) => (same(m, { ...edit, slot: edit.from }) ? put(m, edit.to) : m));
-  return draft.map((m) =>
-    same(m, edit.first)
-      ? put(m, edit.second.slot)
-      : same(m, edit.second)
-        ? put(m, edit.first.slot)
-        : m,
-  );
+  return draft.map((m) => {
+    if (same(m, edit.first)) return put(m, edit.second.slot);
+    return same(m, edit.second) ? put(m, edit.first.slot) : m;
+  });
 }
 
 function targetsOf(edit: Edit): FixedMeeting[] {

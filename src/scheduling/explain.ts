@@ -104,13 +104,18 @@ function answerOf(
   };
 }
 
+function partiesOf(question: Question): string[] {
+  if (question.kind === 'pair') return [question.guest, question.host];
+  return question.kind === 'floor' ? [question.party] : [];
+}
+
 /**
  * Missions in which only the question has to hold, with the demands that may stand against it:
  * first the party by itself, which is small and gives the plainest answer, then, for a floor,
  * together with the floors of all others.
  */
 function narrowings(mission: Mission, q: Question): { asked: Mission; demands: Demand[] }[] {
-  const about = q.kind === 'pair' ? [q.guest, q.host] : q.kind === 'floor' ? [q.party] : [];
+  const about = partiesOf(q);
   const fixed = new Set(
     mission.fixed.flatMap((f) => [
       JSON.stringify([f.guest, f.host]),

@@ -188,20 +188,22 @@ function postTo(
 /** Statuses after which the same request may be sent again. */
 const COME_BACK = new Set([408, 425, 429, 502, 503, 504]);
 
+const KEY_REFUSED = ': it refuses the key in EMBED_KEY';
+const TOO_MUCH = ': it takes fewer or shorter texts; lower EMBED_BATCH';
+const REFUSALS: Readonly<Record<number, string>> = {
+  401: KEY_REFUSED,
+  403: KEY_REFUSED,
+  404: ': it does not know the model in EMBED_MODEL, or EMBED_URL leads elsewhere',
+  413: TOO_MUCH,
+  422: TOO_MUCH,
+};
+
 function refusal({ status, headers }: Response): EmbedTrouble {
   if (COME_BACK.has(status))
     return new EmbedTrouble('busy', `asks to come back later (${status})`, {
       waitMs: retryAfter(headers.get('retry-after')),
     });
-  const why =
-    status === 401 || status === 403
-      ? ': it refuses the key in EMBED_KEY'
-      : status === 404
-        ? ': it does not know the model in EMBED_MODEL, or EMBED_URL leads elsewhere'
-        : status === 413 || status === 422
-          ? ': it takes fewer or shorter texts; lower EMBED_BATCH'
-          : '';
-  return new EmbedTrouble('wrong', `answers with error ${status}${why}`);
+  return new EmbedTrouble('wrong', `answers with error ${status}${REFUSALS[status] ?? ''}`);
 }
 
 async function bounded(response: Response): Promise<string> {

@@ -110,6 +110,12 @@ function likelihood(words: readonly Uint8Array[], page: CodePage): number {
   return most / words.length + (USUAL[page] ?? 0);
 }
 
+/** What a sign costs that stands nowhere in the language's words. */
+function oddityOf(sign: string, seen: number): number {
+  if (!/\p{L}/u.test(sign)) return NO_LETTER;
+  return seen ? 0 : NOT_OF_LANGUAGE;
+}
+
 /** How usual the foreign letters of a word are between their neighbours, as a mean of logarithms. */
 function wordBits(word: string, { pairs, letters, total }: Model): number {
   let bits = 0;
@@ -125,10 +131,9 @@ function wordBits(word: string, { pairs, letters, total }: Model): number {
     // A capital inside a word of small letters is a letter read wrongly.
     const odd = !isUpper && i > 1 && word[i] !== letter ? WRONG_CASE : 0;
     const seen = letters.get(letter) ?? 0;
-    const foreign = /\p{L}/u.test(letter) ? (seen ? 0 : NOT_OF_LANGUAGE) : NO_LETTER;
     const left = (pairs.get((lower[i - 1] ?? '') + letter) ?? 0) + UNSEEN;
     const right = (pairs.get(letter + (lower[i + 1] ?? '')) ?? 0) + UNSEEN;
-    bits += Math.log2(left / total) + Math.log2(right / (seen + 1)) - odd - foreign;
+    bits += Math.log2(left / total) + Math.log2(right / (seen + 1)) - odd - oddityOf(letter, seen);
     count++;
   }
   return count ? bits / count : 0;

@@ -66,19 +66,22 @@ export function tableBelow(rows: Rows, headerRow: number): FoundTable {
       afterGap = true;
       continue;
     }
-    const why = isRepeated(cells, header)
-      ? 'repeated-header'
-      : isTotal(cells)
-        ? 'total'
-        : afterGap && isRemark(rows, r, last, header)
-          ? 'remark'
-          : null;
+    const isLast = afterGap && isRemark(rows, r, last, header);
+    const why = whyNoRecord(cells, header) ?? (isLast ? 'remark' : null);
     if (why)
       passed.push({ number: r + 1, why, text: cells.filter(isFull).join(' ').slice(0, 200) });
     else records.push({ number: r + 1, cells });
     if (why !== 'remark') afterGap = false;
   }
   return { headerRow, header, rows: records, passed };
+}
+
+function whyNoRecord(
+  cells: readonly string[],
+  header: readonly string[],
+): 'repeated-header' | 'total' | null {
+  if (isRepeated(cells, header)) return 'repeated-header';
+  return isTotal(cells) ? 'total' : null;
 }
 
 /** Share of a row's cells that say what the header says; a second header may be worded otherwise. */

@@ -135,15 +135,15 @@ function failureOf(error: unknown): string {
   return code ?? name ?? 'unknown';
 }
 
+const LISTEN_TROUBLES: Readonly<Record<string, string | undefined>> = {
+  EADDRINUSE: 'another program uses it',
+  EACCES: 'this user may not',
+};
+
 function listen(server: Server, { port, host }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? 'another program uses it'
-          : error.code === 'EACCES'
-            ? 'this user may not'
-            : error.message;
+      const why = LISTEN_TROUBLES[error.code ?? ''] ?? error.message;
       reject(
         new Problem(
           'unavailable',
@@ -162,18 +162,21 @@ function addressOf(server: Server, host: string): string {
   return `http://${name}:${port}`;
 }
 
+const REFUSALS: Readonly<Record<string, readonly [status: string, text: string] | undefined>> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    'The address is too long. Put a long text into the form of the match page.',
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request came too slowly.'],
+};
+
 /** What the parser refuses, before any page could: say why in a line. */
 function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable) return void socket.destroy();
-  const [status, text] =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? [
-          '431 Request Header Fields Too Large',
-          'The address is too long. Put a long text into the form of the match page.',
-        ]
-      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-        ? ['408 Request Timeout', 'The request came too slowly.']
-        : ['400 Bad Request', 'The request could not be read.'];
+  const [status, text] = REFUSALS[error.code ?? ''] ?? [
+    '400 Bad Request',
+    'The request could not be read.',
+  ];
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
   );

@@ -40,18 +40,19 @@ export function settingsFields(profile: ClusterProfile): RecordFields {
 
 /** A record of a table with the key that its fields give it. */
 export function recordOf(table: TableName, fields: RecordFields): NewRecord {
-  const { id = '', member = '', pillar = '', project = '' } = fields;
+  const { id = '', member = '' } = fields;
   return {
     table,
-    id:
-      table === 'pillar-tags'
-        ? pairId(member, pillar)
-        : table === 'participants'
-          ? pairId(project, member)
-          : id,
+    id: keyOf(table, fields),
     organisation: table === 'members' ? id : member,
     fields,
   };
+}
+
+function keyOf(table: TableName, fields: RecordFields): string {
+  const { id = '', member = '', pillar = '', project = '' } = fields;
+  if (table === 'pillar-tags') return pairId(member, pillar);
+  return table === 'participants' ? pairId(project, member) : id;
 }
 
 /** The cells of a row of a table by column key, empty ones absent. */

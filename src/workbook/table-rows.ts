@@ -153,9 +153,10 @@ function noteValues({ body }: Evidence): ExportRow['values'] {
 }
 
 function needValues({ trlMin, trlMax, must, ...facts }: NeedFacts): ExportRow['values'] {
+  const priority = must ? 'yes' : 'no';
   return {
     ...facts,
-    must: must === undefined ? undefined : must ? 'yes' : 'no',
+    must: must === undefined ? undefined : priority,
     trl_min: trlMin,
     trl_max: trlMax,
   };

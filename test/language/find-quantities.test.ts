@@ -192,7 +192,8 @@ describe('formatQuantity', () => {
             number,
           ];
           const min = relation === 'at-most' ? null : low;
-          const max = relation === 'at-least' ? null : relation === 'exactly' ? low : high;
+          const end = relation === 'exactly' ? low : high;
+          const max = relation === 'at-least' ? null : end;
           const written = nameQuantity({ kind, min, max }, lang);
           const found = findQuantities(written, lang);
           expect(

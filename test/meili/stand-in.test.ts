@@ -58,13 +58,9 @@ function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? [] : [shapeOf(value[0])];
   if (value === null || typeof value !== 'object') return value === null ? null : typeof value;
   return Object.fromEntries(
-    Object.entries(value).map(([k, v]) => [
-      k,
-      ['code', 'type', 'status', 'message'].includes(k)
-        ? v
-        : k === 'commitSha' || k === 'commitDate'
-          ? 'string'
-          : shapeOf(v),
-    ]),
+    Object.entries(value).map(([k, v]) => {
+      if (['code', 'type', 'status', 'message'].includes(k)) return [k, v];
+      return [k, k === 'commitSha' || k === 'commitDate' ? 'string' : shapeOf(v)];
+    }),
   );
 }

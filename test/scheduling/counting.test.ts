@@ -52,7 +52,7 @@ describe('counting by interpreter', () => {
 
   it('tells interpreters of different languages apart', () => {
     const parties = six({}).parties.map((p, i) =>
-      i < 4 ? p : i < 6 ? { ...p, languages: ['fr'] } : p,
+      i === 4 || i === 5 ? { ...p, languages: ['fr'] } : p,
     );
     const interpreters = [
       { id: 'i1', languages: ['ja', 'cs'] },

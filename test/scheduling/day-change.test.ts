@@ -86,17 +86,16 @@ describe('on the day', () => {
         anyMission,
         fc.nat(),
         fc.nat(),
-        fc.constantFrom('cancel', 'late', 'tables'),
+        fc.constantFrom('cancel' as const, 'late' as const, 'tables' as const),
         (m, who, when, what) => {
           const someone = m.parties[who % Math.max(1, m.parties.length)]?.id ?? 'nobody';
           const slot = m.slots[when % m.slots.length]?.id ?? '';
-          const change: DayChange =
-            what === 'cancel'
-              ? { kind: 'cancel', party: someone }
-              : what === 'late'
-                ? { kind: 'late', party: someone, until: slot }
-                : { kind: 'tables', tables: 0, slots: [slot] };
-          const r = replan(m, [change], slot);
+          const change = {
+            cancel: { kind: 'cancel', party: someone },
+            late: { kind: 'late', party: someone, until: slot },
+            tables: { kind: 'tables', tables: 0, slots: [slot] },
+          } satisfies Record<string, DayChange>;
+          const r = replan(m, [change[what]], slot);
           expect(checkPlan(r.changed.mission, r.after)).toEqual([]);
           const begun = m.slots
             .slice(

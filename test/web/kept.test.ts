@@ -53,11 +53,8 @@ describe('the shortlist in the address', () => {
         const plain = href.replace(
           /&#x([0-9A-F]+);|&#(\d+);|&(amp|lt|gt|quot);/g,
           (_, h: string, d: string, n: string) =>
-            h
-              ? String.fromCharCode(parseInt(h, 16))
-              : d
-                ? String.fromCharCode(Number(d))
-                : { amp: '&', lt: '<', gt: '>', quot: '"' }[n]!,
+            ({ amp: '&', lt: '<', gt: '>', quot: '"' })[n] ??
+            String.fromCharCode(h ? parseInt(h, 16) : Number(d)),
         );
         const url = new URL(plain, 'http://x');
         expect([url.searchParams.get('q'), keptOf(url.searchParams), url.hash]).toEqual([

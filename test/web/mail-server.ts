@@ -86,15 +86,13 @@ function readMail(raw: Buffer): Pick<Mail, 'headers' | 'body'> {
   const encoding = headers.get('content-transfer-encoding');
   return {
     headers,
-    body: (encoding === 'base64'
-      ? Buffer.from(rest, 'base64')
-      : encoding === 'quoted-printable'
-        ? quoted(rest)
-        : Buffer.from(rest, 'latin1')
-    )
-      .toString('utf8')
-      .replaceAll('\r\n', '\n'),
+    body: decoded(rest, encoding).toString('utf8').replaceAll('\r\n', '\n'),
   };
+}
+
+function decoded(text: string, encoding: string | undefined): Buffer {
+  if (encoding === 'quoted-printable') return quoted(text);
+  return Buffer.from(text, encoding === 'base64' ? 'base64' : 'latin1');
 }
 
 function quoted(text: string): Buffer {

@@ -34,13 +34,11 @@ beforeAll(async () => {
   server = await startMissionServer({ now: () => new Date('2027-03-01T09:50:00Z') });
   await addAccount(server.office);
   visitor = await signedIn(server.origin);
-  const parties = inventedParties().map((p) =>
-    p.name === 'Guest 1'
-      ? { ...p, languages: ['ja'] }
-      : p.name === 'Host 5'
-        ? { ...p, languages: ['en'], site: 'v1', min: 2 }
-        : { ...p, languages: p.side === 'host' ? ['en'] : [] },
-  );
+  const parties = inventedParties().map((p) => {
+    if (p.name === 'Guest 1') return { ...p, languages: ['ja'] };
+    if (p.name === 'Host 5') return { ...p, languages: ['en'], site: 'v1', min: 2 };
+    return { ...p, languages: p.side === 'host' ? ['en'] : [] };
+  });
   mission = madeOfTwoDays(server, parties, {
     programme: [OPENING],
     ownTables: true,

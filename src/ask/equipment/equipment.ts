@@ -268,6 +268,8 @@ function foundOf({ catalogue }: Context, { ordinal, degree, figures }: Rated): F
   };
 }
 
+const FIGURE_FITS = { meets: 'met', near: 'near', misses: 'short' } as const;
+
 /** Of the stated figures of the kind the one that fits best. */
 function figureOf(wish: UnderstoodQuantity, stated: readonly Quantity[]): EquipmentFigure {
   const ofKind = stated.filter((q) => q.kind === wish.kind);
@@ -277,6 +279,6 @@ function figureOf(wish: UnderstoodQuantity, stated: readonly Quantity[]): Equipm
   return {
     asked: wish.stated,
     offered: best.offered,
-    fit: best.fit === 'meets' ? 'met' : best.fit === 'near' ? 'near' : 'short',
+    fit: FIGURE_FITS[best.fit],
   };
 }

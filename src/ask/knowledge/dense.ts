@@ -55,14 +55,18 @@ export function denseOf(context: Context): DenseSide {
   return found;
 }
 
+function stateOf(
+  stored: StoredDense | null,
+  embedder: Embedder | undefined,
+): Exclude<DenseStatus['state'], 'away'> {
+  if (!embedder) return 'off';
+  if (!stored) return 'none';
+  const { model, textPrefix } = stored.space;
+  return model !== embedder.model || textPrefix !== embedder.textPrefix ? 'other' : 'ready';
+}
+
 function sideOf(stored: StoredDense | null, embedder: Embedder | undefined): DenseSide {
-  const state = !embedder
-    ? 'off'
-    : !stored
-      ? 'none'
-      : stored.space.model !== embedder.model || stored.space.textPrefix !== embedder.textPrefix
-        ? 'other'
-        : 'ready';
+  const state = stateOf(stored, embedder);
   if (state !== 'ready' || !embedder || !stored)
     return {
       ...ABSENT,

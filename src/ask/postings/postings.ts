@@ -78,14 +78,16 @@ export function askPosting(context: Context, posting: Posting): Promise<Answerin
   const key = `${posting.id} ${posting.version}`;
   const known = answers.get(key);
   if (known) return known;
-  const asked = PERSON_TYPES.includes(posting.content.type)
-    ? Promise.resolve([])
-    : REQUEST_TYPES.includes(posting.content.type)
-      ? whoOffers(context, posting)
-      : whoNeeds(context, posting);
+  const asked = whoAnswers(context, posting);
   answers.set(key, asked);
   asked.catch(() => answers.delete(key));
   return asked;
+}
+
+function whoAnswers(context: Context, posting: Posting): Promise<AnsweringMember[]> {
+  const { type } = posting.content;
+  if (PERSON_TYPES.includes(type)) return Promise.resolve([]);
+  return REQUEST_TYPES.includes(type) ? whoOffers(context, posting) : whoNeeds(context, posting);
 }
 
 /** Of some postings those that one member answers, or that answer its needs; with its statements. */

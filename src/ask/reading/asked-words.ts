@@ -51,12 +51,8 @@ export function askedWords(
       0,
       ...[...held].filter(([, d]) => d >= 0.7).map(([c]) => table.conceptUses.get(c) ?? 0),
     );
-    const weight =
-      id !== undefined
-        ? model.idf(term)
-        : uses > 0
-          ? Math.log(1 + table.evidence.length / uses)
-          : rarest;
+    const unknownWeight = uses > 0 ? Math.log(1 + table.evidence.length / uses) : rarest;
+    const weight = id === undefined ? unknownWeight : model.idf(term);
     const isBroad = heads.get(term);
     return { weight, ids, concepts: held, isHead: isBroad !== undefined, isBroad };
   });

@@ -102,7 +102,9 @@ function newtonStep(
 ): number[] {
   const size = beta.length;
   const gradient = beta.map((b, i) => (i === 0 ? 0 : -ridge * b));
-  const hessian = beta.map((_, i) => beta.map((__, j) => (i === j ? (i === 0 ? 1e-9 : ridge) : 0)));
+  // The constant is not drawn to zero; a touch of its own keeps the matrix invertible.
+  const pull = (i: number): number => (i === 0 ? 1e-9 : ridge);
+  const hessian = beta.map((_, i) => beta.map((__, j) => (i === j ? pull(i) : 0)));
   rows.forEach((row, at) => {
     const { isRight, offset = 0 } = examples[at]!;
     const chance = logistic(row.reduce((sum, x, i) => sum + x * beta[i]!, offset));

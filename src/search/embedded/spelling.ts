@@ -103,12 +103,17 @@ function isKnown(word: QueryWord, { words, names }: KnownWords): boolean {
   return word.terms.some((term) => termNumber(words, term) >= 0 || termNumber(names, term) >= 0);
 }
 
+function slipsAllowed(length: number): number {
+  if (length >= TWO_SLIPS) return 2;
+  return length >= ONE_SLIP ? 1 : 0;
+}
+
 /** The nearest word by slips, of equally near ones the commonest; null when none is near. */
 export function nearestWord(
   { words, shown, counts, letters }: Spelling,
   folded: string,
 ): string | null {
-  const most = folded.length >= TWO_SLIPS ? 2 : folded.length >= ONE_SLIP ? 1 : 0;
+  const most = slipsAllowed(folded.length);
   if (most === 0 || /\d/.test(folded)) return null;
   const own = lettersOf(folded);
   let best = -1;

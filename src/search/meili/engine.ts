@@ -144,9 +144,10 @@ function rounded(score: number): number {
 function statusOf(instances: MeiliInstances): EngineStatus {
   const servers = instances.status();
   const away = servers.filter((s) => s.state !== 'closed').length;
+  const hurt = away < servers.length ? 'partial' : 'stand-in';
   return {
     engine: MEILISEARCH,
-    state: away === 0 ? 'ready' : away < servers.length ? 'partial' : 'stand-in',
+    state: away === 0 ? 'ready' : hurt,
     servers: servers.map(({ url, state, reason, since }) => ({
       address: url,
       ready: state === 'closed',

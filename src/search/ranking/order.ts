@@ -67,11 +67,10 @@ export function orderRows(
   const byName = (a: number, b: number): number => rank[key[a]!]! - rank[key[b]!]!;
   const byScore = (a: number, b: number): number => score[b]! - score[a]! || byName(a, b);
   const years = wanted.sort === 'newest' ? newestYears(index, rows, pairs) : null;
+  const unlessNewest = wanted.sort === 'name' ? byName : byScore;
   const compare = years
     ? (a: number, b: number) => years[b]! - years[a]! || byScore(a, b)
-    : wanted.sort === 'name'
-      ? byName
-      : byScore;
+    : unlessNewest;
   const first = firstOf(passing, wanted.skip + wanted.count, compare);
   return {
     page: Array.from(first.subarray(wanted.skip), (row) => ({ row, score: score[row]! })),

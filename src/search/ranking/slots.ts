@@ -92,8 +92,12 @@ function wordSlot(
       : []),
   ]);
   const asked = slot(word.text, evidence, owners, index);
-  const worth = word.asking ? ASKING_WORTH : word.narrowing ? NARROWING_WORTH : 1;
-  return { ...asked, worth: worth * asked.worth };
+  return { ...asked, worth: worthOf(word) * asked.worth };
+}
+
+function worthOf({ asking, narrowing }: QueryWord): number {
+  if (asking) return ASKING_WORTH;
+  return narrowing ? NARROWING_WORTH : 1;
 }
 
 /**

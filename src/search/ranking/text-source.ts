@@ -35,11 +35,17 @@ export function bestOf(lists: readonly Answering[]): Answering {
   let telling = lists.filter((l) => l.rows.length > 0);
   // Pairs of lists, then pairs of those: every row is moved as often as the list of lists can be
   // halved.
-  while (telling.length > 1)
-    telling = telling.flatMap((list, i) =>
-      i % 2 === 1 ? [] : i + 1 < telling.length ? [merge(list, telling[i + 1]!)] : [list],
-    );
+  while (telling.length > 1) telling = mergePairs(telling);
   return telling[0] ?? NOTHING;
+}
+
+function mergePairs(lists: readonly Answering[]): Answering[] {
+  const merged: Answering[] = [];
+  for (let i = 0; i < lists.length; i += 2) {
+    const next = lists[i + 1];
+    merged.push(next ? merge(lists[i]!, next) : lists[i]!);
+  }
+  return merged;
 }
 
 /** Rows of every list by the least of their weights; none of no lists. */

@@ -33,6 +33,7 @@ export function calendar(visit: Visit): PageReply {
     const search = parts.filter(Boolean).join('&');
     return `/${lang}/calendar${search && `?${search}`}`;
   };
+  const toPast = over.length ? t('calendar.showPast', { count: over.length }) : '';
   return {
     view: 'calendar',
     title: t('calendar.title'),
@@ -49,11 +50,7 @@ export function calendar(visit: Visit): PageReply {
       months: byMonth(shown, deadlines, visit, today),
       downloads: downloadsOf(lang, 'events'),
       calls: deadlines.length ? callsHref(lang, chosen?.id) : '',
-      other: past
-        ? t('calendar.showComing')
-        : over.length
-          ? t('calendar.showPast', { count: over.length })
-          : '',
+      other: past ? t('calendar.showComing') : toPast,
       otherHref: to(chosen?.id, !past),
       none: t(all.length ? 'calendar.none' : 'calendar.nothing'),
       feed: `/${lang}/calendar.ics${chosen ? `?pillar=${encodeURIComponent(chosen.id)}` : ''}`,
@@ -117,7 +114,8 @@ export function calendarFile(visit: Visit): DownloadReply {
 
 /** A clock time ends as one; a day may end on a day alone. */
 function endOf({ start, end = start }: ClusterEvent): string {
-  return start.length === 10 ? lastDayOf(end) : end.length > 10 ? end : start;
+  if (start.length === 10) return lastDayOf(end);
+  return end.length > 10 ? end : start;
 }
 
 function ofPillar(events: readonly ClusterEvent[], pillar?: string): ClusterEvent[] {

@@ -22,7 +22,7 @@ export async function equipmentFor(visit: Visit): Promise<PageReply> {
     .filter(Boolean)
     .slice(0, MOST_NEEDS);
   const access = given.get('access') ?? '';
-  const outsiders = access === 'outsiders' ? true : access === 'any' ? false : undefined;
+  const outsiders = access === 'any' ? false : access === 'outsiders' || undefined;
   const answers = [];
   for (const need of needs)
     answers.push(await askEquipment(context, { need, lang, outsiders, limit: SHOWN }, signal));

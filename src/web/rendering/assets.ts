@@ -100,7 +100,7 @@ function serve(files: ReadonlyMap<string, Asset>): RequestHandler {
       Vary: 'Accept-Encoding',
     });
     const coding = request.acceptsEncodings(['br', 'gzip', 'identity']);
-    const packed = coding === 'br' ? asset.br : coding === 'gzip' ? asset.gzip : undefined;
+    const packed = coding === 'br' || coding === 'gzip' ? asset[coding] : undefined;
     if (packed && coding) response.set('Content-Encoding', coding);
     response.end(packed ?? asset.body);
   };

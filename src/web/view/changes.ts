@@ -20,8 +20,10 @@ export function changeViews(
 ): ChangeView[] {
   return changes.map(({ field, before, after, now }) => {
     const found = columnOf(table, field);
-    const words = (cell: string): string =>
-      cell ? (found ? cellWords(found.column, cell, t) : cell) : t('own.change.empty');
+    const words = (cell: string): string => {
+      if (!cell) return t('own.change.empty');
+      return found ? cellWords(found.column, cell, t) : cell;
+    };
     return {
       field: found ? columnLabel(found.column, found.lang, t) : field,
       before: words(before),

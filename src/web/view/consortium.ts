@@ -8,7 +8,7 @@ import type { Organisation } from '../../domain/organisation.ts';
 import { listWords } from '../../language/list-words.ts';
 import type { CallRules, Team } from '../../matching/consortium.ts';
 import { COVERED } from '../../matching/coverage.ts';
-import { STRONG, strengthOf } from '../../matching/strength.ts';
+import { STRONG } from '../../matching/strength.ts';
 import type { Translate } from '../rendering/locales.ts';
 import {
   countryName,
@@ -17,7 +17,7 @@ import {
   type OrganisationView,
 } from './organisation.ts';
 import type { EvidenceLine } from './evidence.ts';
-import type { MatchView } from './match.ts';
+import { type MatchView, markOf } from './match.ts';
 import { plain } from './words.ts';
 
 interface CellView {
@@ -179,8 +179,7 @@ function cell(
   const degree =
     answer.match.members.find((m) => m.owner === owner)?.coverage.find((c) => c.need === need)
       ?.degree ?? 0;
-  const strength = strengthOf(degree);
-  const mark = strength === 'strong' ? 'full' : strength === 'fair' ? 'half' : 'none';
+  const mark = markOf(degree);
   return { mark, label: t(`match.mark.${mark}`, { number }), need: name };
 }
 

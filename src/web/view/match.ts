@@ -174,9 +174,11 @@ function memberView(m: MatchedOwner, rank: number, about: About): MemberMatchVie
   };
 }
 
-function markOf(degree: number): CellView['mark'] {
+/** How well a need is covered, as the sign of a table's cell. */
+export function markOf(degree: number): CellView['mark'] {
   const strength = strengthOf(degree);
-  return strength === 'strong' ? 'full' : strength === 'fair' ? 'half' : 'none';
+  if (strength === 'strong') return 'full';
+  return strength === 'fair' ? 'half' : 'none';
 }
 
 /** What nobody covers; who does is said of the team (view/consortium.ts). */

@@ -111,5 +111,6 @@ function figureView({ asked, offered, fit }: EquipmentFigure, t: Translate): Fig
 
 function outsideOf({ record }: FoundInstrument, t: Translate): string {
   const term = record.instrument!.access.term;
-  return OUTSIDERS.has(term) ? t('needs.may') : term === 'not-stated' ? t('needs.ask') : '';
+  if (OUTSIDERS.has(term)) return t('needs.may');
+  return term === 'not-stated' ? t('needs.ask') : '';
 }

@@ -1,8 +1,13 @@
 /** JSON-LD (schema.org) of organisations and instruments, for search machines and for reuse. */
 import type { ClusterProfile } from '../../domain/cluster.ts';
 import { type Evidence, OWN_KINDS } from '../../domain/evidence.ts';
-import type { Organisation } from '../../domain/organisation.ts';
+import type { Organisation, OrganisationKind } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
+
+const SCHEMA_TYPES: Partial<Record<OrganisationKind, string>> = {
+  university: 'CollegeOrUniversity',
+  'research-institute': 'ResearchOrganization',
+};
 
 /**
  * An organisation with what it offers and seeks. Only a member is said to be `memberOf` the
@@ -26,12 +31,7 @@ export function organisationLd(
   );
   return {
     '@context': 'https://schema.org',
-    '@type':
-      o.kind === 'university'
-        ? 'CollegeOrUniversity'
-        : o.kind === 'research-institute'
-          ? 'ResearchOrganization'
-          : 'Organization',
+    '@type': SCHEMA_TYPES[o.kind] ?? 'Organization',
     '@id': url,
     name: inLanguage(o.name, lang),
     alternateName: o.aliases.length ? o.aliases : undefined,

@@ -90,6 +90,7 @@ function fieldOf(
   const given = listOf(cell);
   const select = column.type === 'choice';
   const ticks = column.type === 'choices';
+  const typed = column.type === 'date' ? 'date' : 'text';
   return {
     name: column.id,
     label: columnLabel(column, '', t),
@@ -99,7 +100,7 @@ function fieldOf(
     area: list ? Math.min(8, Math.max(2, given.length + 1)) : 0,
     select,
     ticks,
-    input: select || ticks || list ? '' : column.type === 'date' ? 'date' : 'text',
+    input: select || ticks || list ? '' : typed,
     lang: '',
     offered,
     options: (column.choices ?? []).map((value) => ({

@@ -16,15 +16,15 @@ const SHOWN = 300;
 export function calls(visit: Visit): PageReply {
   const { t, lang, profile, query, context } = visit;
   const pillar = profile.pillars.find((p) => p.id === query.get('pillar'))?.id ?? '';
-  const which = query.has('past') ? 'past' : query.has('all') ? 'all' : '';
+  const unlessPast = query.has('all') ? 'all' : '';
+  const which = query.has('past') ? 'past' : unlessPast;
   const today = dayIn(profile.timezone);
   const ahead = visit.calls();
-  const chosen =
-    which === 'past'
-      ? visit.pastCalls().filter((c) => concernsCluster(context, c))
-      : which === 'all'
-        ? byDeadline(ahead, today)
-        : callsOf(visit, pillar);
+  const chosen = {
+    past: () => visit.pastCalls().filter((c) => concernsCluster(context, c)),
+    all: () => byDeadline(ahead, today),
+    '': () => callsOf(visit, pillar),
+  }[which]();
   const to = (parts: Record<string, string>): string => {
     const asked = new URLSearchParams(parts).toString();
     return `/${lang}/calls${asked ? `?${asked}` : ''}`;

@@ -99,7 +99,7 @@ function differenceModel(visit: OfficeVisit, publication: Publication) {
       name: recordName(r, r.fields ?? r.before, lang),
       id: r.id,
       table: tableWords(r.table, t),
-      what: t(`catalogue.what.${r.fields === null ? 'removed' : r.expected ? 'changed' : 'added'}`),
+      what: t(`catalogue.what.${changeOf(r)}`),
       href: `/${lang}/desk/catalogue/records/${r.table}/${encodeURIComponent(r.id)}`,
       // Of what goes, nobody has to read every field.
       fields: r.fields === null ? [] : fieldChanges(r.table, r.before, r.fields, t),
@@ -118,6 +118,17 @@ function differenceModel(visit: OfficeVisit, publication: Publication) {
           }
         : null,
   };
+}
+
+function changeOf({
+  fields,
+  expected,
+}: {
+  fields: unknown;
+  expected: number;
+}): 'removed' | 'changed' | 'added' {
+  if (fields === null) return 'removed';
+  return expected ? 'changed' : 'added';
 }
 
 /** What was found in the file of a draft; nothing for changes without one. */

@@ -14,6 +14,7 @@ import { Problem } from '../../../domain/problem.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { isEmail } from '../../forms/email.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import { keptThings } from '../../view/introduction.ts';
 import { memberHref } from '../../view/organisation.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
@@ -86,7 +87,7 @@ function show(visit: OfficeVisit, i: Introduction, fields: Fields): Reply {
   return {
     view: 'desk/introduction',
     title: t('desk.introduction.title', { company: i.asker.company, member }),
-    status: mistakes.length ? 400 : 200,
+    status: formStatus(mistakes),
     model: {
       desk: deskFrame(visit),
       heading: t('desk.introduction.title', { company: i.asker.company, member }),

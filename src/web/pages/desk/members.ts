@@ -17,6 +17,7 @@ import { Problem } from '../../../domain/problem.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { isEmail } from '../../forms/email.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import { memberHref } from '../../view/organisation.ts';
 import { recordTitle } from '../../view/record.ts';
 import { dayOf } from '../../view/when.ts';
@@ -105,7 +106,7 @@ function show(visit: OfficeVisit, organisation: Organisation, fields: Fields): R
   return {
     view: 'desk/member',
     title: inLanguage(organisation.name, lang),
-    status: mistakes.length ? 400 : 200,
+    status: formStatus(mistakes),
     model: {
       desk: deskFrame(visit),
       name: inLanguage(organisation.name, lang),

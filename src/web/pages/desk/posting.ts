@@ -5,6 +5,7 @@ import { lettersAbout } from '../../../desk/outbox.ts';
 import { hintsFor, postingAfter, type Posting } from '../../../domain/posting.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import { answerViews, postingHref, postingView, sideOf } from '../../view/posting.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
@@ -48,7 +49,7 @@ async function show(visit: OfficeVisit, posting: Posting, fields: Fields): Promi
   return {
     view: 'desk/posting',
     title: content.title,
-    status: mistakes.length ? 400 : 200,
+    status: formStatus(mistakes),
     model: {
       desk: deskFrame(visit),
       posting: postingView(posting, t),

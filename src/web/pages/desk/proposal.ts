@@ -18,6 +18,7 @@ import { inLanguage } from '../../../domain/text.ts';
 import { tableDefinition, TABLE_NAMES } from '../../../domain/workbook.ts';
 import { workbook, XLSX_TYPE } from '../../../papers/workbook.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import { changeViews } from '../../view/changes.ts';
 import { previewView } from '../../view/preview.ts';
 import { recordTitle, recordView } from '../../view/record.ts';
@@ -106,9 +107,8 @@ export async function proposalsFile(visit: OfficeVisit): Promise<Reply> {
         header: [t('desk.proposal.file.do'), ...header, t('desk.proposal.note')],
         rows: rows.map((p) => {
           const cells = p.after ?? p.before ?? {};
-          const doing = !p.before ? 'new' : p.after ? 'change' : 'remove';
           return [
-            t(`desk.proposal.file.${doing}`),
+            t(`desk.proposal.file.${deedOf(p)}`),
             ...header.map((h) => cells[h] ?? (h === 'member' ? p.organisation : '')),
             p.note,
           ];
@@ -123,6 +123,12 @@ export async function proposalsFile(visit: OfficeVisit): Promise<Reply> {
   return { download: `${t('desk.proposal.file.name')}.xlsx`, type: XLSX_TYPE, body };
 }
 
+/** What the proposal wants done. */
+function deedOf({ before, after }: Proposal): 'new' | 'change' | 'removal' {
+  if (!before) return 'new';
+  return after ? 'change' : 'removal';
+}
+
 function show(
   visit: OfficeVisit,
   proposal: Proposal,
@@ -135,14 +141,14 @@ function show(
   const changes = changesOf(proposal, now);
   const mistakes = fields.said(t, { answer: 'desk.proposal.answer' });
   const member = inLanguage(context.catalogue.organisation(proposal.organisation)?.name, lang);
-  const does = !before ? 'new' : after ? 'change' : 'removal';
+  const deed = deedOf(proposal);
   return {
     view: 'desk/proposal',
-    title: t(`desk.proposal.title.${does}`, { title: recordTitle(after ?? before ?? {}, lang) }),
-    status: mistakes.length ? 400 : 200,
+    title: t(`desk.proposal.title.${deed}`, { title: recordTitle(after ?? before ?? {}, lang) }),
+    status: formStatus(mistakes),
     model: {
       desk: deskFrame(visit),
-      heading: t(`desk.proposal.title.${does}`, {
+      heading: t(`desk.proposal.title.${deed}`, {
         title: recordTitle(after ?? before ?? {}, lang),
       }),
       state: t(`desk.proposal.state.${proposal.state}`),

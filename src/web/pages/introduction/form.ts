@@ -6,6 +6,7 @@ import type { Posting } from '../../../domain/posting.ts';
 import { inLanguage, type Text } from '../../../domain/text.ts';
 import { isEmail } from '../../forms/email.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import { keptOf } from '../../forms/kept.ts';
 import { keptThings } from '../../view/introduction.ts';
 import { publicPoster } from '../../view/posting.ts';
@@ -84,23 +85,17 @@ function show(visit: OpenVisit, fields: Fields): Reply {
   const { t, lang, profile } = visit;
   const { member, posting } = aboutOf(visit, fields);
   const value = (name: string): string => fields.form.get(name)?.slice(0, LONGEST_WISH) ?? '';
-  const heading = posting
-    ? t('posting.answerTo', { title: posting.content.title })
-    : member
-      ? t('introduction.titleFor', { member: inLanguage(member.name, lang) })
-      : t('introduction.title');
+  const { heading, lead } = wordsAbout(visit, { member, posting });
   const mistakes = fields.said(t, LABELS);
   const kept = keptOf(fields.form);
   return {
     view: 'introduce',
     title: heading,
-    status: mistakes.length ? 400 : 200,
+    status: formStatus(mistakes),
     model: {
       member: member ? organisationView(member, profile, t) : null,
       heading,
-      lead: t(
-        posting ? 'posting.answerLead' : member ? 'introduction.lead' : 'introduction.leadCluster',
-      ),
+      lead,
       values: {
         member: posting ? '' : (member?.id ?? ''),
         offer: posting?.id ?? '',
@@ -120,6 +115,23 @@ function show(visit: OpenVisit, fields: Fields): Reply {
       lang,
     },
   };
+}
+
+function wordsAbout(
+  { t, lang }: OpenVisit,
+  { member, posting }: ReturnType<typeof aboutOf>,
+): { heading: string; lead: string } {
+  if (posting)
+    return {
+      heading: t('posting.answerTo', { title: posting.content.title }),
+      lead: t('posting.answerLead'),
+    };
+  if (member)
+    return {
+      heading: t('introduction.titleFor', { member: inLanguage(member.name, lang) }),
+      lead: t('introduction.lead'),
+    };
+  return { heading: t('introduction.title'), lead: t('introduction.leadCluster') };
 }
 
 /** What is asked about: an offer or request with its member where that is named, or a member. */

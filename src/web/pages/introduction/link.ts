@@ -19,6 +19,7 @@ import { Problem } from '../../../domain/problem.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { isEmail } from '../../forms/email.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import { keptThings } from '../../view/introduction.ts';
 import { memberHref } from '../../view/organisation.ts';
 import type { OpenVisit } from '../../access/guard.ts';
@@ -114,7 +115,7 @@ function show(visit: OpenVisit, i: Introduction, side: Side, fields: Fields): Re
   return {
     view: 'introduction',
     title: t(`introduction.${side}.title`, { member, company: i.asker.company }),
-    status: mistakes.length ? 400 : 200,
+    status: formStatus(mistakes),
     model: {
       heading: t(`introduction.${side}.title`, { member, company: i.asker.company }),
       state: t(`introduction.${side}.state.${i.state}`, { member, company: i.asker.company }),
@@ -132,13 +133,7 @@ function show(visit: OpenVisit, i: Introduction, side: Side, fields: Fields): Re
       askBack: i.askBack,
       askReply: i.askReply,
       word: i.closed ? i.word : '',
-      // The only place of the pages where one side sees the other's details.
-      details:
-        i.state === 'accepted' && !i.forgotten
-          ? side === 'asker'
-            ? { name: i.member.name, company: member, email: i.member.email }
-            : { name: i.asker.name, company: i.asker.company, email: i.asker.email }
-          : null,
+      details: detailsFor(i, side, member),
       own: {
         name: fields.form.get('name') ?? i.member.name,
         email: fields.form.get('email') ?? i.member.email,
@@ -151,6 +146,14 @@ function show(visit: OpenVisit, i: Introduction, side: Side, fields: Fields): Re
       wrong: fields.byField(t),
     },
   };
+}
+
+/** The only place of the pages where one side sees the other's details. */
+function detailsFor(i: Introduction, side: Side, memberName: string) {
+  if (i.state !== 'accepted' || i.forgotten) return null;
+  return side === 'asker'
+    ? { name: i.member.name, company: memberName, email: i.member.email }
+    : { name: i.asker.name, company: i.asker.company, email: i.asker.email };
 }
 
 function canDo(i: Introduction, side: Side): Record<string, boolean> {

@@ -23,10 +23,13 @@ export function historyLines(
   ];
 }
 
+/** Words of a party's past by the sign of its move: below, at and above zero. */
+const DIRECTIONS = ['down', 'level', 'up'];
+
 function partyLine(t: Translate, party: string, results: readonly PastResult[]): string {
   const count = (result: PastResult): number => results.filter((r) => r === result).length;
   const move = Math.round(100 * historyMove({ pair: [], guest: results, host: [] }));
-  const direction = move > 0 ? 'up' : move < 0 ? 'down' : 'level';
+  const direction = DIRECTIONS[Math.sign(move) + 1];
   return t(`missions.pair.pastParty.${direction}`, {
     party,
     project: count('project'),

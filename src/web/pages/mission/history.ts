@@ -44,6 +44,11 @@ export function historyPage(visit: OfficeVisit): Reply {
   };
 }
 
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** The row's name, and the fields that changed with what was there before. */
 function rowText(
   visit: OfficeVisit,
@@ -51,13 +56,7 @@ function rowText(
   nameOf: (diary: string) => string,
 ): string {
   const row = after ?? before ?? {};
-  const text = (value: unknown): string =>
-    value === undefined || value === null
-      ? ''
-      : typeof value === 'string'
-        ? value
-        : JSON.stringify(value);
-  const name = text(
+  const name = textOf(
     row.name ??
       row.label ??
       [row.from ?? row.guest ?? row.party, row.to ?? row.host]
@@ -69,10 +68,11 @@ function rowText(
   if (!before || !after)
     return `${kind}: ${name} ${visit.t(before ? 'missions.history.gone' : 'missions.history.new')}`;
   const fields = Object.keys(after).filter(
-    (k) => !['version', 'at', 'body', 'input'].includes(k) && text(before[k]) !== text(after[k]),
+    (k) =>
+      !['version', 'at', 'body', 'input'].includes(k) && textOf(before[k]) !== textOf(after[k]),
   );
   const short = (value: unknown): string => {
-    const s = text(value);
+    const s = textOf(value);
     return s.length > 80 ? `${s.slice(0, 80)}…` : s || '–';
   };
   return `${kind}: ${name}; ${fields.map((f) => `${f}: ${f === 'settings' ? settingsText(before[f], after[f]) : `${short(before[f])} → ${short(after[f])}`}`).join('; ')}`;

@@ -8,6 +8,7 @@ import {
 import { listPersons } from '../../../missions/parties.ts';
 import type { PartyVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, momentName, timeName } from './frame.ts';
 import { linkFrame, ownLines } from './link-pages.ts';
@@ -27,7 +28,7 @@ export function linkChange(visit: PartyVisit, fields?: Fields): Reply {
     view: 'mission/link-change',
     layout: 'link',
     title: visit.t('missions.link.changeTitle'),
-    status: mistakes.length ? 400 : 200,
+    status: formStatus(mistakes),
     model: {
       link: linkFrame(visit, 'change'),
       open: mission.state !== 'closed',

@@ -5,6 +5,7 @@ import { may } from '../../../domain/role.ts';
 import { isTimezone } from '../../../domain/timezone.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import type { Reply } from '../../visit.ts';
 import { daysName, momentName } from './frame.ts';
 import { missionName } from '../../view/mission-name.ts';
@@ -25,7 +26,7 @@ export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearc
   return {
     view: 'mission/list',
     title: t('missions.list.title'),
-    status: mistakes.length ? 400 : 200,
+    status: formStatus(mistakes),
     model: {
       missions: all.filter((m) => !m.template).map(row),
       templates: all.filter((m) => m.template).map(row),

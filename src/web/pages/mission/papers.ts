@@ -81,10 +81,13 @@ function grouped(
   const groups = new Map<string, Entry[]>();
   const timeOf = (l: Entry): string =>
     `${dayName(l.start, visit.lang)} ${clockOf(l.start)}–${clockOf(l.end)}`;
+  const keysOf = {
+    time: (l: TimetableLine) => [timeOf(l)],
+    table: (l: Entry) => [l.place],
+    party: (l: TimetableLine) => [l.guest.name, l.host.name],
+  }[by];
   for (const l of lines) {
-    const keys =
-      by === 'time' ? [timeOf(l)] : by === 'table' ? [l.place] : [l.guest.name, l.host.name];
-    for (const k of keys) groups.set(k, [...(groups.get(k) ?? []), l]);
+    for (const k of keysOf(l)) groups.set(k, [...(groups.get(k) ?? []), l]);
   }
   const parties = [...groups.keys()];
   for (const item of lines.length && by !== 'table' ? itemsHeld(mission.settings.programme) : [])

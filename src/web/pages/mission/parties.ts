@@ -25,6 +25,7 @@ import {
 } from '../../../missions/parties.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, slotsByDay } from './frame.ts';
 import { linkLanguage } from './link-language.ts';
@@ -205,7 +206,7 @@ function show(
   return {
     view: 'mission/party',
     title: partyName(visit, party) || visit.t('missions.party.new'),
-    status: theirs ? 409 : mistakes.length ? 400 : 200,
+    status: formStatus(mistakes, theirs),
     model: {
       mission: frame,
       mistakes,

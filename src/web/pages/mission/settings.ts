@@ -8,6 +8,7 @@ import { itemsCalledOff } from '../../../missions/programme-items.ts';
 import { keepAsTemplate, removeMission, updateMission } from '../../../missions/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, dayName, frameOf, missionOf, slotsByDay } from './frame.ts';
 import { changePublished, donePage } from './published-change.ts';
@@ -96,7 +97,7 @@ function show(visit: OfficeVisit, { mission, mistakes = [], conflict }: Shown): 
   return {
     view: 'mission/settings',
     title: visit.t('missions.settings.title', { mission: mission.name }),
-    status: conflict ? 409 : mistakes.length ? 400 : 200,
+    status: formStatus(mistakes, conflict),
     model: {
       mission: frameOf(visit, mission, 'settings'),
       name: mission.name,
@@ -158,5 +159,6 @@ function inWords(value: unknown): string {
       .filter(([k]) => k !== 'id')
       .map(([, v]) => inWords(v))
       .join(' ');
-  return typeof value === 'boolean' ? (value ? '✓' : '–') : String(value);
+  if (typeof value === 'boolean') return value ? '✓' : '–';
+  return String(value);
 }

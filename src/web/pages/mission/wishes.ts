@@ -82,7 +82,8 @@ function said(
   answered: boolean,
   parameters: Record<string, string>,
 ): { subject: string; body: string } {
-  const key = answered ? 'thanks' : mission.settings.deadline ? 'withDeadline' : 'open';
+  const request = mission.settings.deadline ? 'withDeadline' : 'open';
+  const key = answered ? 'thanks' : request;
   return {
     subject: t('missions.text.subject', parameters),
     body: t(`missions.text.${key}`, parameters),

@@ -14,6 +14,7 @@ import type { RecordFields } from '../../../domain/record.ts';
 import { sameFields } from '../../../domain/record.ts';
 import { tableDefinition } from '../../../domain/workbook.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import { changeViews } from '../../view/changes.ts';
 import { previewView } from '../../view/preview.ts';
 import { recordTitle } from '../../view/record.ts';
@@ -140,7 +141,7 @@ function show(
   return {
     view: 'own/form',
     title: heading,
-    status: mistakes.length ? 400 : other ? 409 : 200,
+    status: formStatus(mistakes, other),
     model: {
       base: own.base,
       heading,

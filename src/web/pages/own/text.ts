@@ -18,6 +18,7 @@ import { readInChild } from '../../../files/read-in-child.ts';
 import { nameQuantity } from '../../../language/format-quantity.ts';
 import type { OpenVisit } from '../../access/guard.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import { tellWrong } from '../../view/record-form.ts';
 import type { Reply } from '../../visit.ts';
 import { ownOf, type Own } from './frame.ts';
@@ -143,7 +144,7 @@ function page(visit: OpenVisit, own: Own, shown: Shown): Reply {
   return {
     view: 'own/text',
     title: t('own.text.title'),
-    status: mistakes.length ? 400 : 200,
+    status: formStatus(mistakes),
     model: {
       base: own.base,
       text,

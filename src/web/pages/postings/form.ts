@@ -7,6 +7,7 @@ import { openOwn } from '../../../desk/own-links.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { isEmail } from '../../forms/email.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import type { OpenVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { fieldViews, POSTING_LABELS, previewOf, readContent, typeIn } from './fields.ts';
@@ -135,7 +136,7 @@ function show(
   return {
     view: 'posting/form',
     title: t(`posting.type.${content.type}`),
-    status: mistakes.length ? 400 : 200,
+    status: formStatus(mistakes),
     model: {
       fields: fieldViews(visit, content, office.db.now()),
       about: t(`posting.about.${content.type}`),

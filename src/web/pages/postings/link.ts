@@ -13,6 +13,7 @@ import {
 import { isPublic, postingAfter, type Posting } from '../../../domain/posting.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { Fields } from '../../forms/fields.ts';
+import { formStatus } from '../../forms/form-status.ts';
 import { answerViews, postingHref, postingView, sideOf } from '../../view/posting.ts';
 import type { OpenVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
@@ -90,7 +91,7 @@ function edit(
   return {
     view: 'posting/edit',
     title: posting.content.title,
-    status: mistakes.length ? 400 : 200,
+    status: formStatus(mistakes),
     model: {
       back: `/${lang}/o/${params.token ?? ''}`,
       version: posting.version,
