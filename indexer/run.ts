@@ -203,10 +203,10 @@ export async function buildFrom(
 /** The build serves already: what could not be removed now is removed by the next run. */
 async function removeOthers(
   meili: MeiliTarget,
-  build: string,
+  name: string,
   before: string | undefined,
 ): Promise<void> {
-  await removeMeiliBuilds(meili, before === undefined ? [build] : [build, before]).catch(
+  await removeMeiliBuilds(meili, before === undefined ? [name] : [name, before]).catch(
     () => undefined,
   );
 }
@@ -232,18 +232,18 @@ function remarksOf(found: unknown): string[] {
   return typeof found === 'string' ? [found] : [];
 }
 
-async function sent(build: string, meili: MeiliTarget | undefined): Promise<boolean> {
-  return meili === undefined || (await meiliHolds(meili, build));
+async function sent(name: string, meili: MeiliTarget | undefined): Promise<boolean> {
+  return meili === undefined || (await meiliHolds(meili, name));
 }
 
 async function send(
   meili: MeiliTarget,
-  build: MeiliBuild & { documents: readonly SearchDocument[] },
+  content: MeiliBuild & { documents: readonly SearchDocument[] },
   report: Report,
 ): Promise<void> {
-  const sending = stageReport(report, 'send', 'statements', build.documents.length);
-  await writeMeili(meili, build, sending.step);
-  sending.end(build.documents.length);
+  const sending = stageReport(report, 'send', 'statements', content.documents.length);
+  await writeMeili(meili, content, sending.step);
+  sending.end(content.documents.length);
 }
 
 /**

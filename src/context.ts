@@ -82,10 +82,10 @@ export function contextSource(
   openEngine: EngineOpener = openLocalEngine,
   embedder?: Embedder,
 ): ContextSource {
-  const open = sourceOf(data, 'public', onError, now, openEngine, embedder);
+  const open = sourceOf(data, { level: 'public', onError, now, openEngine, embedder });
   const folder = join(data, MEMBERS_FOLDER);
   // No engine or service outside of this process sees what is for members.
-  const members = sourceOf(folder, 'members', onError, now, openLocalEngine);
+  const members = sourceOf(folder, { level: 'members', onError, now, openEngine: openLocalEngine });
   return {
     use: (work, level = 'public') =>
       level === 'members' && pointerMark(folder) ? members.use(work) : open.use(work),
@@ -99,11 +99,19 @@ export function contextSource(
 
 function sourceOf(
   data: string,
-  level: Level,
-  onError: (error: unknown) => void,
-  now: () => number,
-  openEngine: EngineOpener,
-  embedder?: Embedder,
+  {
+    level,
+    onError,
+    now,
+    openEngine,
+    embedder,
+  }: {
+    level: Level;
+    onError: (error: unknown) => void;
+    now: () => number;
+    openEngine: EngineOpener;
+    embedder?: Embedder;
+  },
 ): ContextSource {
   let current: Opened | undefined;
   let looked = -Infinity;

@@ -82,11 +82,11 @@ function mostKept(exact: ExactSolver): number {
   const columns = [...k.columnPair.keys()].filter(
     (c) => (k.columnBonus[c] ?? 0) > 0 || k.fixed.includes(c),
   );
-  const answer = exact.relax(
+  const relaxed = exact.relax(
     buildModel({ ...k, pairWorth: new Float64Array(k.pairWorth.length) }, { columns, aim: 0 }),
     () => false,
   );
-  return Math.floor((answer?.bound ?? columns.length) + 1e-6);
+  return Math.floor((relaxed?.bound ?? columns.length) + 1e-6);
 }
 
 async function run(): Promise<{

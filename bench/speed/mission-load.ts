@@ -22,7 +22,11 @@ export async function prepareMission(data: string): Promise<string> {
     const { db } = office;
     const user = addUser(db, { login: 'office', name: 'office', role: 'secretariat' });
     setPassword(db, makePasswordLink(db, user.id).token, await hash(PASSWORD));
-    const mission = createMission(db, OFFICE, 'Measured', 'Europe/Prague', null);
+    const mission = createMission(db, OFFICE, {
+      name: 'Measured',
+      timezone: 'Europe/Prague',
+      from: null,
+    });
     const slots = Array.from({ length: 12 }, (_, i) => ({
       id: `s${i + 1}`,
       start: `2027-03-01T${String(8 + (i >> 1)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`,

@@ -81,7 +81,7 @@ function documentOf(
     for (const part of borderPartsOf(text)) parts.push(part);
     if (as === 'party') continue;
     for (const mention of finder.find(text, lang)) concepts.add(mention.concept);
-    if (as !== 'parameter') findQuantities(text, known(lang)).forEach(add);
+    if (as !== 'parameter') findQuantities(text, knownLanguage(lang)).forEach(add);
   }
   if (evidence.instrument) parameterQuantities(evidence.instrument.parameters).forEach(add);
   const purpose = purposeOf(evidence, finder);
@@ -104,7 +104,7 @@ function documentOf(
 /**
  * Quantities ask for a language or none: the meaning of comma and point is then told from the text.
  */
-function known(lang: Lang): Lang | undefined {
+function knownLanguage(lang: Lang): Lang | undefined {
   return lang === 'und' ? undefined : lang;
 }
 

@@ -23,18 +23,18 @@ export function indexedTexts(evidence: Evidence): IndexedText[] {
   const add = (field: 'title' | 'body', lang: Lang, text: string | undefined): void =>
     void (text && texts.push({ field, lang, text }));
   for (const [lang, text] of Object.entries(evidence.title)) add('title', lang, text);
-  const lang = onlyLanguage(evidence);
-  for (const keyword of evidence.keywords) add('title', lang, keyword);
+  const language = onlyLanguage(evidence);
+  for (const keyword of evidence.keywords) add('title', language, keyword);
   const { instrument, project } = evidence;
-  add('title', lang, instrument?.technique);
+  add('title', language, instrument?.technique);
   for (const text of [project?.acronym, instrument?.manufacturer, instrument?.model])
-    if (text) texts.push({ field: 'title', lang, text, as: 'name' });
+    if (text) texts.push({ field: 'title', lang: language, text, as: 'name' });
   for (const [lang, text] of Object.entries(evidence.body ?? {})) add('body', lang, text);
   for (const [name, value] of Object.entries(instrument?.parameters ?? {}))
-    texts.push({ field: 'body', lang, text: `${name}: ${value}`, as: 'parameter' });
-  for (const text of [project?.programme, project?.call]) add('body', lang, text);
+    texts.push({ field: 'body', lang: language, text: `${name}: ${value}`, as: 'parameter' });
+  for (const text of [project?.programme, project?.call]) add('body', language, text);
   for (const text of [instrument?.site, ...(project?.otherPartners ?? [])])
-    if (text) texts.push({ field: 'body', lang, text, as: 'party' });
+    if (text) texts.push({ field: 'body', lang: language, text, as: 'party' });
   return texts;
 }
 

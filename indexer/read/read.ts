@@ -69,7 +69,7 @@ export async function readInputs(
   if (thesaurus.length) {
     const read = await readThesaurus(thesaurus, firstLanguage(result.profile?.value));
     for (const row of read.rows) result.rows.push(row);
-    result.defects.push(...told(read, thesaurus[0]?.name ?? '').defects);
+    result.defects.push(...tellEmpty(read, thesaurus[0]?.name ?? '').defects);
   }
   return { ...result, fingerprint: hash.digest('hex') };
 }
@@ -205,7 +205,7 @@ function readWorkbook(
     .map((g) => readGrid(g, options));
   const hasTables = parts.some((p) => p.rows.length > 0 || p.profile);
   const profile = parts.find((p) => p.profile)?.profile;
-  return told(
+  return tellEmpty(
     {
       rows: parts.flatMap((p) => p.rows),
       defects: [
@@ -258,7 +258,7 @@ function isAside({ place }: Grid): boolean {
 }
 
 /** A file that gave nothing and says not why is told as well. */
-function told(read: FileRows, file: string): FileRows {
+function tellEmpty(read: FileRows, file: string): FileRows {
   if (read.rows.length || read.defects.some((d) => d.severity === 'error')) return read;
   return {
     ...read,
@@ -275,5 +275,5 @@ function told(read: FileRows, file: string): FileRows {
 function readCsv(text: string, name: string, options: ReadOptions): FileRows {
   const { grid, defects } = parseCsv(text, { file: name });
   const { rows, sheets, defects: own } = readGrid(withHeader(grid, options), options);
-  return told({ rows, sheets, defects: [...defects, ...own] }, name);
+  return tellEmpty({ rows, sheets, defects: [...defects, ...own] }, name);
 }

@@ -47,12 +47,14 @@ export async function readThesaurus(
   const defects: Defect[] = [];
   for (const file of files) {
     const read = await statementsOf(file);
-    if ('defect' in read) defects.push(read.defect);
-    else
-      for (const quad of read.quads) {
-        if (!fileOf.has(quad.subject.value)) fileOf.set(quad.subject.value, file.name);
-        quads.push(quad);
-      }
+    if ('defect' in read) {
+      defects.push(read.defect);
+      continue;
+    }
+    for (const quad of read.quads) {
+      if (!fileOf.has(quad.subject.value)) fileOf.set(quad.subject.value, file.name);
+      quads.push(quad);
+    }
   }
   const own = LANGUAGES.find((l) => l === language) ?? 'en';
   const { concepts, unknown } = conceptsIn(quads);

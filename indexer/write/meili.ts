@@ -23,7 +23,7 @@ import {
 } from '../../src/meili/fields.ts';
 import { placesOf } from '../../src/meili/placement.ts';
 import { evidenceDocument } from './meili-documents.ts';
-import { done, quiet } from '../../src/meili/task.ts';
+import { finishTask, quiet } from '../../src/meili/task.ts';
 import { openUpload, type BatchBounds, type Line, type Upload } from './meili-upload.ts';
 
 /** Where and how to write. */
@@ -127,7 +127,7 @@ export async function removeMeiliBuilds(target: MeiliSink, keep: readonly string
       for (const { uid } of await ownIndexes(client, target.prefix)) {
         const build = buildOf(target.prefix, uid);
         if (build !== undefined && build !== 'next' && !keep.includes(build))
-          await done(client, `remove ${uid}`, () => client.deleteIndex(uid));
+          await finishTask(client, `remove ${uid}`, () => client.deleteIndex(uid));
       }
     }),
   );
@@ -180,15 +180,17 @@ async function prepareNext(
     .sort((a, b) => b.updatedAt - a.updatedAt)[0];
   if (left) await quiet(client, uid);
   else if (spare)
-    await done(client, `reuse ${spare.uid}`, () => renameIndex(client, spare.uid, uid));
+    await finishTask(client, `reuse ${spare.uid}`, () => renameIndex(client, spare.uid, uid));
   if (
     (left || spare) &&
     settingsMissing(settings, await insist(() => client.index(uid).getSettings())).length > 0
   ) {
-    await done(client, `remove ${uid}`, () => client.deleteIndex(uid));
+    await finishTask(client, `remove ${uid}`, () => client.deleteIndex(uid));
   } else if (left || spare) return;
-  await done(client, `make the index ${uid}`, () => client.createIndex(uid, { primaryKey: 'id' }));
-  await done(client, `set the settings of ${uid}`, () =>
+  await finishTask(client, `make the index ${uid}`, () =>
+    client.createIndex(uid, { primaryKey: 'id' }),
+  );
+  await finishTask(client, `set the settings of ${uid}`, () =>
     client.index(uid).updateSettings(settings),
   );
 }
@@ -220,11 +222,11 @@ async function rename(client: Meilisearch, prefix: string, build: string): Promi
   const next = indexName(prefix, 'next');
   const final = indexName(prefix, build);
   if ((await ownIndexes(client, prefix)).some((i) => i.uid === final)) {
-    await done(client, `put ${final} in place`, () =>
+    await finishTask(client, `put ${final} in place`, () =>
       client.swapIndexes([{ indexes: [final, next], rename: false }]),
     );
-    await done(client, `remove ${next}`, () => client.deleteIndex(next));
-  } else await done(client, `put ${final} in place`, () => renameIndex(client, next, final));
+    await finishTask(client, `remove ${next}`, () => client.deleteIndex(next));
+  } else await finishTask(client, `put ${final} in place`, () => renameIndex(client, next, final));
 }
 
 function renameIndex(client: Meilisearch, from: string, to: string): Promise<{ taskUid: number }> {

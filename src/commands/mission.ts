@@ -138,8 +138,7 @@ function check(o: Options): void {
     readProgramme(mission),
     meetings,
     { shortfall: 0, value: 0, objective: Infinity },
-    0,
-    0,
+    { seed: 0, seconds: 0 },
   );
   const { value, shortfall, worst, gaps } = figures;
   if (o.json)

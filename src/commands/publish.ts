@@ -83,7 +83,7 @@ async function publish(db: AppDb, settings: Settings, publication: Publication):
       from: recordsWith(db, id),
       report: progressInto(db, id),
       smallChange: true,
-      beforeSwitch: (build) => finishPublication(db, publication, build),
+      beforeSwitch: (served) => finishPublication(db, publication, served),
     });
     return `Published ${note || kind} as build ${name}.`;
   } catch (error) {

@@ -164,6 +164,6 @@ function knownIn(db: AppDb): Known {
 
 /** A cell that is corrected again takes its last value. */
 function joined(before: readonly Correction[], more: readonly Correction[]): Correction[] {
-  const key = ({ sheet = '', row, key }: Correction): string => `${sheet}\0${row}\0${key}`;
-  return [...new Map([...before, ...more].map((c) => [key(c), c])).values()];
+  const cellOf = ({ sheet = '', row, key }: Correction): string => `${sheet}\0${row}\0${key}`;
+  return [...new Map([...before, ...more].map((c) => [cellOf(c), c])).values()];
 }

@@ -49,7 +49,7 @@ function buildWaiting(data: string, db: AppDb): void {
   });
   builders.set(db, (builders.get(db) ?? 0) + 1);
   let ended = false;
-  const settle = (): void => {
+  const onEnd = (): void => {
     if (ended) return;
     ended = true;
     const others = (builders.get(db) ?? 1) - 1;
@@ -58,8 +58,8 @@ function buildWaiting(data: string, db: AppDb): void {
     settleInterrupted(db);
     if (others === 0) settleUntaken(db);
   };
-  child.once('error', settle);
-  child.once('exit', settle);
+  child.once('error', onEnd);
+  child.once('exit', onEnd);
   // A server that ends does not wait: the build goes on and the next server finds it done.
   child.unref();
 }

@@ -81,8 +81,7 @@ export function acceptProposal(
   settings: Pick<Settings, 'data'>,
   who: Actor,
   proposal: Proposal,
-  fields: RecordFields | null,
-  answer = '',
+  { fields, answer = '' }: { fields: RecordFields | null; answer?: string },
 ): Proposal {
   if (!truthOf(db))
     throw new Problem('conflict', 'The catalogue is kept in files; adopt it first.', {

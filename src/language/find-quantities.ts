@@ -184,7 +184,12 @@ function combine(text: string, figures: readonly Figure[], before: Relation): Qu
     const start = i === 0 ? a.start - before.length : a.start;
     if (b && a.joint === 'tolerance') {
       mentions.push(
-        mention(a, tidy(a.min - b.span), tidy(a.max + b.span), 'exactly', start, b.end),
+        mention(
+          a,
+          { min: tidy(a.min - b.span), max: tidy(a.max + b.span), relation: 'exactly' },
+          start,
+          b.end,
+        ),
       );
       i++;
     } else if (
@@ -192,7 +197,12 @@ function combine(text: string, figures: readonly Figure[], before: Relation): Qu
       (a.joint === 'range' || (a.joint === 'and' && i === 0 && before.relation === 'between'))
     ) {
       mentions.push(
-        mention(a, Math.min(a.min, b.min), Math.max(a.max, b.max), 'between', start, b.end),
+        mention(
+          a,
+          { min: Math.min(a.min, b.min), max: Math.max(a.max, b.max), relation: 'between' },
+          start,
+          b.end,
+        ),
       );
       i++;
     } else {
@@ -213,16 +223,16 @@ function single(text: string, figure: Figure, before: Relation, start: number): 
       ? null
       : (before.relation ?? after.relation ?? (figure.plus ? 'at-least' : null));
   const end = figure.end + after.length;
-  if (relation === 'at-least') return mention(figure, figure.min, null, 'at-least', start, end);
-  if (relation === 'at-most') return mention(figure, null, figure.max, 'at-most', start, end);
-  return mention(figure, figure.min, figure.max, 'exactly', start, end);
+  if (relation === 'at-least')
+    return mention(figure, { min: figure.min, max: null, relation: 'at-least' }, start, end);
+  if (relation === 'at-most')
+    return mention(figure, { min: null, max: figure.max, relation: 'at-most' }, start, end);
+  return mention(figure, { min: figure.min, max: figure.max, relation: 'exactly' }, start, end);
 }
 
 function mention(
   { kind, unit }: Figure,
-  min: number | null,
-  max: number | null,
-  relation: QuantityRelation,
+  { min, max, relation }: { min: number | null; max: number | null; relation: QuantityRelation },
   start: number,
   end: number,
 ): QuantityMention {

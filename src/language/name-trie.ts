@@ -70,7 +70,8 @@ export const LONGEST_ABBREVIATION = 6;
 export function nameTrie(concepts: readonly Concept[], lang: Lang): NameTrie {
   const build = new TrieBuilder(lang);
   concepts.forEach((concept, index) => {
-    for (const name of namesIn(concept, lang)) build.add(name, index, 'own', loose(concept, name));
+    for (const name of namesIn(concept, lang))
+      build.add(name, index, 'own', matchesLoosely(concept, name));
   });
   concepts.forEach((concept, index) => {
     const foreign = new Set(
@@ -80,7 +81,7 @@ export function nameTrie(concepts: readonly Concept[], lang: Lang): NameTrie {
     );
     for (const other of foreign)
       for (const name of namesIn(concept, other))
-        build.add(name, index, 'foreign', loose(concept, name));
+        build.add(name, index, 'foreign', matchesLoosely(concept, name));
   });
   return build.finish();
 }
@@ -94,7 +95,7 @@ function namesIn(concept: Concept, lang: Lang): string[] {
   ];
 }
 
-function loose(concept: Concept, name: string): boolean {
+function matchesLoosely(concept: Concept, name: string): boolean {
   return concept.inContext?.includes(name) ?? false;
 }
 

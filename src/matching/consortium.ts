@@ -197,7 +197,12 @@ function smallestTeams(
     let picks = 0, last = most.team.length - start.team.length;
     picks <= last && found.length <= ALTERNATIVES;
   ) {
-    const next = bestTeam(task, players, start, picks, [...most.worth, -Infinity], STEPS, closed);
+    const next = bestTeam(task, players, start, {
+      picks,
+      floor: [...most.worth, -Infinity],
+      steps: STEPS,
+      closed,
+    });
     proven &&= next.proven;
     if (next.best && !found.length) last = Math.min(room, picks + 1);
     if (next.best) found.push(next.best);
@@ -226,7 +231,11 @@ function coverMost(
     degrees: p.degrees.map((degree) => Number(degree >= STRONG)),
   }));
   const from = start.team.reduce((s, i) => join(task, s, coveredOrNot, i), nobody(task));
-  const { best, proven } = bestTeam(task, coveredOrNot, from, room, NOTHING, STEPS);
+  const { best, proven } = bestTeam(task, coveredOrNot, from, {
+    picks: room,
+    floor: NOTHING,
+    steps: STEPS,
+  });
   const {
     team,
     value: [kept, must, wanted],

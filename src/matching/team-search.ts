@@ -100,10 +100,12 @@ export function bestTeam(
   task: Task,
   players: readonly Player[],
   from: Standing,
-  picks: number,
-  floor: Value,
-  steps: number,
-  closed: (team: readonly number[]) => boolean = () => false,
+  {
+    picks,
+    floor,
+    steps,
+    closed = () => false,
+  }: { picks: number; floor: Value; steps: number; closed?: (team: readonly number[]) => boolean },
 ): { best: Standing | null; proven: boolean } {
   let best: Standing | null = null;
   let looked = 0;

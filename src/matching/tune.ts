@@ -84,14 +84,14 @@ export function tune(
   let value = objective(sets, start);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = value;
-    for (const feature of tunable)
-      for (const step of STEPS) {
-        const weight = Math.max(0, Math.round((best[feature] + step) * 10) / 10);
-        if (weight === best[feature]) continue;
-        const tried = { ...best, [feature]: weight };
-        const reached = objective(sets, tried);
-        if (reached > value + LEAST_GAIN) [best, value] = [tried, reached];
-      }
+    const moves = tunable.flatMap((feature) => STEPS.map((step) => ({ feature, step })));
+    for (const { feature, step } of moves) {
+      const weight = Math.max(0, Math.round((best[feature] + step) * 10) / 10);
+      if (weight === best[feature]) continue;
+      const tried = { ...best, [feature]: weight };
+      const reached = objective(sets, tried);
+      if (reached > value + LEAST_GAIN) [best, value] = [tried, reached];
+    }
     if (value === before) break;
   }
   return best;

@@ -41,7 +41,7 @@ export async function taskOutcome(client: Meilisearch, uid: number): Promise<Tas
  * @param doing what is done, for the message: "set the settings of x"
  * @throws Problem `unavailable` with the server's own words
  */
-export async function done(
+export async function finishTask(
   client: Meilisearch,
   doing: string,
   write: () => Promise<{ taskUid: number }>,

@@ -44,8 +44,7 @@ export function partyAway(
   who: Actor,
   mission: MissionRecord,
   id: string,
-  how: 'late' | 'leaves',
-  slot: string,
+  { how, slot }: { how: 'late' | 'leaves'; slot: string },
 ): void {
   const { version, ...party } = getParty(office.db, mission.id, id);
   const missed = missedSlots(mission, how, slot);

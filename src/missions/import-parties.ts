@@ -41,9 +41,11 @@ export function importParties(
   db: AppDb,
   who: Actor,
   mission: string,
-  list: readonly GuestRow[],
-  columns: ColumnMap,
-  of: ListOf = { side: 'guest', members: [], languages: [] },
+  {
+    list,
+    columns,
+    of = { side: 'guest', members: [], languages: [] },
+  }: { list: readonly GuestRow[]; columns: ColumnMap; of?: ListOf },
 ): ImportResult {
   const result: ImportResult = { added: 0, updated: 0, unchanged: 0 };
   const has = new Set(columns);

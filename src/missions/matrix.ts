@@ -46,7 +46,7 @@ export interface Matrix {
 // Fits of the last missions looked at: they change only with the parties' words or the catalogue,
 // and take a second to compute.
 const KEPT = 4;
-const computed = new Map<string, Promise<PairFit[]>>();
+const fitsByMission = new Map<string, Promise<PairFit[]>>();
 
 export async function missionMatrix(office: Office, mission: MissionRecord): Promise<Matrix> {
   const parties = listParties(office.db, mission.id).filter((p) => !p.cancelled);
@@ -92,10 +92,7 @@ export function overridePair(
   office: Office,
   who: Actor,
   mission: string,
-  guest: string,
-  host: string,
-  score: number | null,
-  note: string,
+  { guest, host, score, note }: { guest: string; host: string; score: number | null; note: string },
 ): void {
   const parties = new Map(listParties(office.db, mission).map((p) => [p.id, p]));
   if (parties.get(guest)?.side !== 'guest' || parties.get(host)?.side !== 'host')
@@ -103,7 +100,7 @@ export function overridePair(
       key: 'missions.error.unknown-party',
     });
   office.db.change(who, 'override', mission, () =>
-    setOverride(office.db, mission, guest, host, score, note),
+    setOverride(office.db, mission, { guest, host, score, note }),
   );
 }
 
@@ -119,14 +116,14 @@ function fitsOf(
     const key = JSON.stringify([context.build.build, mission.id, ours, guestsSay, hostsSay]);
     // Strangers ask, members answer from the catalogue; abroad the members are the guests.
     const known =
-      computed.get(key) ??
+      fitsByMission.get(key) ??
       (ours === 'host'
         ? pairFits(context, guestsSay, hostsSay)
         : pairFits(context, hostsSay, guestsSay).then((fits) => fits.map(turned)));
-    computed.delete(key);
-    computed.set(key, known);
-    known.catch(() => computed.delete(key));
-    for (const old of [...computed.keys()].slice(0, -KEPT)) computed.delete(old);
+    fitsByMission.delete(key);
+    fitsByMission.set(key, known);
+    known.catch(() => fitsByMission.delete(key));
+    for (const old of [...fitsByMission.keys()].slice(0, -KEPT)) fitsByMission.delete(old);
     return known;
   });
 }

@@ -84,12 +84,17 @@ function moveWords(db: AppDb, mission: string, kept: PartyRecord, gone: PartyRec
   const said = new Set(wishes.map((w) => `${w.from} ${w.to}`));
   for (const w of wishes)
     if ([w.from, w.to].includes(gone.id) && !said.has(`${now(w.from)} ${now(w.to)}`))
-      setWish(db, mission, now(w.from), now(w.to), w.wish, w.reason);
+      setWish(db, mission, { from: now(w.from), to: now(w.to), wish: w.wish, reason: w.reason });
   const overrides = listOverrides(db, mission);
   const spoken = new Set(overrides.map((o) => `${o.guest} ${o.host}`));
   for (const o of overrides)
     if ([o.guest, o.host].includes(gone.id) && !spoken.has(`${now(o.guest)} ${now(o.host)}`))
-      setOverride(db, mission, now(o.guest), now(o.host), o.score, o.note);
+      setOverride(db, mission, {
+        guest: now(o.guest),
+        host: now(o.host),
+        score: o.score,
+        note: o.note,
+      });
   // Meetings of single people cannot follow: those people have no days of their own in the other.
   const fixed = listFixed(db, mission);
   for (const f of fixed.filter((m) => [m.guest, m.host].map(partyOf).includes(gone.id))) {

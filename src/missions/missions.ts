@@ -55,10 +55,12 @@ export function usualSettings(timezone: string, languages: readonly string[]): M
 export function createMission(
   db: AppDb,
   who: Actor,
-  name: string,
-  timezone: string,
-  from: string | null,
-  languages: readonly string[] = ['en'],
+  {
+    name,
+    timezone,
+    from,
+    languages = ['en'],
+  }: { name: string; timezone: string; from: string | null; languages?: readonly string[] },
 ): MissionRecord {
   const pattern = from ? getMission(db, from) : null;
   return db.change(who, 'mission-add', null, () => {

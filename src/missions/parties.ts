@@ -76,8 +76,7 @@ export function updateParty(
   who: Actor,
   mission: string,
   party: { id: string; version: number },
-  fields: PartyFields,
-  persons: readonly PersonFields[],
+  { fields, persons }: { fields: PartyFields; persons: readonly PersonFields[] },
 ): void {
   db.change(who, 'party-save', mission, () => {
     saveParty(db, mission, party.id, party.version, fields);

@@ -36,13 +36,12 @@ const SPARE_PAIRS = 3;
 /** @throws Problem when the catalogue cannot be asked */
 export async function planInput(office: Office, mission: MissionRecord): Promise<Mission> {
   const { db } = office;
-  return buildInput(
-    mission.settings,
-    listParties(db, mission.id),
-    listPersons(db, mission.id),
-    await missionMatrix(office, mission),
-    listFixed(db, mission.id),
-  );
+  return buildInput(mission.settings, {
+    everybody: listParties(db, mission.id),
+    persons: listPersons(db, mission.id),
+    matrix: await missionMatrix(office, mission),
+    fixed: listFixed(db, mission.id),
+  });
 }
 
 /**
@@ -59,14 +58,13 @@ export async function dayInput(
 ): Promise<Repair> {
   const { db } = office;
   const [parties, persons] = [listParties(db, mission.id), listPersons(db, mission.id)];
-  const base = buildInput(
-    mission.settings,
-    parties,
+  const base = buildInput(mission.settings, {
+    everybody: parties,
     persons,
-    await missionMatrix(office, mission),
-    listFixed(db, mission.id),
-    published,
-  );
+    matrix: await missionMatrix(office, mission),
+    fixed: listFixed(db, mission.id),
+    standing: published,
+  });
   const gone = parties
     .filter((p) => p.cancelled)
     .flatMap((p) => diariesOf(p, persons))
@@ -81,11 +79,19 @@ export async function dayInput(
  */
 export function buildInput(
   s: MissionSettings,
-  everybody: readonly PartyRecord[],
-  persons: readonly PersonRecord[],
-  matrix: Matrix,
-  fixed: readonly FixedMeeting[],
-  standing?: readonly Pick<PlannedMeeting, 'guest' | 'host'>[],
+  {
+    everybody,
+    persons,
+    matrix,
+    fixed,
+    standing,
+  }: {
+    everybody: readonly PartyRecord[];
+    persons: readonly PersonRecord[];
+    matrix: Matrix;
+    fixed: readonly FixedMeeting[];
+    standing?: readonly Pick<PlannedMeeting, 'guest' | 'host'>[];
+  },
 ): Mission {
   const all = standing ? everybody : everybody.filter((p) => !p.cancelled);
   const tables = ownTables(s, everybody);

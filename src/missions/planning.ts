@@ -93,9 +93,14 @@ export async function startPlanning(
   const run = startRun(office.db, mission.id);
   const control = new AbortController();
   office.running.set(run.id, control);
-  void search(office, who, mission.id, run.id, input, options, control.signal).finally(() =>
-    office.running.delete(run.id),
-  );
+  void search(office, {
+    who,
+    mission: mission.id,
+    run: run.id,
+    input,
+    options,
+    signal: control.signal,
+  }).finally(() => office.running.delete(run.id));
   return run;
 }
 
@@ -111,12 +116,21 @@ export function stopPlanning(office: Office, run: RunRecord): void {
 
 async function search(
   office: Office,
-  who: Actor,
-  mission: string,
-  run: string,
-  input: Repair,
-  options: PlanOptions,
-  signal: AbortSignal,
+  {
+    who,
+    mission,
+    run,
+    input,
+    options,
+    signal,
+  }: {
+    who: Actor;
+    mission: string;
+    run: string;
+    input: Repair;
+    options: PlanOptions;
+    signal: AbortSignal;
+  },
 ): Promise<void> {
   let written = 0;
   let phase = '';
@@ -219,8 +233,7 @@ export function figures(input: Mission, meetings: readonly PlannedMeeting[]): Pl
     readProgramme(input),
     meetings,
     { shortfall: 0, value: 0, objective: Infinity },
-    0,
-    0,
+    { seed: 0, seconds: 0 },
   );
 }
 

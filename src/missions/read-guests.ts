@@ -105,8 +105,7 @@ export async function readGuests(
       };
     if (above && isContinuation(values)) {
       continued.push({ row: row.number, name: above.name ?? '' });
-      for (const field of [...OF_COMPANY, 'reference'] as const)
-        if (above[field]) values[field] ??= above[field];
+      takeFrom(above, values);
     } else if (!values.name || values.name.length > 200) {
       blame(true)('name', values.name ? 'long-name' : 'no-name');
       above = null;
@@ -163,6 +162,12 @@ function isContinuation(values: Values): boolean {
     OF_COMPANY.every((f) => values[f] === undefined) &&
     (['person', 'first', 'last'] as const).some((f) => values[f] !== undefined)
   );
+}
+
+/** A row that goes on says of its company what the row above said. */
+function takeFrom(above: Values, values: Values): void {
+  for (const field of [...OF_COMPANY, 'reference'] as const)
+    if (above[field]) values[field] ??= above[field];
 }
 
 function guestOf(values: Values, row: number, blame: Blame): GuestRow {

@@ -118,7 +118,7 @@ function applyRequest(
 ): void {
   if (kind === 'cancel') return cancelParty(office, who, mission.id, id, true);
   if (kind === 'late' || kind === 'leaves')
-    return partyAway(office, who, mission, id, kind, detail.slot ?? '');
+    return partyAway(office, who, mission, id, { how: kind, slot: detail.slot ?? '' });
   const { db } = office;
   const party = getParty(db, mission.id, id);
   if (kind === 'not-this') {

@@ -32,9 +32,7 @@ export function setVideoLink(
   db: AppDb,
   who: Actor,
   mission: MissionRecord,
-  guest: string,
-  host: string,
-  url: string,
+  { guest, host, url }: { guest: string; host: string; url: string },
 ): void {
   const others = mission.settings.videoLinks.filter((v) => v.guest !== guest || v.host !== host);
   const videoLinks = url ? [...others, { guest, host, url }] : others;

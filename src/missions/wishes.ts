@@ -91,7 +91,12 @@ export function saveWishes(
   if (changed.length === 0) return 0;
   office.db.change(who, 'wishes', mission.id, () => {
     for (const e of changed)
-      setWish(office.db, mission.id, party.id, e.to, e.wish, e.wish ? e.reason : '');
+      setWish(office.db, mission.id, {
+        from: party.id,
+        to: e.to,
+        wish: e.wish,
+        reason: e.wish ? e.reason : '',
+      });
   });
   return changed.length;
 }

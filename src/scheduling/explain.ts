@@ -192,17 +192,19 @@ function weigh(
   const best = inTime(() => solve(mission), null);
   return conflict.map((demand) => {
     const { id, key, parameters } = demand;
-    const gain = inTime(() => gainOf(mission, question, asked, demand, best, solve), null);
+    const gain = inTime(() => gainOf(mission, { question, asked, demand, best }, solve), null);
     return { demand: { id, key, parameters }, gain };
   });
 }
 
 function gainOf(
   mission: Mission,
-  question: Question,
-  asked: Mission,
-  demand: Demand,
-  best: Plan | null,
+  {
+    question,
+    asked,
+    demand,
+    best,
+  }: { question: Question; asked: Mission; demand: Demand; best: Plan | null },
   solve: (m: Mission) => Plan | null,
 ): Conflict['gain'] {
   const then = solve(demand.loosen(mission));

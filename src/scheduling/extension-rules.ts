@@ -90,11 +90,11 @@ export const travel: Rule = {
     const here = placeOf(p, m);
     const code = (party: number, slot: number, place: number, later: number) =>
       ((party * p.slots.length + slot) * places + place) * p.slots.length + later;
+    const elsewhere = Array.from({ length: places }, (_, place) => place).filter(
+      (place) => place !== here,
+    );
     for (const party of [m.guest, m.host]) {
       for (const other of p.slots.keys()) {
-        const elsewhere = Array.from({ length: places }, (_, place) => place).filter(
-          (place) => place !== here,
-        );
         if (
           other > m.slot &&
           elsewhere.some(
@@ -103,9 +103,10 @@ export const travel: Rule = {
         )
           add(code(party, m.slot, here, other), 1);
         if (other >= m.slot) continue;
-        for (const place of elsewhere)
-          if (!canTravel(p, { place, slot: other }, { place: here, slot: m.slot }))
-            add(code(party, other, place, m.slot), 1);
+        const tooFar = elsewhere.filter(
+          (place) => !canTravel(p, { place, slot: other }, { place: here, slot: m.slot }),
+        );
+        for (const place of tooFar) add(code(party, other, place, m.slot), 1);
       }
     }
   },

@@ -23,12 +23,12 @@ export interface Placing {
  */
 export function placePairs(t: Timetable, wanted: readonly number[], how: Placing): number[] {
   let waiting = placeFree(t, wanted, how.random);
-  let cost = sum(waiting, how.price);
+  let cost = sumOver(waiting, how.price);
   let best = { cost, columns: t.columnOf.slice(), waiting: [...waiting] };
   const tabu = new Int32Array(t.packing.columnPair.length);
   for (let move = 1, since = 0; waiting.length && since < how.patience; move++, since++) {
     if (move % 256 === 0 && how.stop()) break;
-    const step = bestMove(t, waiting, tabu, move, how, cost, best.cost);
+    const step = bestMove(t, waiting, { tabu, move, how, cost, bestCost: best.cost });
     if (!step) continue;
     for (const pair of step.leave) {
       // A pair that had to leave does not come back at once; longer the more are waiting (the
@@ -135,11 +135,13 @@ interface Move {
 function bestMove(
   t: Timetable,
   waiting: readonly number[],
-  tabu: Int32Array,
-  move: number,
-  how: Placing,
-  cost: number,
-  bestCost: number,
+  {
+    tabu,
+    move,
+    how,
+    cost,
+    bestCost,
+  }: { tabu: Int32Array; move: number; how: Placing; cost: number; bestCost: number },
 ): Move | null {
   const k = t.packing;
   let found: Move | null = null;
@@ -149,7 +151,7 @@ function bestMove(
     for (let column = k.firstColumn[pair] ?? 0; column < (k.firstColumn[pair + 1] ?? 0); column++) {
       const leave = blockers(t, column, how.price);
       if (!leave) continue;
-      const delta = sum(leave, how.price) - gain;
+      const delta = sumOver(leave, how.price) - gain;
       if ((tabu[column] ?? 0) > move && cost + delta >= bestCost) continue;
       if (found && delta > found.delta) continue;
       ties = found && delta === found.delta ? ties + 1 : 1;
@@ -159,6 +161,6 @@ function bestMove(
   return found;
 }
 
-function sum(pairs: readonly number[], price: (pair: number) => number): number {
+function sumOver(pairs: readonly number[], price: (pair: number) => number): number {
   return pairs.reduce((total, pair) => total + price(pair), 0);
 }

@@ -26,10 +26,12 @@ export function describePlan(
   p: Programme,
   planned: readonly PlannedMeeting[],
   proof: Proof,
-  seed: number,
-  seconds: number,
-  earlier?: readonly PlannedMeeting[],
-  keepWeight = 0,
+  {
+    seed,
+    seconds,
+    earlier,
+    keepWeight = 0,
+  }: { seed: number; seconds: number; earlier?: readonly PlannedMeeting[]; keepWeight?: number },
 ): Plan {
   const meetings = planned.flatMap((m) => positions(p, m) ?? []);
   const degrees = degreesOf(p, meetings);

@@ -68,7 +68,7 @@ const pairOnce: Rule = {
   parameters: (p, limit) => pairNames(p, limit),
 };
 
-const most: Rule = {
+const mostMeetings: Rule = {
   id: 'most',
   count: (p, m, add) => {
     for (const party of [m.guest, m.host]) add(party, p.parties[party]?.max ?? 0);
@@ -122,7 +122,7 @@ export const RULES: readonly Rule[] = [
   veto,
   fit,
   pairOnce,
-  most,
+  mostMeetings,
   mostOfDay,
   tables,
   sharedTable,

@@ -119,7 +119,7 @@ export function searchPlan(
   const caps = capsOf(k);
   const limit = countedBound(k, caps, counting);
   const timetable = emptyTimetable(k);
-  search(timetable, caps, limit, seeded(options.seed ?? 1), effects, counting);
+  search(timetable, { caps, limit, random: seeded(options.seed ?? 1), effects, counting });
   return { timetable, caps, limit, options };
 }
 
@@ -157,10 +157,12 @@ export function finish(
     p,
     seat(p, meetings, options.previous),
     { ...limits, value },
-    options.seed ?? 1,
-    effects.seconds(),
-    options.previous,
-    keepWeightOf(p.mission, options),
+    {
+      seed: options.seed ?? 1,
+      seconds: effects.seconds(),
+      earlier: options.previous,
+      keepWeight: keepWeightOf(p.mission, options),
+    },
   );
 }
 
@@ -192,11 +194,13 @@ function record(t: Timetable, best: Incumbent): boolean {
 /** Leaves the best timetable found in `t`. */
 function search(
   t: Timetable,
-  caps: Caps,
-  limit: Bound,
-  random: Random,
-  effects: Effects,
-  counting?: Counting,
+  {
+    caps,
+    limit,
+    random,
+    effects,
+    counting,
+  }: { caps: Caps; limit: Bound; random: Random; effects: Effects; counting?: Counting },
 ): void {
   const k = t.packing;
   const dear = new Float64Array(caps.worth.length);

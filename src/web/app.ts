@@ -19,17 +19,20 @@ import { knownMethods, rateLimit, securityHeaders } from './security.ts';
 import type { ContextSource } from '../context.ts';
 import type { Site } from './visit.ts';
 
-/**
- * The web application over a running product; nothing listens yet.
- * @param office what people enter, or why it cannot be opened: then the catalogue alone is shown
- */
+/** What an application may be given; the rest it makes itself. */
+export interface AppParts {
+  log?: Logger;
+  /** What people enter, or why it cannot be opened: then the catalogue alone is shown. */
+  office?: Office | Problem;
+  misses?: SearchMisses;
+  views?: ReturnType<typeof loadViews>;
+}
+
+/** The web application over a running product; nothing listens yet. */
 export function createApp(
   source: ContextSource,
   settings: Settings,
-  log: Logger = pino({ level: settings.logLevel }),
-  office?: Office | Problem,
-  misses?: SearchMisses,
-  views = loadViews(),
+  { log = pino({ level: settings.logLevel }), office, misses, views = loadViews() }: AppParts = {},
 ): Express {
   const site: Site = {
     source,

@@ -84,16 +84,19 @@ export function visitOf(
     misses: site.misses,
     troubles: troublesOf(site),
     letters: site.letters,
-    hidden: kept(site, hiddenClaims, new Set()),
-    confirmed: (id) => kept(site, (db) => confirmedOnPage(db, context, id), new Map()),
+    hidden: readStored(site, hiddenClaims, new Set()),
+    confirmed: (id) => readStored(site, (db) => confirmedOnPage(db, context, id), new Map()),
     postings: () => publicOf(site),
-    calls: () => kept(site, (db) => callsFrom(db, today), []),
-    pastCalls: () => kept(site, (db) => callsBefore(db, today, PAST_CALLS), []),
-    call: (id) => kept(site, (db) => findCall(db, id), undefined),
+    calls: () => readStored(site, (db) => callsFrom(db, today), []),
+    pastCalls: () => readStored(site, (db) => callsBefore(db, today, PAST_CALLS), []),
+    call: (id) => readStored(site, (db) => findCall(db, id), undefined),
     seen: () =>
-      kept(site, (db) => seenIn(db, context), { at: new Map(), began: context.build.published }),
+      readStored(site, (db) => seenIn(db, context), {
+        at: new Map(),
+        began: context.build.published,
+      }),
     publishedMissions: () =>
-      kept(
+      readStored(
         site,
         (db) => listMissions(db).filter((m) => m.state === 'published' && !m.template),
         [],
@@ -104,14 +107,14 @@ export function visitOf(
 
 /** Offers and requests that anybody may see now, the newest first. */
 export function publicOf(site: Site): Posting[] {
-  return kept(site, (db) => publicPostings(db), []);
+  return readStored(site, (db) => publicPostings(db), []);
 }
 
 /**
  * What people entered; nothing where the database cannot be read just now: the catalogue is shown
  * whatever becomes of it.
  */
-function kept<T>({ office }: Site, read: (db: Office['db']) => T, nothing: T): T {
+function readStored<T>({ office }: Site, read: (db: Office['db']) => T, nothing: T): T {
   try {
     return office ? read(office.db) : nothing;
   } catch (error) {
@@ -215,7 +218,7 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
   const { t, lang } = visit;
   const kept = keptIn(visit);
   const model = { ...reply.model, frame: frameOf(site, visit, reply, kept) };
-  const page = {
+  const marking = {
     ids: kept,
     path: `/${lang}${visit.path}`,
     query: visit.query,
@@ -224,7 +227,7 @@ function html(site: Site, visit: Visit, reply: PageReply): string {
   const whole = site.render(reply.layout ?? 'main', reply.view, model, {
     t,
     asset: (name) => site.assets.href(name),
-    keep: (id, name) => keepMark(page, t, id, name),
+    keep: (id, name) => keepMark(marking, t, id, name),
   });
   return carryKept(whole, kept);
 }

@@ -69,7 +69,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const views = loadViews();
   const server = createServer(
     { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS },
-    createApp(source, settings, log, office, misses, views),
+    createApp(source, settings, { log, office, misses, views }),
   );
   server.on('clientError', refuse);
   await listen(server, settings);

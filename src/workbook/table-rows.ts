@@ -169,9 +169,9 @@ function projectValues({ body, project }: Evidence): ExportRow['values'] {
 
 function termRow(c: Concept): ExportRow {
   const names = Object.fromEntries(
-    Object.entries(c.other).map(([lang, names]) => [
+    Object.entries(c.other).map(([lang, others]) => [
       lang === 'und' ? 'abbreviations' : `${lang}_other`,
-      names,
+      others,
     ]),
   );
   return {

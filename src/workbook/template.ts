@@ -91,7 +91,9 @@ export async function writeTemplate(
     },
   ];
   const help = tables.map(({ table, columns }) =>
-    columns.map(({ column, lang: words }, i) => cellHelp(table, column, i, lists, lang, words)),
+    columns.map(({ column, lang: words }, i) =>
+      cellHelp(table, column, { position: i, lists, lang, words }),
+    ),
   );
   await writeXlsx(sheets, { features: [dropDowns([[], ...help])] }).toFile(file);
 }
@@ -183,10 +185,12 @@ function listName(key: string, lang: Lang): string {
 function cellHelp(
   table: TableName,
   column: ColumnDefinition,
-  position: number,
-  lists: readonly List[],
-  lang: Lang,
-  words?: string,
+  {
+    position,
+    lists,
+    lang,
+    words,
+  }: { position: number; lists: readonly List[]; lang: Lang; words?: string },
 ): CellHelp {
   const at = lists.findIndex((l) => l.key === `${table}.${column.id}`);
   const letter = columnLetter(at);

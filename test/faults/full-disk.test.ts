@@ -30,7 +30,11 @@ function writeUntilFull(): { lines: string[]; out: string; mission: string } {
     return folder;
   }) as [string, string, string];
   const db = openAppDb(join(sound, 'app.db'));
-  const mission = createMission(db, OFFICE, 'Full', 'Europe/Prague', null).id;
+  const mission = createMission(db, OFFICE, {
+    name: 'Full',
+    timezone: 'Europe/Prague',
+    from: null,
+  }).id;
   for (const side of ['guest', 'host'] as const)
     createParty(db, OFFICE, mission, { ...emptyParty(side), name: `Invented ${side}` }, []);
   db.close();

@@ -14,7 +14,12 @@ const [folder = '', mission = ''] = process.argv.slice(2);
 const db = openAppDb(join(folder, 'app.db'));
 const write = (n: number): void => {
   db.change(OFFICE, 'wish', mission, () =>
-    setWish(db, mission, 'g001', 'h001', 'must', `${n} ${'x'.repeat(2_000)}`),
+    setWish(db, mission, {
+      from: 'g001',
+      to: 'h001',
+      wish: 'must',
+      reason: `${n} ${'x'.repeat(2_000)}`,
+    }),
   );
   process.stdout.write(`kept ${n}\n`);
 };

@@ -44,7 +44,10 @@ describe('a build', () => {
     const data = temporaryFolder();
     const from = [writeMembers(join(data, 'in'), 3)];
     const first = await build({ from, data });
-    expect(await build({ from, data })).toMatchObject({ build: first.build, reused: true });
+    expect(await build({ from, data })).toMatchObject({
+      build: first.build,
+      reused: true,
+    });
     rmSync(join(data, `model-${first.build}.bin`));
     expect((await build({ from, data })).reused).toBe(false);
     writeMembers(join(data, 'in'), 4);
@@ -90,7 +93,11 @@ describe('a build', () => {
   it('tells of each stage when it begins, how far it is and when it ends', async () => {
     const data = temporaryFolder();
     const events: Progress[] = [];
-    await build({ from: [writeMembers(join(data, 'in'), 3)], data, report: (p) => events.push(p) });
+    await build({
+      from: [writeMembers(join(data, 'in'), 3)],
+      data,
+      report: (p) => events.push(p),
+    });
     expect(events.filter((e) => e.finished).map((e) => e.stage)).toEqual([
       'read',
       'analyse',

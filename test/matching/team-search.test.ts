@@ -49,23 +49,32 @@ describe('the best team', () => {
     const players = Array.from({ length: 12 }, (_, i) =>
       player([0.4 + (i % 5) / 20, 0.9 - (i % 7) / 20, (i % 3) / 3]),
     );
-    expect(bestTeam(task(), players, nobody(task()), 3, FLOOR, 10_000).proven).toBe(true);
-    const short = bestTeam(task(), players, nobody(task()), 3, FLOOR, 2);
+    expect(
+      bestTeam(task(), players, nobody(task()), { picks: 3, floor: FLOOR, steps: 10_000 }).proven,
+    ).toBe(true);
+    const short = bestTeam(task(), players, nobody(task()), { picks: 3, floor: FLOOR, steps: 2 });
     expect(short.proven).toBe(false);
     expect(short.best!.team.length).toBe(1);
   });
 
   it('is null where nothing is worth more than the floor', () => {
     expect(
-      bestTeam(task(), [player([0.5, 0, 0])], nobody(task()), 1, [0, 1, 0, 0], 100).best,
+      bestTeam(task(), [player([0.5, 0, 0])], nobody(task()), {
+        picks: 1,
+        floor: [0, 1, 0, 0],
+        steps: 100,
+      }).best,
     ).toBeNull();
   });
 
   it('is none of those that are closed, and none around them', () => {
     const players = [player([0.9, 0.9, 0.9]), player([0.5, 0.5, 0]), player([0, 0, 0.5])];
-    const found = bestTeam(task(), players, nobody(task()), 3, FLOOR, 100, (team) =>
-      team.includes(0),
-    ).best;
+    const found = bestTeam(task(), players, nobody(task()), {
+      picks: 3,
+      floor: FLOOR,
+      steps: 100,
+      closed: (team) => team.includes(0),
+    }).best;
     expect([...found!.team].sort()).toEqual([1, 2]);
   });
 
@@ -89,7 +98,11 @@ describe('the best team', () => {
         (players, picks, countries, sme, research, inAlready) => {
           const rules = task({ countries, sme, research });
           const from = inAlready ? join(rules, nobody(rules), players, 0) : nobody(rules);
-          const { best, proven } = bestTeam(rules, players, from, picks, FLOOR, 100_000);
+          const { best, proven } = bestTeam(rules, players, from, {
+            picks,
+            floor: FLOOR,
+            steps: 100_000,
+          });
           let top: Value = FLOOR;
           for (let mask = 0; mask < 1 << players.length; mask++) {
             const others = players.flatMap((_, i) =>

@@ -25,7 +25,7 @@ async function imported(db: AppDb, mission: string, text: string, of?: ListOf) {
   const table = await readTable('list.csv', Buffer.from(text));
   const columns = suggestColumns(table.header, table.rows);
   const { guests } = await readGuests(table, columns);
-  return importParties(db, OFFICE, mission, guests, columns, of);
+  return importParties(db, OFFICE, mission, { list: guests, columns, of });
 }
 
 describe('a list of contacts of hosts', () => {
@@ -96,9 +96,9 @@ describe('two guests that are one company', () => {
     const named = (name: string) => listParties(db, mission).find((p) => p.name === name)!;
     const [kept, gone] = [named('Omega GmbH').id, named('Omega Gruppe').id];
     db.change(OFFICE, 'wishes', mission, () => {
-      setWish(db, mission, gone, host, 'must', 'why');
-      setWish(db, mission, host, gone, 'no', '');
-      setWish(db, mission, host, kept, 'meet', 'own word');
+      setWish(db, mission, { from: gone, to: host, wish: 'must', reason: 'why' });
+      setWish(db, mission, { from: host, to: gone, wish: 'no', reason: '' });
+      setWish(db, mission, { from: host, to: kept, wish: 'meet', reason: 'own word' });
       setFixed(db, mission, gone, host, 's02');
     });
     mergeParties(db, OFFICE, mission, kept, gone);

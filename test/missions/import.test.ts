@@ -137,7 +137,10 @@ describe('a second import', () => {
     );
     const columns = ['name', 'country', 'offers', 'person'] as const;
     expect(
-      importParties(db, OFFICE, mission, (await readGuests(first, columns)).guests, columns),
+      importParties(db, OFFICE, mission, {
+        list: (await readGuests(first, columns)).guests,
+        columns,
+      }),
     ).toEqual({
       added: 2,
       updated: 0,
@@ -149,7 +152,10 @@ describe('a second import', () => {
     );
     const later = ['name', 'country', 'seeks'] as const;
     expect(
-      importParties(db, OFFICE, mission, (await readGuests(second, later)).guests, later),
+      importParties(db, OFFICE, mission, {
+        list: (await readGuests(second, later)).guests,
+        columns: later,
+      }),
     ).toEqual({
       added: 1,
       updated: 1,

@@ -63,7 +63,14 @@ describe('the input of the solver', () => {
       .flatMap((g) =>
         ['h001', 'h002', 'h003'].map((h) => cell(g.id, h, g.id === 'g001' ? 0 : 0.5)),
       );
-    const plan = schedule(buildInput(SETTINGS, parties, [], matrixOf(parties, cells), []));
+    const plan = schedule(
+      buildInput(SETTINGS, {
+        everybody: parties,
+        persons: [],
+        matrix: matrixOf(parties, cells),
+        fixed: [],
+      }),
+    );
     expect(plan.shortfall).toBe(0);
     expect(plan.meetings.filter((m) => m.guest === 'g001')).toHaveLength(1);
     expect(plan.meetings.filter((m) => m.guest === 'g002')).toHaveLength(3);
@@ -74,21 +81,33 @@ describe('the input of the solver', () => {
     // No cell at all: one of the two cancelled after the meeting.
     const none = matrixOf(pair, []);
     const met = { guest: 'g001', host: 'h001', slot: SETTINGS.slots[0]!.id };
-    expect(buildInput(SETTINGS, pair, [], none, []).scores).toEqual([]);
-    expect(schedule(buildInput(SETTINGS, pair, [], none, [met])).meetings).toHaveLength(1);
-    expect(buildInput(SETTINGS, pair, [], none, [], [met]).scores).toHaveLength(1);
+    expect(
+      buildInput(SETTINGS, { everybody: pair, persons: [], matrix: none, fixed: [] }).scores,
+    ).toEqual([]);
+    expect(
+      schedule(buildInput(SETTINGS, { everybody: pair, persons: [], matrix: none, fixed: [met] }))
+        .meetings,
+    ).toHaveLength(1);
+    expect(
+      buildInput(SETTINGS, {
+        everybody: pair,
+        persons: [],
+        matrix: none,
+        fixed: [],
+        standing: [met],
+      }).scores,
+    ).toHaveLength(1);
   });
 
   it('takes "met before" as no, unless one of the two asks or the mission allows it', () => {
     const parties = [party('g001'), party('h001')];
     const kinds = (settings: typeof SETTINGS, wishes: MatrixCell['wishes']) =>
-      buildInput(
-        settings,
-        parties,
-        [],
-        matrixOf(parties, [cell('g001', 'h001', 0.9, { met: 'Earlier', wishes })]),
-        [],
-      ).wishes.map((w) => w.wish);
+      buildInput(settings, {
+        everybody: parties,
+        persons: [],
+        matrix: matrixOf(parties, [cell('g001', 'h001', 0.9, { met: 'Earlier', wishes })]),
+        fixed: [],
+      }).wishes.map((w) => w.wish);
     expect(kinds(SETTINGS, [])).toEqual(['no']);
     expect(kinds(SETTINGS, [wish('h001', 'g001', 'meet')])).toEqual(['meet']);
     expect(kinds({ ...SETTINGS, meetAgain: true }, [])).toEqual([]);
@@ -112,10 +131,12 @@ describe('the input of the solver', () => {
     });
     const input = buildInput(
       { ...SETTINGS, slots: SETTINGS.slots.slice(0, 1) },
-      parties,
-      [person('p001'), person('p002')],
-      matrixOf(parties, [cell('g001', 'h001', 0.9), cell('g002', 'h001', 0.8)]),
-      [],
+      {
+        everybody: parties,
+        persons: [person('p001'), person('p002')],
+        matrix: matrixOf(parties, [cell('g001', 'h001', 0.9), cell('g002', 'h001', 0.8)]),
+        fixed: [],
+      },
     );
     expect(input.companies).toEqual([{ id: 'h001', name: 'h001', diary: 'own' }]);
     const plan = schedule(input);
@@ -127,16 +148,15 @@ describe('the input of the solver', () => {
     const parties = ['g001', 'g002', 'h001', 'h002'].map((id) => party(id, { min: 0 }));
     const settings = { ...SETTINGS, lostTables: [{ table: 1, from: SETTINGS.slots[1]!.id }] };
     const plan = schedule(
-      buildInput(
-        settings,
-        parties,
-        [],
-        matrixOf(
+      buildInput(settings, {
+        everybody: parties,
+        persons: [],
+        matrix: matrixOf(
           parties,
           ['g001', 'g002'].flatMap((g) => ['h001', 'h002'].map((h) => cell(g, h, 0.5))),
         ),
-        [],
-      ),
+        fixed: [],
+      }),
     );
     expect(plan.meetings).toHaveLength(4);
     expect(
@@ -152,7 +172,12 @@ describe('the input of the solver', () => {
     };
     const parties = [party('g001', { min: 0 }), party('h001', { site: 'v1' })];
     expect(
-      buildInput(settings, parties, [], matrixOf(parties, [cell('g001', 'h001', 1)]), []),
+      buildInput(settings, {
+        everybody: parties,
+        persons: [],
+        matrix: matrixOf(parties, [cell('g001', 'h001', 1)]),
+        fixed: [],
+      }),
     ).toMatchObject({
       travel: [{ from: 'venue', to: 'v1', minutes: 150 }],
       sites: [{ id: 'v1', bus: true }],
@@ -163,13 +188,12 @@ describe('the input of the solver', () => {
 
 describe('calendar numbers', () => {
   const mission = { id: 'm', settings: SETTINGS } as MissionRecord;
-  const input = buildInput(
-    SETTINGS,
-    [party('g001'), party('h001'), party('h002')],
-    [],
-    matrixOf([], []),
-    [],
-  );
+  const input = buildInput(SETTINGS, {
+    everybody: [party('g001'), party('h001'), party('h002')],
+    persons: [],
+    matrix: matrixOf([], []),
+    fixed: [],
+  });
   const plan = (meetings: [string, string, number][]) =>
     ({
       input,

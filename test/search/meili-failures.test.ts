@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeMeili } from '../../indexer/write/meili.ts';
 import { connect } from '../../src/meili/connection.ts';
 import { evidenceSettings } from '../../src/meili/fields.ts';
-import { done } from '../../src/meili/task.ts';
+import { finishTask } from '../../src/meili/task.ts';
 import { withReserve } from '../../src/search/fallback.ts';
 import { openMeiliEngine } from '../../src/search/meili/engine.ts';
 import type { SearchAnswer, SearchEngine, SearchRequest } from '../../src/search/port.ts';
@@ -197,7 +197,7 @@ describe.skipIf(why)('a real server in trouble', () => {
     const client = connect(server.url, key);
     const uid = 'trouble-evidence-gone';
     await expect(
-      done(client, `set the settings of ${uid}`, () =>
+      finishTask(client, `set the settings of ${uid}`, () =>
         client.index(uid).updateSettings(evidenceSettings(content.dimensions)),
       ),
     ).rejects.toThrow(

@@ -6,7 +6,7 @@ const [file = '', mission = ''] = process.argv.slice(2);
 const db = openAppDb(file);
 for (let n = 1; ; n++) {
   db.change({ kind: 'system', id: 'test', name: 'test' }, 'wish', mission, () =>
-    setWish(db, mission, 'g001', 'h001', 'must', String(n)),
+    setWish(db, mission, { from: 'g001', to: 'h001', wish: 'must', reason: String(n) }),
   );
   process.stdout.write(`${n}\n`);
   await new Promise((resume) => setImmediate(resume));

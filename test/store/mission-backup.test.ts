@@ -29,7 +29,7 @@ describe('backup and restore', () => {
     const copying = backupAppDb(db.file, to);
     for (let n = 0; n < 20; n++)
       db.change(OFFICE, 'wish', mission, () =>
-        setWish(db, mission, 'g001', 'h001', 'meet', `reason ${n}`),
+        setWish(db, mission, { from: 'g001', to: 'h001', wish: 'meet', reason: `reason ${n}` }),
       );
     expect(await copying).toEqual({ missions: 1 });
     db.change(OFFICE, 'mission-delete', mission, () =>

@@ -16,9 +16,9 @@ const GUEST = { kind: 'link', id: 'l1', name: 'Alpha Optics' } as const;
 describe('the record of changes', () => {
   it('refuses a write to any recorded table outside of a change', () => {
     const { db, mission, parties } = appWithMission();
-    expect(() => setWish(db, mission, parties[0]!.id, parties[2]!.id, 'must', '')).toThrow(
-      /outside of a change/,
-    );
+    expect(() =>
+      setWish(db, mission, { from: parties[0]!.id, to: parties[2]!.id, wish: 'must', reason: '' }),
+    ).toThrow(/outside of a change/);
     expect(() => db.sql.prepare('UPDATE missions SET name = ?').run('x')).toThrow(
       /outside of a change/,
     );
@@ -31,8 +31,12 @@ describe('the record of changes', () => {
       undefined,
       () => new Date('2027-02-01T08:00:00Z'),
     );
-    db.change(GUEST, 'wish', mission, () => setWish(db, mission, 'g001', 'h001', 'meet', 'lenses'));
-    db.change(OFFICE, 'wish', mission, () => setWish(db, mission, 'g001', 'h001', 'no', ''));
+    db.change(GUEST, 'wish', mission, () =>
+      setWish(db, mission, { from: 'g001', to: 'h001', wish: 'meet', reason: 'lenses' }),
+    );
+    db.change(OFFICE, 'wish', mission, () =>
+      setWish(db, mission, { from: 'g001', to: 'h001', wish: 'no', reason: '' }),
+    );
     const [last, first] = listChanges(db, mission, { limit: 2 });
     expect(first).toMatchObject({
       actorName: 'Alpha Optics',
@@ -53,20 +57,22 @@ describe('the record of changes', () => {
     const before = listChanges(db, mission, { limit: 10 }).length;
     expect(() =>
       db.change(OFFICE, 'wish', mission, () => {
-        setWish(db, mission, 'g001', 'h001', 'must', '');
-        setWish(db, mission, 'g001', 'nobody', 'must', '');
+        setWish(db, mission, { from: 'g001', to: 'h001', wish: 'must', reason: '' });
+        setWish(db, mission, { from: 'g001', to: 'nobody', wish: 'must', reason: '' });
       }),
     ).toThrow(/FOREIGN KEY/);
     expect(listWishes(db, mission)).toEqual([]);
     expect(listChanges(db, mission, { limit: 10 })).toHaveLength(before);
     // A failed change leaves no open door behind it.
-    expect(() => setWish(db, mission, 'g001', 'h001', 'must', '')).toThrow(/outside of a change/);
+    expect(() =>
+      setWish(db, mission, { from: 'g001', to: 'h001', wish: 'must', reason: '' }),
+    ).toThrow(/outside of a change/);
   });
 
   it('takes a deleted mission back with its parties and wishes', () => {
     const { db, mission } = appWithMission();
     db.change(OFFICE, 'wish', mission, () =>
-      setWish(db, mission, 'g001', 'h001', 'must', 'lenses'),
+      setWish(db, mission, { from: 'g001', to: 'h001', wish: 'must', reason: 'lenses' }),
     );
     const parties = listParties(db, mission);
     db.change(OFFICE, 'mission-delete', mission, () => deleteMission(db, mission));

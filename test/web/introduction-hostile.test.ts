@@ -78,7 +78,9 @@ describe('contact details', () => {
     for (const secret of ['zyxbefore', 'Zyxwela']) expect(toMember).not.toContain(secret);
     const toAsker = (await look(server.origin, asker)).text;
     for (const secret of ['qwopmember', 'Membername']) expect(toAsker).not.toContain(secret);
-    for (const l of lettersIn(server.office.db, ['waiting']).filter((l) => l.about.endsWith(id))) {
+    for (const l of lettersIn(server.office.db, ['waiting']).filter((letter) =>
+      letter.about.endsWith(id),
+    )) {
       const others = l.to === MEMBER ? ['zyxbefore', 'Zyxwela'] : ['qwopmember', 'Membername'];
       for (const secret of others) expect(l.subject + l.body).not.toContain(secret);
     }

@@ -43,7 +43,7 @@ describe('the log', () => {
         isBehind: () => false,
         close: () => Promise.resolve(),
       };
-      const server = createServer(createApp(source, settings, log));
+      const server = createServer(createApp(source, settings, { log }));
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const { port } = server.address() as AddressInfo;
       for (const { name, path } of BEARING)

@@ -34,7 +34,8 @@ beforeAll(async () => {
   );
   db.change(OFFICE, 'wish', mission, () => {
     for (const p of listParties(db, mission).filter((q) => q.side === 'guest'))
-      if (p.name !== 'Third') setWish(db, mission, p.id, 'h001', 'must', '');
+      if (p.name !== 'Third')
+        setWish(db, mission, { from: p.id, to: 'h001', wish: 'must', reason: '' });
   });
   await publishNow(server, mission);
 });

@@ -18,7 +18,11 @@ const data = process.argv[2] ?? '';
 const made = generateMission(HARD['large, no slack']!, 21);
 const office = openOffice(data, contextSource(data));
 const { db } = office;
-const mission = createMission(db, OFFICE, 'Killed', 'Europe/Prague', null);
+const mission = createMission(db, OFFICE, {
+  name: 'Killed',
+  timezone: 'Europe/Prague',
+  from: null,
+});
 const ids = new Map<string, string>();
 db.change(OFFICE, 'mission-save', mission.id, () => {
   saveMission(db, {
@@ -42,7 +46,12 @@ db.change(OFFICE, 'mission-save', mission.id, () => {
       }).id,
     );
   for (const { guest, host, score } of made.scores)
-    setOverride(db, mission.id, ids.get(guest) ?? '', ids.get(host) ?? '', score, '');
+    setOverride(db, mission.id, {
+      guest: ids.get(guest) ?? '',
+      host: ids.get(host) ?? '',
+      score,
+      note: '',
+    });
 });
 const run = await startPlanning(office, OFFICE, getMission(db, mission.id), {
   label: '',
@@ -54,7 +63,7 @@ say({ run: run.id, mission: mission.id });
 const [guest, host] = [ids.get('g001') ?? '', ids.get('h001') ?? ''];
 for (let saved = 1; ; saved++) {
   db.change(OFFICE, 'wish', mission.id, () =>
-    setWish(db, mission.id, guest, host, 'must', String(saved)),
+    setWish(db, mission.id, { from: guest, to: host, wish: 'must', reason: String(saved) }),
   );
   const { state, progress } = getRun(db, mission.id, run.id);
   say({ saved, state, phase: (progress as { phase?: string } | null)?.phase });

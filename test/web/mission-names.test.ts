@@ -53,7 +53,8 @@ beforeAll(async () => {
   const { db } = server.office;
   const host = listParties(db, mission).find((p) => p.organisation === member?.id);
   db.change(OFFICE, 'wishes', mission, () => {
-    for (const guest of ['g001', 'g002']) setWish(db, mission, guest, host?.id ?? '', 'must', '');
+    for (const guest of ['g001', 'g002'])
+      setWish(db, mission, { from: guest, to: host?.id ?? '', wish: 'must', reason: '' });
   });
   await visitor.post(`/en/missions/${mission}/parties/${host?.id}`, {
     version: '1',

@@ -29,7 +29,7 @@ afterAll(() => server.close());
 /** Two guests who seek what two hosts offer; `hostLanguage` decides whether they can talk. */
 function madeMission(name: string, hostLanguage = 'en'): MissionRecord {
   const { db } = server.office;
-  const mission = createMission(db, OFFICE, name, 'Europe/Prague', null);
+  const mission = createMission(db, OFFICE, { name, timezone: 'Europe/Prague', from: null });
   for (const party of ['Invented Guest A', 'Invented Guest B'])
     createParty(
       db,

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { db } = server.office;
   db.change(OFFICE, 'wishes', mission, () => {
     for (const host of ['h001', 'h002', 'h003', 'h004', 'h005'])
-      setWish(db, mission, host, 'g001', 'no', '');
+      setWish(db, mission, { from: host, to: 'g001', wish: 'no', reason: '' });
   });
   await publishNow(server, mission);
   base = `/missions/${mission}/plan/${publishedPlan(db, mission)?.id}/why`;

@@ -201,7 +201,7 @@ describe('a member’s link', () => {
     const proposal = propose(db, 'meopta', wished, 'sent');
     // Another folder: the process that would build finds nothing to do there.
     const settings = { data: mkdtempSync(join(tmpdir(), 'collimate-own-')) };
-    const accepted = acceptProposal(db, settings, OFFICE, proposal, proposal.after);
+    const accepted = acceptProposal(db, settings, OFFICE, proposal, { fields: proposal.after });
     expect(isOnItsWay(db, accepted)).toBe(true);
     const set = db.sql.prepare('UPDATE publications SET state = ? WHERE id = ?');
     set.run('failed', accepted.publication);

@@ -101,7 +101,12 @@ export async function askEquipment(
   const knowledge = matchKnowledge(context);
   const wish = accessWish(need);
   const text = wish?.need || need;
-  const asked = await readNeed(context, knowledge, text, wish ? undefined : read, lang, signal);
+  const asked = await readNeed(context, knowledge, {
+    text,
+    read: wish ? undefined : read,
+    lang,
+    signal,
+  });
   const wanted = asked.quantities.map((q) => askedFigure(text, q));
   const onlyOutsiders = outsiders ?? wish !== null;
   const { table } = knowledge;
@@ -151,10 +156,12 @@ export async function askEquipment(
 async function readNeed(
   context: Context,
   knowledge: MatchKnowledge,
-  text: string,
-  read: AskedText | undefined,
-  lang: Lang,
-  signal?: AbortSignal,
+  {
+    text,
+    read,
+    lang,
+    signal,
+  }: { text: string; read: AskedText | undefined; lang: Lang; signal?: AbortSignal },
 ): Promise<AskedText> {
   const told = read ? 'und' : detectLanguage(text);
   const whole =

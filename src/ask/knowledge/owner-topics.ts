@@ -41,15 +41,18 @@ function ranked(catalogue: Catalogue): Map<string, readonly string[]> {
   );
   const said = new Map<string, Map<string, number>>();
   const owners = new Map<string, Set<string>>();
-  for (const { evidence, concepts } of catalogue.eachEvidence())
-    if (KINDS[evidence.kind].own)
-      for (const { owner } of evidence.owners)
-        for (const id of concepts) {
-          if (quiet.has(id) || fields.has(id)) continue;
-          const counts = said.get(owner) ?? new Map<string, number>();
-          said.set(owner, counts.set(id, (counts.get(id) ?? 0) + KINDS[evidence.kind].weight));
-          owners.set(id, (owners.get(id) ?? new Set()).add(owner));
-        }
+  for (const { evidence, concepts } of catalogue.eachEvidence()) {
+    if (!KINDS[evidence.kind].own) continue;
+    const telling = concepts.filter((id) => !quiet.has(id) && !fields.has(id));
+    for (const { owner } of telling.length ? evidence.owners : []) {
+      const counts = said.get(owner) ?? new Map<string, number>();
+      said.set(owner, counts);
+      for (const id of telling) {
+        counts.set(id, (counts.get(id) ?? 0) + KINDS[evidence.kind].weight);
+        owners.set(id, (owners.get(id) ?? new Set()).add(owner));
+      }
+    }
+  }
   const all = catalogue.organisations().length;
   const weight = ([id, count]: [string, number]): number =>
     count * Math.log(1 + all / (owners.get(id)?.size ?? 1));

@@ -71,11 +71,11 @@ function count(catalogue: Catalogue): Census {
     statements++;
     for (const kind of new Set(quantities.map((q) => q.kind))) add(figures, kind);
     add(kinds, evidence.kind);
-    const offered = KINDS[evidence.kind].own;
+    const offered = KINDS[evidence.kind].own ? concepts.filter((c) => !quiet.has(c)) : [];
     for (const { owner } of evidence.owners) {
       const tally = owners.get(owner);
       if (tally) add(tally, evidence.kind);
-      if (offered) for (const c of concepts) if (!quiet.has(c)) setOf(offers, c).add(owner);
+      for (const c of offered) setOf(offers, c).add(owner);
     }
   }
   const members = organisations.filter((o) => o.membership.standing === 'member').length;

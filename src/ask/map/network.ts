@@ -159,15 +159,15 @@ function complementLinks(context: Context, said: Said): Link[] {
       if (!vector) continue;
       for (const offer of offered) {
         const weight = offer.id === b || !offer.vector ? 0 : cosine(vector, offer.vector);
-        if (weight >= ANSWERS && weight > (links.get(`${offer.id} ${b}`)?.weight ?? 0)) {
-          links.set(`${offer.id} ${b}`, {
-            layer: 'complement',
-            a: offer.id,
-            b,
-            weight,
-            evidence: [offer.evidence, need.evidence.id],
-          });
-        }
+        const best = links.get(`${offer.id} ${b}`)?.weight ?? 0;
+        if (weight < ANSWERS || weight <= best) continue;
+        links.set(`${offer.id} ${b}`, {
+          layer: 'complement',
+          a: offer.id,
+          b,
+          weight,
+          evidence: [offer.evidence, need.evidence.id],
+        });
       }
     }
   }

@@ -6,7 +6,7 @@
 import { type ConceptAncestors, conceptAncestors } from '../knowledge/concept-ancestors.ts';
 import type { Context } from '../../context.ts';
 import type { ValueStage } from '../../domain/cluster.ts';
-import { type Evidence, KINDS, OWN_KINDS } from '../../domain/evidence.ts';
+import { type Evidence, type EvidenceKind, KINDS, OWN_KINDS } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 
 export interface StageMember {
@@ -135,27 +135,52 @@ interface Chain {
 }
 
 function supplies(said: ReadonlyMap<string, readonly Said[]>, about: Chain): Supply[] {
-  const offering = new Map<string, { owner: string; evidence: string }[]>();
-  for (const [owner, list] of said) {
-    for (const s of list)
-      if (KINDS[s.evidence.kind].own)
-        for (const a of allAbove(s, about.ancestors))
-          offering.set(a, [...(offering.get(a) ?? []), { owner, evidence: s.evidence.id }]);
-  }
+  const offering = offersByConcept(said, about.ancestors);
   const found = new Map<string, Supply>();
   for (const [owner, list] of said) {
-    for (const { evidence, concepts } of list) {
-      for (const concept of concepts) {
-        const others = (offering.get(concept) ?? []).filter((o) => o.owner !== owner);
-        if (evidence.kind === 'market')
-          for (const offer of others.filter((o) => sellsTo(owner, o.owner, concept, about)))
-            addSupply(found, evidence, { owner, concept, offer });
-        if (evidence.kind === 'need' && !about.common.has(concept) && made(concept, about))
-          for (const offer of others) addSupply(found, evidence, { owner, concept, offer });
-      }
+    const wanted = list.flatMap(({ evidence, concepts }) =>
+      concepts.map((concept) => ({ evidence, concept })),
+    );
+    for (const { evidence, concept } of wanted) {
+      const others = (offering.get(concept) ?? []).filter((o) => o.owner !== owner);
+      for (const offer of suppliersOf(evidence.kind, owner, concept, others, about))
+        addSupply(found, evidence, { owner, concept, offer });
     }
   }
   return [...found.values()].sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1));
+}
+
+interface Offer {
+  owner: string;
+  evidence: string;
+}
+
+function offersByConcept(
+  said: ReadonlyMap<string, readonly Said[]>,
+  ancestors: ConceptAncestors,
+): Map<string, Offer[]> {
+  const offering = new Map<string, Offer[]>();
+  for (const [owner, list] of said) {
+    for (const s of list.filter(({ evidence }) => KINDS[evidence.kind].own)) {
+      const offer = { owner, evidence: s.evidence.id };
+      for (const id of allAbove(s, ancestors))
+        offering.set(id, [...(offering.get(id) ?? []), offer]);
+    }
+  }
+  return offering;
+}
+
+/** Those of the others who supply what an owner says of a concept. */
+function suppliersOf(
+  kind: EvidenceKind,
+  owner: string,
+  concept: string,
+  others: readonly Offer[],
+  about: Chain,
+): readonly Offer[] {
+  if (kind === 'market') return others.filter((o) => sellsTo(owner, o.owner, concept, about));
+  const isSought = kind === 'need' && !about.common.has(concept) && made(concept, about);
+  return isSought ? others : [];
 }
 
 /**

@@ -38,10 +38,17 @@ export interface Candidates {
 export async function findCandidates(
   context: Context,
   { table }: MatchKnowledge,
-  whole: AskedText,
-  needs: readonly AskedText[],
-  kinds: readonly EvidenceKind[],
-  signal?: AbortSignal,
+  {
+    whole,
+    needs,
+    kinds,
+    signal,
+  }: {
+    whole: AskedText;
+    needs: readonly AskedText[];
+    kinds: readonly EvidenceKind[];
+    signal?: AbortSignal;
+  },
 ): Promise<Candidates> {
   const near = whole.vector
     ? await context.engine.candidates(whole.vector, CANDIDATES, { kinds }, signal)

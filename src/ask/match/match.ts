@@ -104,7 +104,12 @@ export async function prepareMatch(
     signal,
   );
   await breathe();
-  const candidates = await findCandidates(context, knowledge, whole, each, OFFER_KINDS, signal);
+  const candidates = await findCandidates(context, knowledge, {
+    whole,
+    needs: each,
+    kinds: OFFER_KINDS,
+    signal,
+  });
   const dense = denseOf(context);
   const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] =>
     scoreTexts(context, table, dense, asked, texts).map(evidenceScorer(table, asked));
@@ -138,7 +143,7 @@ export async function prepareMatch(
     evidence,
     named: new Map(named.map((n) => [n.owner, n.share])),
     profiles: whole.scorer.scoreTogether(admitted, {
-      of: (text) => table.evidence[text]!.owners,
+      of: (ordinal) => table.evidence[ordinal]!.owners,
       ...knowledge.words,
     }),
     families: callFamilies([question.call ?? '', question.text]),

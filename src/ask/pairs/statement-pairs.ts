@@ -52,7 +52,7 @@ export async function findPairMaterial(
     least: number,
     scoreOf: (own: number) => (other: number) => number,
   ): Promise<StatementPair[]> =>
-    pairs(context, knowledge, { member, ...wanted }, least, scoreOf, signal);
+    pairs(context, knowledge, { member, ...wanted }, { least, scoreOf, signal });
   return {
     offers: await between(
       { statements: mine, kinds: theirs },
@@ -67,7 +67,7 @@ export async function findPairMaterial(
     wanted: await between(
       { statements: mine, kinds: ['need'] },
       LEAST_ANSWER,
-      (own) => (need) => answers(need)(own),
+      (offered) => (need) => answers(need)(offered),
     ),
   };
 }
@@ -94,9 +94,11 @@ async function pairs(
   context: Context,
   knowledge: MatchKnowledge,
   { member, statements, kinds }: Wanted,
-  least: number,
-  scoreOf: (mine: number) => (other: number) => number,
-  signal?: AbortSignal,
+  {
+    least,
+    scoreOf,
+    signal,
+  }: { least: number; scoreOf: (mine: number) => (other: number) => number; signal?: AbortSignal },
 ): Promise<StatementPair[]> {
   const found: StatementPair[] = [];
   for (const own of statements) {

@@ -161,7 +161,11 @@ async function whoOffers(context: Context, posting: Posting): Promise<AnsweringM
     [questionOf(context, knowledge, posting)],
     [content.title],
   )) as [AskedText];
-  const candidates = await findCandidates(context, knowledge, asked, [asked], kinds);
+  const candidates = await findCandidates(context, knowledge, {
+    whole: asked,
+    needs: [asked],
+    kinds,
+  });
   const scores = scoreTexts(context, table, denseOf(context), asked, candidates.all).map(
     evidenceScorer(table, asked),
   );

@@ -52,8 +52,8 @@ async function bagsOf(context: Context, topic: JudgedTopic): Promise<OwnerBag[]>
         features: CLAIM_FEATURES.map((f) => features[f]),
         offset: Math.log(standing(table.evidence[text.ordinal]!, table.newest)),
       };
-      for (const owner of table.evidence[text.ordinal]!.owners)
-        if (!conditions.fails(owner)) claims.set(owner, [...(claims.get(owner) ?? []), claim]);
+      const owners = table.evidence[text.ordinal]!.owners.filter((o) => !conditions.fails(o));
+      for (const owner of owners) claims.set(owner, [...(claims.get(owner) ?? []), claim]);
     }
   }
   return [...claims].map(([owner, its]) => ({

@@ -56,18 +56,20 @@ async function answersToQuestions(
   for (const text of questions) {
     const { needs, members } = await askMatch(context, { text, lang, limit: OWNERS });
     const textOf = new Map(needs.map((n) => [n.id, n.text]));
-    for (const { owner, coverage } of members)
-      for (const { need, degree, evidence } of coverage)
-        if (evidence[0])
-          claims.push({
-            degree,
-            claim: {
-              relation: 'answers',
-              question: textOf.get(need) ?? text,
-              owners: [owner],
-              evidence: [statementOf(context, evidence[0].evidence, lang)],
-            },
-          });
+    for (const { owner, coverage } of members) {
+      for (const { need, degree, evidence } of coverage) {
+        if (!evidence[0]) continue;
+        claims.push({
+          degree,
+          claim: {
+            relation: 'answers',
+            question: textOf.get(need) ?? text,
+            owners: [owner],
+            evidence: [statementOf(context, evidence[0].evidence, lang)],
+          },
+        });
+      }
+    }
   }
   return claims;
 }

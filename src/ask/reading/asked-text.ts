@@ -84,17 +84,15 @@ export function readAskedText(
     ),
     quantities,
     scorer: textScorer(context.model, terms),
-    words: askedWords(
-      context,
-      knowledge.table,
-      topicTerms(analyse(wanted, lang), lang),
-      [
+    words: askedWords(context, knowledge.table, {
+      terms: topicTerms(analyse(wanted, lang), lang),
+      concepts: [
         ...mentions.map((m) => ({ ...m, degree: 1 })),
         ...loose.map((l) => ({ ...l, degree: IN_PIECES })),
       ],
-      (concept) => nearbyOf(knowledge, concept),
-      headTerms(reading),
-    ),
+      nearby: (concept) => nearbyOf(knowledge, concept),
+      heads: headTerms(reading),
+    }),
   };
 }
 

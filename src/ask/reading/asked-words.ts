@@ -27,10 +27,17 @@ const BY_CONCEPT = 0.95;
 export function askedWords(
   { model }: Context,
   table: MatchTable,
-  terms: readonly string[],
-  concepts: readonly NamedConcept[],
-  nearby: Nearby,
-  heads: ReadonlyMap<string, boolean>,
+  {
+    terms,
+    concepts,
+    nearby,
+    heads,
+  }: {
+    terms: readonly string[];
+    concepts: readonly NamedConcept[];
+    nearby: Nearby;
+    heads: ReadonlyMap<string, boolean>;
+  },
 ): AskedWord[] {
   const rarest = Math.log(1 + model.vocabulary.documents);
   const named = eachOnce(concepts);

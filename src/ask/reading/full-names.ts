@@ -29,23 +29,21 @@ const PARTS = /\s[–—-]\s|[()]/;
 export function fullNames(organisations: readonly Organisation[]): FullNames {
   const names = new Map<string, Set<string>>();
   const parts: { id: string; key: string }[] = [];
-  for (const { id, name, aliases } of organisations)
-    for (const whole of [...Object.values(name), ...aliases])
-      for (const part of new Set([whole, ...whole.split(PARTS)])) {
-        const words = keysOf(nameKey(part)).slice(0, MOST_WORDS);
-        parts.push({ id, key: words.join(' ') });
-        if (words.length < 2) continue;
-        for (let n = Math.min(words.length, LEAST_WORDS); n <= words.length; n++) {
-          const known = names.get(words[0]!) ?? new Set();
-          known.add(words.slice(0, n).join(' '));
-          names.set(words[0]!, known);
-        }
-      }
-  const whole = wholeNames(organisations);
+  for (const { id, name, aliases } of organisations) {
+    const written = [...Object.values(name), ...aliases].flatMap((whole) => [
+      ...new Set([whole, ...whole.split(PARTS)]),
+    ]);
+    for (const part of written) {
+      const words = keysOf(nameKey(part)).slice(0, MOST_WORDS);
+      parts.push({ id, key: words.join(' ') });
+      if (words.length >= 2) addBeginnings(names, words);
+    }
+  }
+  const byWholeName = wholeNames(organisations);
   return {
     find: (text) => find(names, text),
     bearers: (text) => bearers(parts, text),
-    named: (text) => whole.get(keysOf(nameKey(text)).join(' ')) ?? [],
+    named: (text) => byWholeName.get(keysOf(nameKey(text)).join(' ')) ?? [],
   };
 }
 
@@ -73,6 +71,14 @@ function wholeNames(organisations: readonly Organisation[]): ReadonlyMap<string,
       ids.filter((id) => !ids.includes(parents.get(id) ?? '')),
     );
   return names;
+}
+
+/** Adds a name, whole and with its end left out. */
+function addBeginnings(names: Map<string, Set<string>>, words: readonly string[]): void {
+  const known = names.get(words[0]!) ?? new Set();
+  names.set(words[0]!, known);
+  for (let n = Math.min(words.length, LEAST_WORDS); n <= words.length; n++)
+    known.add(words.slice(0, n).join(' '));
 }
 
 function bearers(parts: readonly { id: string; key: string }[], text: string): Set<string> {

@@ -169,7 +169,7 @@ export interface Passage {
 export function passagesOf(outline: string): Passage[] {
   const passages: Passage[] = [];
   for (const line of markSoftBreaks(outline.replaceAll('\r', ' ')).matchAll(/[^\n]+/g))
-    for (const part of sentences(line[0])) {
+    for (const part of sentencesOf(line[0])) {
       const mark = /^[\s\-–—*•·▪‣>\d.)(]*(?=\p{L}|$)/u.exec(part.text)?.[0].length ?? 0;
       const rest = part.text.slice(mark);
       const text = rest.trim();
@@ -182,7 +182,7 @@ export function passagesOf(outline: string): Passage[] {
 /** Letters beside a stop: the code of a call is the longest thing that is told by it. */
 const BESIDE_STOP = 80;
 
-function sentences(line: string): { text: string; start: number }[] {
+function sentencesOf(line: string): { text: string; start: number }[] {
   const parts: { text: string; start: number }[] = [];
   let start = 0;
   for (const stop of line.matchAll(/[.!?;](?=\s)|[.!?;]$/g)) {

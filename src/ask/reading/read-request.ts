@@ -6,16 +6,16 @@ import { readRequest } from '../../language/reading/read-request.ts';
 import { conceptsOf } from '../knowledge/concepts.ts';
 import { type FullNames, fullNames } from './full-names.ts';
 
-const known = new WeakMap<Context, Gazetteer>();
+const gazetteers = new WeakMap<Context, Gazetteer>();
 
 /** The places of the build that a context holds; made on the first question. */
 export function placesOf(context: Context): Gazetteer {
-  let found = known.get(context);
+  let found = gazetteers.get(context);
   if (!found) {
     const { catalogue } = context;
     const { regions, places, country } = catalogue.profile;
     found = gazetteer({ whereabouts: catalogue.organisations(), regions, places, country });
-    known.set(context, found);
+    gazetteers.set(context, found);
   }
   return found;
 }

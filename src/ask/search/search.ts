@@ -171,13 +171,13 @@ async function askOnce(
   wider: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<SearchResult> {
   const { lang, view = 'owners', sort = 'relevance' } = question;
-  const text = q.slice(0, LONGEST_QUERY);
+  const queryText = q.slice(0, LONGEST_QUERY);
   const { finder, byId, tree } = conceptsOf(context);
-  const reading = readAsked(context, text, lang, question.off);
+  const reading = readAsked(context, queryText, lang, question.off);
   const conditions = apartFrom(reading.conditions);
   const parsed = (apart: readonly Stretch[]): ParsedQuery =>
-    parseQuery(text, lang, {
-      understood: understand(text, lang, finder, question.off),
+    parseQuery(queryText, lang, {
+      understood: understand(queryText, lang, finder, question.off),
       apart,
       narrowing: reading.head.words.length > 0 ? reading.modifiers.words : [],
       narrower: (id) => [...tree.below(id), ...(wider.get(id) ?? [])],

@@ -102,9 +102,9 @@ export function gazetteer(data: PlaceData): Gazetteer {
   };
   const known = new WeakMap<Whereabouts, readonly Closure[]>();
   const fit = (place: string, there: Whereabouts): ConditionFit => {
-    let closures = known.get(there);
-    if (!closures) known.set(there, (closures = idsOf(there).map(closure)));
-    return fitOf(place, closure(place), closures);
+    let theirs = known.get(there);
+    if (!theirs) known.set(there, (theirs = idsOf(there).map(closure)));
+    return fitOf(place, closure(place), theirs);
   };
   const near = new Map(
     data.places.map((p) => [idOfPlace(p), (p.near ?? []).map(regionId)] as const),
@@ -277,14 +277,14 @@ function nameOf(place: string, lang: Lang, names: ReadonlyMap<string, Text>): st
 /** Names of all countries in the languages that questions come in. */
 function* countryNames(): Generator<[id: string, lang: Lang, name: string]> {
   const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
+  const codes = letters.flatMap((a) => letters.map((b) => a + b));
   for (const lang of NAMED_IN) {
     const display = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' });
-    for (const a of letters)
-      for (const b of letters) {
-        const name = display.of(a + b);
-        // Codes of the past (DD) are named like what they have become.
-        if (name && new Intl.Locale(`und-${a}${b}`).region === a + b)
-          yield [countryId(a + b), lang, name];
-      }
+    for (const code of codes) {
+      const name = display.of(code);
+      // Codes of the past (DD) are named like what they have become.
+      if (name && new Intl.Locale(`und-${code}`).region === code)
+        yield [countryId(code), lang, name];
+    }
   }
 }

@@ -55,7 +55,7 @@ export function piecesOf(
       const { condition: read } = condition;
       pieces.push({ is: 'condition', condition: read, words: words.slice(i, i + count) });
     } else {
-      const piece = wordPieces(words, folded, i, vocabulary, lang, named);
+      const piece = wordPieces(words, i, { folded, vocabulary, lang, names: named });
       count = piece.count;
       pieces.push(...piece.pieces);
     }
@@ -91,13 +91,20 @@ function marksBetween(gap: string): Piece[] {
   return MARKS.test(gap) ? [{ is: 'comma' }] : [];
 }
 
+/** What a text's words are read with. */
+interface Around {
+  /** The words without accents and capitals. */
+  folded: readonly string[];
+  vocabulary: Vocabulary;
+  lang: Lang;
+  /** Of each word the concept whose name it is part of. */
+  names: readonly (ConceptMention | undefined)[];
+}
+
 function wordPieces(
   words: readonly TextWord[],
-  folded: readonly string[],
   i: number,
-  vocabulary: Vocabulary,
-  lang: Lang,
-  names: readonly (ConceptMention | undefined)[],
+  { folded, vocabulary, lang, names }: Around,
 ): { pieces: Piece[]; count: number } {
   const word = words[i]!;
   const named = names[i];

@@ -32,14 +32,15 @@ export function readStatement(evidence: Evidence, places: Gazetteer): StatementR
   const implied = IMPLIED[evidence.kind];
   const presence = MAYBE_PRESENCE.includes(evidence.kind) && isPresence(evidence);
   if (implied && !presence) help.add(implied);
-  let open = false;
-  if (TOLD_BY_WORDS.includes(evidence.kind) && !presence)
-    for (const { text, lang } of texts)
-      for (const tag of tagsOf(text, lang)) {
-        if (tag.is === 'help') help.add(tag.help);
-        else if (tag.is === 'who') tag.help.forEach((h) => help.add(h));
-        else if (tag.is === 'access') open = true;
-      }
+  const tags =
+    TOLD_BY_WORDS.includes(evidence.kind) && !presence
+      ? texts.flatMap(({ text, lang }) => tagsOf(text, lang))
+      : [];
+  const open = tags.some((tag) => tag.is === 'access');
+  for (const tag of tags) {
+    if (tag.is === 'help') help.add(tag.help);
+    else if (tag.is === 'who') tag.help.forEach((h) => help.add(h));
+  }
   if (evidence.kind === 'product' && texts.some(isSold)) help.add('distribute');
   const access = evidence.instrument?.access.term ?? (open ? 'open' : undefined);
   return {

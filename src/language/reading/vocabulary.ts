@@ -105,12 +105,13 @@ function vocabularyOf(words: ReadingWords): Vocabulary {
   const followersOf = (at: Node, word: string): Node[] => {
     const exact = at.next.get(word);
     const found = exact ? [exact] : [];
-    for (const [mark, known] of Object.entries(endings))
-      for (let cut = 0; cut <= known.longest && cut < word.length; cut++)
-        if (known.all.has(word.slice(word.length - cut))) {
-          const inflected = at.next.get(word.slice(0, word.length - cut) + mark);
-          if (inflected) found.push(inflected);
-        }
+    for (const [mark, known] of Object.entries(endings)) {
+      for (let cut = 0; cut <= known.longest && cut < word.length; cut++) {
+        if (!known.all.has(word.slice(word.length - cut))) continue;
+        const inflected = at.next.get(word.slice(0, word.length - cut) + mark);
+        if (inflected) found.push(inflected);
+      }
+    }
     return found;
   };
   const begins = remember((word) => followersOf(root, word));
@@ -193,10 +194,8 @@ function slipMatcher(
     for (let cut = 0; cut <= 2 && word.length - cut >= SHORTEST_SLIP; cut++)
       for (const form of withoutOne(word.slice(0, word.length - cut))) {
         const meant = near.get(form);
-        if (meant?.[0] === word[0] && meant !== undefined) {
-          const tags = tagsOf(meant);
-          if (tags.length > 0) return { length: 1, tags };
-        }
+        const tags = meant !== undefined && meant[0] === word[0] ? tagsOf(meant) : [];
+        if (tags.length > 0) return { length: 1, tags };
       }
     return null;
   };

@@ -141,8 +141,8 @@ function solve(matrix: readonly (readonly number[])[], right: readonly number[])
   return solution;
 }
 
-export function logistic(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
+export function logistic(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
 }
 
 /** A bag of claims of which the best one is judged: an owner's statements under a question. */

@@ -14,7 +14,7 @@ import {
 } from '../../meili/connection.ts';
 import { buildOf, EMBEDDER, indexName } from '../../meili/fields.ts';
 import { placesOf } from '../../meili/placement.ts';
-import { done } from '../../meili/task.ts';
+import { finishTask } from '../../meili/task.ts';
 import { troubleOf } from '../../meili/trouble.ts';
 
 /** Limit of one request: a page of documents with vectors from a busy server. */
@@ -123,7 +123,7 @@ export async function rebalance(
   if (keep) return moved;
   for (const [place, keys] of surplus.entries()) {
     if (keys.length === 0) continue;
-    await done(clients[place]!, `remove what belongs elsewhere from ${uid}`, () =>
+    await finishTask(clients[place]!, `remove what belongs elsewhere from ${uid}`, () =>
       clients[place]!.index(uid).deleteDocuments(keys.map(idOf)),
     );
     moved[place]!.removed += keys.length;
@@ -159,10 +159,10 @@ async function makeIndexes(clients: readonly Meilisearch[], uid: string): Promis
   const settings = await insist(() => model.index(uid).getSettings());
   for (const [place, client] of clients.entries()) {
     if (has[place]) continue;
-    await done(client, `make the index ${uid}`, () =>
+    await finishTask(client, `make the index ${uid}`, () =>
       client.createIndex(uid, { primaryKey: 'id' }),
     );
-    await done(client, `set the settings of ${uid}`, () =>
+    await finishTask(client, `set the settings of ${uid}`, () =>
       client.index(uid).updateSettings(settings),
     );
   }
@@ -188,7 +188,7 @@ async function copy(
       .getDocuments({ ids: keys.map(idOf), limit: keys.length, retrieveVectors: true }),
   );
   const body = results.map((d) => JSON.stringify(withVectors(d))).join('\n');
-  await done(to, `take documents of ${uid}`, () =>
+  await finishTask(to, `take documents of ${uid}`, () =>
     to.index(uid).addDocumentsFromString(body, 'application/x-ndjson', { primaryKey: 'id' }),
   );
 }

@@ -59,7 +59,7 @@ export function answer(
     view,
     owners:
       side === 'owner'
-        ? ordered.page.map(({ row, score }) => ownerHit(index, space, rows, row, score, scores))
+        ? ordered.page.map(({ row, score }) => ownerHit(index, space, rows, { row, score, scores }))
         : [],
     evidence:
       side === 'evidence'
@@ -116,7 +116,7 @@ function findPairs(
     return { coverage: () => 1 };
   }
   const needed = neededOf(index, byWorth, slots.length, text, names);
-  collectPairs(pairs, index, text, names, needed, gate, place);
+  collectPairs(pairs, index, { text, names, needed, gate, place });
   const { coverage, loosened } = needed;
   if (!loosened?.size) return { coverage };
   const byOwner = request.view === 'owners';
@@ -165,9 +165,7 @@ function ownerHit(
   index: LocalIndex,
   { pairs }: Workspace,
   rows: Rows,
-  row: number,
-  score: number,
-  scores: SideScores,
+  { row, score, scores }: { row: number; score: number; scores: SideScores },
 ): OwnerHit {
   const owner = rows.key[row]!;
   const own: number[] = [];

@@ -34,14 +34,16 @@ export function emptyPairs(): Pairs {
 export function collectPairs(
   pairs: Pairs,
   index: LocalIndex,
-  text: Scores,
-  names: Scores,
-  needed: Needed,
-  gate: Gate,
-  place: Uint32Array,
+  {
+    text,
+    names,
+    needed,
+    gate,
+    place,
+  }: { text: Scores; names: Scores; needed: Needed; gate: Gate; place: Uint32Array },
 ): void {
   pairs.count = 0;
-  collectByText(pairs, index, text, names, needed, gate);
+  collectByText(pairs, index, { text, names, needed, gate });
   // In a list of evidence, all that "Alfa Laser" owns would bury what is about lasers: names alone
   // count when nothing else does.
   if (names.count === 0 || (!gate.owners && pairs.count > 0)) return;
@@ -61,10 +63,7 @@ export function collectPairs(
 function collectByText(
   pairs: Pairs,
   { owners, owned }: LocalIndex,
-  text: Scores,
-  names: Scores,
-  needed: Needed,
-  gate: Gate,
+  { text, names, needed, gate }: { text: Scores; names: Scores; needed: Needed; gate: Gate },
 ): void {
   let partly = 0;
   for (let i = 0; i < text.count; i++) {

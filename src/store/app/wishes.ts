@@ -22,10 +22,7 @@ export function wishesOf(db: AppDb, mission: string, party: string): WishRecord[
 export function setWish(
   db: AppDb,
   mission: string,
-  from: string,
-  to: string,
-  wish: Wish | null,
-  reason: string,
+  { from, to, wish, reason }: { from: string; to: string; wish: Wish | null; reason: string },
 ): void {
   if (wish === null) {
     db.sql
@@ -51,10 +48,7 @@ export function listOverrides(db: AppDb, mission: string): OverrideRecord[] {
 export function setOverride(
   db: AppDb,
   mission: string,
-  guest: string,
-  host: string,
-  score: number | null,
-  note: string,
+  { guest, host, score, note }: { guest: string; host: string; score: number | null; note: string },
 ): void {
   if (score === null) {
     db.sql

@@ -7,7 +7,7 @@ import { Problem } from '../../domain/problem.ts';
 import { operation } from './operation.ts';
 import { evidence, organisation, page, size } from './schemas.ts';
 
-const id = z.object({ id: z.string().max(300) });
+const withId = z.object({ id: z.string().max(300) });
 
 export const catalogueOperations = [
   operation({
@@ -43,8 +43,8 @@ export const catalogueOperations = [
     path: '/organisations/{id}',
     id: 'getOrganisation',
     summary: 'One organisation with all its evidence',
-    example: ({ organisation }) => `/organisations/${organisation}`,
-    pathParameters: id,
+    example: ({ organisation: exampleId }) => `/organisations/${exampleId}`,
+    pathParameters: withId,
     answer: z.object({ organisation, evidence: z.array(evidence) }),
     run: ({ context, path }) => ({
       organisation: organisationOf(context.catalogue, path.id),
@@ -56,7 +56,7 @@ export const catalogueOperations = [
     path: '/evidence',
     id: 'listEvidence',
     summary: 'Evidence of one owner',
-    example: ({ organisation }) => `/evidence?owner=${organisation}&kind=instrument`,
+    example: ({ organisation: owner }) => `/evidence?owner=${owner}&kind=instrument`,
     query: z.object({ owner: z.string().max(300), kind: z.enum(EVIDENCE_KINDS).optional() }),
     answer: z.object({ evidence: z.array(evidence) }),
     run({ context, query }) {
@@ -73,8 +73,8 @@ export const catalogueOperations = [
     path: '/evidence/{id}',
     id: 'getEvidence',
     summary: 'One piece of evidence, with the concepts found in it',
-    example: ({ evidence }) => `/evidence/${evidence}`,
-    pathParameters: id,
+    example: ({ evidence: exampleId }) => `/evidence/${exampleId}`,
+    pathParameters: withId,
     answer: z.object({ evidence, concepts: z.array(z.string()) }),
     run({ context, path }) {
       const found = context.catalogue.evidence(path.id);

@@ -58,7 +58,7 @@ function pairs(
     path: `/organisations/{id}/${path}`,
     id: `${path}Organisations`,
     summary,
-    example: ({ organisation }) => `/organisations/${organisation}/${path}?limit=3`,
+    example: ({ organisation: exampleId }) => `/organisations/${exampleId}/${path}?limit=3`,
     pathParameters: z.object({ id: z.string().max(300) }),
     query: z.object({ lang: language, limit: z.coerce.number().int().min(1).max(100).default(10) }),
     answer: z.object({ organisations: z.array(pair) }),

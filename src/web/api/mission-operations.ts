@@ -117,8 +117,7 @@ export const missionOperations: readonly Operation[] = [
         readProgramme(asked),
         meetings,
         { shortfall: 0, value: 0, objective: Infinity },
-        0,
-        0,
+        { seed: 0, seconds: 0 },
       );
       return {
         breaks: checkPlan(asked, meetings),

@@ -181,9 +181,9 @@ function statementsOf({ owners, evidence }: SearchResult): object[] {
 }
 
 /** Facets come with most first. */
-function mostFrequent(facets: SearchResult['facets'], values: number): object {
+function mostFrequent(counted: SearchResult['facets'], values: number): object {
   return Object.fromEntries(
-    Object.entries(facets).map(([facet, counts]) => [facet, counts.slice(0, values)]),
+    Object.entries(counted).map(([facet, counts]) => [facet, counts.slice(0, values)]),
   );
 }
 

@@ -50,7 +50,7 @@ const made = new WeakMap<Evidence, z.infer<typeof statement>>();
 export function statementOf(e: Evidence): z.infer<typeof statement> {
   const known = made.get(e);
   if (known) return known;
-  const { id, kind, title, sources, year, instrument, need, url } = e;
+  const { id, kind, title, sources, year, instrument: instrumentFacts, need: needFacts, url } = e;
   const short = {
     id,
     kind,
@@ -60,8 +60,8 @@ export function statementOf(e: Evidence): z.infer<typeof statement> {
     totalOwners: e.owners.length,
     sources: [...sources],
     year,
-    instrument,
-    need,
+    instrument: instrumentFacts,
+    need: needFacts,
     url,
   };
   made.set(e, short);

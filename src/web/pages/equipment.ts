@@ -38,7 +38,7 @@ export async function equipment(visit: Visit): Promise<PageReply> {
     signal,
   );
   const groups = equipmentGroups(visit, state, result, path);
-  const model = searchModel(visit, state, result, FACETS, path, 'instruments');
+  const model = searchModel(visit, state, result, { order: FACETS, path, base: 'instruments' });
   const marker = markerOf(result, conceptsOf(context).finder);
   return {
     view: 'equipment',

@@ -82,14 +82,13 @@ export async function member(visit: Visit): Promise<PageReply> {
         : introductionHref(visit, organisation, plain(view.name)),
     },
     jsonLd: [
-      organisationLd(
-        organisation,
+      organisationLd(organisation, {
         evidence,
-        topics.flatMap((g) => g.topics.map((c) => c.label)),
+        topics: topics.flatMap((g) => g.topics.map((c) => c.label)),
         profile,
         lang,
-        `${origin}/${lang}${path}`,
-      ),
+        url: `${origin}/${lang}${path}`,
+      }),
     ],
   };
 }

@@ -150,23 +150,23 @@ function groupKeys(
     group.list.push(o);
     groups.set(key, group);
   };
-  for (const o of list) {
-    if (by === 'name') {
+  const regionOf = ({ region }: Organisation): string =>
+    region ? inLanguage(profile.regions[region], lang) || region : t('members.noRegion');
+  const putInto: Record<Order, (o: Organisation) => void> = {
+    name: (o) => {
       const letter = initial(inLanguage(o.name, lang), lang);
       put(letter, letter, o);
-    } else if (by === 'pillar') {
-      for (const p of profile.pillars)
-        if (o.pillars.some((tag) => tag.pillar === p.id)) put(p.id, inLanguage(p.name, lang), o);
+    },
+    pillar: (o) => {
+      const its = profile.pillars.filter((p) => o.pillars.some((tag) => tag.pillar === p.id));
+      for (const p of its) put(p.id, inLanguage(p.name, lang), o);
       if (o.pillars.length === 0) put('', t('members.noPillar'), o);
-    } else if (by === 'type') put(o.kind, t(`site.type.${o.kind}`), o);
-    else if (by === 'region')
-      put(
-        o.region ?? '',
-        o.region ? inLanguage(profile.regions[o.region], lang) || o.region : t('members.noRegion'),
-        o,
-      );
-    else put(o.town ?? '', o.town ?? t('members.noTown'), o);
-  }
+    },
+    type: (o) => put(o.kind, t(`site.type.${o.kind}`), o),
+    region: (o) => put(o.region ?? '', regionOf(o), o),
+    town: (o) => put(o.town ?? '', o.town ?? t('members.noTown'), o),
+  };
+  list.forEach(putInto[by]);
   const sorted = [...groups.values()];
   if (by === 'pillar') {
     const place = (key: string): number => {

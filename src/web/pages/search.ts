@@ -69,7 +69,7 @@ export async function search(visit: Visit): Promise<PageReply> {
         atom: searchHref(`${path}.atom`, state),
         json: searchHref(`${path}.json`, state),
       },
-      ...searchModel(visit, asked, result, FACETS_OF[state.view], path, 'owners'),
+      ...searchModel(visit, asked, result, { order: FACETS_OF[state.view], path, base: 'owners' }),
       q: state.q,
       about,
       heading: title,

@@ -86,7 +86,12 @@ export function consortiumView(
               included: included.includes(id),
               why: whyIn(answer, id, numbers, t),
               cells: answer.match.needs.map((n, i) =>
-                cell(answer, id, n.id, shown.needs[i]?.short ?? n.text, i + 1, t),
+                cell(
+                  answer,
+                  id,
+                  { need: n.id, name: shown.needs[i]?.short ?? n.text, number: i + 1 },
+                  t,
+                ),
               ),
               quote: quoteOf(shown.members.find((m) => m.id === id)),
             },
@@ -171,9 +176,7 @@ function assumedSentence(
 function cell(
   answer: ConsortiumAnswer,
   owner: string,
-  need: string,
-  name: string,
-  number: number,
+  { need, name, number }: { need: string; name: string; number: number },
   t: Translate,
 ): CellView {
   const degree =

@@ -54,10 +54,7 @@ export type ConceptName = (id: string) => string;
 export function facetViews(
   facets: Readonly<Record<Facet, readonly FacetCount[]>>,
   order: readonly Facet[],
-  state: SearchState,
-  path: string,
-  base: View,
-  name: FacetNames,
+  { state, path, base, name }: { state: SearchState; path: string; base: View; name: FacetNames },
 ): FacetView[] {
   return order.flatMap((facet) => {
     const chosen = state.filters[facet] ?? [];

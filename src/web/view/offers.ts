@@ -15,11 +15,19 @@ const SCHEMA_TYPES: Partial<Record<OrganisationKind, string>> = {
  */
 export function organisationLd(
   o: Organisation,
-  evidence: readonly Evidence[],
-  topics: readonly string[],
-  profile: ClusterProfile,
-  lang: string,
-  url: string,
+  {
+    evidence,
+    topics,
+    profile,
+    lang,
+    url,
+  }: {
+    evidence: readonly Evidence[];
+    topics: readonly string[];
+    profile: ClusterProfile;
+    lang: string;
+    url: string;
+  },
 ): object {
   const of = (kinds: readonly string[]): Evidence[] =>
     evidence.filter((e) => kinds.includes(e.kind)).slice(0, 50);

@@ -47,17 +47,15 @@ export function searchModel(
   visit: Visit,
   state: SearchState,
   result: SearchResult,
-  order: readonly Facet[],
-  path: string,
-  base: SearchState['view'],
+  { order, path, base }: { order: readonly Facet[]; path: string; base: SearchState['view'] },
 ): SearchModel {
   const { t, profile, lang, context } = visit;
   const conceptName = (id: string): string =>
     inLanguage(context.catalogue.concept(id)?.concept.preferred, lang) || id;
-  const names = facetNames(profile, t, conceptName);
+  const shownNames = facetNames(profile, t, conceptName);
   const fields = (s: SearchState): { name: string; value: string }[] =>
     searchParameters(s, base).map(([name, value]) => ({ name, value }));
-  const set = chips(state, path, base, names, lang);
+  const set = chips(state, path, base, shownNames, lang);
   const { concept: topics } = result.facets;
   const facets = {
     ...result.facets,
@@ -69,7 +67,7 @@ export function searchModel(
     chips: set,
     clear:
       set.length > 1 ? searchHref(path, { ...state, page: 1, filters: {}, ranges: [] }, base) : '',
-    facets: facetViews(facets, order, state, path, base, names),
+    facets: facetViews(facets, order, { state, path, base, name: shownNames }),
     range: {
       action: path,
       kept: fields({ ...state, page: 1 }),

@@ -9,14 +9,12 @@ const counts = (size: number): Record<Facet, FacetCount[]> =>
     region: Array.from({ length: size }, (_, i) => ({ value: `r${i}`, count: size - i })),
   }) as unknown as Record<Facet, FacetCount[]>;
 const region = (size: number, address = '') =>
-  facetViews(
-    counts(size),
-    ['region'],
-    readSearch(new URLSearchParams(address)),
-    '/en/search',
-    'owners',
-    (_, value) => value ?? 'Region',
-  )[0];
+  facetViews(counts(size), ['region'], {
+    state: readSearch(new URLSearchParams(address)),
+    path: '/en/search',
+    base: 'owners',
+    name: (_, value) => value ?? 'Region',
+  })[0];
 
 describe('facets of a page', () => {
   it('lists few and folds the rest', () => {

@@ -51,7 +51,7 @@ export function postDeskProposal(visit: OfficeVisit): Reply {
     const merged = mergedFields(office.db, proposal);
     const wished = did === 'edited' && merged ? edited(visit, proposal, merged, fields) : merged;
     if (fields.mistakes.length) return show(visit, proposal, wished, fields);
-    acceptProposal(office.db, settings, actor, proposal, wished, answer);
+    acceptProposal(office.db, settings, actor, proposal, { fields: wished, answer });
   }
   if (fields.mistakes.length)
     return show(visit, proposal, mergedFields(office.db, proposal), fields);

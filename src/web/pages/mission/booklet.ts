@@ -61,10 +61,10 @@ export async function bookletPage(visit: OfficeVisit): Promise<PageReply> {
       })),
       place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
       zone: mission.settings.timezone,
-      both: both(visit),
+      both: labelsInBoth(visit),
       rooms: roomMap(mission),
     },
-    pieces: sheetsOf(visit, mission, shown, lines, cells, token),
+    pieces: sheetsOf(visit, mission, { parties: shown, lines, cells, token }),
   };
 }
 
@@ -72,12 +72,19 @@ export async function bookletPage(visit: OfficeVisit): Promise<PageReply> {
 function sheetsOf(
   visit: OfficeVisit,
   mission: MissionRecord,
-  parties: readonly PartyRecord[],
-  lines: readonly TimetableLine[],
-  cells: ReadonlyMap<string, MatrixCell>,
-  token: string | undefined,
+  {
+    parties,
+    lines,
+    cells,
+    token,
+  }: {
+    parties: readonly PartyRecord[];
+    lines: readonly TimetableLine[];
+    cells: ReadonlyMap<string, MatrixCell>;
+    token: string | undefined;
+  },
 ): PageReply['pieces'] {
-  const words = both(visit);
+  const words = labelsInBoth(visit);
   const linkOf = (p: PartyRecord): string | undefined =>
     token && `${visit.origin}/${linkLanguage(p, visit)}/m/${token}`;
   return {
@@ -120,7 +127,7 @@ function daysOf(mission: MissionRecord, lang: string): string {
 }
 
 /** Labels in both languages, `English / Czech`. */
-function both(visit: OfficeVisit): Record<string, string> {
+function labelsInBoth(visit: OfficeVisit): Record<string, string> {
   const keys = [
     'tables',
     'timetable',

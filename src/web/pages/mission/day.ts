@@ -123,7 +123,7 @@ function enter(visit: OfficeVisit, fields: Fields): string {
   }
   if (what === 'late' || what === 'leaves') {
     const [id, slot] = [fields.text('party', 20), fields.text('slot', 30)];
-    partyAway(office, actor, mission, id, what, slot);
+    partyAway(office, actor, mission, id, { how: what, slot });
     const at = mission.settings.slots.find((s) => s.id === slot)?.start ?? slot;
     return t(`missions.day.label.${what}`, {
       party: name(id),

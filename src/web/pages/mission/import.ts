@@ -98,7 +98,11 @@ export async function postImport(visit: OfficeVisit): Promise<Reply> {
   }
   const list = await readGuests(table, columns, joinedIn(visit.form), visit.signal);
   const of = await listOf(visit.office, mission.id, upload.table.side ?? 'guest');
-  const result = importParties(visit.office.db, visit.actor, mission.id, list.guests, columns, of);
+  const result = importParties(visit.office.db, visit.actor, mission.id, {
+    list: list.guests,
+    columns,
+    of,
+  });
   dropGuestFile(visit.office.db, upload.id);
   return {
     view: 'mission/imported',

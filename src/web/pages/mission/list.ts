@@ -60,14 +60,12 @@ export function postMission(visit: OfficeVisit): Reply {
   if (zone && !isTimezone(zone))
     fields.wrong('timezone', 'missions.settings.wrongZone', { example: 'Europe/Berlin' });
   if (fields.mistakes.length) return missionList(visit, fields);
-  const mission = createMission(
-    visit.office.db,
-    visit.actor,
+  const mission = createMission(visit.office.db, visit.actor, {
     name,
-    zone,
-    fields.text('from') || null,
-    visit.profile.languages,
-  );
+    timezone: zone,
+    from: fields.text('from') || null,
+    languages: visit.profile.languages,
+  });
   return { redirect: `/${visit.lang}/missions/${mission.id}/settings` };
 }
 

@@ -171,15 +171,12 @@ export async function postPair(visit: OfficeVisit): Promise<Reply> {
   const fields = new Fields(visit.form);
   const score =
     fields.oneOf('do', ['keep', 'clear']) === 'clear' ? null : fields.whole('score', 0, 100);
-  overridePair(
-    visit.office,
-    visit.actor,
-    visit.params.mission ?? '',
-    cell.guest,
-    cell.host,
-    score === null ? null : score / 100,
-    fields.text('note', 500),
-  );
+  overridePair(visit.office, visit.actor, visit.params.mission ?? '', {
+    guest: cell.guest,
+    host: cell.host,
+    score: score === null ? null : score / 100,
+    note: fields.text('note', 500),
+  });
   return {
     redirect: `/${visit.lang}/missions/${visit.params.mission}/matrix/${cell.guest}/${cell.host}`,
   };

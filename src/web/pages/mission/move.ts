@@ -129,7 +129,7 @@ function postVideo(visit: OfficeVisit, mission: MissionRecord, fields: Fields): 
     throw new Problem('invalid', 'The address of a video meeting begins with https://.', {
       key: 'missions.error.video',
     });
-  setVideoLink(visit.office.db, visit.actor, mission, guest, host, url);
+  setVideoLink(visit.office.db, visit.actor, mission, { guest, host, url });
   return { redirect: `/${visit.lang}${visit.path}?${new URLSearchParams({ guest, host })}` };
 }
 

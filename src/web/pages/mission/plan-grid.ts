@@ -17,10 +17,12 @@ const TINTS = 8;
 export function planGrid(
   visit: OfficeVisit,
   mission: MissionRecord,
-  plan: MissionPlan,
-  lines: readonly TimetableLine[],
-  by: 'guest' | 'host',
-  open: boolean,
+  {
+    plan,
+    lines,
+    by,
+    open,
+  }: { plan: MissionPlan; lines: readonly TimetableLine[]; by: 'guest' | 'host'; open: boolean },
 ) {
   const { slots } = plan.input;
   const places = [...new Set(lines.map(roomOf))].sort((a, b) => a.localeCompare(b, visit.lang));
@@ -31,7 +33,7 @@ export function planGrid(
     days: bandsOf(visit, slots),
     slots: slots.map((s, i) => ({ time: clockOf(s.start), isFirst: isFirstOfDay(i) })),
     places: places.map((name, i) => ({ name, tint: (i % TINTS) + 1 })),
-    rows: gridRows(visit, mission, plan, lines, by, open, tintOf, isFirstOfDay),
+    rows: gridRows(visit, mission, { plan, lines, by, open, tintOf, isFirstOfDay }),
   };
 }
 
@@ -49,12 +51,21 @@ function bandsOf(visit: OfficeVisit, slots: readonly { start: string }[]) {
 function gridRows(
   visit: OfficeVisit,
   mission: MissionRecord,
-  plan: MissionPlan,
-  lines: readonly TimetableLine[],
-  by: 'guest' | 'host',
-  open: boolean,
-  tintOf: (l: TimetableLine) => number,
-  isFirstOfDay: (slot: number) => boolean,
+  {
+    plan,
+    lines,
+    by,
+    open,
+    tintOf,
+    isFirstOfDay,
+  }: {
+    plan: MissionPlan;
+    lines: readonly TimetableLine[];
+    by: 'guest' | 'host';
+    open: boolean;
+    tintOf: (l: TimetableLine) => number;
+    isFirstOfDay: (slot: number) => boolean;
+  },
 ) {
   const other = by === 'guest' ? 'host' : 'guest';
   const base = `/${visit.lang}/missions/${mission.id}`;

@@ -38,7 +38,7 @@ export function planPage(visit: OfficeVisit): Reply {
         current: v === by,
       })),
       byTime: by === 'time' ? timeRows(visit, lines) : [],
-      grid: by === 'time' ? null : planGrid(visit, mission, plan, lines, by, open),
+      grid: by === 'time' ? null : planGrid(visit, mission, { plan, lines, by, open }),
       isTime: by === 'time',
       below: belowFloor(visit, plan, frame.base),
       unmet: unmetMusts(visit, mission, plan),

@@ -30,7 +30,11 @@ export function ownForm(visit: OpenVisit): Reply {
   const target = targetOf(visit, own.organisation.id, visit.query);
   const { proposal, record } = target;
   const values = (proposal && isOpen(proposal.state) && proposal.after) || record?.fields || {};
-  return show(visit, own, target, values, new Fields(new URLSearchParams()), false);
+  return show(visit, own, target, {
+    values,
+    fields: new Fields(new URLSearchParams()),
+    preview: false,
+  });
 }
 
 /** Sends, keeps as a draft, shows what the index understands, or takes the proposal back. */
@@ -54,7 +58,12 @@ export function postOwnForm(visit: OpenVisit): Reply {
     tellWrong(table, checked.wrong, recordForm(table, values, profile, t), fields, t);
   const other = otherProposal(target, form);
   if (did === 'preview' || fields.mistakes.length || other)
-    return show(visit, own, target, checked.cleaned ?? values, fields, did === 'preview', other);
+    return show(visit, own, target, {
+      values: checked.cleaned ?? values,
+      fields,
+      preview: did === 'preview',
+      other,
+    });
   if (record && sameFields(record.fields, values)) return { redirect: `${own.base}?done=same` };
   const state = did === 'send' ? 'sent' : 'draft';
   if (proposal && !record) proposeAgain(office.db, proposal, values, note, state);
@@ -125,10 +134,12 @@ function show(
   visit: OpenVisit,
   own: Own,
   { table, record, proposal }: Target,
-  values: RecordFields,
-  fields: Fields,
-  preview: boolean,
-  other?: Proposal,
+  {
+    values,
+    fields,
+    preview,
+    other,
+  }: { values: RecordFields; fields: Fields; preview: boolean; other?: Proposal },
 ): Reply {
   const { t, lang, profile } = visit;
   const form = recordForm(table, values, profile, t);
