@@ -153,25 +153,27 @@ export async function buildFrom(
 ): Promise<BuildOutcome> {
   const { data, report = () => {}, now = () => new Date() } = options;
   const before = readPointer(data);
+  const servingBuild = before?.build;
   const own = given.organisations.length;
   assertSomething(given);
   if (!options.force) assertNotShrunken(before, own);
   const input = withNeighbours(given, data);
   mkdirSync(data, { recursive: true });
   removeUnfinished(data);
-  const earlier = options.smallChange && before ? modelOfBuild(data, before.build) : undefined;
+  const earlier =
+    options.smallChange && servingBuild ? modelOfBuild(data, servingBuild) : undefined;
   const { documents, model } = derive(input, report, earlier);
   const embedded = await embed(documents, options, space, report);
   const dense = typeof embedded === 'object' ? embedded : null;
   const counts = countCatalogue(input, documents, model.vocabulary.terms.length);
-  const name = buildName(now(), input.fingerprint, before?.build ?? newestBuild(data));
+  const name = buildName(now(), input.fingerprint, servingBuild ?? newestBuild(data));
   const content = contentOf(input, { documents, model, dense, counts });
   try {
     const checksums = writeFiles(data, name, content, model, report);
     if (options.meili)
       await send(
         options.meili,
-        { build: name, documents, width: model.dimensions, serving: before?.build },
+        { build: name, documents, width: model.dimensions, serving: servingBuild },
         report,
       );
     const publishing = stageReport(report, 'publish', 'builds');
@@ -184,8 +186,8 @@ export async function buildFrom(
       checksums,
       ...(dense && { dense: dense.space }),
     });
-    removeOldBuilds(data, before?.build);
-    if (options.meili) await removeOthers(options.meili, name, before?.build);
+    removeOldBuilds(data, servingBuild);
+    if (options.meili) await removeOthers(options.meili, name, servingBuild);
     publishing.end(1);
   } catch (error) {
     discardBuild(data, name);

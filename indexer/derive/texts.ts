@@ -1,4 +1,4 @@
-import type { Evidence } from '../../src/domain/evidence.ts';
+import type { Evidence, InstrumentFacts, ProjectFacts } from '../../src/domain/evidence.ts';
 import type { Lang } from '../../src/domain/text.ts';
 
 /** A stretch of words with its language; `title` words weigh more than `body` words. */
@@ -14,6 +14,9 @@ export interface IndexedText {
   as?: 'parameter' | 'name' | 'party';
 }
 
+const NO_INSTRUMENT: Partial<InstrumentFacts> = {};
+const NO_PROJECT: Partial<ProjectFacts> = {};
+
 /**
  * Everything of an evidence that is searched and matched, in a fixed order. Sources, links and
  * unknown columns are not words.
@@ -25,15 +28,15 @@ export function indexedTexts(evidence: Evidence): IndexedText[] {
   for (const [lang, text] of Object.entries(evidence.title)) add('title', lang, text);
   const language = onlyLanguage(evidence);
   for (const keyword of evidence.keywords) add('title', language, keyword);
-  const { instrument, project } = evidence;
-  add('title', language, instrument?.technique);
-  for (const text of [project?.acronym, instrument?.manufacturer, instrument?.model])
+  const { instrument = NO_INSTRUMENT, project = NO_PROJECT } = evidence;
+  add('title', language, instrument.technique);
+  for (const text of [project.acronym, instrument.manufacturer, instrument.model])
     if (text) texts.push({ field: 'title', lang: language, text, as: 'name' });
   for (const [lang, text] of Object.entries(evidence.body ?? {})) add('body', lang, text);
-  for (const [name, value] of Object.entries(instrument?.parameters ?? {}))
+  for (const [name, value] of Object.entries(instrument.parameters ?? {}))
     texts.push({ field: 'body', lang: language, text: `${name}: ${value}`, as: 'parameter' });
-  for (const text of [project?.programme, project?.call]) add('body', language, text);
-  for (const text of [instrument?.site, ...(project?.otherPartners ?? [])])
+  for (const text of [project.programme, project.call]) add('body', language, text);
+  for (const text of [instrument.site, ...(project.otherPartners ?? [])])
     if (text) texts.push({ field: 'body', lang: language, text, as: 'party' });
   return texts;
 }

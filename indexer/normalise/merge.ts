@@ -39,13 +39,9 @@ export function mergeOrganisations(
   for (const row of [...all.filter((r) => !r.assumed), ...all.filter((r) => r.assumed)]) {
     const keys = keysOf(row.organisation);
     const near = [...new Set(keys.flatMap((k) => byKey.get(k) ?? []))];
-    const at = row.assumed
-      ? near[0]
-      : near.find((i) => {
-          const other = rows[i];
-          return other !== undefined && agree(other, row, keptApart);
-        });
-    const clash = rows[byKey.get(`id ${row.organisation.id}`)?.[0] ?? -1];
+    const at = row.assumed ? near[0] : near.find((i) => agree(rows[i]!, row, keptApart));
+    const [sameId = -1] = byKey.get(`id ${row.organisation.id}`) ?? [];
+    const clash = rows[sameId];
     if (at === undefined && clash) {
       defects.push(duplicateId(row, clash));
       continue;
@@ -59,13 +55,17 @@ export function mergeOrganisations(
     // A name that several have is nobody's own; who refers by it is asked.
     if (!row.assumed || near.length < 2)
       idOf.set(row.organisation.id, (first ?? row).organisation.id);
-    for (const key of keys) {
-      const had = byKey.get(key);
-      if (!had) byKey.set(key, [index]);
-      else if (!had.includes(index)) had.push(index);
-    }
+    addKeys(byKey, keys, index);
   }
   return { rows, ...references(rows, idOf), defects };
+}
+
+function addKeys(byKey: Map<string, number[]>, keys: readonly string[], index: number): void {
+  for (const key of keys) {
+    const had = byKey.get(key);
+    if (!had) byKey.set(key, [index]);
+    else if (!had.includes(index)) had.push(index);
+  }
 }
 
 /** Finds organisations by what other rows call them: an id, else a full name, else another name. */
@@ -112,18 +112,25 @@ function keysOf(o: Organisation): string[] {
 /** Whether two rows are sure to describe one organisation, and nothing forbids joining them. */
 function agree(first: OrganisationRow, second: OrganisationRow, keptApart: KeptApart): boolean {
   const [a, b] = [first.organisation, second.organisation];
-  if (a.id !== b.id) {
-    if (keptApart === 'all') return false;
-    if (keptApart.some((group) => group.includes(a.id) && group.includes(b.id))) return false;
-    // A faculty has the number of its university and is not it.
-    if (a.parent === b.id || b.parent === a.id) return false;
-  }
+  if (a.id !== b.id && areApart(a, b, keptApart)) return false;
   const both = IDENTIFIERS.filter((i) => a.identifiers[i] && b.identifiers[i]);
   if (both.some((i) => a.identifiers[i] === b.identifiers[i])) return true;
-  if (both.length || (a.country && b.country && a.country !== b.country)) return false;
+  if (both.length || haveTwoCountries(a, b)) return false;
   if (a.id === b.id && first.ownId && second.ownId) return shareName(a, b, true);
   if (first.ownId && second.ownId && sameTable(first, second)) return false;
   return shareName(a, b, false) && a.town !== undefined && townKey(a.town) === townKey(b.town);
+}
+
+function haveTwoCountries(a: Organisation, b: Organisation): boolean {
+  return Boolean(a.country && b.country && a.country !== b.country);
+}
+
+/** Whether somebody said that the two are two. */
+function areApart(a: Organisation, b: Organisation, keptApart: KeptApart): boolean {
+  if (keptApart === 'all') return true;
+  if (keptApart.some((group) => group.includes(a.id) && group.includes(b.id))) return true;
+  // A faculty has the number of its university and is not it.
+  return a.parent === b.id || b.parent === a.id;
 }
 
 /** A full name in common whose legal forms do not differ; other names count where they may. */

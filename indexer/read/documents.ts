@@ -123,27 +123,15 @@ function readDocument(value: unknown, file: string, placeOf: PlaceOf): FileRows 
     );
   if (Array.isArray(value.languages) && !value.kind)
     return { rows: [], defects: [], profile: { file, value } };
-  const lists = Object.entries(value).flatMap(([key, list]) =>
-    Array.isArray(list) && tableNamed(key)
-      ? [{ key, table: tableNamed(key) as TableName, list: list as unknown[] }]
-      : [],
-  );
-  const isMember =
-    'id' in value || Object.keys(value).some((k) => columnKey(k, 'members')?.startsWith('name'));
+  const lists = listsIn(value);
+  const member = memberIn(value);
   const rows = lists.flatMap(({ key, table, list }) =>
-    list.flatMap((item, i) =>
-      rowsOf(
-        item,
-        table,
-        placeOf(key, i),
-        isMember ? String((value.id as string | undefined) ?? nameOf(value)) : undefined,
-      ),
-    ),
+    list.flatMap((item, i) => rowsOf(item, table, placeOf(key, i), member)),
   );
   const defects = lists.flatMap(({ key, table, list }) =>
     list.flatMap((item, i) => colonDefect(item, table, placeOf(key, i))),
   );
-  if (isMember) rows.unshift(rowOf(withoutLists(value), 'members', placeOf('', -1)));
+  if (member !== undefined) rows.unshift(rowOf(withoutLists(value), 'members', placeOf('', -1)));
   const profile = isEntry(value.cluster) ? { file, value: value.cluster } : undefined;
   if (!rows.length && '@context' in value) return { rows, defects: [jsonLd(file)] };
   if (!rows.length && !profile)
@@ -153,6 +141,20 @@ function readDocument(value: unknown, file: string, placeOf: PlaceOf): FileRows 
       'nothing of this file is known; see docs/how-to/formats.md for the shape',
     );
   return { rows, defects, ...(profile && { profile }) };
+}
+
+/** What a document is called that describes one member, with its lists. */
+function memberIn(value: Entry): string | undefined {
+  const isMember =
+    'id' in value || Object.keys(value).some((k) => columnKey(k, 'members')?.startsWith('name'));
+  return isMember ? String((value.id as string | undefined) ?? nameOf(value)) : undefined;
+}
+
+function listsIn(value: Entry): { key: string; table: TableName; list: unknown[] }[] {
+  return Object.entries(value).flatMap(([key, list]) => {
+    const table = tableNamed(key);
+    return Array.isArray(list) && table ? [{ key, table, list: list as unknown[] }] : [];
+  });
 }
 
 function badDocument(file: string, found: string, remedy: string): FileRows {
@@ -232,18 +234,29 @@ function rowOf(entry: Entry, table: TableName, place: Place): RawRow {
   const cells: Record<string, string> = {};
   const extra: Record<string, string> = {};
   for (const [key, value] of Object.entries(entry)) {
-    const id =
-      columnKey(key, table) ??
-      (LANGUAGE.test(key) && table !== 'terms' ? `title_${key}` : undefined);
+    const id = columnKey(key, table) ?? titleColumn(key, table);
     const column = (TABLES[table].columns as readonly ColumnDefinition[]).find((c) => c.id === id);
     if (id && column?.type === 'words' && isEntry(value))
-      for (const [lang, words] of Object.entries(value))
-        cells[lang === 'und' ? id : `${id}_${lang}`] = plain(words);
+      Object.assign(cells, cellsByLanguage(id, value));
     else if (id) cells[id] = plain(value);
     else if (!(table === 'projects' && PART.has(key)) && plain(value)) extra[key] = plain(value);
   }
   for (const key of Object.keys(cells)) if (!cells[key]) delete cells[key];
   return { table, place, cells, headers: {}, ...(Object.keys(extra).length && { extra }) };
+}
+
+/** `en` of a statement is its English title; of a term it is a column of its own. */
+function titleColumn(key: string, table: TableName): string | undefined {
+  return LANGUAGE.test(key) && table !== 'terms' ? `title_${key}` : undefined;
+}
+
+function cellsByLanguage(id: string, value: Entry): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(value).map(([lang, words]) => [
+      lang === 'und' ? id : `${id}_${lang}`,
+      plain(words),
+    ]),
+  );
 }
 
 /** A value as a cell would hold it. */

@@ -63,20 +63,33 @@ function linesOfPage(items: readonly PdfItem[], page: number): Line[] {
   };
   for (const { str, hasEOL, width = 0, transform } of items) {
     if (str === undefined) continue;
-    const [, , , height = 10, x = 0, y = 0] = transform ?? [];
-    const size = Math.abs(height);
+    const { size, x, y } = placeOf(transform);
     // Sub- and superscripts and accents stand less than half a line apart.
     if (line && Math.abs(line.y - y) > size / 2 && str.trim()) end();
     if (str.trim()) {
       line ??= { cells: [''], page, y, left: x, right: x, size };
-      if (x - line.right > CELL_GAP * size && line.cells.at(-1)) line.cells.push('');
-      line.cells[line.cells.length - 1] += str;
-      line.right = x + width;
+      addText(line, str, { x, width, size });
     } else if (line && str) line.cells[line.cells.length - 1] += ' ';
     if (hasEOL) end();
   }
   end();
   return lines;
+}
+
+function placeOf(transform: PdfItem['transform'] = []): { size: number; x: number; y: number } {
+  const [, , , height = 10, x = 0, y = 0] = transform;
+  return { size: Math.abs(height), x, y };
+}
+
+/** Adds a stretch of text to its line; behind a wide gap it begins a cell. */
+function addText(
+  line: Line,
+  text: string,
+  { x, width, size }: { x: number; width: number; size: number },
+): void {
+  if (x - line.right > CELL_GAP * size && line.cells.at(-1)) line.cells.push('');
+  line.cells[line.cells.length - 1] += text;
+  line.right = x + width;
 }
 
 /** Signs of symbol fonts that no text knows; at the beginning of a line they are bullets. */

@@ -15,19 +15,27 @@ export function nearestTo(word: string, known: Iterable<string>): string | undef
   const plain = plainWord(word);
   if (plain.length < 3 || plain.length > WORD_LENGTH) return undefined;
   const allowed = plain.length >= 8 ? 2 : 1;
-  let best: { word: string; distance: number } | undefined;
+  let best: { word?: string; plain: string; distance: number } = { plain: '', distance: allowed };
   let tie = false;
   let looked = 0;
   for (const candidate of known) {
     if (++looked > WORDS) break;
     const other = plainWord(candidate);
-    if (Math.abs(other.length - plain.length) > allowed) continue;
-    const distance = other === plain ? 0 : editDistance(plain, other);
-    if (distance > allowed || distance > (best?.distance ?? allowed)) continue;
-    tie = best?.distance === distance && plainWord(best.word) !== other;
-    if (best?.distance !== distance || tie) best = { word: candidate, distance };
+    const distance = distanceWithin(allowed, plain, other);
+    if (distance > best.distance) continue;
+    const isAsNear = best.word !== undefined && distance === best.distance;
+    tie = isAsNear && best.plain !== other;
+    if (!isAsNear || tie) best = { word: candidate, plain: other, distance };
   }
-  return tie ? undefined : best?.word;
+  return tie ? undefined : best.word;
+}
+
+/** Infinity where the words differ by more than allowed. */
+function distanceWithin(allowed: number, a: string, b: string): number {
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > allowed) return Infinity;
+  const distance = editDistance(a, b);
+  return distance > allowed ? Infinity : distance;
 }
 
 /** What to say that was expected: the likely word, else all that there are, else words for them. */

@@ -36,11 +36,7 @@ export function writeSkos(concepts: readonly Concept[], base = DEFAULT_BASE): st
     add(subject, RDF_TYPE, namedNode(`${SKOS}Concept`));
     add(subject, `${SKOS}inScheme`, namedNode(scheme));
     add(subject, `${DCT}identifier`, literal(c.id));
-    for (const [lang, name] of Object.entries(c.preferred))
-      add(subject, `${SKOS}prefLabel`, label(name, lang));
-    for (const [lang, names] of Object.entries(c.other))
-      for (const name of names) add(subject, `${SKOS}altLabel`, label(name, lang));
-    for (const name of c.inContext ?? []) add(subject, IN_CONTEXT, literal(name));
+    for (const [predicate, name] of labelsOf(c)) add(subject, predicate, name);
     for (const id of c.broader) add(subject, `${SKOS}broader`, namedNode(address(id)));
     for (const id of c.related) add(subject, `${SKOS}related`, namedNode(address(id)));
     for (const source of c.source?.split(' | ') ?? [])
@@ -57,6 +53,19 @@ export function writeSkos(concepts: readonly Concept[], base = DEFAULT_BASE): st
   let turtle = '';
   writer.end((_, result: string) => (turtle = result));
   return turtle;
+}
+
+function labelsOf({ preferred, other, inContext = [] }: Concept): [string, Literal][] {
+  return [
+    ...Object.entries(preferred).map(([lang, name]): [string, Literal] => [
+      `${SKOS}prefLabel`,
+      label(name, lang),
+    ]),
+    ...Object.entries(other).flatMap(([lang, names]) =>
+      names.map((name): [string, Literal] => [`${SKOS}altLabel`, label(name, lang)]),
+    ),
+    ...inContext.map((name): [string, Literal] => [IN_CONTEXT, literal(name)]),
+  ];
 }
 
 function label(name: string, lang: string): Literal {
@@ -182,39 +191,36 @@ function gather(
   found: ReadonlyMap<string, Gathered>,
   names: ReadonlyMap<string, string>,
 ): void {
+  // Two say something of their object.
+  if (predicate.value === `${SKOS}narrower`) found.get(object.value)?.broader.add(subject.value);
+  if (predicate.value === `${SKOS}member`)
+    found.get(object.value)?.pillars.add(names.get(subject.value) ?? lastPart(subject.value));
   const concept = found.get(subject.value);
+  if (!concept) return;
   const lang =
     object.termType === 'Literal' ? object.language.split('-')[0]!.toLowerCase() || 'und' : 'und';
-  switch (predicate.value) {
-    case `${SKOS}prefLabel`:
-      if (concept && lang !== 'und' && !concept.preferred[lang])
-        concept.preferred[lang] = object.value;
-      else if (concept) (concept.other[lang] ??= []).push(object.value);
-      if (concept && lang === 'und') concept.untagged ??= object.value;
-      break;
-    case `${SKOS}altLabel`:
-    case `${SKOS}hiddenLabel`:
-      if (concept) (concept.other[lang] ??= []).push(object.value);
-      break;
-    case IN_CONTEXT:
-      if (concept) (concept.inContext ??= []).push(object.value);
-      break;
-    case `${SKOS}broader`:
-      concept?.broader.add(object.value);
-      break;
-    case `${SKOS}narrower`:
-      found.get(object.value)?.broader.add(subject.value);
-      break;
-    case `${SKOS}related`:
-      concept?.related.add(object.value);
-      break;
-    case `${SKOS}member`:
-      found.get(object.value)?.pillars.add(names.get(subject.value) ?? lastPart(subject.value));
-      break;
-    case `${DCT}source`:
-      concept?.sources.push(object.value);
-      break;
-  }
+  SAID_OF_CONCEPT.get(predicate.value)?.(concept, object.value, lang);
+}
+
+/** What a predicate adds to the concept of which it is said. */
+const SAID_OF_CONCEPT = new Map<string, (concept: Gathered, value: string, lang: string) => void>([
+  [`${SKOS}prefLabel`, addPreferred],
+  [`${SKOS}altLabel`, addOther],
+  [`${SKOS}hiddenLabel`, addOther],
+  [IN_CONTEXT, (concept, value) => void (concept.inContext ??= []).push(value)],
+  [`${SKOS}broader`, (concept, value) => void concept.broader.add(value)],
+  [`${SKOS}related`, (concept, value) => void concept.related.add(value)],
+  [`${DCT}source`, (concept, value) => void concept.sources.push(value)],
+]);
+
+function addPreferred(concept: Gathered, value: string, lang: string): void {
+  if (lang !== 'und' && !concept.preferred[lang]) concept.preferred[lang] = value;
+  else addOther(concept, value, lang);
+  if (lang === 'und') concept.untagged ??= value;
+}
+
+function addOther(concept: Gathered, value: string, lang: string): void {
+  (concept.other[lang] ??= []).push(value);
 }
 
 /**

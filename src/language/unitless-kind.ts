@@ -41,20 +41,8 @@ export function unitlessKind(
   const iso = before.match(ISO);
   if (iso && whole)
     return { kind: 'cleanroom-class', values: numbers, lead: iso[0].length, trail: 0 };
-  const federal = before.match(CLASS);
-  const room = KIND_RULES['cleanroom-class'].words;
-  if (
-    federal &&
-    (room.test(before) || room.test(fold(trail.slice(0, 40)))) &&
-    numbers.every(isFederal)
-  ) {
-    return {
-      kind: 'cleanroom-class',
-      values: numbers.map((n) => Math.round(Math.log10(n)) + FEDERAL_OFFSET),
-      lead: federal[0].length,
-      trail: 0,
-    };
-  }
+  const federal = federalClass(before, numbers, trail);
+  if (federal) return federal;
   const waves = before.match(WAVES);
   if (waves && numbers[0]! > 0)
     return {
@@ -63,6 +51,23 @@ export function unitlessKind(
       lead: relation ? 0 : waves[0].length,
       trail: 0,
     };
+  return magnification(before, numbers, trail);
+}
+
+function federalClass(before: string, numbers: readonly number[], trail: string): Unitless | null {
+  const federal = before.match(CLASS);
+  const room = KIND_RULES['cleanroom-class'].words;
+  if (!federal || !numbers.every(isFederal)) return null;
+  if (!room.test(before) && !room.test(fold(trail.slice(0, 40)))) return null;
+  return {
+    kind: 'cleanroom-class',
+    values: numbers.map((n) => Math.round(Math.log10(n)) + FEDERAL_OFFSET),
+    lead: federal[0].length,
+    trail: 0,
+  };
+}
+
+function magnification(before: string, numbers: readonly number[], trail: string): Unitless | null {
   const times = TIMES.exec(trail);
   const speaks =
     times &&

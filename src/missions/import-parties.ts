@@ -16,6 +16,7 @@ import {
 } from '../store/app/parties.ts';
 import type { ColumnMap } from './guest-columns.ts';
 import { importKeys, knownParties, type NamedMember } from './known-parties.ts';
+import { emptyParty } from './empty-party.ts';
 import { joinInto, type GuestRow } from './read-guests.ts';
 
 /** Columns of which any says who comes. */
@@ -129,24 +130,25 @@ function fieldsOf(
   has: ReadonlySet<string>,
   side: Side,
 ): PartyFields {
+  const before: PartyFields = old ?? emptyParty(side);
   const text = (field: 'country' | 'town' | 'website' | 'offers' | 'seeks'): string =>
-    has.has(field) ? (row.values[field] ?? '') : (old?.[field] ?? '');
+    has.has(field) ? (row.values[field] ?? '') : before[field];
   return {
     side,
     // A member keeps its own name, whatever a list calls it.
-    name: old?.organisation ? old.name : (row.values.name ?? ''),
-    organisation: old?.organisation ?? '',
+    name: before.organisation ? before.name : (row.values.name ?? ''),
+    organisation: before.organisation,
     country: text('country').slice(0, 80),
     town: text('town').slice(0, 80),
     website: text('website'),
     offers: text('offers'),
     seeks: text('seeks'),
-    languages: has.has('languages') ? row.languages : (old?.languages ?? []),
-    min: has.has('min') ? row.min : (old?.min ?? null),
-    max: has.has('max') ? row.max : (old?.max ?? null),
-    unavailable: old?.unavailable ?? [],
-    site: old?.site ?? '',
-    cancelled: old?.cancelled ?? false,
+    languages: has.has('languages') ? row.languages : before.languages,
+    min: has.has('min') ? row.min : before.min,
+    max: has.has('max') ? row.max : before.max,
+    unavailable: before.unavailable,
+    site: before.site,
+    cancelled: before.cancelled,
     importKey: [...new Set([...(old ? importKeys(old) : []), ...row.keys])].join('\n'),
   };
 }

@@ -17,6 +17,7 @@ import {
   type PersonInput,
 } from '../store/app/parties.ts';
 import { addUpload, getUpload, removeUpload, type Upload } from '../store/app/uploads.ts';
+import { emptyParty } from './empty-party.ts';
 import { guestKey } from './read-guests.ts';
 import type { ListOf } from './import-parties.ts';
 import type { Office } from './office.ts';
@@ -24,6 +25,7 @@ import { tableIn, type GuestFile } from './guest-file.ts';
 
 export { getParty, listParties, listPersons, type PartyFields } from '../store/app/parties.ts';
 export { suggestColumns, GUEST_FIELDS, type ColumnMap, type GuestField } from './guest-columns.ts';
+export { emptyParty };
 export { importParties, newInList, type ImportResult, type ListOf } from './import-parties.ts';
 export { mergeParties } from './merge-parties.ts';
 export { readGuests, type GuestList } from './read-guests.ts';
@@ -31,27 +33,6 @@ export { CODE_PAGES } from '../tables/code-pages.ts';
 export { tableIn, type GuestFile, type TableChoice, type TableFile } from './guest-file.ts';
 
 export type PersonFields = PersonInput;
-
-/** A party without anything said of it. */
-export function emptyParty(side: PartyRecord['side']): PartyFields {
-  return {
-    side,
-    name: '',
-    organisation: '',
-    country: '',
-    town: '',
-    website: '',
-    languages: [],
-    offers: '',
-    seeks: '',
-    min: null,
-    max: null,
-    unavailable: [],
-    site: '',
-    cancelled: false,
-    importKey: '',
-  };
-}
 
 export function createParty(
   db: AppDb,

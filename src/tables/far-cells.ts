@@ -13,6 +13,8 @@ const AREA_EACH = 100;
 // No `<` within a tag: a tag that never ends is looked at once, so time stays linear.
 const TAG = /<(\/?)(?:\w+:)?(row|c)\b([^<>]*)>/g;
 
+const REFERENCE = /\sr\s*=\s*["']([^"']{0,20})/;
+
 /**
  * The XML of a sheet without the cells and rows that stand too far from the others.
  * @returns the XML, and the addresses of what was left out: `XFD1048576`, or `1048577` of a row
@@ -32,14 +34,13 @@ export function withoutFarCells(xml: string): { xml: string; far: string[] } {
       continue;
     }
     if (closing) continue;
-    const reference = /\sr\s*=\s*["']([^"']{0,20})/.exec(attributes)?.[1];
+    const [, reference] = REFERENCE.exec(attributes) ?? [];
     if (reference === undefined) continue;
     const [atRow, atColumn] = placeOf(reference);
     if (name === 'row') row = atRow;
     const [high, wide] = [Math.max(rows, row, atRow), Math.max(columns, atColumn)];
     const isFar =
-      !(atRow >= 1 && atRow <= LAST_ROW && atColumn <= LAST_COLUMN) ||
-      (name === 'c' && high * wide > FREE_AREA + AREA_EACH * cells);
+      !isInSheet(atRow, atColumn) || (name === 'c' && high * wide > FREE_AREA + AREA_EACH * cells);
     if (!isFar) {
       if (name === 'c') [cells, rows, columns] = [cells + 1, high, wide];
       continue;
@@ -49,9 +50,13 @@ export function withoutFarCells(xml: string): { xml: string; far: string[] } {
     from = tag.index + whole.length;
     if (!attributes.endsWith('/')) cut = name as 'row' | 'c';
   }
-  if (!far.length) return { xml, far };
   if (!cut) kept.push(xml.slice(from));
   return { xml: kept.join(''), far };
+}
+
+/** False for what is no reference, too. */
+function isInSheet(row: number, column: number): boolean {
+  return row >= 1 && row <= LAST_ROW && column <= LAST_COLUMN;
 }
 
 /** Row and column from 1 of `B7`; of a row's `7` the column is 0; NaN for what is no reference. */

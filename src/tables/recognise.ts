@@ -68,17 +68,18 @@ function textContainer(bytes: Buffer, name: string): Container {
     return 'html';
   if (/<(?:\w+:)?RDF[\s>]/.test(head)) return 'rdf-xml';
   if (/^<(?:\?xml|\w+[\s>])/.test(head)) return 'xml';
-  if (/^[[{]/.test(head))
-    return /^\{[^\n]*\}[^\S\n]*\n\s*\{/.test(text) ||
-      /\.(?:jsonl|ndjson)$/i.test(name) ||
-      wholeLine(head)
-      ? 'json-lines'
-      : 'json';
+  if (/^[[{]/.test(head)) return isJsonLines(text, name, head) ? 'json-lines' : 'json';
   if (/^BEGIN:VCALENDAR\b/i.test(head)) return 'ics';
   if (/\.ya?ml$/i.test(name) || /^(?:%YAML|---\s)/.test(head)) return 'yaml';
   if (/\.(?:ttl|nt)$/i.test(name) || /^(?:#[^\n]*\n\s*)*(?:@prefix|@base)\s/.test(head))
     return 'turtle';
   return 'csv';
+}
+
+function isJsonLines(text: string, name: string, head: string): boolean {
+  return (
+    /^\{[^\n]*\}[^\S\n]*\n\s*\{/.test(text) || /\.(?:jsonl|ndjson)$/i.test(name) || wholeLine(head)
+  );
 }
 
 /** One object on a line longer than what was looked at: nobody writes one JSON document so. */

@@ -7,7 +7,7 @@
 import type { Context } from '../../context.ts';
 import type { EvidenceKind } from '../../domain/evidence.ts';
 import type { Strength } from '../../domain/match.ts';
-import type { HelpKind } from '../../domain/need.ts';
+import type { HelpKind, NeedFacts } from '../../domain/need.ts';
 import type { OrganisationKind } from '../../domain/organisation.ts';
 import {
   type Cooperation,
@@ -203,13 +203,9 @@ async function whoNeeds(context: Context, posting: Posting): Promise<AnsweringMe
     if (of !== 'need' || context.past.has(id)) continue;
     await breathe();
     const { evidence } = context.catalogue.evidence(id)!;
-    const { role, wanted = [], help = [] } = evidence.need ?? {};
-    // Customers and graduates are persons and firms who come; an offer is no answer.
-    if (role === 'customer' || role === 'person') continue;
-    const instrument = role === 'instrument' || help.includes('access');
-    if (instrument !== (posting.content.type === 'instrument-time')) continue;
-    if (kind && !isWanted(kind, wanted)) continue;
-    const asked = needQuestion(context, knowledge, ordinal, evidence.title, help);
+    const need = evidence.need ?? {};
+    if (!mayAnswer(posting, need) || (kind && !isWanted(kind, need.wanted ?? []))) continue;
+    const asked = needQuestion(context, knowledge, ordinal, evidence.title, need.help ?? []);
     const chance = chanceOfPosting(knowledge, asked, statement);
     if (chance < FAIR) continue;
     for (const owner of owners)
@@ -223,6 +219,13 @@ async function whoNeeds(context: Context, posting: Posting): Promise<AnsweringMe
       strength: strengthOf(needs[0]!.chance),
       evidence: needs.map((n) => n.need),
     }));
+}
+
+/** Customers and graduates are persons and firms who come: an offer is no answer to them. */
+function mayAnswer({ content }: Posting, { role, help = [] }: NeedFacts): boolean {
+  if (role === 'customer' || role === 'person') return false;
+  const isInstrument = role === 'instrument' || help.includes('access');
+  return isInstrument === (content.type === 'instrument-time');
 }
 
 function needQuestion(

@@ -8,7 +8,7 @@ import { isStopWord } from '../stop-words.ts';
 import { stretchIndex } from '../stretch-index.ts';
 import { tokenise } from '../tokenise.ts';
 import { findStandards } from './certificates.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Gazetteer, PlaceMatch } from './gazetteer.ts';
 import { type Tag, type Vocabulary, readingVocabulary } from './vocabulary.ts';
 
 /** A condition with the whole stretch that it takes, words around it included. */
@@ -99,10 +99,9 @@ function placesIn(
     while (mention < mentions.length && mentions[mention]!.end <= start) mention++;
     const named = (mentions[mention]?.start ?? Infinity) <= start;
     const common = match.length === 1 && (named || isCommon(words[i]!, lang, vocabulary));
-    const capital = cased && /^\p{Lu}/u.test(written);
     const { count: before, says } = prepositionBefore(words, i, vocabulary);
-    const bare = match.own && match.exact && written.length >= SHORTEST_BARE;
-    if (common ? !(capital && before > 0) : !(capital || before > 0 || bare)) {
+    const capital = cased && /^\p{Lu}/u.test(written);
+    if (!isMeant(match, written, { common, capital, behind: before > 0 })) {
       i++;
       continue;
     }
@@ -115,21 +114,37 @@ function placesIn(
       hasTag(vocabulary, words.slice(i - 1, i), 'regions') > 0;
     const place = (isRegion && places.regionOf(match.place)) || match.place;
     list.push(
-      found(
-        { text: text.slice(start, end), start, end },
-        {
-          type: 'place',
-          id: says === 'place' ? place : `${says === 'near' ? 'near' : 'not'}:${place}`,
-          place,
-          negated: says === 'away',
-          ...(says === 'near' && { near: true }),
-        },
-        { text: '', start: tokens[i - before]!.start, end: tokens[last + behind]!.end },
-      ),
+      found({ text: text.slice(start, end), start, end }, placeCondition(place, says), {
+        text: '',
+        start: tokens[i - before]!.start,
+        end: tokens[last + behind]!.end,
+      }),
     );
     i = last + behind + 1;
   }
   return list;
+}
+
+/** Whether a name is meant for the place: by its capital, its preposition, or by itself. */
+function isMeant(
+  match: PlaceMatch,
+  written: string,
+  { common, capital, behind }: { common: boolean; capital: boolean; behind: boolean },
+): boolean {
+  if (common) return capital && behind;
+  return capital || behind || (match.own && match.exact && written.length >= SHORTEST_BARE);
+}
+
+const PLACE_PREFIX = { place: '', near: 'near:', away: 'not:' } as const;
+
+function placeCondition(place: string, says: Preposition): Special<Condition> {
+  return {
+    type: 'place',
+    id: PLACE_PREFIX[says] + place,
+    place,
+    negated: says === 'away',
+    ...(says === 'near' && { near: true }),
+  };
 }
 
 /** True for a word that means something else in the language, too (mali, prahu). */

@@ -1,4 +1,5 @@
 /** Words of help in a walk: what shall be done, and to what. */
+import type { Lang } from '../../domain/text.ts';
 import { has } from './asking.ts';
 import { isAdjective } from './noun-phrase.ts';
 import type { Piece, TextWord } from './pieces.ts';
@@ -26,30 +27,41 @@ export function addHelp(
   // A verb behind "before restoration": what was gathered is when it shall be done.
   if (walk.joint === 'timing' && lang !== 'en' && walk.chunk.length > 0) endChunk(walk);
   const { chunk } = walk;
-  // "laser cutting machine": in a row of English nouns only the last says what is wanted.
-  const within =
-    lang === 'en' &&
-    continues &&
-    !has(next, 'containers') &&
-    (chunk.length > 0 || (has(end, 'devices') && NOUNLIKE.test(word.folded)));
+  const isNoun = chunk.length > 0 || (has(end, 'devices') && NOUNLIKE.test(word.folded));
+  const within = isNoun && isWithinNouns(lang, next, continues);
   if (within || isUnasked(walk, tag, continues)) {
     walk.chunk.push(...piece.words);
     return;
   }
   const participle = lang === 'en' && PARTICIPLE.test(word.folded);
-  const hasObject =
-    (continues && !has(next, 'containers', 'who', 'kind')) ||
-    has(next, 'of', 'articles', 'fillers', 'attributive');
-  if (
-    startsAnew(walk) &&
-    !participle &&
-    !(draft.special && draft.modifiers.length === 0 && tag.special) &&
-    (hasObject || chunk.length > 0)
-  ) {
+  const hasObject = isObjectBehind(next, continues);
+  const isFurther = draft.special && draft.modifiers.length === 0 && tag.special;
+  if (startsAnew(walk) && !participle && !isFurther && (hasObject || chunk.length > 0)) {
     walk.chunk = [];
     nextDraft(walk);
     walk.chunk = chunk;
   }
+  noteHelp(walk, piece, tag, hasObject);
+}
+
+/** "laser cutting machine": in a row of English nouns only the last says what is wanted. */
+function isWithinNouns(lang: Lang, next: Piece | undefined, continues: boolean): boolean {
+  return lang === 'en' && continues && !has(next, 'containers');
+}
+
+function isObjectBehind(next: Piece | undefined, continues: boolean): boolean {
+  return (
+    (continues && !has(next, 'containers', 'who', 'kind')) ||
+    has(next, 'of', 'articles', 'fillers', 'attributive')
+  );
+}
+
+function noteHelp(
+  walk: Walk,
+  piece: WordsPiece,
+  tag: Extract<Tag, { is: 'help' }>,
+  hasObject: boolean,
+): void {
   walk.draft.help.add(tag.help);
   if (tag.special) beHead(walk, piece.words);
   else if (walk.chunk.length > 0) giveObject(walk, hasObject);

@@ -41,12 +41,14 @@ function shareByHelp({ help: { asked, offered }, kind, words }: ClaimFacts): num
   // Who does something by it need not teach it.
   if (asked.length > 0 && isOnly(asked, 'train') && !offered.includes('train')) return NO_ANSWER;
   if (offered.length === 0) return 1;
-  const isCapability = kind === 'capability' || kind === 'project';
+  const isOnlyOffered = (help: HelpKind): boolean =>
+    (kind === 'capability' || kind === 'project') &&
+    offered.includes(help) &&
+    !asked.includes(help);
   // "Teaching (cutting, lapping, polishing)" polishes nothing, "trade in" makes nothing; who trades
   // in a thing may be what is wanted where that is left open.
-  if (isCapability && offered.includes('train') && !asked.includes('train')) return NO_ANSWER;
-  if (isCapability && offered.includes('distribute') && !asked.includes('distribute'))
-    return asked.length > 0 ? NO_ANSWER : AT_MOST_FAIR;
+  if (isOnlyOffered('train')) return NO_ANSWER;
+  if (isOnlyOffered('distribute')) return asked.length > 0 ? NO_ANSWER : AT_MOST_FAIR;
   if (asked.length === 0) return 1;
   // Who owns a microscope does not make microscopes, nor does who works out their theory.
   if (isOnly(asked, 'make') && (kind === 'instrument' || isOnly(offered, 'develop')))

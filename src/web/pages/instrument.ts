@@ -1,3 +1,4 @@
+import type { InstrumentFacts } from '../../domain/evidence.ts';
 import { Problem } from '../../domain/problem.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { sourceView } from '../view/evidence.ts';
@@ -22,17 +23,13 @@ export function instrument(visit: Visit): PageReply {
   const row = instrumentRow(found, owners, profile, t);
   const said = owners[0] && visit.confirmed(owners[0].id).get(found.id);
   const url = `${origin}/${lang}${path}`;
-  const topics = stored.concepts.flatMap((id) => {
-    const concept = catalogue.concept(id)?.concept;
-    return concept
-      ? [
-          {
-            label: inLanguage(concept.preferred, lang),
-            href: `/${lang}/equipment?concept=${encodeURIComponent(id)}`,
-          },
-        ]
-      : [];
-  });
+  const {
+    technique = '',
+    site = '',
+    price = '',
+    pid,
+    access,
+  }: Partial<InstrumentFacts> = found.instrument ?? {};
   return {
     view: 'instrument',
     title: plain(row.title),
@@ -42,19 +39,28 @@ export function instrument(visit: Visit): PageReply {
     model: {
       ...row,
       body: found.body ? wordsOf(found.body, lang) : '',
-      technique: found.instrument?.technique ?? '',
-      site: found.instrument?.site ?? '',
-      price: found.instrument?.price ?? '',
+      technique,
+      site,
+      price,
       confirmed: said ? monthOf(said, t) : '',
-      untold: found.instrument?.access.untold ?? false,
-      topics,
+      untold: access?.untold ?? false,
+      topics: topicsOf(visit, stored.concepts),
       sources: found.sources.map(sourceView),
-      pid: pidLink(found.instrument?.pid),
+      pid: pidLink(pid),
       link: found.url ? sourceView(found.url) : '',
       introduction: introductionHref(visit, owners[0], plain(row.title), plain(row.title)),
     },
     jsonLd: [instrumentLd(found, owners, lang, url)],
   };
+}
+
+function topicsOf({ context, lang }: Visit, ids: readonly string[]): object[] {
+  return ids.flatMap((id) => {
+    const concept = context.catalogue.concept(id)?.concept;
+    if (!concept) return [];
+    const href = `/${lang}/equipment?concept=${encodeURIComponent(id)}`;
+    return [{ label: inLanguage(concept.preferred, lang), href }];
+  });
 }
 
 /** The identifier as its owner writes it, leading to the resolver. */

@@ -3,7 +3,7 @@
  * kept.
  */
 import type { ClusterProfile } from '../../domain/cluster.ts';
-import { inLanguage } from '../../domain/text.ts';
+import { type Text, inLanguage } from '../../domain/text.ts';
 import { nameQuantity } from '../../language/format-quantity.ts';
 import type { Facet, FacetCount, View } from '../../search/port.ts';
 import type { Translate } from '../rendering/locales.ts';
@@ -121,35 +121,25 @@ export function facetNames(
   t: Translate,
   concept: ConceptName,
 ): FacetNames {
-  return (facet, value) => {
-    if (value === undefined) return t(`site.facet.${facet}`);
-    switch (facet) {
-      case 'kind':
-        return said(t, `site.kind.${value}`, value);
-      case 'type':
-        return said(t, `site.type.${value}`, value);
-      case 'access':
-        return said(t, `site.access.${value}`, value);
-      case 'membership':
-        return value.startsWith('cluster:')
-          ? clusterName(profile, value.slice('cluster:'.length), t)
-          : said(t, `site.standing.${value}`, value);
-      case 'pillar':
-        return inLanguage(profile.pillars.find((p) => p.id === value)?.name, t.lang) || value;
-      case 'region':
-        return inLanguage(profile.regions[value], t.lang) || value;
-      case 'category':
-        return inLanguage(profile.categories[value], t.lang) || value;
-      case 'country':
-        return countryName(value, t.lang);
-      case 'concept':
-        return concept(value);
-    }
+  const translated = (group: string, value: string): string =>
+    t.has(`site.${group}.${value}`) ? t(`site.${group}.${value}`) : value;
+  const named = (name: Text | undefined, value: string): string =>
+    inLanguage(name, t.lang) || value;
+  const nameIn: Record<Facet, (value: string) => string> = {
+    kind: (value) => translated('kind', value),
+    type: (value) => translated('type', value),
+    access: (value) => translated('access', value),
+    membership: (value) =>
+      value.startsWith('cluster:')
+        ? clusterName(profile, value.slice('cluster:'.length), t)
+        : translated('standing', value),
+    pillar: (value) => named(profile.pillars.find((p) => p.id === value)?.name, value),
+    region: (value) => named(profile.regions[value], value),
+    category: (value) => named(profile.categories[value], value),
+    country: (value) => countryName(value, t.lang),
+    concept,
   };
-}
-
-function said(t: Translate, key: string, otherwise: string): string {
-  return t.has(key) ? t(key) : otherwise;
+  return (facet, value) => (value === undefined ? t(`site.facet.${facet}`) : nameIn[facet](value));
 }
 
 /** Name of a neighbouring cluster; its id when it is none any more. */

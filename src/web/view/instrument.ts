@@ -1,6 +1,6 @@
 /** An instrument as row of a table and as page. */
 import type { ClusterProfile } from '../../domain/cluster.ts';
-import type { AccessTerm, Evidence } from '../../domain/evidence.ts';
+import type { AccessTerm, Evidence, InstrumentFacts } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Translate } from '../rendering/locales.ts';
@@ -43,10 +43,17 @@ export function instrumentRow(
   t: Translate,
   marker?: Marker,
 ): InstrumentRow {
-  const facts = e.instrument;
-  const category = facts?.category ?? '';
-  const words = facts?.access.words ?? '';
-  const term = t(`site.access.${facts?.access.term ?? 'not-stated'}`);
+  const {
+    category = '',
+    technique,
+    manufacturer,
+    model,
+    parameters = {},
+    access,
+  } = e.instrument ?? ({} as Partial<InstrumentFacts>);
+  const words = access?.words ?? '';
+  const term = t(`site.access.${access?.term ?? 'not-stated'}`);
+  const isSaid = words.toLowerCase() === term.toLowerCase() || words === access?.term;
   return {
     id: e.id,
     anchor: anchorOf(e.id),
@@ -54,22 +61,17 @@ export function instrumentRow(
     title: wordsOf(e.title, t.lang, marker),
     category: inLanguage(profile.categories[category], t.lang) || category,
     does: typeset(
-      [facts?.technique, ...clausesWithoutYears(inLanguage(e.body, t.lang))]
-        .filter(Boolean)
-        .join('; '),
+      [technique, ...clausesWithoutYears(inLanguage(e.body, t.lang))].filter(Boolean).join('; '),
       t.lang,
     ),
-    make: [facts?.manufacturer, facts?.model].filter(Boolean).join(' '),
-    parameters: Object.entries(facts?.parameters ?? {}).map(([name, value]) => ({
+    make: [manufacturer, model].filter(Boolean).join(' '),
+    parameters: Object.entries(parameters).map(([name, value]) => ({
       name: parameterName(name, profile, t.lang),
       value: figureWords(value, t),
     })),
     access: term,
-    usable: isUsable(facts?.access.term),
-    accessWords:
-      words && words.toLowerCase() !== term.toLowerCase() && words !== facts?.access.term
-        ? words
-        : '',
+    usable: isUsable(access?.term),
+    accessWords: isSaid ? '' : words,
     owners: owners.map((o) => ({
       name: wordsOf(o.name, t.lang),
       href: memberHref(o.id, t.lang),

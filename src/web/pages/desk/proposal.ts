@@ -25,6 +25,7 @@ import { recordTitle, recordView } from '../../view/record.ts';
 import { enteredFields, recordForm, tellWrong } from '../../view/record-form.ts';
 import { dayOf } from '../../view/when.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
+import type { Translate } from '../../rendering/locales.ts';
 import type { Reply } from '../../visit.ts';
 import { deskFrame } from './frame.ts';
 
@@ -123,6 +124,20 @@ export async function proposalsFile(visit: OfficeVisit): Promise<Reply> {
   return { download: `${t('desk.proposal.file.name')}.xlsx`, type: XLSX_TYPE, body };
 }
 
+function differenceModel(proposal: Proposal, now: RecordFields | null, t: Translate) {
+  const { table, before, after } = proposal;
+  const changes = changesOf(proposal, now);
+  return {
+    removal: after === null,
+    record: after === null ? recordView(table, before ?? {}, t) : null,
+    changes: after === null ? [] : changeViews(table, changes, t),
+    meanwhile: changes.some((c) => c.now !== undefined),
+    // Somebody else changed other fields: they stay, and the office is told.
+    moved: before !== null && !sameFields(before, now),
+    gone: before !== null && now === null,
+  };
+}
+
 /** What the proposal wants done. */
 function deedOf({ before, after }: Proposal): 'new' | 'change' | 'removal' {
   if (!before) return 'new';
@@ -138,7 +153,6 @@ function show(
   const { t, lang, office, context, profile } = visit;
   const { table, before, after } = proposal;
   const now = currentFields(office.db, proposal);
-  const changes = changesOf(proposal, now);
   const mistakes = fields.said(t, { answer: 'desk.proposal.answer' });
   const member = inLanguage(context.catalogue.organisation(proposal.organisation)?.name, lang);
   const deed = deedOf(proposal);
@@ -158,13 +172,7 @@ function show(
       sent: proposal.sent ? dayOf(proposal.sent, t) : '',
       note: proposal.note,
       told: proposal.answer,
-      removal: after === null,
-      record: after === null ? recordView(table, before ?? {}, t) : null,
-      changes: after === null ? [] : changeViews(table, changes, t),
-      meanwhile: changes.some((c) => c.now !== undefined),
-      // Somebody else changed other fields: they stay, and the office is told.
-      moved: before !== null && !sameFields(before, now),
-      gone: before !== null && now === null,
+      ...differenceModel(proposal, now, t),
       preview: merged ? previewView(visit, table, merged) : null,
       open: proposal.state === 'sent',
       inFiles: truthOf(office.db) === null,

@@ -52,7 +52,8 @@ export async function importPage(visit: OfficeVisit): Promise<Reply> {
     ? await readGuests(table, chosen, joinedIn(visit.query), visit.signal)
     : null;
   const of = await listOf(visit.office, mission.id, upload.table.side ?? 'guest');
-  const fresh = newInList(visit.office.db, mission.id, list?.guests ?? [], of);
+  const guests = list?.guests ?? [];
+  const fresh = newInList(visit.office.db, mission.id, guests, of);
   return {
     view: 'mission/import',
     title: visit.t('missions.import.title', { file: upload.name }),
@@ -64,15 +65,15 @@ export async function importPage(visit: OfficeVisit): Promise<Reply> {
       ...placeModel(visit, upload.table, table, choice),
       columns: columnsModel(visit, table, chosen),
       unknown: visit.query.has('column') ? '' : unknownColumns(table, chosen),
-      guests: (list?.guests ?? []).slice(0, 8).map((g) => ({
+      guests: guests.slice(0, 8).map((g) => ({
         name: g.values.name,
         country: g.values.country ?? '',
         persons: g.persons.map((p) => p.name).join(', '),
       })),
-      guestCount: list?.guests.length ?? 0,
+      guestCount: guests.length,
       isHosts: of.side === 'host',
       newCount: fresh.length,
-      knownCount: (list?.guests.length ?? 0) - fresh.length,
+      knownCount: guests.length - fresh.length,
       newNames: fresh
         .slice(0, NAMES)
         .map((g) => g.values.name)

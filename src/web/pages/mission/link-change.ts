@@ -81,21 +81,30 @@ function detailOf(
   fields: Fields,
   kind: MissionRequest['kind'],
 ): RequestDetail | null {
-  const { mission, party } = visit.party;
   if (kind === 'cancel') return {};
-  if (kind === 'late' || kind === 'leaves') {
-    const slot = mission.settings.slots.find((s) => s.id === fields.text('slot', 30))?.id;
-    if (!slot) fields.wrong('slot', 'missions.field.required');
-    return slot ? { slot } : null;
-  }
-  if (kind === 'not-this') {
-    const [other = '', slot = ''] = fields.text('meeting', 60).split('.');
-    const line = (ownLines(visit) ?? []).find(
-      (l) => l.slot === slot && (party.side === 'guest' ? l.host : l.guest).id === other,
-    );
-    if (!line) fields.wrong('meeting', 'missions.field.required');
-    return line ? { slot, other } : null;
-  }
+  if (kind === 'late' || kind === 'leaves') return slotNamed(visit, fields);
+  if (kind === 'not-this') return meetingNamed(visit, fields);
+  return profileEntered(fields);
+}
+
+function slotNamed(visit: PartyVisit, fields: Fields): RequestDetail | null {
+  const { slots } = visit.party.mission.settings;
+  const slot = slots.find((s) => s.id === fields.text('slot', 30))?.id;
+  if (!slot) fields.wrong('slot', 'missions.field.required');
+  return slot ? { slot } : null;
+}
+
+function meetingNamed(visit: PartyVisit, fields: Fields): RequestDetail | null {
+  const { party } = visit.party;
+  const [other = '', slot = ''] = fields.text('meeting', 60).split('.');
+  const line = (ownLines(visit) ?? []).find(
+    (l) => l.slot === slot && (party.side === 'guest' ? l.host : l.guest).id === other,
+  );
+  if (!line) fields.wrong('meeting', 'missions.field.required');
+  return line ? { slot, other } : null;
+}
+
+function profileEntered(fields: Fields): RequestDetail {
   const persons = personRows(fields);
   for (const p of persons) {
     if (!p.name) fields.wrong('person.name', 'missions.party.personName');

@@ -14,21 +14,7 @@ import { sentenceOf } from './rule-sentence.ts';
 export async function whyPage(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const plan = readPlan(visit, mission);
-  const [party, guest, host] = [
-    visit.query.get('party'),
-    visit.query.get('guest'),
-    visit.query.get('host'),
-  ];
-  const known = new Set(plan.input.parties.map((p) => p.id));
-  if (party ? !known.has(party) : !known.has(guest ?? '') || !known.has(host ?? ''))
-    throw new Problem('not-found', 'There is no such party in this timetable.', {
-      key: 'missions.error.unknown-party',
-    });
-  const name = (id: string | null): string =>
-    plan.input.parties.find((p) => p.id === id)?.name ?? '';
-  const question: Question = party
-    ? { kind: 'floor', party }
-    : { kind: 'pair', guest: guest ?? '', host: host ?? '' };
+  const question = questionOf(visit.query, plan.input.parties);
   const obstacles = tellObstacles(plan.input, question);
   const isLonger = visit.query.get('longer') === 'yes';
   const answer = obstacles.length
@@ -48,9 +34,7 @@ export async function whyPage(visit: OfficeVisit): Promise<Reply> {
         href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}`,
         label: plan.label || visit.t('missions.plan.unnamed'),
       },
-      question: party
-        ? visit.t('missions.why.floor', { party: name(party) })
-        : visit.t('missions.why.pair', { guest: name(guest), host: name(host) }),
+      question: questionWords(visit, question, plan.input.parties),
       answer: visit.t(`rules.why.${answer?.kind ?? 'blocked'}`),
       demands: answer
         ? demandViews(visit, mission, answer.conflict)
@@ -59,6 +43,29 @@ export async function whyPage(visit: OfficeVisit): Promise<Reply> {
       longer: answer?.kind === 'unknown' && !isLonger ? `?${again}` : '',
     },
   };
+}
+
+type Named = readonly { id: string; name: string }[];
+
+/** @throws Problem `not-found` for parties that are not in the timetable */
+function questionOf(query: URLSearchParams, parties: Named): Question {
+  const [party, guest, host] = ['party', 'guest', 'host'].map((name) => query.get(name) ?? '') as [
+    string,
+    string,
+    string,
+  ];
+  const known = new Set(parties.map((p) => p.id));
+  if (party ? !known.has(party) : !known.has(guest) || !known.has(host))
+    throw new Problem('not-found', 'There is no such party in this timetable.', {
+      key: 'missions.error.unknown-party',
+    });
+  return party ? { kind: 'floor', party } : { kind: 'pair', guest, host };
+}
+
+function questionWords({ t }: OfficeVisit, question: Question, parties: Named): string {
+  const name = (id: string): string => parties.find((p) => p.id === id)?.name ?? '';
+  if (question.kind === 'floor') return t('missions.why.floor', { party: name(question.party) });
+  return t('missions.why.pair', { guest: name(question.guest), host: name(question.host) });
 }
 
 /** Nobody waits longer for a page; who wants to know more asks for a minute. */

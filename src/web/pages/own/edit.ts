@@ -20,6 +20,7 @@ import { previewView } from '../../view/preview.ts';
 import { recordTitle } from '../../view/record.ts';
 import { enteredFields, recordForm, tellWrong, type FormField } from '../../view/record-form.ts';
 import type { OpenVisit } from '../../access/guard.ts';
+import type { Translate } from '../../rendering/locales.ts';
 import type { Reply } from '../../visit.ts';
 import { ownOf, targetOf, type Own, type Target } from './frame.ts';
 
@@ -49,13 +50,12 @@ export function postOwnForm(visit: OpenVisit): Reply {
     if (proposal) withdrawProposal(office.db, proposal);
     return { redirect: `${own.base}?done=withdrawn` };
   }
-  const base = record?.fields ?? proposal?.after ?? {};
-  const entered = enteredFields(table, base, profile.languages, fields);
+  const entered = enteredFields(table, standingFields(target), profile.languages, fields);
   const note = fields.lines('note', LONGEST_NOTE);
   const checked = checkFields(table, { ...entered, ...memberOf(own, target) });
   const values = checked.wrong.length ? entered : withoutMember(checked.fields, record);
-  if (did !== 'draft' || checked.wrong.some((w) => w.code === 'personal-data'))
-    tellWrong(table, checked.wrong, recordForm(table, values, profile, t), fields, t);
+  const isTold = did !== 'draft' || checked.wrong.some((w) => w.code === 'personal-data');
+  if (isTold) tellWrong(table, checked.wrong, recordForm(table, values, profile, t), fields, t);
   const other = otherProposal(target, form);
   if (did === 'preview' || fields.mistakes.length || other)
     return show(visit, own, target, {
@@ -66,9 +66,23 @@ export function postOwnForm(visit: OpenVisit): Reply {
     });
   if (record && sameFields(record.fields, values)) return { redirect: `${own.base}?done=same` };
   const state = did === 'send' ? 'sent' : 'draft';
+  keepProposal(visit, own, target, { values, note, state });
+  return { redirect: `${own.base}?done=${state}` };
+}
+
+/** What the form corrects: the record, else what was proposed for a new one. */
+function standingFields({ record, proposal }: Target): RecordFields {
+  return record?.fields ?? proposal?.after ?? {};
+}
+
+function keepProposal(
+  { office }: OpenVisit,
+  own: Own,
+  { table, record, proposal }: Target,
+  { values, note, state }: { values: RecordFields; note: string; state: 'sent' | 'draft' },
+): void {
   if (proposal && !record) proposeAgain(office.db, proposal, values, note, state);
   else propose(office.db, own.organisation.id, { table, record, after: values, note }, state);
-  return { redirect: `${own.base}?done=${state}` };
 }
 
 /**
@@ -159,22 +173,9 @@ function show(
       help: lang === 'cs' ? definition.help.cs : definition.help.en,
       table,
       id: record?.id ?? '',
-      proposal: proposal && isOpen(proposal.state) ? proposal.id : '',
       seen: seenOf(proposal),
       other: other ? changeViews(table, changesOf(other, record?.fields ?? null), t) : [],
-      state: proposal ? t(`own.state.${proposal.state}`) : '',
-      answer: proposal?.answer ?? '',
-      withdraw: proposal !== undefined && isOpen(proposal.state),
-      closed: proposal !== undefined && !isOpen(proposal.state),
-      // What stands now is not what the proposal was made on: both are shown.
-      meanwhile:
-        proposal && record
-          ? changeViews(
-              table,
-              changesOf(proposal, record.fields).filter((c) => c.now !== undefined),
-              t,
-            )
-          : [],
+      ...proposalModel({ table, record, proposal }, t),
       fields: form,
       note: fields.form.get('note') ?? proposal?.note ?? '',
       preview: read,
@@ -182,6 +183,24 @@ function show(
       mistakes,
       wrong: fields.byField(t),
     },
+  };
+}
+
+function proposalModel({ table, record, proposal }: Target, t: Translate) {
+  if (!proposal)
+    return { proposal: '', state: '', answer: '', withdraw: false, closed: false, meanwhile: [] };
+  const open = isOpen(proposal.state);
+  // What stands now is not what the proposal was made on: both are shown.
+  const meanwhile = record
+    ? changesOf(proposal, record.fields).filter((c) => c.now !== undefined)
+    : [];
+  return {
+    proposal: open ? proposal.id : '',
+    state: t(`own.state.${proposal.state}`),
+    answer: proposal.answer,
+    withdraw: open,
+    closed: !open,
+    meanwhile: changeViews(table, meanwhile, t),
   };
 }
 
