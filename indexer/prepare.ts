@@ -8,13 +8,13 @@ import type { ReadResult, ValidRows } from './row.ts';
 import { inOwnWords } from './own-words.ts';
 import { DEFAULT_PROFILE } from './normalise/default-profile.ts';
 import { normalise } from './normalise/normalise.ts';
-import { FORMATS, HIDDEN_WAYS, readKey, type Format, type ReadOptions } from './read/input-file.ts';
+import { FORMATS, HIDDEN_WAYS, readKey, type ReadOptions } from './read/input-file.ts';
 import { readInputs } from './read/read.ts';
 import { readRecords, RECORDS_FILE } from './read/records.ts';
 import { validateProfile } from './validate/profile.ts';
 import { validateRows } from './validate/validate.ts';
 
-export { FORMATS, HIDDEN_WAYS, readKey, type Format, type ReadOptions };
+export { FORMATS, HIDDEN_WAYS, readKey, type ReadOptions };
 
 /** Where the facts stand: files and folders, or the records that were adopted from them. */
 export type InputSource = readonly string[] | RecordSet;

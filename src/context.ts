@@ -97,21 +97,17 @@ export function contextSource(
   };
 }
 
+interface SourceOptions {
+  level: Level;
+  onError: (error: unknown) => void;
+  now: () => number;
+  openEngine: EngineOpener;
+  embedder?: Embedder;
+}
+
 function sourceOf(
   data: string,
-  {
-    level,
-    onError,
-    now,
-    openEngine,
-    embedder,
-  }: {
-    level: Level;
-    onError: (error: unknown) => void;
-    now: () => number;
-    openEngine: EngineOpener;
-    embedder?: Embedder;
-  },
+  { level, onError, now, openEngine, embedder }: SourceOptions,
 ): ContextSource {
   let current: Opened | undefined;
   let looked = -Infinity;

@@ -40,8 +40,7 @@ export function mergeOrganisations(
     const keys = keysOf(row.organisation);
     const near = [...new Set(keys.flatMap((k) => byKey.get(k) ?? []))];
     const at = row.assumed ? near[0] : near.find((i) => agree(rows[i]!, row, keptApart));
-    const [sameId = -1] = byKey.get(`id ${row.organisation.id}`) ?? [];
-    const clash = rows[sameId];
+    const clash = rows[firstWith(byKey, `id ${row.organisation.id}`)];
     if (at === undefined && clash) {
       defects.push(duplicateId(row, clash));
       continue;
@@ -58,6 +57,10 @@ export function mergeOrganisations(
     addKeys(byKey, keys, index);
   }
   return { rows, ...references(rows, idOf), defects };
+}
+
+function firstWith(byKey: ReadonlyMap<string, readonly number[]>, key: string): number {
+  return byKey.get(key)?.[0] ?? -1;
 }
 
 function addKeys(byKey: Map<string, number[]>, keys: readonly string[], index: number): void {

@@ -3,7 +3,6 @@
  * list a table.
  */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
-import { listCell } from '../../src/domain/list-cell.ts';
 import {
   TABLES,
   TABLE_NAMES,
@@ -13,13 +12,13 @@ import {
 import type { Defect } from '../../src/domain/defect.ts';
 import { defectAt, type Place, type RawRow } from '../row.ts';
 import { headerKey } from '../../src/tables/grid.ts';
+import { type Entry, cellOf, isEntry } from './entry.ts';
 import type { FileRows } from './input-file.ts';
 import { parseJson } from './parse-json.ts';
 import { jsonLd } from './refusals.ts';
 import { instrumentList, readInstruments } from './instruments.ts';
 import { columnKey } from './table-header.ts';
 
-type Entry = Record<string, unknown>;
 /** Where the n-th entry of a list stands; entry -1 is the document itself. */
 type PlaceOf = (list: string, index: number) => Place;
 
@@ -214,7 +213,7 @@ function wordsWithColon(item: unknown, table: TableName): string | undefined {
   const [[key, value] = ['', null], ...others] = Object.entries(item);
   const isWords = others.length === 0 && !isEntry(value) && !Array.isArray(value);
   return isWords && columnKey(key, table) === undefined && !LANGUAGE.test(key)
-    ? `${key}: ${plain(value)}`
+    ? `${key}: ${cellOf(value)}`
     : undefined;
 }
 
@@ -238,8 +237,8 @@ function rowOf(entry: Entry, table: TableName, place: Place): RawRow {
     const column = (TABLES[table].columns as readonly ColumnDefinition[]).find((c) => c.id === id);
     if (id && column?.type === 'words' && isEntry(value))
       Object.assign(cells, cellsByLanguage(id, value));
-    else if (id) cells[id] = plain(value);
-    else if (!(table === 'projects' && PART.has(key)) && plain(value)) extra[key] = plain(value);
+    else if (id) cells[id] = cellOf(value);
+    else if (!(table === 'projects' && PART.has(key)) && cellOf(value)) extra[key] = cellOf(value);
   }
   for (const key of Object.keys(cells)) if (!cells[key]) delete cells[key];
   return { table, place, cells, headers: {}, ...(Object.keys(extra).length && { extra }) };
@@ -254,24 +253,9 @@ function cellsByLanguage(id: string, value: Entry): Record<string, string> {
   return Object.fromEntries(
     Object.entries(value).map(([lang, words]) => [
       lang === 'und' ? id : `${id}_${lang}`,
-      plain(words),
+      cellOf(words),
     ]),
   );
-}
-
-/** A value as a cell would hold it. */
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return listCell(value.map((v) => plain(v).replaceAll('|', '/')));
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (isEntry(value))
-    return listCell(
-      Object.entries(value).map(([k, v]) =>
-        `${k.replaceAll(':', ' ')}: ${plain(v)}`.replaceAll('|', '/'),
-      ),
-    );
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 function tableNamed(key: string): TableName | undefined {
@@ -291,13 +275,7 @@ function withoutLists(value: Entry): Entry {
 
 function nameOf(value: Entry): string {
   const name = value.name ?? value.name_en ?? value.name_cs;
-  return isEntry(name) ? plain(Object.values(name)[0]) : plain(name);
-}
-
-function isEntry(value: unknown): value is Entry {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-  );
+  return isEntry(name) ? cellOf(Object.values(name)[0]) : cellOf(name);
 }
 
 function joined(parts: readonly FileRows[]): FileRows {

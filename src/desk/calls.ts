@@ -2,7 +2,7 @@
 import type { ReadCalls } from '../calls/taken-calls.ts';
 import type { Call } from '../domain/call.ts';
 import type { AppDb } from '../store/app/database.ts';
-import { type callLists, dropUnread, newReading, putCalls } from '../store/app/calls.ts';
+import { dropUnread, newReading, putCalls } from '../store/app/calls.ts';
 
 export {
   callLists,
@@ -60,6 +60,3 @@ export function takeCalls(db: AppDb, { calls, whole }: ReadCalls): TakenCalls {
 export function removeCallList(db: AppDb, source: string): number {
   return dropUnread(db, source, '');
 }
-
-/** Lists by name, with how many of their calls the source calls open or forthcoming. */
-export type CallList = ReturnType<typeof callLists>[number];

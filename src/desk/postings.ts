@@ -27,14 +27,7 @@ import { removeLettersAbout } from '../store/app/outbox.ts';
 import type { Bureau } from './introductions.ts';
 import { postLetter, type Letters } from './letters.ts';
 
-export {
-  findPosting,
-  getPosting,
-  postingsIn,
-  postingsOf,
-  publicPostings,
-  type NewPosting,
-} from '../store/app/postings.ts';
+export { getPosting, postingsOf, publicPostings, type NewPosting } from '../store/app/postings.ts';
 
 const PURPOSE = 'posting';
 // A year on the pages at most, then half a year to renew and be told what happened.

@@ -5,7 +5,7 @@ import type { AppDb } from '../store/app/database.ts';
 import { keepJudgement } from '../store/app/judgements.ts';
 import { decideRemark, getRemark } from '../store/app/remarks.ts';
 
-export { addRemark, getRemark, hiddenClaims, type Remark } from '../store/app/remarks.ts';
+export { addRemark, getRemark, hiddenClaims } from '../store/app/remarks.ts';
 
 const RELATIONS: Readonly<Record<DisputedKind, ClaimRelation>> = {
   answer: 'answers',

@@ -5,7 +5,6 @@
 import { defectSentence, type Defect } from '../domain/defect.ts';
 
 export const TOLD_LANGUAGES = ['en', 'cs', 'de'] as const;
-export type ToldLanguage = (typeof TOLD_LANGUAGES)[number];
 
 /** Phrases of one language by the English ones (views/defects). */
 export interface DefectPhrases {

@@ -197,12 +197,8 @@ function smallestTeams(
     let picks = 0, last = most.team.length - start.team.length;
     picks <= last && found.length <= ALTERNATIVES;
   ) {
-    const next = bestTeam(task, players, start, {
-      picks,
-      floor: [...most.worth, -Infinity],
-      steps: STEPS,
-      closed,
-    });
+    const floor: Value = [...most.worth, -Infinity];
+    const next = bestTeam(task, players, start, { picks, floor, steps: STEPS, closed });
     proven &&= next.proven;
     if (next.best && !found.length) last = Math.min(room, picks + 1);
     if (next.best) found.push(next.best);

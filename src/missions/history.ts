@@ -5,5 +5,4 @@ export {
   listChanges,
   undoChange,
   type ChangedRow,
-  type ChangeEntry,
 } from '../store/app/changes.ts';

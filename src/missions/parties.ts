@@ -24,9 +24,9 @@ import type { Office } from './office.ts';
 import { tableIn, type GuestFile } from './guest-file.ts';
 
 export { getParty, listParties, listPersons, type PartyFields } from '../store/app/parties.ts';
-export { suggestColumns, GUEST_FIELDS, type ColumnMap, type GuestField } from './guest-columns.ts';
+export { suggestColumns, GUEST_FIELDS, type GuestField } from './guest-columns.ts';
 export { emptyParty };
-export { importParties, newInList, type ImportResult, type ListOf } from './import-parties.ts';
+export { importParties, newInList, type ListOf } from './import-parties.ts';
 export { mergeParties } from './merge-parties.ts';
 export { readGuests, type GuestList } from './read-guests.ts';
 export { CODE_PAGES } from '../tables/code-pages.ts';

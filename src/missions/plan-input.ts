@@ -72,26 +72,22 @@ export async function dayInput(
   return repairOf(base, published, gone, firstOpenSlot(base, now), mode);
 }
 
-/**
- * Pure: the same records give the same input.
- * @param standing meetings that people know of: like fixed ones they may be held whatever the fits
- * have become since; with it, who cancelled is in the input too
- */
+interface Records {
+  everybody: readonly PartyRecord[];
+  persons: readonly PersonRecord[];
+  matrix: Matrix;
+  fixed: readonly FixedMeeting[];
+  /**
+   * Meetings that people know of: like fixed ones they may be held whatever the fits have become
+   * since; with it, who cancelled is in the input too.
+   */
+  standing?: readonly Pick<PlannedMeeting, 'guest' | 'host'>[];
+}
+
+/** Pure: the same records give the same input. */
 export function buildInput(
   s: MissionSettings,
-  {
-    everybody,
-    persons,
-    matrix,
-    fixed,
-    standing,
-  }: {
-    everybody: readonly PartyRecord[];
-    persons: readonly PersonRecord[];
-    matrix: Matrix;
-    fixed: readonly FixedMeeting[];
-    standing?: readonly Pick<PlannedMeeting, 'guest' | 'host'>[];
-  },
+  { everybody, persons, matrix, fixed, standing }: Records,
 ): Mission {
   const all = standing ? everybody : everybody.filter((p) => !p.cancelled);
   const tables = ownTables(s, everybody);

@@ -27,7 +27,6 @@ import { dayInput, planInput } from './plan-input.ts';
 
 export {
   getRun,
-  listFixed,
   listPlans,
   publishedPlan,
   runningRun,
@@ -41,7 +40,7 @@ export {
   type MeetingChange,
   type PartyChange,
 } from '../scheduling/difference.ts';
-export { moveOptions, tryEdit, type Edit, type EditEffect } from '../scheduling/edit.ts';
+export { moveOptions, tryEdit, type Edit } from '../scheduling/edit.ts';
 
 export type MissionPlan = PlanRecord<Mission, Plan>;
 

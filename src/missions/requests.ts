@@ -21,8 +21,6 @@ export {
   REQUEST_KINDS,
   type MissionRequest,
   type RequestDetail,
-  type RequestedProfile,
-  type RequestKind,
 } from '../store/app/mission-requests.ts';
 
 /** A party may have so many open requests; more are no longer read. */

@@ -13,6 +13,7 @@ const AREA_EACH = 100;
 // No `<` within a tag: a tag that never ends is looked at once, so time stays linear.
 const TAG = /<(\/?)(?:\w+:)?(row|c)\b([^<>]*)>/g;
 
+type TagParts = [whole: string, closing: string, name: string, attributes: string];
 const REFERENCE = /\sr\s*=\s*["']([^"']{0,20})/;
 
 /**
@@ -25,7 +26,7 @@ export function withoutFarCells(xml: string): { xml: string; far: string[] } {
   let [from, cells, rows, columns, row] = [0, 0, 0, 0, 0];
   let cut: 'row' | 'c' | undefined;
   for (const tag of xml.matchAll(TAG)) {
-    const [whole, closing, name, attributes = ''] = tag;
+    const [whole, closing, name, attributes] = tag as unknown as TagParts;
     if (cut) {
       if (closing && name === cut) {
         from = tag.index + whole.length;
@@ -39,8 +40,7 @@ export function withoutFarCells(xml: string): { xml: string; far: string[] } {
     const [atRow, atColumn] = placeOf(reference);
     if (name === 'row') row = atRow;
     const [high, wide] = [Math.max(rows, row, atRow), Math.max(columns, atColumn)];
-    const isFar =
-      !isInSheet(atRow, atColumn) || (name === 'c' && high * wide > FREE_AREA + AREA_EACH * cells);
+    const isFar = !isInSheet(atRow, atColumn) || (name === 'c' && isEmptyArea(high * wide, cells));
     if (!isFar) {
       if (name === 'c') [cells, rows, columns] = [cells + 1, high, wide];
       continue;
@@ -50,8 +50,12 @@ export function withoutFarCells(xml: string): { xml: string; far: string[] } {
     from = tag.index + whole.length;
     if (!attributes.endsWith('/')) cut = name as 'row' | 'c';
   }
-  if (!cut) kept.push(xml.slice(from));
-  return { xml: kept.join(''), far };
+  return { xml: kept.join('') + (cut ? '' : xml.slice(from)), far };
+}
+
+/** Whether cells that reach over an area leave it all but empty. */
+function isEmptyArea(area: number, cells: number): boolean {
+  return area > FREE_AREA + AREA_EACH * cells;
 }
 
 /** False for what is no reference, too. */

@@ -47,7 +47,11 @@ beforeAll(async () => {
   const db = openAppDb(join(data, 'app.db'));
   const user = addUser(db, { login: 'office', name: 'office', role: 'secretariat' });
   setPassword(db, makePasswordLink(db, user.id).token, await hash(PASSWORD));
-  const mission = createMission(db, OFFICE, 'Hostile', 'Europe/Prague', null).id;
+  const mission = createMission(db, OFFICE, {
+    name: 'Hostile',
+    timezone: 'Europe/Prague',
+    from: null,
+  }).id;
   routes = [
     { path: '/en/match', reads: 'document' },
     { path: `/en/missions/${mission}/import`, reads: 'table' },

@@ -178,7 +178,7 @@ describe('the texts of a publication', () => {
         const { db } = server.office;
         db.change(OFFICE, 'wishes', mission, () => {
           for (const p of listParties(db, mission).filter((x) => x.side === 'guest'))
-            setWish(db, mission, p.id, 'h001', 'meet', '');
+            setWish(db, mission, { from: p.id, to: 'h001', wish: 'meet', reason: '' });
         });
         const input = await planInput(server.office, getMission(db, mission));
         const plan = db.change(OFFICE, 'plan', mission, () =>

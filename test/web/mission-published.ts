@@ -70,7 +70,7 @@ export function madeOf(
   parties: readonly InventedParty[],
   { state = 'preparing', ...settings }: Partial<MissionSettings> & { state?: MissionState } = {},
 ): string {
-  const made = createMission(db, OFFICE, name, 'Europe/Prague', null);
+  const made = createMission(db, OFFICE, { name, timezone: 'Europe/Prague', from: null });
   db.change(OFFICE, 'mission-save', made.id, () =>
     saveMission(db, { ...made, state, settings: { ...SETTINGS, ...settings } }),
   );
@@ -95,7 +95,7 @@ export function madeOfTwoDays(
   db.change(OFFICE, 'wishes', mission, () => {
     for (const g of asked.filter((p) => p.side === 'guest'))
       for (const h of asked.filter((p) => p.side === 'host'))
-        setWish(db, mission, g.id, h.id, 'meet', '');
+        setWish(db, mission, { from: g.id, to: h.id, wish: 'meet', reason: '' });
   });
   return mission;
 }

@@ -47,7 +47,7 @@ export async function startMissionServer(
     {},
     'none.yaml',
   );
-  const server: Server = createApp(source, settings, options.log, office).listen(
+  const server: Server = createApp(source, settings, { log: options.log, office }).listen(
     options.port ?? 0,
     '127.0.0.1',
   );

@@ -153,22 +153,23 @@ function complementLinks(context: Context, said: Said): Link[] {
       .map((s) => ({ id, evidence: s.evidence.id, vector: project(s.ordinal) })),
   );
   const links = new Map<string, Link>();
-  for (const [b, list] of said) {
-    for (const need of list.filter((s) => s.evidence.kind === 'need')) {
-      const vector = project(need.ordinal);
-      if (!vector) continue;
-      for (const offer of offered) {
-        const weight = offer.id === b || !offer.vector ? 0 : cosine(vector, offer.vector);
-        const best = links.get(`${offer.id} ${b}`)?.weight ?? 0;
-        if (weight < ANSWERS || weight <= best) continue;
-        links.set(`${offer.id} ${b}`, {
-          layer: 'complement',
-          a: offer.id,
-          b,
-          weight,
-          evidence: [offer.evidence, need.evidence.id],
-        });
-      }
+  const needs = [...said].flatMap(([b, list]) =>
+    list.filter((s) => s.evidence.kind === 'need').map((need) => ({ b, need })),
+  );
+  for (const { b, need } of needs) {
+    const vector = project(need.ordinal);
+    if (!vector) continue;
+    for (const offer of offered) {
+      const weight = offer.id === b || !offer.vector ? 0 : cosine(vector, offer.vector);
+      const best = links.get(`${offer.id} ${b}`)?.weight ?? 0;
+      if (weight < ANSWERS || weight <= best) continue;
+      links.set(`${offer.id} ${b}`, {
+        layer: 'complement',
+        a: offer.id,
+        b,
+        weight,
+        evidence: [offer.evidence, need.evidence.id],
+      });
     }
   }
   return [...links.values()];

@@ -97,22 +97,14 @@ export async function prepareMatch(
   const knowledge = matchKnowledge(context);
   const breathe = breathing(signal);
   const { table } = knowledge;
-  const { text, needs, unread, whole, each } = await readNeeds(
-    context,
-    knowledge,
-    question,
-    signal,
-  );
+  const asked = await readNeeds(context, knowledge, question, signal);
+  const { text, needs, unread, whole, each } = asked;
   await breathe();
-  const candidates = await findCandidates(context, knowledge, {
-    whole,
-    needs: each,
-    kinds: OFFER_KINDS,
-    signal,
-  });
+  const sought = { whole, needs: each, kinds: OFFER_KINDS, signal };
+  const candidates = await findCandidates(context, knowledge, sought);
   const dense = denseOf(context);
-  const scored = (asked: AskedText, texts: Iterable<number>): EvidenceScore[] =>
-    scoreTexts(context, table, dense, asked, texts).map(evidenceScorer(table, asked));
+  const scored = (need: AskedText, texts: Iterable<number>): EvidenceScore[] =>
+    scoreTexts(context, table, dense, need, texts).map(evidenceScorer(table, need));
   const { conditions, ofNeeds } = conditionsOfNeeds(context, whole, each);
   const admitted = [...candidates.all].filter((ordinal) => conditions.admits(ordinal));
   const evidence = scored(whole, admitted);

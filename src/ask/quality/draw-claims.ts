@@ -58,16 +58,14 @@ async function answersToQuestions(
     const textOf = new Map(needs.map((n) => [n.id, n.text]));
     for (const { owner, coverage } of members) {
       for (const { need, degree, evidence } of coverage) {
-        if (!evidence[0]) continue;
-        claims.push({
-          degree,
-          claim: {
-            relation: 'answers',
-            question: textOf.get(need) ?? text,
-            owners: [owner],
-            evidence: [statementOf(context, evidence[0].evidence, lang)],
-          },
-        });
+        const question = textOf.get(need) ?? text;
+        const best = evidence.slice(0, 1).map((e): ScoredClaim['claim'] => ({
+          relation: 'answers',
+          question,
+          owners: [owner],
+          evidence: [statementOf(context, e.evidence, lang)],
+        }));
+        claims.push(...best.map((claim) => ({ degree, claim })));
       }
     }
   }

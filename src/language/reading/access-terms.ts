@@ -1,8 +1,8 @@
 import type { AccessTerm } from '../../domain/evidence.ts';
 
 /**
- * Terms under which somebody from outside may come to use an instrument, and those under which
- * nobody may. What is not stated is asked of the owner.
+ * Terms under which somebody from outside may come to use an instrument. What is not stated is
+ * asked of the owner.
  */
 export const OUTSIDE_TERMS: readonly AccessTerm[] = [
   'open',
@@ -10,4 +10,3 @@ export const OUTSIDE_TERMS: readonly AccessTerm[] = [
   'for-partners',
   'on-request',
 ];
-export const INSIDE_TERMS: readonly AccessTerm[] = ['internal', 'own-production'];

@@ -21,7 +21,7 @@ export function addHelp(
   next: Piece | undefined,
   end: Piece,
 ): void {
-  const { lang, draft } = walk;
+  const { lang } = walk;
   const word = piece.words.at(-1)!;
   const continues = next?.is === 'words' && isRunning(next);
   // A verb behind "before restoration": what was gathered is when it shall be done.
@@ -33,10 +33,8 @@ export function addHelp(
     walk.chunk.push(...piece.words);
     return;
   }
-  const participle = lang === 'en' && PARTICIPLE.test(word.folded);
   const hasObject = isObjectBehind(next, continues);
-  const isFurther = draft.special && draft.modifiers.length === 0 && tag.special;
-  if (startsAnew(walk) && !participle && !isFurther && (hasObject || chunk.length > 0)) {
+  if ((hasObject || chunk.length > 0) && asksAnew(walk, word, tag)) {
     walk.chunk = [];
     nextDraft(walk);
     walk.chunk = chunk;
@@ -47,6 +45,13 @@ export function addHelp(
 /** "laser cutting machine": in a row of English nouns only the last says what is wanted. */
 function isWithinNouns(lang: Lang, next: Piece | undefined, continues: boolean): boolean {
   return lang === 'en' && continues && !has(next, 'containers');
+}
+
+/** A participle describes; one more word of special help goes with the one before. */
+function asksAnew(walk: Walk, word: TextWord, tag: { special: boolean }): boolean {
+  const { lang, draft } = walk;
+  if (lang === 'en' && PARTICIPLE.test(word.folded)) return false;
+  return startsAnew(walk) && !(draft.special && draft.modifiers.length === 0 && tag.special);
 }
 
 function isObjectBehind(next: Piece | undefined, continues: boolean): boolean {

@@ -110,7 +110,7 @@ function wordPieces(
   const named = names[i];
   const match = vocabulary.match(folded, i);
   const last = match ? words[i + match.length - 1]! : word;
-  const inName = named !== undefined && (last.end < named.end || word.start > named.start);
+  const inName = isInside(named, word.start, last.end);
   if (match && !inName)
     return {
       count: match.length,
@@ -128,6 +128,11 @@ function wordPieces(
   if (slip) return { count: 1, pieces: [{ is: 'words', words: [word], tags: slip.tags }] };
   const part = vocabulary.lastPart(word.folded);
   return { count: 1, pieces: part ? compoundOf(word, part, lang) : plain(word) };
+}
+
+/** Whether a stretch is less than the whole name. */
+function isInside(named: ConceptMention | undefined, start: number, end: number): boolean {
+  return named !== undefined && (end < named.end || start > named.start);
 }
 
 /**

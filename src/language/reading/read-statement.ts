@@ -25,17 +25,13 @@ const BRACKETS = /\([^()]*\)/g;
 
 /** Reads a statement. Pure, never throws, takes time linear in its length. */
 export function readStatement(evidence: Evidence, places: Gazetteer): StatementReading {
-  const texts = [...Object.entries(evidence.title), ...Object.entries(evidence.body ?? {})].map(
-    ([lang, text]) => ({ text, lang: known(lang, text) }),
-  );
+  const texts = textsOf(evidence);
   const help = new Set<HelpKind>();
   const implied = IMPLIED[evidence.kind];
   const presence = MAYBE_PRESENCE.includes(evidence.kind) && isPresence(evidence);
   if (implied && !presence) help.add(implied);
-  const tags =
-    TOLD_BY_WORDS.includes(evidence.kind) && !presence
-      ? texts.flatMap(({ text, lang }) => tagsOf(text, lang))
-      : [];
+  const telling = TOLD_BY_WORDS.includes(evidence.kind) && !presence ? texts : [];
+  const tags = telling.flatMap(({ text, lang }) => tagsOf(text, lang));
   const open = tags.some((tag) => tag.is === 'access');
   for (const tag of tags) {
     if (tag.is === 'help') help.add(tag.help);
@@ -52,6 +48,13 @@ export function readStatement(evidence: Evidence, places: Gazetteer): StatementR
     ],
     ...(access ? { access } : {}),
   };
+}
+
+function textsOf({ title, body = {} }: Evidence): { text: string; lang: Lang }[] {
+  return [...Object.entries(title), ...Object.entries(body)].map(([lang, text]) => ({
+    text,
+    lang: known(lang, text),
+  }));
 }
 
 function known(lang: Lang, text: string): Lang {

@@ -81,14 +81,6 @@ export function callsBefore(db: AppDb, day: string, most: number): StoredCall[] 
   ).map(toCall);
 }
 
-/** Changes whenever calls change: what was worked out from them may be kept by it. */
-export function callsMark(db: AppDb): string {
-  const row = db.sql
-    .prepare('SELECT count(*) AS count, max(reading) AS reading FROM calls')
-    .get() as { count: number; reading: string | null };
-  return `${row.count} ${row.reading}`;
-}
-
 /** Lists with their numbers of calls, by name. */
 export function callLists(db: AppDb): { source: string; count: number; open: number }[] {
   return db.sql

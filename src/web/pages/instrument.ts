@@ -23,13 +23,6 @@ export function instrument(visit: Visit): PageReply {
   const row = instrumentRow(found, owners, profile, t);
   const said = owners[0] && visit.confirmed(owners[0].id).get(found.id);
   const url = `${origin}/${lang}${path}`;
-  const {
-    technique = '',
-    site = '',
-    price = '',
-    pid,
-    access,
-  }: Partial<InstrumentFacts> = found.instrument ?? {};
   return {
     view: 'instrument',
     title: plain(row.title),
@@ -39,19 +32,20 @@ export function instrument(visit: Visit): PageReply {
     model: {
       ...row,
       body: found.body ? wordsOf(found.body, lang) : '',
-      technique,
-      site,
-      price,
+      ...factsOf(found.instrument ?? {}),
       confirmed: said ? monthOf(said, t) : '',
-      untold: access?.untold ?? false,
       topics: topicsOf(visit, stored.concepts),
       sources: found.sources.map(sourceView),
-      pid: pidLink(pid),
       link: found.url ? sourceView(found.url) : '',
       introduction: introductionHref(visit, owners[0], plain(row.title), plain(row.title)),
     },
     jsonLd: [instrumentLd(found, owners, lang, url)],
   };
+}
+
+function factsOf(facts: Partial<InstrumentFacts>) {
+  const { technique = '', site = '', price = '', pid, access } = facts;
+  return { technique, site, price, pid: pidLink(pid), untold: access?.untold ?? false };
 }
 
 function topicsOf({ context, lang }: Visit, ids: readonly string[]): object[] {

@@ -85,14 +85,10 @@ export function consortiumView(
               country: countryOf(answer, o, profile, t),
               included: included.includes(id),
               why: whyIn(answer, id, numbers, t),
-              cells: answer.match.needs.map((n, i) =>
-                cell(
-                  answer,
-                  id,
-                  { need: n.id, name: shown.needs[i]?.short ?? n.text, number: i + 1 },
-                  t,
-                ),
-              ),
+              cells: answer.match.needs.map((n, i) => {
+                const words = shown.needs[i]?.short ?? n.text;
+                return cell(answer, id, { need: n.id, name: words, number: i + 1 }, t);
+              }),
               quote: quoteOf(shown.members.find((m) => m.id === id)),
             },
           ]

@@ -151,13 +151,8 @@ export function postParty(visit: OfficeVisit): Reply {
     };
   }
   try {
-    updateParty(
-      visit.office.db,
-      visit.actor,
-      mission.id,
-      { id, version },
-      { fields: edited, persons },
-    );
+    const saved = { fields: edited, persons };
+    updateParty(visit.office.db, visit.actor, mission.id, { id, version }, saved);
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'conflict') throw error;
     return show(visit, mission, { ...shown, version: (old as PartyRecord).version }, persons, {

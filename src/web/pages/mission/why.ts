@@ -45,10 +45,11 @@ export async function whyPage(visit: OfficeVisit): Promise<Reply> {
   };
 }
 
-type Named = readonly { id: string; name: string }[];
+type Named = readonly { id: string; name?: string }[];
+type Asked = Exclude<Question, { kind: 'fixed' }>;
 
 /** @throws Problem `not-found` for parties that are not in the timetable */
-function questionOf(query: URLSearchParams, parties: Named): Question {
+function questionOf(query: URLSearchParams, parties: Named): Asked {
   const [party, guest, host] = ['party', 'guest', 'host'].map((name) => query.get(name) ?? '') as [
     string,
     string,
@@ -62,7 +63,7 @@ function questionOf(query: URLSearchParams, parties: Named): Question {
   return party ? { kind: 'floor', party } : { kind: 'pair', guest, host };
 }
 
-function questionWords({ t }: OfficeVisit, question: Question, parties: Named): string {
+function questionWords({ t }: OfficeVisit, question: Asked, parties: Named): string {
   const name = (id: string): string => parties.find((p) => p.id === id)?.name ?? '';
   if (question.kind === 'floor') return t('missions.why.floor', { party: name(question.party) });
   return t('missions.why.pair', { guest: name(question.guest), host: name(question.host) });
