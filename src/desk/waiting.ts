@@ -13,7 +13,7 @@ import { type Letter, lettersIn } from '../store/app/outbox.ts';
 import { postingsIn } from '../store/app/postings.ts';
 import { waitingRemarks } from '../store/app/remarks.ts';
 import { publicationsIn } from '../store/app/publications.ts';
-import { proposalsIn } from '../store/app/proposals.ts';
+import { lastConfirmations, proposalsIn } from '../store/app/proposals.ts';
 import { failingTasks } from '../store/app/tasks.ts';
 import { canSend } from './mail.ts';
 
@@ -46,6 +46,7 @@ const KINDS: readonly ((desk: DeskOf) => Waiting[])[] = [
   remarks,
   letters,
   tasks,
+  oldStatements,
 ];
 
 /** Everything that waits, the newest first. */
@@ -130,4 +131,15 @@ function tasks({ db }: DeskOf): Waiting[] {
     path: '',
     since: task.due,
   }));
+}
+
+/** Members that said for the last time more than a year ago that all is true; one line for all. */
+const OLD_DAYS = 366;
+
+function oldStatements({ db }: DeskOf): Waiting[] {
+  const before = new Date(db.now().getTime() - OLD_DAYS * 86_400_000).toISOString();
+  const old = [...lastConfirmations(db).values()].filter((at) => at < before).sort();
+  return old[0]
+    ? [{ kind: 'old', parameters: { count: old.length }, path: '/members', since: old[0] }]
+    : [];
 }

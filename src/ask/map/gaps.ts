@@ -5,18 +5,25 @@
 import type { Context } from '../../context.ts';
 import { OFFER_KINDS } from '../../domain/evidence.ts';
 import type { Organisation, OrganisationKind } from '../../domain/organisation.ts';
-import { inLanguage } from '../../domain/text.ts';
+import { inLanguage, type Lang } from '../../domain/text.ts';
 import { COVERED } from '../../matching/coverage.ts';
 import { quietConcepts } from './census.ts';
 import { conceptAncestors } from '../knowledge/concept-ancestors.ts';
 import { askMatch } from '../match/match.ts';
+
+/** The best offer of a member to what is asked. */
+export interface NearOffer {
+  owner: string;
+  evidence: string;
+  score: number;
+}
 
 export interface UnmetNeed {
   /** Id of the need, and who seeks it. */
   need: string;
   owners: readonly string[];
   /** Best offers of members, which do not cover it. */
-  nearest: readonly { owner: string; evidence: string; score: number }[];
+  nearest: readonly NearOffer[];
   /** Prospects that would cover it. */
   prospects: readonly string[];
 }
@@ -122,38 +129,53 @@ async function unmetNeed(
   const lang = context.catalogue.profile.languages[0] ?? 'en';
   const text = inLanguage(evidence.title, lang);
   const owners = evidence.owners.map((o) => o.owner);
-  // One need as it stands, not split: a need is a line.
-  const answer = await askMatch(context, {
-    text,
-    lang,
-    needs: [{ id: 'n1', text, start: 0, end: text.length, lang, must: false }],
-    exclude: owners,
-    limit: MOST_NEEDS,
-  });
-  const able = answer.members
-    .filter((m) => !owners.includes(m.owner))
-    .map((m) => ({
-      owner: m.owner,
-      degree: m.coverage[0]?.degree ?? 0,
-      best: m.coverage[0]?.evidence[0],
-    }));
-  if (able.some((m) => m.degree >= COVERED && isMember(m.owner))) return [];
-  const nearest = able
-    .filter((m) => isMember(m.owner) && m.best)
-    .sort((a, b) => b.degree - a.degree)
-    .slice(0, NEAREST);
+  const able = await offersTo(context, text, lang, owners);
+  if (able.some((m) => m.score >= COVERED && isMember(m.owner))) return [];
   return [
     {
       need: id,
       owners,
-      nearest: nearest.map((m) => ({
-        owner: m.owner,
-        evidence: m.best?.evidence ?? '',
-        score: m.degree,
-      })),
-      prospects: able.filter((m) => m.degree >= COVERED && !isMember(m.owner)).map((m) => m.owner),
+      nearest: able.filter((m) => isMember(m.owner) && m.evidence).slice(0, NEAREST),
+      prospects: able.filter((m) => m.score >= COVERED && !isMember(m.owner)).map((m) => m.owner),
     },
   ];
+}
+
+/** Members whose statements come nearest to what is asked, whether they answer it or not. */
+export async function nearestMembers(
+  context: Context,
+  text: string,
+  lang: Lang,
+  count: number,
+): Promise<NearOffer[]> {
+  const isMember = (id: string): boolean =>
+    context.catalogue.organisation(id)?.membership.standing === 'member';
+  const able = await offersTo(context, text, lang, []);
+  return able.filter((m) => isMember(m.owner) && m.evidence).slice(0, count);
+}
+
+/** Everybody's best offer to one line, best first; one need as it stands, not split. */
+async function offersTo(
+  context: Context,
+  text: string,
+  lang: Lang,
+  exclude: readonly string[],
+): Promise<NearOffer[]> {
+  const answer = await askMatch(context, {
+    text,
+    lang,
+    needs: [{ id: 'n1', text, start: 0, end: text.length, lang, must: false }],
+    exclude,
+    limit: MOST_NEEDS,
+  });
+  return answer.members
+    .filter((m) => !exclude.includes(m.owner))
+    .map((m) => ({
+      owner: m.owner,
+      score: m.coverage[0]?.degree ?? 0,
+      evidence: m.coverage[0]?.evidence[0]?.evidence ?? '',
+    }))
+    .sort((a, b) => b.score - a.score);
 }
 
 function topicGap(

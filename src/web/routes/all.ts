@@ -24,6 +24,7 @@ import { listFile } from '../pages/lists.ts';
 import { matchPart } from './match.ts';
 import { map } from '../pages/map.ts';
 import { member } from '../pages/member.ts';
+import { medals } from '../pages/medals.ts';
 import { members } from '../pages/members.ts';
 import { neighbours } from '../pages/neighbours.ts';
 import { network } from '../pages/network.ts';
@@ -46,6 +47,7 @@ const PAGES: readonly [path: string, handler: PageHandler][] = [
   ['/', home],
   ['/members', members],
   ['/members/:id', member],
+  ['/medals', medals],
   ['/quality', quality],
   ['/search', search],
   ['/equipment', equipment],

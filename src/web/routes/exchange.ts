@@ -11,7 +11,13 @@ import { deskCalls, postDeskCalls } from '../pages/desk/calls.ts';
 import { deskIntroduction, postDeskIntroduction } from '../pages/desk/introduction.ts';
 import { deskLetter, postDeskLetter } from '../pages/desk/letter.ts';
 import { deskPage } from '../pages/desk/list.ts';
-import { deskMember, deskMembers, postDeskMember, postDeskMembers } from '../pages/desk/members.ts';
+import {
+  deskFound,
+  deskMember,
+  deskMembers,
+  postDeskMember,
+  postDeskMembers,
+} from '../pages/desk/members.ts';
 import { deskFigures, deskFiguresFile } from '../pages/desk/figures.ts';
 import { deskPosting, postDeskPosting } from '../pages/desk/posting.ts';
 import { deskProposal, postDeskProposal, proposalsFile } from '../pages/desk/proposal.ts';
@@ -23,6 +29,7 @@ import {
   postIntroduction,
 } from '../pages/introduction/form.ts';
 import { introductionLink, postIntroductionLink } from '../pages/introduction/link.ts';
+import { ownFound } from '../pages/own/found.ts';
 import { ownForm, ownRemoval, postOwnForm, postOwnRemoval } from '../pages/own/edit.ts';
 import { ownPage, postOwn, postOwnReading } from '../pages/own/list.ts';
 import { ownText, postOwnText } from '../pages/own/text.ts';
@@ -62,6 +69,7 @@ const OWN_READS: readonly [path: string, handler: OpenHandler][] = [
   ['/own/:token/remove', ownRemoval],
   ['/own/:token/offer', ownPostingForm],
   ['/own/:token/text', ownText],
+  ['/own/:token/found', ownFound],
 ];
 const OWN_WRITES: readonly [path: string, handler: OpenHandler][] = [
   ['/own/:token', postOwn],
@@ -82,6 +90,7 @@ const DESK_READS: readonly [path: string, handler: OfficeHandler][] = [
   ['/figures.xlsx', deskFiguresFile],
   ['/members', deskMembers],
   ['/members/:id', deskMember],
+  ['/members/:id/found', deskFound],
   ['/proposals.xlsx', proposalsFile],
   ['/proposals/:id', deskProposal],
 ];

@@ -12,12 +12,14 @@ import {
 import { contactOf, putContact } from '../../../desk/introductions.ts';
 import { lastConfirmations, truthOf } from '../../../desk/own-records.ts';
 import { proposalsOf } from '../../../desk/proposals.ts';
+import { KINDS } from '../../../domain/evidence.ts';
 import type { Organisation } from '../../../domain/organisation.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { inLanguage } from '../../../domain/text.ts';
 import { isEmail } from '../../forms/email.ts';
 import { Fields } from '../../forms/fields.ts';
 import { formStatus } from '../../forms/form-status.ts';
+import { foundMore } from '../../view/found-more.ts';
 import { memberHref } from '../../view/organisation.ts';
 import { recordTitle } from '../../view/record.ts';
 import { dayOf } from '../../view/when.ts';
@@ -86,6 +88,29 @@ export function postDeskMember(visit: OfficeVisit): Reply {
   return { redirect: `/${visit.lang}/desk/members/${encodeURIComponent(id)}?done=${did}` };
 }
 
+/** What would make the member found more, as its own link shows it. */
+export async function deskFound(visit: OfficeVisit): Promise<Reply> {
+  const { t, lang, office } = visit;
+  const organisation = organisationOf(visit);
+  const member = inLanguage(organisation.name, lang);
+  const record = (table: string, id: string): string =>
+    `/${lang}/desk/catalogue/records/${table}/${encodeURIComponent(id)}`;
+  const found = await foundMore(visit, organisation, office.db.now(), (e) =>
+    e ? record(KINDS[e.kind].table, e.id) : record('members', organisation.id),
+  );
+  return {
+    view: 'desk/found',
+    title: t('medal.foundTitle', { member }),
+    model: {
+      desk: deskFrame(visit),
+      name: member,
+      back: `/${lang}/desk/members/${encodeURIComponent(organisation.id)}`,
+      heading: t('medal.foundTitle', { member }),
+      found,
+    },
+  };
+}
+
 function saveContact({ office, profile }: OfficeVisit, organisation: string, fields: Fields): void {
   const name = fields.text('name', 120);
   const email = fields.required('email', 200);
@@ -111,6 +136,7 @@ function show(visit: OfficeVisit, organisation: Organisation, fields: Fields): R
       desk: deskFrame(visit),
       name: inLanguage(organisation.name, lang),
       href: memberHref(id, lang),
+      found: `/${lang}/desk/members/${encodeURIComponent(id)}/found`,
       done: visit.query.get('done') ?? '',
       inFiles: truthOf(db) === null,
       link: link
