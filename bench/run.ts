@@ -36,6 +36,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   calls: () => import('./speed/calls.ts'),
   growth: () => import('./speed/growth.ts'),
   soak: () => import('./speed/soak.ts'),
+  change: () => import('./speed/change.ts'),
   demo: () => import('./speed/demo.ts'),
   language: () => import('./speed/language.ts'),
   missions: () => import('./missions/bench.ts'),

@@ -6,6 +6,7 @@ import { closeOffice, openOffice } from '../../src/missions/office.ts';
 import { addMembers, createParty, emptyParty } from '../../src/missions/parties.ts';
 import { inLanguage } from '../../src/domain/text.ts';
 import { workbook } from '../../src/papers/workbook.ts';
+import type { AppDb } from '../../src/store/app/database.ts';
 import { saveMission } from '../../src/store/app/missions.ts';
 import { addUser, makePasswordLink, setPassword } from '../../src/store/app/users.ts';
 
@@ -20,8 +21,7 @@ export async function prepareMission(data: string): Promise<string> {
   const office = openOffice(data, source);
   try {
     const { db } = office;
-    const user = addUser(db, { login: 'office', name: 'office', role: 'secretariat' });
-    setPassword(db, makePasswordLink(db, user.id).token, await hash(PASSWORD));
+    await addOffice(db);
     const mission = createMission(db, OFFICE, {
       name: 'Measured',
       timezone: 'Europe/Prague',
@@ -64,6 +64,12 @@ export async function prepareMission(data: string): Promise<string> {
     closeOffice(office);
     await source.close();
   }
+}
+
+/** The account by which `officeIn` signs in. */
+export async function addOffice(db: AppDb): Promise<void> {
+  const user = addUser(db, { login: 'office', name: 'office', role: 'secretariat' });
+  setPassword(db, makePasswordLink(db, user.id).token, await hash(PASSWORD));
 }
 
 function linesOf(titles: readonly string[], from: number): string {

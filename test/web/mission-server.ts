@@ -12,6 +12,7 @@ import { hash } from '@node-rs/argon2';
 import type { Logger } from 'pino';
 import { readSettings, type Settings } from '../../src/config.ts';
 import { contextSource } from '../../src/context.ts';
+import { engineOpener } from '../../src/search/open-engine.ts';
 import { closeOffice, openOffice, type Office } from '../../src/missions/office.ts';
 import { addUser, makePasswordLink, setPassword } from '../../src/store/app/users.ts';
 import { createApp } from '../../src/web/app.ts';
@@ -40,13 +41,13 @@ export async function startMissionServer(
   } = {},
 ): Promise<MissionServer> {
   const data = options.data ?? (await builtData());
-  const source = contextSource(data, undefined, options.clock);
-  const office = openOffice(data, source, options.now);
   const settings = readSettings(
     { logLevel: 'error', rateLimit: 0, data, ...options.settings },
     {},
     'none.yaml',
   );
+  const source = contextSource(data, undefined, options.clock, engineOpener(settings));
+  const office = openOffice(data, source, options.now);
   const server: Server = createApp(source, settings, { log: options.log, office }).listen(
     options.port ?? 0,
     '127.0.0.1',

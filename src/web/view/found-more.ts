@@ -38,7 +38,7 @@ export async function foundMore(
     unmet: RULES.filter((r) => unmet.includes(r.id)).map((r) => ruleView(r, t)),
     rules: `/${lang}/medals`,
     searches: asked.map((s) => ({
-      words: s.words,
+      asked: s.words,
       days: t('gaps.days', { count: s.days }),
       href: `/${lang}/search?${new URLSearchParams({ q: s.words }).toString()}`,
       nearest: titleOf(s.statement),
@@ -74,7 +74,7 @@ export function medalRules(t: Translate): { medal: string; rules: object[] }[] {
 function ruleView({ id, medal }: (typeof RULES)[number], t: Translate): object {
   return {
     medal: t(`medal.${medal}`),
-    words: t(`medal.rule.${id}`, RULE_NUMBERS),
+    text: t(`medal.rule.${id}`, RULE_NUMBERS),
     why: t(`medal.why.${id}`),
   };
 }

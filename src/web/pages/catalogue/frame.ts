@@ -2,6 +2,7 @@
 import { may } from '../../../domain/role.ts';
 import type { Publication } from '../../../domain/publication.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
+import { type DeskLink, deskLinks } from '../../view/desk-links.ts';
 import { dateFormat } from '../../rendering/date-formats.ts';
 
 export interface CatalogueFrame {
@@ -9,12 +10,15 @@ export interface CatalogueFrame {
   csrf: string;
   /** False for observers, who read. */
   writes: boolean;
+  links: DeskLink[];
 }
 
-export function catalogueFrame({ lang, session }: OfficeVisit): CatalogueFrame {
+export function catalogueFrame(visit: OfficeVisit): CatalogueFrame {
+  const { lang, session } = visit;
   return {
     base: `/${lang}/desk/catalogue`,
     csrf: session.csrf,
+    links: deskLinks(visit),
     writes: may(session.user.role, 'catalogue.upload'),
   };
 }

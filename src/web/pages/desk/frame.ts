@@ -1,18 +1,19 @@
 /** What every page of the desk shows, and how it names moments. */
 import type { OfficeVisit } from '../../access/guard.ts';
+import { type DeskLink, deskLinks } from '../../view/desk-links.ts';
 import { dateFormat } from '../../rendering/date-formats.ts';
 
 export interface DeskFrame {
   base: string;
   csrf: string;
-  user: string;
+  links: DeskLink[];
 }
 
 export function deskFrame(visit: OfficeVisit): DeskFrame {
   return {
     base: `/${visit.lang}/desk`,
     csrf: visit.session.csrf,
-    user: visit.session.user.name,
+    links: deskLinks(visit),
   };
 }
 
