@@ -15,6 +15,7 @@ import { contextSource } from '../../src/context.ts';
 import { engineOpener } from '../../src/search/open-engine.ts';
 import { closeOffice, openOffice, type Office } from '../../src/missions/office.ts';
 import { addUser, makePasswordLink, setPassword } from '../../src/store/app/users.ts';
+import type { SearchMisses } from '../../src/store/search-misses.ts';
 import { createApp } from '../../src/web/app.ts';
 import { build } from '../../indexer/run.ts';
 import { madeOf } from './mission-published.ts';
@@ -35,6 +36,7 @@ export async function startMissionServer(
     now?: () => Date;
     /** Clock of what is shown until a day, in milliseconds. */
     clock?: () => number;
+    misses?: SearchMisses;
     port?: number;
     settings?: Partial<Settings>;
     log?: Logger;
@@ -48,7 +50,11 @@ export async function startMissionServer(
   );
   const source = contextSource(data, undefined, options.clock, engineOpener(settings));
   const office = openOffice(data, source, options.now);
-  const server: Server = createApp(source, settings, { log: options.log, office }).listen(
+  const server: Server = createApp(source, settings, {
+    log: options.log,
+    office,
+    misses: options.misses,
+  }).listen(
     options.port ?? 0,
     '127.0.0.1',
   );

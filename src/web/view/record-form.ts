@@ -24,6 +24,8 @@ export interface FormField {
   input: string;
   /** Language of what is entered; empty where it is no words of a language. */
   lang: string;
+  /** Terms of the thesaurus are offered while typing, where there is script. */
+  terms: boolean;
   options: { value: string; label: string; chosen: boolean }[];
   /** Values that are offered while typing; other words may be entered, too. */
   offered: Offered;
@@ -102,6 +104,7 @@ function fieldOf(
     ticks,
     input: select || ticks || list ? '' : typed,
     lang: '',
+    terms: column.id === 'keywords',
     offered,
     options: (column.choices ?? []).map((value) => ({
       value,

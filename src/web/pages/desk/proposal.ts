@@ -158,6 +158,7 @@ function show(
   const deed = deedOf(proposal);
   return {
     view: 'desk/proposal',
+    scripts: ['terms.js'],
     title: t(`desk.proposal.title.${deed}`, { title: recordTitle(after ?? before ?? {}, lang) }),
     status: formStatus(mistakes),
     model: {

@@ -165,6 +165,7 @@ function show(
     : t('own.form.add', { table: lang === 'cs' ? definition.cs : definition.en });
   return {
     view: 'own/form',
+    scripts: ['terms.js'],
     title: heading,
     status: formStatus(mistakes, other),
     model: {
