@@ -65,7 +65,8 @@ describe('the medal of a profile', () => {
   it('wants a source of every statement, access of every instrument, years of every project', () => {
     const beside = (e: Evidence): string[] => [...told({ evidence: [...FULL.evidence, e] }).unmet];
     const confirmed = { id: 'a' };
-    expect(beside(statement('a', { ...confirmed, sources: [] }))).toEqual(['sources']);
+    for (const sources of [[], ['members.xlsx']])
+      expect(beside(statement('a', { ...confirmed, sources }))).toEqual(['sources']);
     const instrument = (term: 'open' | 'not-stated'): Evidence =>
       statement('a', {
         kind: 'instrument',

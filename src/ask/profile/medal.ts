@@ -52,7 +52,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'sources',
     medal: 'bronze',
-    met: ({ evidence }) => evidence.every((e) => e.sources.length > 0),
+    met: ({ evidence }) => evidence.every(isSourced),
   },
   {
     id: 'size',
@@ -85,6 +85,11 @@ export const RULES: readonly Rule[] = [
       ),
   },
 ];
+
+/** True when a page says it; the name of a file, which stands in for a missing source, is none. */
+export function isSourced({ sources }: Evidence): boolean {
+  return sources.some((s) => /^https?:/i.test(s));
+}
 
 function factsKnown({ organisation: { facts = {} }, evidence }: ProfileState): number {
   const stated = OTHER_FACTS.filter((key) => facts[key] !== undefined && facts[key].length > 0);

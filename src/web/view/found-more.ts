@@ -1,5 +1,5 @@
 /** What would make an organisation found more: its medal, what is asked and nearly answered, gaps. */
-import { MEDALS, medalOf, RULE_NUMBERS, RULES } from '../../ask/profile/medal.ts';
+import { isSourced, MEDALS, medalOf, RULE_NUMBERS, RULES } from '../../ask/profile/medal.ts';
 import { nearNeeds, nearSearches } from '../../ask/profile/near-answers.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Organisation } from '../../domain/organisation.ts';
@@ -50,7 +50,7 @@ export async function foundMore(
     })),
     unknown: decidingView(organisation, evidence, t).unknown,
     edit: editOf(),
-    unsourced: named(evidence.filter((e) => e.sources.length === 0)),
+    unsourced: named(evidence.filter((e) => !isSourced(e))),
     undated: named(evidence.filter((e) => e.kind === 'project' && e.year === undefined)),
   };
 }
