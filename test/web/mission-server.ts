@@ -54,10 +54,7 @@ export async function startMissionServer(
     log: options.log,
     office,
     misses: options.misses,
-  }).listen(
-    options.port ?? 0,
-    '127.0.0.1',
-  );
+  }).listen(options.port ?? 0, '127.0.0.1');
   // A busy machine plans for longer than an idle connection is usually kept.
   server.keepAliveTimeout = 0;
   await once(server, 'listening');

@@ -33,7 +33,7 @@ const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] =
     () => 'everybody',
   ],
   [
-    /^\/(?:..\/)?(?:privacy|api|calendar|calls|neighbours|introduce|not-right)(?:[/.]|$)/,
+    /^\/(?:..\/)?(?:privacy|api|calendar|calls|lists|medals|neighbours|introduce|not-right)(?:[/.]|$)/,
     () => 'everybody',
   ],
   [
