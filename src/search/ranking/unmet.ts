@@ -80,14 +80,13 @@ function foundMasks({ index, text, names, pairs, byOwner }: Looked): number[] {
     else if (evidence !== NO_EVIDENCE)
       masks.set(evidence, (masks.get(evidence) ?? 0) | text.mask[evidence]! | names.mask[owner]!);
   }
-  if (byOwner)
-    for (let i = 0; i < text.count; i++) {
-      const e = text.rows[i]!;
-      for (let k = index.owners.from[e]!; k < index.owners.from[e + 1]!; k++) {
-        const owner = index.owners.of[k]!;
-        const mask = masks.get(owner);
-        if (mask !== undefined) masks.set(owner, mask | text.mask[e]!);
-      }
+  for (let i = 0; byOwner && i < text.count; i++) {
+    const e = text.rows[i]!;
+    for (let k = index.owners.from[e]!; k < index.owners.from[e + 1]!; k++) {
+      const owner = index.owners.of[k]!;
+      const mask = masks.get(owner);
+      if (mask !== undefined) masks.set(owner, mask | text.mask[e]!);
     }
+  }
   return [...new Set(masks.values())];
 }
