@@ -95,13 +95,15 @@ const COMPARING = ['includes', 'indexOf', 'lastIndexOf'];
 /** Does the work with functions of a prototype replaced by counting ones. */
 function counting(
   prototype: object,
-  names: readonly string[],
+  methods: readonly string[],
   instead: (name: string, real: Own[string]) => Own[string],
   work: () => unknown,
 ): void {
   const own = prototype as Own;
-  const before = Object.fromEntries(names.map((name): [string, Own[string]] => [name, own[name]!]));
-  for (const name of names)
+  const before = Object.fromEntries(
+    methods.map((name): [string, Own[string]] => [name, own[name]!]),
+  );
+  for (const name of methods)
     Object.defineProperty(own, name, {
       value: instead(name, before[name]!),
       configurable: true,
@@ -110,7 +112,7 @@ function counting(
   try {
     work();
   } finally {
-    for (const name of names)
+    for (const name of methods)
       Object.defineProperty(own, name, { value: before[name], configurable: true, writable: true });
   }
 }

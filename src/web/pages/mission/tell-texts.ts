@@ -56,7 +56,7 @@ export function* tellTexts(
     yield {
       ...addressed(own),
       name: nameOf(change.party),
-      text: changeText(own, mission, told, change, nameOf, peopleOf),
+      text: changeText(own, { mission, told, nameOf, peopleOf }, change),
     };
   }
   for (const id of told.newlyWithout) {
@@ -137,13 +137,18 @@ function peopleNames(visit: OfficeVisit, mission: MissionRecord): (diary: string
   return (diary) => (people.get(diary) ?? []).join(', ');
 }
 
+/** What is told, and how diaries and those who come are called. */
+interface Telling {
+  mission: MissionRecord;
+  told: Told;
+  nameOf: (diary: string, lang?: Lang) => string;
+  peopleOf: (diary: string) => string;
+}
+
 function changeText(
   { t, party, parameters }: Words,
-  mission: MissionRecord,
-  told: Told,
+  { mission, told, nameOf, peopleOf }: Telling,
   change: PartyChange,
-  nameOf: (diary: string, lang?: Lang) => string,
-  peopleOf: (diary: string) => string,
 ): string {
   const timeOf = timesOf(t.lang, mission, told.difference);
   const isFirst = change.meetingsBefore === 0 && change.changes.every((c) => c.kind === 'added');
