@@ -20,9 +20,9 @@ const worked = () => {
   }
 };
 
-let holds = [],
-  time = performance.now(),
-  work = worked();
+let holds = [];
+let time = performance.now();
+let work = worked();
 setInterval(() => {
   const now = { time: performance.now(), work: worked() };
   holds.push([now.time - time, now.work - work]);
