@@ -65,6 +65,22 @@ describe('matching on the Czech Optical Cluster', () => {
       }
   });
 
+  it.each([
+    ['lens coating', 'en'],
+    ['povlakování čoček', 'cs'],
+    ['Linsenbeschichtung', 'de'],
+  ])(
+    'claims "%s" of who coats optics, not of who teaches it or makes lenses',
+    async (text, lang) => {
+      const answer = await askMatch(context, { text, lang });
+      const claimed = answer.members.filter((m) => m.strength !== 'weak').map((m) => m.owner);
+      expect(claimed).toEqual(expect.arrayContaining(['meopta', 'upol']));
+      expect(claimed).not.toContain('vut-brno');
+      expect(claimed).not.toContain('asphericon');
+      expect(answer.uncovered).toEqual([]);
+    },
+  );
+
   it('answers an outline that names a member with that member and says so, inflected too', async () => {
     const answer = await askMatch(context, {
       text: 'Na leteckém simulátoru chceme spolupracovat s Crytur, s Meoptou a s někým na chlazení.',

@@ -63,9 +63,13 @@ export function readRequest(
   // "A spectrometer for rent" wants to use one.
   if (first.help.size === 0 && conditions.some((c) => c.type === 'access' && !c.negated))
     first.help.add('access');
-  const further = others.map((d) => wishOf(d, mentions, off));
+  const isOther = (word: TextWord, named: readonly ConceptMention[]): boolean =>
+    knowledge.finder
+      .find(word.text, spoken)
+      .some((m) => named.every((n) => n.concept !== m.concept));
+  const further = others.map((d) => wishOf(d, mentions, off, isOther));
   return {
-    ...wishOf(first, mentions, off),
+    ...wishOf(first, mentions, off, isOther),
     lang: spoken,
     conditions,
     further: further.filter((w) => w.head.words.length > 0),
@@ -97,7 +101,16 @@ function wordsOf({ drafts, aside }: SentenceReading): TextWord[] {
   ];
 }
 
-function wishOf(draft: Draft, mentions: readonly ConceptMention[], off: readonly string[]): Wish {
+/**
+ * @param isOther the word by itself names something else than these: of "lens coating", a name of
+ * coating, the lens is not what is wanted
+ */
+function wishOf(
+  draft: Draft,
+  mentions: readonly ConceptMention[],
+  off: readonly string[],
+  isOther: (word: TextWord, named: readonly ConceptMention[]) => boolean,
+): Wish {
   const head = draft.head.length > 0 ? draft.head : draft.spare;
   const core = head.length > 0 ? head : draft.general;
   const rest = [...draft.modifiers, ...(head === draft.spare ? [] : draft.spare)];
@@ -105,7 +118,8 @@ function wishOf(draft: Draft, mentions: readonly ConceptMention[], off: readonly
   const isNamed = (m: ConceptMention): boolean => coreAt.liesIn(m);
   const named = mentions.filter(isNamed);
   const [cores, namesAt] = [new Set(core), stretchIndex(named)];
-  const inHead = (w: TextWord): boolean => cores.has(w) || namesAt.covers(w);
+  const inHead = (w: TextWord): boolean =>
+    cores.has(w) || (namesAt.covers(w) && !isOther(w, named));
   const headWords = [...core, ...rest.filter(inHead)];
   const others = rest.filter((w) => !inHead(w));
   const help = [...draft.help].filter((h) => !off.includes(`help:${h}`));
