@@ -96,6 +96,16 @@ export interface DecidingFacts {
   sources?: readonly Source[];
 }
 
+/** How it works with others, in the order in which it is shown. */
+export const TERMS_OF_WORK = [
+  'seriesFrom',
+  'seriesTo',
+  'materials',
+  'tolerances',
+  'export',
+  'accessTerms',
+] as const satisfies readonly (keyof DecidingFacts)[];
+
 export interface Organisation {
   id: string;
   name: Text;

@@ -5,6 +5,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MissionSettings, PartyRecord, Side } from '../../src/domain/mission-record.ts';
+import { emptyParty } from '../../src/missions/empty-party.ts';
 import type { Actor } from '../../src/domain/role.ts';
 import { openAppDb, type AppDb } from '../../src/store/app/database.ts';
 import { addMission } from '../../src/store/app/missions.ts';
@@ -56,20 +57,9 @@ export function partyFields(
   more: Partial<PartyFields> = {},
 ): PartyFields {
   return {
-    side,
+    ...emptyParty(side),
     name,
-    organisation: '',
-    country: '',
-    town: '',
-    website: '',
     languages: ['en'],
-    offers: '',
-    seeks: '',
-    min: null,
-    max: null,
-    unavailable: [],
-    site: '',
-    cancelled: false,
     importKey: name.toLowerCase(),
     ...more,
   };

@@ -1,5 +1,5 @@
 /** What would make a member found more: for the member by its link, for the office at the desk. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { listWaiting } from '../../src/desk/waiting.ts';
 import { ensureOwnLink } from '../../src/desk/own-links.ts';
 import { readSettings } from '../../src/config.ts';
 import { openSearchMisses, type SearchMisses } from '../../src/store/search-misses.ts';
+import { tablesFolder } from '../tables-folder.ts';
 import { look, submit } from './introduction-visitor.ts';
 import { addAccount, startMissionServer, type MissionServer } from './mission-server.ts';
 import { signedIn } from './mission-visitor.ts';
@@ -21,9 +22,7 @@ let path: string;
 beforeAll(async () => {
   const from = join(folder, 'tables');
   const data = join(folder, 'data');
-  mkdirSync(from);
-  const put = (table: string, lines: string[]): void =>
-    writeFileSync(join(from, table), `${lines.join('\n')}\n`);
+  const put = tablesFolder(from);
   put('members.csv', [
     'id,name_en,kind,membership,website',
     'alpha,Alpha Optics,company,member,https://alpha.example',

@@ -3,7 +3,7 @@
  * for in everything that the public gets: every address, header and file of the public build, and all
  * that a Meilisearch server holds, where one is on the PATH.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import { build } from '../../indexer/run.ts';
 import { closeOwnLinks, ensureOwnLink } from '../../src/desk/own-links.ts';
 import { MEMBERS_FOLDER } from '../../src/domain/level.ts';
 import { targetOf } from '../../src/meili/connection.ts';
+import { tablesFolder } from '../tables-folder.ts';
 import { noServer, startServer, type TestServer } from '../meili/server.ts';
 import { routesOf, type Route } from './all-routes.ts';
 import { startMissionServer, type MissionServer } from './mission-server.ts';
@@ -39,29 +40,32 @@ function levels(name: string, begin: () => Promise<TestServer | undefined>): voi
     build({ from: [from], data, meili: targetOf(settings(), undefined) });
 
   function write(audience: 'members' | ''): void {
-    mkdirSync(from, { recursive: true });
-    const put = (table: string, lines: string[]): void =>
-      writeFileSync(join(from, `${table}.csv`), `${lines.join('\n')}\n`);
-    put('members', [
+    const put = tablesFolder(from);
+    put('members.csv', [
       'id,name_en,kind,membership,parent,audience',
       'invented-open,Invented Open Optics,company,member,,',
       'invented-unit,Invented Unit,company,member,vrbkolab,',
       `vrbkolab,Vrbkolab Hidden,company,member,,${audience}`,
     ]);
-    put('capabilities', [
+    put('capabilities.csv', [
       'id,member,title_en,audience',
       'c1,invented-open,grinding of lenses for lasers,',
       'c4,invented-unit,grinding of lenses,',
       `c2,invented-open,polishing by Zyxomorf at 48611 nm with a quuxograf,${audience}`,
       'c3,Vrbkolab Hidden,grinding of Tajnovec lenses,',
     ]);
-    put('projects', [
+    put('projects.csv', [
       'id,title_en,other_partners,audience',
       'p1,joint lenses,Vrbkolab Hidden|Somebody Invented,',
       `p2,joint Zyxomorf,,${audience}`,
     ]);
-    put('participants', ['project,member', 'p1,invented-open', 'p1,vrbkolab', 'p2,invented-unit']);
-    put('terms', [
+    put('participants.csv', [
+      'project,member',
+      'p1,invented-open',
+      'p1,vrbkolab',
+      'p2,invented-unit',
+    ]);
+    put('terms.csv', [
       'id,en,cs,broader,audience',
       'lens-grinding,lens grinding,broušení čoček,hidden-term,',
       `hidden-term,quuxograf,quuxograf,,${audience}`,

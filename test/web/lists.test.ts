@@ -1,5 +1,5 @@
 /** Lists as files: each from one table of columns, in three forms that say the same. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -7,6 +7,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
 import { ensureOwnLink } from '../../src/desk/own-links.ts';
+import { tablesFolder } from '../tables-folder.ts';
 import { startMissionServer, type MissionServer } from './mission-server.ts';
 
 const LICENCE = 'CC BY 4.0';
@@ -16,9 +17,7 @@ let server: MissionServer;
 beforeAll(async () => {
   const from = join(folder, 'tables');
   const data = join(folder, 'data');
-  mkdirSync(from);
-  const put = (table: string, lines: string[]): void =>
-    writeFileSync(join(from, table), `${lines.join('\n')}\n`);
+  const put = tablesFolder(from);
   put('cluster.yaml', [
     'id: invented',
     'name: { en: Invented Cluster }',

@@ -2,7 +2,7 @@
  * A need is shown until its day and from the next on nowhere, without a new build: its words are
  * planted and looked for in every public address and in every answer that is made of statements.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { askSearch } from '../../src/ask/search/search.ts';
 import type { Context } from '../../src/context.ts';
 import { ensureOwnLink } from '../../src/desk/own-links.ts';
 import { routesOf, type Route } from './all-routes.ts';
+import { tablesFolder } from '../tables-folder.ts';
 import { startMissionServer, type MissionServer } from './mission-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'collimate-past-'));
@@ -26,9 +27,7 @@ let routes: Route[];
 
 beforeAll(async () => {
   const from = join(folder, 'tables');
-  mkdirSync(from);
-  const put = (table: string, lines: string[]): void =>
-    writeFileSync(join(from, table), `${lines.join('\n')}\n`);
+  const put = tablesFolder(from);
   put('cluster.yaml', [
     'id: invented',
     'name: { en: Invented }',

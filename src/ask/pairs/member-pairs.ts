@@ -126,15 +126,18 @@ function present(
       j[question],
       ...(question === 'similar' ? j.offers : [...j.sought, ...j.wanted]).map((p) => p.degree),
     );
+    const reasons = pairReasons(table, position, j, question);
+    // A field or a market in common says nothing of the two: statements of both must speak.
+    const isSaid = reasons.some((r) => r.evidence.length > 1);
     return {
       owner: id,
       organisation: context.catalogue.organisation(id)!,
       score: j[question],
-      strength: best >= FAIR ? 'fair' : 'weak',
+      strength: isSaid && best >= FAIR ? 'fair' : 'weak',
       similar: j.similar,
       complementary: j.complementary,
       competitor: j.competitor,
-      reasons: withWords(context, pairReasons(table, position, j, question), lang),
+      reasons: withWords(context, reasons, lang),
       missing: pairGaps(j, question),
     };
   });

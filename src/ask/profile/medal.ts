@@ -3,7 +3,7 @@
  * alone. They are for its owner and the office, and rank nobody.
  */
 import { type Evidence, KINDS } from '../../domain/evidence.ts';
-import type { DecidingFacts, Organisation } from '../../domain/organisation.ts';
+import { type Organisation, TERMS_OF_WORK } from '../../domain/organisation.ts';
 
 export const MEDALS = ['bronze', 'silver', 'gold'] as const;
 export type Medal = (typeof MEDALS)[number];
@@ -31,15 +31,6 @@ const DAY = 86_400_000;
 
 /** Numbers in the words of the rules. */
 export const RULE_NUMBERS = { statements: STATEMENTS, facts: FACTS } as const;
-
-const OTHER_FACTS = [
-  'seriesFrom',
-  'seriesTo',
-  'materials',
-  'tolerances',
-  'export',
-  'accessTerms',
-] as const satisfies readonly (keyof DecidingFacts)[];
 
 /** A medal needs its own rules and those of the medals before. */
 export const RULES: readonly Rule[] = [
@@ -92,7 +83,7 @@ export function isSourced({ sources }: Evidence): boolean {
 }
 
 function factsKnown({ organisation: { facts = {} }, evidence }: ProfileState): number {
-  const stated = OTHER_FACTS.filter((key) => facts[key] !== undefined && facts[key].length > 0);
+  const stated = TERMS_OF_WORK.filter((key) => facts[key] !== undefined && facts[key].length > 0);
   return stated.length + (evidence.some((e) => e.kind === 'certificate') ? 1 : 0);
 }
 

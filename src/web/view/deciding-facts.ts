@@ -1,6 +1,6 @@
 /** What others decide by, at the head of a profile and side by side; what no source states says so. */
 import type { Evidence } from '../../domain/evidence.ts';
-import type { DecidingFacts, Organisation } from '../../domain/organisation.ts';
+import { type DecidingFacts, type Organisation, TERMS_OF_WORK } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
 import type { Translate } from '../rendering/locales.ts';
 import { typeset } from '../rendering/typeset.ts';
@@ -14,12 +14,7 @@ export const FACT_KEYS = [
   'employees',
   'certificates',
   'languages',
-  'seriesFrom',
-  'seriesTo',
-  'materials',
-  'tolerances',
-  'export',
-  'accessTerms',
+  ...TERMS_OF_WORK,
 ] as const satisfies readonly (Key | 'certificates')[];
 export type FactKey = (typeof FACT_KEYS)[number];
 

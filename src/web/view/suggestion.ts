@@ -26,8 +26,8 @@ const SUGGESTED = 4;
 export const ASKED_PAIRS = 10;
 
 /**
- * The pairs that are shown: only those for whom statements of both speak. A pillar in common is no
- * reason, competitors complete nobody, and pairs that the office agreed are not right are left out.
+ * The pairs that are shown: those that are claimed (`MemberPair`). Competitors complete nobody, and
+ * pairs that the office agreed are not right are left out.
  */
 export function standingPairs(
   { hidden }: Visit,
@@ -36,7 +36,7 @@ export function standingPairs(
   pairs: readonly MemberPair[],
 ): MemberPair[] {
   return pairs
-    .filter((pair) => pair.strength !== 'weak' && pair.reasons.some((r) => r.evidence.length > 1))
+    .filter((pair) => pair.strength !== 'weak')
     .filter((pair) => kind === 'similar' || !pair.competitor)
     .filter((pair) => !hidden.has(disputedKey({ kind, owner, about: pair.owner })))
     .slice(0, SUGGESTED);
