@@ -40,12 +40,16 @@ export async function nearSearches(
   return found;
 }
 
-/** Worked out once a build for all members. */
+/** Worked out once a build for all members; what failed is worked out anew. */
 function nearestTo(context: Context, words: string, lang: Lang): Promise<readonly NearOffer[]> {
   const byWords = kept.get(context) ?? new Map<string, Promise<readonly NearOffer[]>>();
   kept.set(context, byWords);
-  const found = byWords.get(words) ?? nearestMembers(context, words, lang, NEAREST);
-  byWords.set(words, found);
+  const key = `${lang} ${words}`;
+  const known = byWords.get(key);
+  if (known) return known;
+  const found = nearestMembers(context, words, lang, NEAREST);
+  byWords.set(key, found);
+  found.catch(() => byWords.delete(key));
   return found;
 }
 
