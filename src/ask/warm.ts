@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { inLanguage } from '../domain/text.ts';
+import { isCommonWord } from '../language/common-words.ts';
 import { conceptsOf } from './knowledge/concepts.ts';
 import { askConsortium } from './match/consortium.ts';
 import { matchKnowledge } from './knowledge/match-knowledge.ts';
@@ -14,6 +15,8 @@ export async function warm(context: Context): Promise<void> {
   const parts = [
     () => conceptsOf(context),
     () => matchKnowledge(context),
+    // The list of words is read at the first word that is looked up.
+    ...languages.map((lang) => () => isCommonWord('', lang)),
     ...languages.map(
       (lang) => () => askConsortium(context, { text: inLanguage(outline, lang), lang }),
     ),

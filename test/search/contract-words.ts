@@ -137,6 +137,11 @@ export function toleranceTests({ ask, statements }: Asking): void {
     expect((await ask('AFN')).didYouMean).toBeUndefined();
     expect((await ask('laser 10299')).didYouMean).toBeUndefined();
   });
+  it('corrects no everyday word of the language, however near it is to another', async () => {
+    expect((await ask('lazer polishing')).didYouMean).toBe('laser polishing');
+    expect(await ask('lager polishing')).not.toHaveProperty('didYouMean');
+    expect(await ask('brož čočky', { lang: 'cs' })).not.toHaveProperty('didYouMean');
+  });
   it('takes another ending for a form of the word, and corrects nobody for it', async () => {
     const answer = await ask('climatical tests');
     expect(answer.owners[0]?.owner).toBe('beta');

@@ -1,5 +1,7 @@
 /** Tells what a misspelled word was meant to be. */
+import type { Lang } from '../../domain/text.ts';
 import { queryTerms } from '../../language/analyse.ts';
+import { isCommonWord } from '../../language/common-words.ts';
 import { fold } from '../../language/fold.ts';
 import { STEMMED_LANGUAGES } from '../../language/stem.ts';
 import { isStopWord } from '../../language/stop-words.ts';
@@ -55,7 +57,8 @@ export interface Respelled {
  * The query with words that nothing knows replaced by the nearest that something does; null when
  * none has to be or can be. What differs in its ending only is another form of the same word
  * ("kleines", "kleine"): it is looked for, and nobody is told that he misspelled it. Words of
- * asking, figures and units exist, whether the catalogue has them or not.
+ * asking, everyday words, figures and units exist, whether the catalogue has them or not: who wants
+ * to mark a tool wants no mask.
  */
 export function respelled(query: ParsedQuery, index: KnownWords): Respelled | null {
   if (query.words.length > MOST_WORDS) return null;
@@ -71,9 +74,11 @@ export function respelled(query: ParsedQuery, index: KnownWords): Respelled | nu
       return word;
     const near = nearestWord(index.spelling, word.folded);
     if (near === null) return word;
+    const isForm = isFormOf(word.folded, fold(near));
+    if (!isForm && isEveryday(word, query.lang)) return word;
     changed = true;
     const terms = queryTerms(near, query.lang);
-    if (isFormOf(word.folded, fold(near))) return { ...word, terms: [...word.terms, ...terms] };
+    if (isForm) return { ...word, terms: [...word.terms, ...terms] };
     meant = meant.replace(word.text, () => near);
     return { ...word, text: near, terms };
   });
@@ -85,6 +90,10 @@ export function respelled(query: ParsedQuery, index: KnownWords): Respelled | nu
 
 function existsAnyway({ folded }: QueryWord): boolean {
   return STEMMED_LANGUAGES.some((l) => isStopWord(folded, l)) || unitOf(folded) !== undefined;
+}
+
+function isEveryday({ text, folded }: QueryWord, lang: Lang): boolean {
+  return isCommonWord(text.toLowerCase(), lang) || isCommonWord(folded, lang);
 }
 
 // What the stemmers leave of endings of the three languages; "zt" for "st" is a slip.
