@@ -28,6 +28,11 @@ export interface TextScore {
 export interface AskedThings {
   /** Concepts with their weight in the question: 1 as asked, less for broader and related ones. */
   concepts: ReadonlyMap<string, number>;
+  /**
+   * Per concept as asked: itself and everything narrower, any of which is an example of it ("FTIR"
+   * answers who asks for infrared spectroscopy).
+   */
+  examples: ReadonlyMap<string, readonly string[]>;
   quantities: readonly Quantity[];
   /** Its telling words. */
   words: readonly AskedWord[];
@@ -115,7 +120,7 @@ export function claimReader(
   table: MatchTable,
   asked: AskedThings,
 ): (text: TextScore) => ClaimFacts {
-  const specificity = narrowest(table, asked.concepts);
+  const specificity = narrowest(table, asked.examples);
   const plainFigures = asked.quantities.every((q) => PLAIN.has(q.kind));
   return (text) => {
     const facts = table.evidence[text.ordinal]!;
@@ -167,18 +172,19 @@ export function conceptShare(
   };
 }
 
-/** Prepares asked concepts; the result is how narrow the narrowest of them is that is held. */
+/**
+ * Prepares asked concepts; the result is how narrow the narrowest of them is of which an evidence
+ * holds an example. What is asked counts, not the example: measuring is broad, whatever is measured.
+ */
 export function narrowest(
   table: MatchTable,
-  asked: ReadonlyMap<string, number>,
+  asked: AskedThings['examples'],
 ): (held: readonly string[]) => number {
-  const statements = table.evidence.length;
-  return (held) =>
-    held.reduce(
-      (most, concept) =>
-        asked.get(concept) === 1
-          ? Math.max(most, specificityOf(table.conceptUses.get(concept) ?? 1, statements))
-          : most,
-      0,
-    );
+  const worth = new Map<string, number>();
+  for (const examples of asked.values()) {
+    const uses = examples.reduce((sum, c) => sum + (table.conceptUses.get(c) ?? 0), 0);
+    const specificity = specificityOf(uses, table.evidence.length);
+    for (const c of examples) worth.set(c, Math.max(worth.get(c) ?? 0, specificity));
+  }
+  return (held) => held.reduce((most, concept) => Math.max(most, worth.get(concept) ?? 0), 0);
 }

@@ -187,7 +187,7 @@ function answers(
 ): FitReason[] {
   const { table } = matchKnowledge(context);
   return needs.flatMap((need) => {
-    const specificity = narrowest(table, need.asked.concepts);
+    const specificity = narrowest(table, need.asked.examples);
     const met = wordsMeter(need.asked.words);
     return statements.map((s): FitReason => ({
       need: need.text,

@@ -81,6 +81,17 @@ describe('matching on the Czech Optical Cluster', () => {
     },
   );
 
+  it.each([
+    ['infrared spectroscopy of polymer samples', 'en'],
+    ['infračervená spektroskopie vzorků polymerů', 'cs'],
+    ['Infrarotspektroskopie von Polymerproben', 'de'],
+  ])('claims "%s" of who has a method of that kind', async (text, lang) => {
+    const answer = await askMatch(context, { text, lang });
+    const claimed = answer.members.filter((m) => m.strength !== 'weak').map((m) => m.owner);
+    expect(claimed).toContain('vsb-tuo');
+    expect(answer.uncovered).toEqual([]);
+  });
+
   it('answers an outline that names a member with that member and says so, inflected too', async () => {
     const answer = await askMatch(context, {
       text: 'Na leteckém simulátoru chceme spolupracovat s Crytur, s Meoptou a s někým na chlazení.',

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BestFewByOwner, bestFew } from '../../src/matching/best-few.ts';
 import { callFamilies } from '../../src/matching/call-families.ts';
-import { type EvidenceScore, evidenceScorer } from '../../src/matching/evidence-score.ts';
+import {
+  type EvidenceScore,
+  evidenceScorer,
+  narrowest,
+} from '../../src/matching/evidence-score.ts';
 import { type OwnerQuestion, rankOwners } from '../../src/matching/rank-owners.ts';
 import { WEIGHTS, withWeights } from '../../src/matching/weights.ts';
 import { organisation, tableOf } from './story.ts';
@@ -156,7 +160,13 @@ describe('scores of evidence', () => {
   const words = { share: 0.8, weight: 9, best: 5, missing: 0.2, count: 3, head: 0.8, known: 1 };
   const text = { ordinal: 0, tfidf: 0.4, bm25: 0.4, latent: 0.5, words };
   const reading = { help: [] };
-  const things = { concepts: new Map<string, number>(), quantities: [], words: [], reading };
+  const things = {
+    concepts: new Map<string, number>(),
+    examples: new Map<string, string[]>(),
+    quantities: [],
+    words: [],
+    reading,
+  };
   const degree = (told: Parameters<typeof tableOf>[1][number]) =>
     evidenceScorer(
       tableOf([organisation('m')], [told, { id: 'new', owners: [], year: 2025 }]),
@@ -188,11 +198,28 @@ describe('scores of evidence', () => {
           ['ellipsometry', 1],
           ['laser', 1],
         ]),
+        examples: new Map<string, string[]>(),
         quantities: [],
         words: [],
         reading,
       })({ ...text, ordinal }).concepts;
     expect(of(1)).toBeCloseTo(1, 9);
     expect(of(0)).toBeGreaterThan(of(2));
+  });
+
+  it('are as narrow as what is asked, also by an example of it', () => {
+    const table = tableOf(
+      [organisation('m')],
+      [
+        { id: 'a', owners: ['m'], concepts: ['ftir'] },
+        ...[1, 2, 3, 4, 5, 6].map((n) => ({ id: `l${n}`, owners: ['m'], concepts: ['laser'] })),
+      ],
+    );
+    const asked = (examples: readonly string[]) => narrowest(table, new Map([['asked', examples]]));
+    const byExample = asked(['asked', 'ftir'])(['ftir']);
+    expect(byExample).toBe(1);
+    // Of something broad the same statement is one example of many.
+    expect(asked(['asked', 'ftir', 'laser'])(['ftir'])).toBeLessThan(byExample / 2);
+    expect(asked(['asked', 'laser'])(['ftir'])).toBe(0);
   });
 });

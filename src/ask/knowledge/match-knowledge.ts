@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Concept } from '../../domain/concept.ts';
 import type { ConceptFinder } from '../../language/concept-finder.ts';
+import type { ConceptTree } from '../../language/concept-tree.ts';
 import { type LooseNames, looseNames } from './loose-concepts.ts';
 import { type MatchTable, matchTable, type TableEvidence } from '../../matching/table.ts';
 import { wordsPerText } from '../../similarity/text-scorer.ts';
@@ -17,8 +18,7 @@ export interface MatchKnowledge {
   finder: ConceptFinder;
   loose: LooseNames;
   concepts: ReadonlyMap<string, Concept>;
-  /** Concepts one step narrower than each. */
-  narrower: ReadonlyMap<string, readonly string[]>;
+  tree: ConceptTree;
   /** Names of the organisations by their words. */
   names: OwnerNames;
   /** Number of words of everything that an owner says, by position, and their mean. */
@@ -38,10 +38,7 @@ function gather(context: Context): MatchKnowledge {
   const { catalogue, model } = context;
   const organisations = catalogue.organisations();
   const table = matchTable(organisations, byOrdinal(context), readCalibrations(context.data));
-  const { finder, byId } = conceptsOf(context);
-  const narrower = new Map<string, string[]>();
-  for (const c of byId.values())
-    for (const b of c.broader) narrower.set(b, [...(narrower.get(b) ?? []), c.id]);
+  const { finder, byId, tree } = conceptsOf(context);
   const perText = wordsPerText(model);
   const words = Float64Array.from(table.owners, (o) =>
     o.evidence.reduce((sum, e) => sum + (perText[e] ?? 0), 0),
@@ -52,7 +49,7 @@ function gather(context: Context): MatchKnowledge {
     finder,
     loose: looseNames([...byId.values()]),
     concepts: byId,
-    narrower,
+    tree,
     names: ownerNames(organisations),
     words: { words, mean },
   };

@@ -261,10 +261,10 @@ export function searchPostings(
 ): Posting[] {
   const q = query.trim().slice(0, 500);
   if (!q) return [...postings];
-  const { finder, narrower } = matchKnowledge(context);
+  const { finder, tree } = matchKnowledge(context);
   const concepts = finder.find(q, lang, { typed: true }).map((m) => ({
     terms: new Set(analyse(q.slice(m.start, m.end), lang)),
-    ids: [m.concept, ...(narrower.get(m.concept) ?? [])],
+    ids: [m.concept, ...tree.below(m.concept)],
   }));
   return postings
     .map((posting, i) => {

@@ -82,6 +82,7 @@ export function readAskedText(
       mentioned,
       loose.map((l) => l.concept),
     ),
+    examples: new Map([...mentioned].map((id) => [id, [id, ...knowledge.tree.below(id)]])),
     quantities,
     scorer: textScorer(context.model, terms),
     words: askedWords(context, knowledge.table, {
@@ -136,7 +137,7 @@ const RELATED = 0.25;
 function nearbyOf(knowledge: MatchKnowledge, id: string): [string, number][] {
   const concept = knowledge.concepts.get(id);
   return [
-    ...(knowledge.narrower.get(id) ?? []).map((c): [string, number] => [c, NARROWER]),
+    ...knowledge.tree.below(id).map((c): [string, number] => [c, NARROWER]),
     ...(concept?.broader ?? []).map((c): [string, number] => [c, BROADER]),
     ...(concept?.related ?? []).map((c): [string, number] => [c, RELATED]),
   ];
@@ -178,7 +179,7 @@ function withNearby(
     for (const near of [
       ...(concept?.broader ?? []),
       ...(concept?.related ?? []),
-      ...(knowledge.narrower.get(id) ?? []),
+      ...knowledge.tree.children(id),
     ])
       weights.set(near, NEARBY);
   }

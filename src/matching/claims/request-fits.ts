@@ -16,6 +16,9 @@ const LEAST_KNOWN = 0.5;
 // Less than this of what is wanted is met: the statement is about something else.
 const HEAD_MET = 0.5;
 
+// From here on a statement names what is wanted, by its word or an example of it.
+const HEAD_NAMED = 0.8;
+
 /** What is left of the chance that a claim is right, 0 to 1, by what is wanted and offered. */
 export function shareByRequest(claim: ClaimFacts): number {
   if (!isAboutIt(claim)) return NO_ANSWER;
@@ -37,7 +40,12 @@ function isAboutIt({ words, asked, figures, plainFigures }: ClaimFacts): boolean
   return hasFigure || words.known >= LEAST_KNOWN;
 }
 
-function shareByHelp({ help: { asked, offered }, kind, words }: ClaimFacts): number {
+function shareByHelp(claim: ClaimFacts): number {
+  const {
+    help: { asked, offered },
+    kind,
+    words,
+  } = claim;
   // Who does something by it need not teach it.
   if (asked.length > 0 && isOnly(asked, 'train') && !offered.includes('train')) return NO_ANSWER;
   if (offered.length === 0) return 1;
@@ -50,12 +58,19 @@ function shareByHelp({ help: { asked, offered }, kind, words }: ClaimFacts): num
   if (isOnlyOffered('train')) return NO_ANSWER;
   if (isOnlyOffered('distribute')) return asked.length > 0 ? NO_ANSWER : AT_MOST_FAIR;
   if (asked.length === 0) return 1;
-  // Who owns a microscope does not make microscopes, nor does who works out their theory.
   if (isOnly(asked, 'make') && (kind === 'instrument' || isOnly(offered, 'develop')))
-    return NO_ANSWER;
+    return shareOfMaker(claim);
   // Lenses for sale do not coat lenses; instruments and skills may, whatever their words are.
   const isMet = asked.some((wanted) => offered.includes(wanted));
   return kind !== 'product' || isMet || words.head >= HEAD_MET ? 1 : NO_ANSWER;
+}
+
+/**
+ * Who owns a microscope makes none. Who develops a spectrometer may build one; who works out the
+ * theory of something like it not.
+ */
+function shareOfMaker({ kind, words }: ClaimFacts): number {
+  return kind !== 'instrument' && words.head >= HEAD_NAMED ? AT_MOST_FAIR : NO_ANSWER;
 }
 
 function isOnly(asked: readonly HelpKind[], kind: HelpKind): boolean {

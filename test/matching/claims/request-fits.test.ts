@@ -50,6 +50,15 @@ describe('what is left of a sure claim', () => {
     expect(shareByRequest(claim({ help: { ...help, offered: [] } }))).toBeLessThan(FAIR);
   });
 
+  it('is an unsure answer to who wants a maker from who develops the very thing', () => {
+    const help = { asked: ['make' as const], offered: ['develop' as const] };
+    const named = shareByRequest(claim({ help }));
+    expect(named).toBeGreaterThan(FAIR);
+    expect(named).toBeLessThan(STRONG);
+    expect(shareByRequest(claim({ help, words: { ...words, head: 0.6 } }))).toBeLessThan(FAIR);
+    expect(shareByRequest(claim({ help, kind: 'instrument' }))).toBeLessThan(FAIR);
+  });
+
   it('is no answer from who teaches, unless teaching is asked for; from who trades it may be one', () => {
     const offered = (help: 'train' | 'distribute'): ClaimFacts =>
       claim({ help: { asked: [], offered: [help] } });
