@@ -7,6 +7,7 @@ import {
   withdrawProposal,
   type Wished,
 } from '../../../desk/proposals.ts';
+import { withoutOutlivedSources } from '../../../domain/outlived-sources.ts';
 import { mayRemove } from '../../../domain/own-tables.ts';
 import { Problem } from '../../../domain/problem.ts';
 import { changesOf, type Proposal } from '../../../domain/proposal.ts';
@@ -29,8 +30,7 @@ const LONGEST_NOTE = 1_000;
 export function ownForm(visit: OpenVisit): Reply {
   const own = ownOf(visit);
   const target = targetOf(visit, own.organisation.id, visit.query);
-  const { proposal, record } = target;
-  const values = (proposal && isOpen(proposal.state) && proposal.after) || record?.fields || {};
+  const values = shownFields(target);
   return show(visit, own, target, {
     values,
     fields: new Fields(new URLSearchParams()),
@@ -53,7 +53,9 @@ export function postOwnForm(visit: OpenVisit): Reply {
   const entered = enteredFields(table, standingFields(target), profile.languages, fields);
   const note = fields.lines('note', LONGEST_NOTE);
   const checked = checkFields(table, { ...entered, ...memberOf(own, target) });
-  const values = checked.wrong.length ? entered : withoutMember(checked.fields, record);
+  const values = checked.wrong.length
+    ? entered
+    : withoutOutlivedSources(table, shownFields(target), withoutMember(checked.fields, record));
   const isTold = did !== 'draft' || checked.wrong.some((w) => w.code === 'personal-data');
   if (isTold) tellWrong(table, checked.wrong, recordForm(table, values, profile, t), fields, t);
   const other = otherProposal(target, form);
@@ -68,6 +70,11 @@ export function postOwnForm(visit: OpenVisit): Reply {
   const state = did === 'send' ? 'sent' : 'draft';
   keepProposal(visit, own, target, { values, note, state });
   return { redirect: `${own.base}?done=${state}` };
+}
+
+/** What the form shows: the proposal under way, else what stands. */
+function shownFields({ record, proposal }: Target): RecordFields {
+  return (proposal && isOpen(proposal.state) && proposal.after) || record?.fields || {};
 }
 
 /** What the form corrects: the record, else what was proposed for a new one. */
