@@ -17,14 +17,17 @@ import { openAppDb, type AppDb } from '../store/app/database.ts';
 import {
   buildOfRecords,
   claimPublication,
+  failCutOff,
   failPublication,
   finishPublication,
   noteProgress,
   rowsOf,
-  settleInterrupted,
 } from '../store/app/publications.ts';
+import { lockPublishing } from '../store/app/publisher-lock.ts';
 import { allRecords, outdated } from '../store/app/records.ts';
 
+/** The lock is also taken for an instant by whoever looks whether its holder lives. */
+const WAIT_MS = 5_000;
 const BUILD_PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 
 export function define(command: Command): void {
@@ -46,18 +49,21 @@ async function run(options: { data?: string }): Promise<void> {
   // Visitors come first where both want the machine.
   setPriority(BUILD_PRIORITY);
   const db = openAppDb(join(settings.data, 'app.db'));
+  // Who publishes already takes what waits behind its own.
+  const release = lockPublishing(db, WAIT_MS);
   try {
-    settleInterrupted(db);
-    for (
-      let next = claimPublication(db, process.pid);
-      next;
-      next = claimPublication(db, process.pid)
-    )
-      process.stdout.write(`${await publish(db, settings, next)}\n`);
-    await catchUp(db, settings);
+    if (release) await publishAll(db, settings);
   } finally {
     db.close();
+    release?.();
   }
+}
+
+async function publishAll(db: AppDb, settings: Settings): Promise<void> {
+  failCutOff(db);
+  for (let next = claimPublication(db); next; next = claimPublication(db))
+    process.stdout.write(`${await publish(db, settings, next)}\n`);
+  await catchUp(db, settings);
 }
 
 /** Builds once more where the last switch was cut off after the records had changed. */

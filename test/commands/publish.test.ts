@@ -12,7 +12,9 @@ import {
   finishPublication,
   getPublication,
   sendPublication,
+  settleInterrupted,
 } from '../../src/store/app/publications.ts';
+import { lockPublishing } from '../../src/store/app/publisher-lock.ts';
 import { allRecords, getRecord } from '../../src/store/app/records.ts';
 import { openCatalogue } from '../../src/store/catalogue.ts';
 import { writeMembers } from '../indexer/small-input.ts';
@@ -98,6 +100,23 @@ it('killed in the middle leaves the old pages and the old records, and says so',
   expect(titles()).toEqual(['cut off', 'cut off']);
 });
 
+it('runs for as long as its process lives, whatever process has that number afterwards', () => {
+  const id = draft('number of another');
+  sendPublication(db, id);
+  claimPublication(db);
+  // In a container that was started again the numbers begin anew; this one is surely alive.
+  db.sql.prepare('UPDATE publications SET pid = ? WHERE id = ?').run(process.pid, id);
+  const release = lockPublishing(db, 0);
+  settleInterrupted(db);
+  expect(getPublication(db, id).state).toBe('running');
+  release?.();
+  settleInterrupted(db);
+  expect(getPublication(db, id)).toMatchObject({
+    state: 'failed',
+    failure: { key: 'catalogue.error.interrupted' },
+  });
+});
+
 it('made on a record that changed meanwhile is refused, and nothing of it is lost', () => {
   const [first, second] = [draft('first of two'), draft('second of two')];
   sendPublication(db, first);
@@ -113,7 +132,7 @@ it('made on a record that changed meanwhile is refused, and nothing of it is los
 
 it('cut off between the records and the switch is made up for by the next run', () => {
   sendPublication(db, draft('last step'));
-  const mine = claimPublication(db, process.pid)!;
+  const mine = claimPublication(db)!;
   finishPublication(db, mine, '99991231-000000-00-00000000');
   expect(titles()).toEqual(['first of two', 'last step']);
   program('publish');

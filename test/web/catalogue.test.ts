@@ -112,7 +112,7 @@ it('a publication that failed stands on the desk until somebody looks', async ()
   ]);
   const id = draft.split('/').at(-1)!;
   sendPublication(server.office.db, id);
-  claimPublication(server.office.db, process.pid);
+  claimPublication(server.office.db);
   failPublication(server.office.db, id, { message: '', key: 'catalogue.error.interrupted' });
   expect((await office.get('/cs/desk')).text).toContain(`/cs/desk/catalogue/${id}`);
   expect((await office.get(draft)).text).toMatch(/was cut off/);

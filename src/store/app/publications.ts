@@ -16,6 +16,7 @@ import type {
 import type { RecordChange, RecordFields, RecordKey } from '../../domain/record.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { AppDb } from './database.ts';
+import { lockPublishing } from './publisher-lock.ts';
 import { applyChanges, getRecord } from './records.ts';
 
 /** Drafts that nobody came back to are taken out after so many days. */
@@ -120,14 +121,14 @@ export function dropPublication(db: AppDb, id: string): void {
 }
 
 /** Takes the oldest that waits for this process to build; null when none does or another builds. */
-export function claimPublication(db: AppDb, pid: number): Publication | null {
+export function claimPublication(db: AppDb): Publication | null {
   const id = db.sql
     .prepare(
-      `UPDATE publications SET state = 'running', pid = ? WHERE id = (SELECT id FROM publications WHERE state = 'waiting' ORDER BY made, id LIMIT 1)
+      `UPDATE publications SET state = 'running' WHERE id = (SELECT id FROM publications WHERE state = 'waiting' ORDER BY made, id LIMIT 1)
     AND NOT EXISTS (SELECT 1 FROM publications WHERE state = 'running') RETURNING id`,
     )
     .pluck()
-    .get(pid) as string | undefined;
+    .get() as string | undefined;
   return id === undefined ? null : getPublication(db, id);
 }
 
@@ -179,11 +180,19 @@ export function failPublication(db: AppDb, id: string, failure: PublicationFailu
 
 /** Says of publications whose process is gone that they were cut off; nothing of them is public. */
 export function settleInterrupted(db: AppDb): void {
-  const running = db.sql
-    .prepare(`SELECT id, pid FROM publications WHERE state = 'running'`)
-    .all() as { id: string; pid: number | null }[];
-  for (const { id, pid } of running)
-    if (pid === null || !isAlive(pid)) failPublication(db, id, INTERRUPTED);
+  if (publicationsIn(db, ['running'], 1).length === 0) return;
+  const release = lockPublishing(db, 0);
+  if (!release) return;
+  try {
+    failCutOff(db);
+  } finally {
+    release();
+  }
+}
+
+/** As `settleInterrupted`, for the process that holds the lock and has begun nothing yet. */
+export function failCutOff(db: AppDb): void {
+  for (const { id } of publicationsIn(db, ['running'], -1)) failPublication(db, id, INTERRUPTED);
 }
 
 const INTERRUPTED: PublicationFailure = {
@@ -264,13 +273,4 @@ function underWay(): Problem {
     'This publication is under way, published or given up already; look at its page again.',
     { key: 'catalogue.error.under-way' },
   );
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
