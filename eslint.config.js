@@ -74,6 +74,9 @@ export default tseslint.config(
   {
     files: ['src/**', 'indexer/**'],
     rules: {
+      // What nobody waits for says itself where its fault goes; a rejection that nobody takes ends
+      // the server.
+      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
       'max-params': ['error', 5],
       'max-depth': ['error', 3],
       complexity: ['error', 15],

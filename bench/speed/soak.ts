@@ -121,6 +121,12 @@ async function counted(
     kind.done++;
   } catch (error) {
     kind.faults++;
-    say(`${name}: ${String(error).slice(0, 300)}`);
+    say(`${name}: ${String(error).slice(0, 300)} ${causeOf(error)}`);
   }
+}
+
+/** What the system said of a connection that broke. */
+function causeOf(error: unknown): string {
+  const { cause } = error as { cause?: unknown };
+  return cause instanceof Error ? `(${cause.message.slice(0, 200)})` : '';
 }

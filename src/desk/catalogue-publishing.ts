@@ -55,8 +55,12 @@ function buildWaiting(data: string, db: AppDb): void {
     const others = (builders.get(db) ?? 1) - 1;
     builders.set(db, others);
     if (!db.sql.open) return;
-    settleInterrupted(db);
-    if (others === 0) settleUntaken(db);
+    try {
+      settleInterrupted(db);
+      if (others === 0) settleUntaken(db);
+    } catch {
+      // A storage that refuses just now: whoever looks at the list next settles them.
+    }
   };
   child.once('error', onEnd);
   child.once('exit', onEnd);

@@ -8,7 +8,10 @@ import type { ChildAnswer, ChildRequest } from './read-in-child.ts';
 import { READERS } from './readers.ts';
 
 process.once('message', (request: ChildRequest) => {
-  void read(request).then((answer) => process.send?.(answer, () => process.exit()));
+  read(request)
+    .then((answer) => process.send?.(answer, () => process.exit()))
+    // The exit without an answer tells the one who waits.
+    .catch(() => process.exit(1));
 });
 
 async function read({ kind, bytes, name, encoding, said }: ChildRequest): Promise<ChildAnswer> {

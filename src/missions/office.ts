@@ -13,6 +13,8 @@ export interface Office {
    * plan.
    */
   running: Map<string, AbortController>;
+  /** Told a fault of work that nobody waits for. */
+  onFault: (error: unknown) => void;
 }
 
 /**
@@ -23,10 +25,11 @@ export function openOffice(
   data: string,
   source: Pick<ContextSource, 'use'>,
   now?: () => Date,
+  onFault: Office['onFault'] = () => {},
 ): Office {
   const db = openAppDb(join(data, 'app.db'), now);
   markInterruptedRuns(db);
-  return { db, use: (work) => source.use(work), running: new Map() };
+  return { db, use: (work) => source.use(work), running: new Map(), onFault };
 }
 
 /** Ends what runs and closes the database. */

@@ -119,6 +119,6 @@ function inThread(
   }).finally(() => {
     clearTimeout(timer);
     effects.signal?.removeEventListener('abort', end);
-    void worker.terminate();
+    worker.terminate().catch(() => undefined);
   });
 }

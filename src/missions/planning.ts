@@ -92,14 +92,17 @@ export async function startPlanning(
   const run = startRun(office.db, mission.id);
   const control = new AbortController();
   office.running.set(run.id, control);
-  void search(office, {
+  search(office, {
     who,
     mission: mission.id,
     run: run.id,
     input,
     options,
     signal: control.signal,
-  }).finally(() => office.running.delete(run.id));
+  })
+    // Nobody waits for the search: what it throws would end the process.
+    .catch(office.onFault)
+    .finally(() => office.running.delete(run.id));
   return run;
 }
 
@@ -138,7 +141,12 @@ async function search(
       return;
     written = Date.now();
     phase = progress.phase;
-    updateRun(office.db, run, { progress });
+    try {
+      updateRun(office.db, run, { progress });
+    } catch (error) {
+      // A storage that refuses costs a line of progress, not the search.
+      office.onFault(error);
+    }
   };
   try {
     const body = await planMission(

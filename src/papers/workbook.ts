@@ -33,7 +33,7 @@ export function workbook(
       const [bytes] = (await once(thread, 'message', { signal })) as [Uint8Array];
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     } finally {
-      void thread.terminate();
+      thread.terminate().catch(() => undefined);
     }
   });
 }

@@ -28,7 +28,7 @@ export function engineOpener(
     const local = openLocalBuild(file);
     const meili = openMeiliEngine({ ...target, timeoutMs: settings.meiliTimeout }, build, local);
     // What it finds is in the status; searches need not wait for it.
-    void meili.check();
+    meili.check().catch(onTrouble);
     return withReserve(meili, local.engine, onTrouble);
   };
 }

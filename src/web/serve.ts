@@ -2,12 +2,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
-import { pino, stdSerializers } from 'pino';
+import { pino, stdSerializers, type Logger } from 'pino';
 import { warm } from '../ask/warm.ts';
 import type { Settings } from '../config.ts';
-import { contextSource } from '../context.ts';
+import { contextSource, type ContextSource } from '../context.ts';
 import { resumePublications } from '../desk/catalogue-publishing.ts';
-import { closeOffice, openOffice } from '../missions/office.ts';
+import { closeOffice, openOffice, type Office } from '../missions/office.ts';
 import { startScheduler } from '../desk/tasks.ts';
 import { Problem } from '../domain/problem.ts';
 import { storageTrouble } from '../domain/storage-trouble.ts';
@@ -28,6 +28,11 @@ const GRACE_MS = 5_000;
  */
 const MAX_HEADER_BYTES = 32_768;
 const SLOW_REQUEST_MS = 30_000;
+/**
+ * Idle connections stay open longer than proxies keep theirs (a minute): a request that is sent
+ * while the other side closes gets no answer.
+ */
+const KEPT_OPEN_MS = 75_000;
 
 export interface RunningServer {
   /** Where it answers, without a slash at the end. */
@@ -59,16 +64,18 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     embedderOf(settings),
   );
   await source.use(() => undefined);
-  const office = orTrouble(() => openOffice(settings.data, source));
-  if (office instanceof Problem)
-    log.error({ err: office.cause ?? office }, `only the catalogue is shown: ${office.message}`);
+  const office = officeOrTrouble(settings, source, log);
   const counted = settings.countMisses
     ? orTrouble(() => openSearchMisses(join(settings.data, 'counts.db')))
     : undefined;
   const misses = counted instanceof Problem ? undefined : counted;
   const views = loadViews();
   const server = createServer(
-    { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: SLOW_REQUEST_MS },
+    {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      requestTimeout: SLOW_REQUEST_MS,
+      keepAliveTimeout: KEPT_OPEN_MS,
+    },
     createApp(source, settings, { log, office, misses, views }),
   );
   server.on('clientError', refuse);
@@ -99,6 +106,18 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
       await source.close();
     },
   };
+}
+
+/** What people enter, or why there is only the catalogue; the log says so. */
+function officeOrTrouble(settings: Settings, source: ContextSource, log: Logger): Office | Problem {
+  const office = orTrouble(() =>
+    openOffice(settings.data, source, undefined, (error) =>
+      log.error({ err: error }, 'work that nobody waits for failed'),
+    ),
+  );
+  if (office instanceof Problem)
+    log.error({ err: office.cause ?? office }, `only the catalogue is shown: ${office.message}`);
+  return office;
 }
 
 /** What people enter cannot be opened where the storage refuses; that is no reason to show nothing. */

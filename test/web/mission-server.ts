@@ -40,6 +40,7 @@ export async function startMissionServer(
     port?: number;
     settings?: Partial<Settings>;
     log?: Logger;
+    onFault?: Office['onFault'];
   } = {},
 ): Promise<MissionServer> {
   const data = options.data ?? (await builtData());
@@ -49,7 +50,7 @@ export async function startMissionServer(
     'none.yaml',
   );
   const source = contextSource(data, undefined, options.clock, engineOpener(settings));
-  const office = openOffice(data, source, options.now);
+  const office = openOffice(data, source, options.now, options.onFault);
   const server: Server = createApp(source, settings, {
     log: options.log,
     office,

@@ -190,6 +190,15 @@ describe('addresses', () => {
   });
 });
 
+describe('a proxy', () => {
+  it('finds a connection open for longer than it keeps it idle', async () => {
+    const [, seconds] = /timeout=(\d+)/.exec(
+      (await get('/health')).headers.get('keep-alive') ?? '',
+    )!;
+    expect(Number(seconds)).toBeGreaterThan(60);
+  });
+});
+
 describe('someone hostile', () => {
   const EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202e{{constructor}}';
 

@@ -1,11 +1,15 @@
 /** The catalogue is shown whatever becomes of what people entered. */
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readSettings } from '../../src/config.ts';
+import { publishDraft } from '../../src/desk/catalogue-publishing.ts';
 import { storageTrouble } from '../../src/domain/storage-trouble.ts';
+import { runningRun } from '../../src/store/app/plans.ts';
+import { addPublication, getPublication } from '../../src/store/app/publications.ts';
 import { type RunningServer, startServer } from '../../src/web/serve.ts';
 import { damage } from '../damage.ts';
+import { OFFICE } from '../store/app-fixture.ts';
 import {
   addAccount,
   builtData,
@@ -13,6 +17,7 @@ import {
   type MissionServer,
   startMissionServer,
 } from './mission-server.ts';
+import { inventedParties, madeOf, TWO_DAYS } from './mission-published.ts';
 import { signedIn } from './mission-visitor.ts';
 
 let data: string;
@@ -63,9 +68,14 @@ describe('a damaged application database', () => {
 
 describe('a disk that refuses while the server runs', () => {
   let server: MissionServer;
+  const faults: unknown[] = [];
   beforeAll(async () => {
     rmSync(join(data, 'app.db'), { force: true });
-    server = await startMissionServer({ data, settings: { logLevel: 'silent' } });
+    server = await startMissionServer({
+      data,
+      settings: { logLevel: 'silent' },
+      onFault: (fault) => void faults.push(fault),
+    });
     await addAccount(server.office);
   });
   afterAll(() => server.close());
@@ -86,6 +96,38 @@ describe('a disk that refuses while the server runs', () => {
     sql.pragma('max_page_count = 1073741823');
     expect((await make()).status).toBeLessThan(400);
     expect((await office.get('/en/missions')).text.length).toBeGreaterThan(before.length);
+  });
+
+  it('while a timetable is sought costs the timetable, not the server', async () => {
+    const office = await signedIn(server.origin);
+    const { db, running } = server.office;
+    const id = madeOf(server.office, 'Sought', inventedParties(), TWO_DAYS);
+    faults.length = 0;
+    await office.post(`/en/missions/${id}/plan`, { label: 'x', seed: '1', limit: '5' });
+    expect(running.size).toBe(1);
+    db.sql.pragma('query_only = ON');
+    await expect.poll(() => running.size, { timeout: 20_000 }).toBe(0);
+    db.sql.pragma('query_only = OFF');
+    expect(faults).not.toEqual([]);
+    for (const fault of faults) expect(storageTrouble(fault)).toBeDefined();
+    expect((await office.get('/health')).status).toBe(200);
+    await office.post(`/en/missions/${id}/plan/run/${runningRun(db, id)!.id}/stop`, {});
+    expect(runningRun(db, id)).toBeNull();
+  });
+
+  it('at the end of a publication costs nothing', async () => {
+    const { db } = server.office;
+    const draft = addPublication(db, OFFICE, { kind: 'edit', note: 'x' }, []);
+    // The process that is started looks elsewhere and ends without having taken it.
+    publishDraft(db, draft, { data: join(data, 'elsewhere') });
+    await new Promise<void>((resolve) => {
+      vi.spyOn(db.sql, 'prepare').mockImplementation(() => {
+        resolve();
+        throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR' });
+      });
+    });
+    vi.restoreAllMocks();
+    expect(getPublication(db, draft).state).toBe('waiting');
   });
 
   it('that became read-only is told as such', async () => {

@@ -119,7 +119,10 @@ export function meiliInstances(
       signal?.throwIfAborted();
       const settled = await Promise.all(
         instances.map(async (instance, place) => {
-          if (instance.breaker.probeDue()) void look(instance, place);
+          if (instance.breaker.probeDue())
+            look(instance, place).catch((error: unknown) =>
+              instance.breaker.failed(sentence(instance, error)),
+            );
           return instance.breaker.closed()
             ? await askOne(instance, questions, source.timeoutMs, signal)
             : undefined;
