@@ -9,7 +9,7 @@ const BEFORE = {
   keywords: 'lens',
   sources: 'https://old.example/2019',
 };
-const after = (changes: Record<string, string>) =>
+const after = (changes: Readonly<Record<string, string | undefined>>) =>
   withoutOutlivedSources('capabilities', BEFORE, { ...BEFORE, ...changes });
 
 describe('a statement that its member says anew', () => {
