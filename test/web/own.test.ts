@@ -129,33 +129,6 @@ describe('a member’s link', () => {
       expect(proposal?.after?.[column], column).toBe(before[column]);
   });
 
-  it('corrects a statement, and what the old words were known from goes until a source is named', async () => {
-    const { db } = adopted.office;
-    const path = `${ownPath(adopted, 'tescan')}/edit`;
-    const record = await adopted.office.use((context) =>
-      ownRecords(db, context, 'tescan').find((r) => r.table === 'capabilities' && r.fields.sources),
-    );
-    const { id, fields } = record!;
-    const said = () => proposalsOf(db, 'tescan').find((p) => p.record === id)!.after!;
-    const sources = fields.sources!.replaceAll('|', '\n');
-    const send = (changes: Record<string, string>) =>
-      submit(adopted.origin, path, {
-        ...fields,
-        sources,
-        table: 'capabilities',
-        id,
-        do: 'send',
-        ...changes,
-      });
-    await send({ title_en: 'Invented words' });
-    expect(said()).toMatchObject({ title_en: 'Invented words' });
-    expect(said()).not.toHaveProperty('sources');
-    // Put back by hand it is the member's word, also when the form is sent once more.
-    await send({ title_en: 'Invented words' });
-    await send({ title_en: 'Invented words' });
-    expect(said()).toMatchObject({ title_en: 'Invented words', sources: fields.sources });
-  });
-
   it('replaces what came by it meanwhile only when that was seen', async () => {
     const { db } = adopted.office;
     const path = `${ownPath(adopted, 'crytur')}/edit`;
