@@ -4,6 +4,7 @@ import type { NeedFacts } from '../../src/domain/need.ts';
 import { inLanguage, type Text } from '../../src/domain/text.ts';
 import { TABLE_NAMES, type TableName } from '../../src/domain/workbook.ts';
 import type { ValidRow, ValidRows } from '../row.ts';
+import { isUnderWay } from '../../src/language/reading/certificates.ts';
 import { idSource, slug } from '../../src/language/ids.ts';
 import { defined, levelOf } from './organisations.ts';
 import { lastYear } from './years.ts';
@@ -47,12 +48,7 @@ const FROM_TABLE = {
   },
   certifications: {
     kind: 'certificate',
-    factsOf: ({ values: { status, number, valid_until: validUntil } }) =>
-      defined({
-        certificate: number || validUntil ? defined({ number, validUntil }) : undefined,
-        body: status === undefined ? undefined : words(status),
-        year: lastYear(status ?? ''),
-      }),
+    factsOf: certificateFacts,
   },
   markets: { kind: 'market', factsOf: () => ({}) },
   needs: { kind: 'need', factsOf: (row) => ({ need: needOf(row) }) },
@@ -130,6 +126,26 @@ function needOf({ values }: ValidRow<'needs'>): NeedFacts {
     trlMin: values.trl_min,
     trlMax: values.trl_max,
     expires: values.expires,
+  });
+}
+
+/** What is under way says so in its status or in its title; its year may stand in either. */
+function certificateFacts({
+  values: { title, status, number, valid_until: validUntil },
+}: ValidRow<'certifications'>): Partial<Evidence> {
+  const told = [status ?? '', ...Object.values(title)];
+  const facts = defined({
+    underWay: told.some(isUnderWay) ? (true as const) : undefined,
+    number,
+    validUntil,
+  });
+  return defined({
+    certificate: Object.keys(facts).length ? facts : undefined,
+    body: status === undefined ? undefined : words(status),
+    // The edition of a standard (ISO 9001:2015) is no year of its certificate.
+    year:
+      lastYear(status ?? '') ??
+      (facts.underWay && lastYear(told.join(' ').replace(/:\s?\d{4}/g, ''))),
   });
 }
 

@@ -50,6 +50,8 @@ export interface InstrumentFacts {
 
 /** What a certificate adds. */
 export interface CertificateFacts {
+  /** The source says that it is being worked for, not that it is held. */
+  underWay?: true;
   number?: string;
   /** ISO date of the last day on which it holds. */
   validUntil?: string;

@@ -91,6 +91,8 @@ export interface StatementReading {
   places: readonly string[];
   /** Standards that it names, with numbers. */
   certificates: readonly string[];
+  /** Of a certificate: standards that its owner works for and does not hold yet. */
+  underWay?: readonly string[];
   /** Access that its words tell of; of instruments the record tells it. */
   access?: AccessTerm;
   purpose?: Purpose;

@@ -3,7 +3,7 @@
  * certificates, access, and what must not be. Figures are matched apart (quantity-match.ts).
  */
 import type { OrganisationKind } from '../domain/organisation.ts';
-import type { Condition, ConditionFit } from '../domain/reading.ts';
+import type { Condition, ConditionFit, StatementReading } from '../domain/reading.ts';
 import { rememberKey } from './remember-key.ts';
 import type { MatchTable } from './table.ts';
 
@@ -25,6 +25,8 @@ export interface ConditionFacts {
 export interface JudgedCondition {
   condition: Condition;
   fit: ConditionFit;
+  /** Of a certificate that is not held: its owner works for it, and as of when that is known. */
+  underWay?: { year?: number };
 }
 
 export interface JudgedConditions {
@@ -99,7 +101,7 @@ export function judgeConditions(
           : fitOf(condition, owner),
     }));
     const met = all.filter((c) => c.fit === 'meets');
-    return met.length > 0 ? met : all;
+    return met.length > 0 ? met : all.map((c) => withUnderWay(table, c, owner));
   };
   const ofOwners = groups.filter((g) => g[0]!.type !== 'access');
   // One question asks of the same owners and statements for each of its needs.
@@ -155,8 +157,22 @@ function isSpokenOf(table: MatchTable, condition: Condition, ordinal: number): b
   return (
     condition.type !== 'certificate' ||
     condition.negated ||
-    table.evidence[ordinal]!.reading.certificates.includes(condition.standard)
+    names(table.evidence[ordinal]!.reading, condition.standard)
   );
+}
+
+/** Whether a statement names a standard, held or still worked for. */
+function names({ certificates, underWay = [] }: StatementReading, standard: string): boolean {
+  return certificates.includes(standard) || underWay.includes(standard);
+}
+
+function withUnderWay(table: MatchTable, judged: JudgedCondition, owner: number): JudgedCondition {
+  const { condition, fit } = judged;
+  if (condition.type !== 'certificate' || fit !== 'unknown') return judged;
+  const worked = table.owners[owner]!.evidence.map((e) => table.evidence[e]!).find((e) =>
+    e.reading.underWay?.includes(condition.standard),
+  );
+  return worked ? { ...judged, underWay: { year: worked.year } } : judged;
 }
 
 function opposite(fit: ConditionFit): ConditionFit {
@@ -217,6 +233,6 @@ function isAdmitted(
     );
   }
   if (condition.type === 'certificate' && kind === 'certificate' && !condition.negated)
-    return reading.certificates.includes(condition.standard);
+    return names(reading, condition.standard);
   return true;
 }

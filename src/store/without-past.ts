@@ -3,14 +3,14 @@ import type { Catalogue, StoredConcept, StoredEvidence } from './catalogue.ts';
 
 /** Statements that are shown until a day, the first of them to end first. */
 export function expiring(catalogue: Catalogue): StoredEvidence[] {
-  return [...catalogue.eachEvidence(['need'])]
-    .filter((s) => s.evidence.need?.expires)
+  return [...catalogue.eachEvidence(['need', 'certificate'])]
+    .filter((s) => lastDay(s))
     .sort((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1));
 }
 
-/** The last day on which a statement is shown. */
+/** The last day on which a statement is shown; empty for what has none. */
 export function lastDay({ evidence }: StoredEvidence): string {
-  return evidence.need?.expires ?? '';
+  return evidence.need?.expires ?? evidence.certificate?.validUntil ?? '';
 }
 
 /** @param past what is left out */

@@ -26,7 +26,9 @@ d1,tvu,grinding of glass lenses,broušení skleněných čoček
 e1,ustav,thin layers on glass,tenké vrstvy na skle`,
   'certifications.csv': `id,member,title_en
 z1,ostra,ISO 9001
-z2,mlha,ISO 13485`,
+z2,mlha,ISO 13485
+z3,ostra,ISO 13485 (certification under way in 2020)
+z4,bezmista,ISO 9001:2015`,
   'equipment.csv': `id,member,title_en,access
 i1,ostra,scanning electron microscope,open
 i2,mlha,scanning electron microscope,internal`,
@@ -193,7 +195,10 @@ describe('a certificate', () => {
     });
     expect(answer.owners[0]).toMatchObject({ owner: 'mlha', conditions: [{ fit: 'meets' }] });
     expect(answer.owners.find((o) => o.owner === 'ostra')?.conditions).toMatchObject([
-      { fit: 'unknown' },
+      { fit: 'unknown', underWay: { year: 2020 } },
+    ]);
+    expect(answer.owners.find((o) => o.owner === 'bezmista')?.conditions).toEqual([
+      expect.not.objectContaining({ underWay: expect.anything() as unknown }),
     ]);
     expect((await matched('lens grinding certified to ISO 13485'))[0]).toBe('mlha');
   });
@@ -202,7 +207,10 @@ describe('a certificate', () => {
     const { owners } = await askSearch(context, { q: 'ISO 13485', lang: 'en' });
     expect(owners.map((o) => [o.owner, o.evidence.map((e) => e.evidence)])).toEqual([
       ['mlha', ['z2']],
+      // Whoever works for it comes behind who holds it, and is told as such.
+      ['ostra', ['z3']],
     ]);
+    expect(owners[1]?.conditions).toMatchObject([{ fit: 'unknown', underWay: { year: 2020 } }]);
   });
 });
 

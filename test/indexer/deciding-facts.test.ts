@@ -20,13 +20,15 @@ other,Other Invented,company,member,,many,,,,,,,,,`,
 );
 writeFileSync(
   join(folder, 'certifications.csv'),
-  `id,member,title_en,number,valid_until
-z1,invented-optics,ISO 9001,A-17,31. 12. 2020
-z2,invented-optics,ISO 13485,,2099-06-30`,
+  `id,member,title_en,number,valid_until,status
+z1,invented-optics,ISO 9001,A-17,31. 12. 2098,
+z2,invented-optics,ISO 13485,,2099-06-30,
+z3,invented-optics,ISO 14001:2015,,,v řízení od roku 2025
+z4,invented-optics,ISO 45001 (certification under way in 2024),,,`,
 );
 const en = loadLocales('views/locales').get('en')!;
 
-it('reads every fact, says what no source states, and when a certificate ended', async () => {
+it('reads every fact, says what no source states, and how a certificate stands', async () => {
   const { organisations, evidence, defects } = await prepare([folder]);
   const [first, other] = organisations;
   expect(first?.facts).toEqual({
@@ -50,7 +52,7 @@ it('reads every fact, says what no source states, and when a certificate ended',
   const shown = decidingView(first!, evidence, en);
   expect(shown.known.map((k) => k.text)).toEqual([
     '1,200 (2026)',
-    'ISO 9001, no. A-17, ended on 31 December 2020; ISO 13485, valid until 30 June 2099',
+    'ISO 9001, no. A-17, valid until 31 December 2098; ISO 13485, valid until 30 June 2099; ISO 14001:2015, under way in 2025; ISO 45001 (certification under way in 2024)',
     'Czech, English',
     'one piece',
     expect.stringContaining('5,000'),

@@ -1,5 +1,5 @@
 /**
- * A need is shown until its day and from the next on nowhere, without a new build: its words are
+ * A need or a certificate is shown until its day and from the next on nowhere, without a new build: its words are
  * planted and looked for in every public address and in every answer that is made of statements.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -54,6 +54,11 @@ beforeAll(async () => {
     'n1,invented-asker,grinding of glass lenses for a zyxomorf,2031-03-05',
     'n2,invented-asker,grinding of glass lenses for telescopes,',
   ]);
+  put('certifications.csv', [
+    'id,member,title_en,valid_until',
+    'z1,invented-maker,ISO 9001 for the making of qworlets,2031-03-05',
+    'z2,invented-other,ISO 9001,',
+  ]);
   put('terms.csv', ['id,en', 'zyxomorf,zyxomorf', 'lens,lens', 'glass,glass']);
   await build({ from: [from], data });
   [server, routes] = await routesOf(() => startMissionServer({ data, clock: () => now }));
@@ -89,6 +94,21 @@ it('is in no answer to a visitor once its day is over', async () => {
   now = DAY_AFTER;
   expect(await told()).toEqual([]);
 }, 240_000);
+
+it('meets no condition with a certificate that has run out', async () => {
+  const holders = (): Promise<string[]> =>
+    using(async (context) =>
+      (await askSearch(context, { q: 'ISO 9001', lang: 'en' })).owners.map((o) => o.owner),
+    );
+  const profile = '/en/members/invented-maker';
+  expect((await holders()).sort()).toEqual(['invented-maker', 'invented-other']);
+  expect(await text(profile)).toContain('valid until 5 March 2031');
+  now = DAY_AFTER;
+  expect(await holders()).toEqual(['invented-other']);
+  expect(await text(profile)).not.toContain('ISO 9001');
+  const own = `/en/own/${ensureOwnLink(server.office.db, 'invented-maker')}`;
+  expect(await text(own)).toContain('no longer shown since its day, 5 March 2031');
+});
 
 it('counts no more, and stands in the way of nothing else', async () => {
   const figures = (): Promise<unknown> =>

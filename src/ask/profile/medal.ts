@@ -84,7 +84,11 @@ export function isSourced({ sources }: Evidence): boolean {
 
 function factsKnown({ organisation: { facts = {} }, evidence }: ProfileState): number {
   const stated = TERMS_OF_WORK.filter((key) => facts[key] !== undefined && facts[key].length > 0);
-  return stated.length + (evidence.some((e) => e.kind === 'certificate') ? 1 : 0);
+  return stated.length + (evidence.some(isHeld) ? 1 : 0);
+}
+
+function isHeld({ kind, certificate }: Evidence): boolean {
+  return kind === 'certificate' && !certificate?.underWay;
 }
 
 /** The medal of a profile, and the rules that it does not meet yet. */

@@ -113,7 +113,8 @@ export function withheldBy(
   const { table } = matchKnowledge(context);
   const alone = words.length + phrases.length + quantities.length === 0;
   const fails = alone
-    ? (owner: number): boolean => judged.ofOwner(owner).some((c) => c.fit !== 'meets')
+    ? (owner: number): boolean =>
+        judged.ofOwner(owner).some((c) => c.fit !== 'meets' && !c.underWay)
     : (owner: number): boolean => judged.fails(owner);
   const ids = (all: readonly { id: string }[], out: (position: number) => boolean): Set<string> =>
     new Set(all.flatMap(({ id }, position) => (out(position) ? [id] : [])));

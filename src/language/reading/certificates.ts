@@ -1,4 +1,5 @@
 /** Standards with their numbers as texts write them: ISO 13485, EN ISO 9001:2015, MIL-STD-810G. */
+import { fold } from '../fold.ts';
 
 /** Letters of bodies that stand before a number; the ISO and IEC editions of EN and DIN are one. */
 const BODY = String.raw`(?:(?:ČSN|CSN|DIN|BS|EN|UNE|STN|ÖNORM|ONORM)[ \-/]{1,3})*(?:ISO|IEC|EN|DIN|ČSN|CSN|IATF|AS|QS|VDA|AQAP|STANAG|COS|ČOS|ASTM|ANSI|SEMI|ECSS|ECE|MIL[ -]?(?:STD|PRF|DTL|SPEC|C|F|G|M|O))`;
@@ -50,4 +51,28 @@ function standardOf(bodies: string, number: string): string | null {
   // A letter behind a military number is its edition.
   const name = `${body} ${number.toUpperCase().replace(/(?<=\d)[A-Z]$/, '')}`.replace(/\s+/g, ' ');
   return EQUALS[name] ?? name;
+}
+
+/** Folded words of the three languages that say that a certificate is still to come. */
+const UNDER_WAY = new RegExp(
+  [
+    String.raw`under ?way|in (?:progress|preparation|process)|pending|planned|applied for|prepar(?:ing|es|ed) (?:for|to)|being prepared|not yet`,
+    String.raw`v (?:rizeni|priprave|procesu|jednani)|(?:probiha|pripravuj|planuj|planovan|pozadano|usiluj|zadost)\p{L}*`,
+    String.raw`in (?:vorbereitung|arbeit)|im gange|(?:laufend|beantragt|geplant|angestrebt|vorbereitet)\p{L}*|lauft`,
+  ]
+    .map((words) => String.raw`(?<![\p{L}\p{N}])(?:${words})(?![\p{L}\p{N}])`)
+    .join('|'),
+  'u',
+);
+
+const CERTIFICATION = /certifi|zertifi|akk?redit|accredit/;
+
+/** True when words about a certificate say that it is being worked for and not held. */
+export function isUnderWay(text: string): boolean {
+  return UNDER_WAY.test(fold(text));
+}
+
+/** The same of words about anything: they must speak of certification, too. */
+export function tellsUnderWay(text: string): boolean {
+  return CERTIFICATION.test(fold(text)) && isUnderWay(text);
 }

@@ -6,7 +6,7 @@ import type { Lang } from '../../domain/text.ts';
 import { detectLanguage } from '../detect-language.ts';
 import { fold } from '../fold.ts';
 import { tokenise } from '../tokenise.ts';
-import { findStandards } from './certificates.ts';
+import { findStandards, tellsUnderWay } from './certificates.ts';
 import { findConditions } from './conditions.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { type Tag, readingVocabulary } from './vocabulary.ts';
@@ -38,14 +38,17 @@ export function readStatement(evidence: Evidence, places: Gazetteer): StatementR
     else if (tag.is === 'who') tag.help.forEach((h) => help.add(h));
   }
   if (evidence.kind === 'product' && texts.some(isSold)) help.add('distribute');
+  const standards = [
+    ...new Set(texts.flatMap(({ text }) => findStandards(text).map((s) => s.standard))),
+  ];
+  const underWay = evidence.certificate?.underWay ?? texts.some(({ text }) => tellsUnderWay(text));
   const access = evidence.instrument?.access.term ?? (open ? 'open' : undefined);
   return {
     help: [...help],
     presence,
     places: [...new Set(texts.flatMap(({ text, lang }) => placesIn(text, lang, places)))],
-    certificates: [
-      ...new Set(texts.flatMap(({ text }) => findStandards(text).map((s) => s.standard))),
-    ],
+    certificates: underWay ? [] : standards,
+    ...(underWay && { underWay: standards }),
     ...(access ? { access } : {}),
   };
 }

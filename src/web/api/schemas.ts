@@ -167,7 +167,11 @@ export const evidence = z
       .optional(),
     need,
     certificate: z
-      .object({ number: z.string().optional(), validUntil: z.string().optional() })
+      .object({
+        underWay: z.literal(true).optional(),
+        number: z.string().optional(),
+        validUntil: z.string().optional(),
+      })
       .optional(),
     level: z.literal('members').optional().meta({
       description: 'Of public answers never there: they hold nothing that is for members',

@@ -2,6 +2,7 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import { type DecidingFacts, type Organisation, TERMS_OF_WORK } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { isUnderWay } from '../../language/reading/certificates.ts';
 import type { Translate } from '../rendering/locales.ts';
 import { typeset } from '../rendering/typeset.ts';
 import { sourceView, type SourceView } from './evidence.ts';
@@ -76,7 +77,7 @@ function employeesWords({ employees, employeesYear }: DecidingFacts, t: Translat
   return employeesYear ? `${count} (${employeesYear})` : count;
 }
 
-/** "ISO 9001, no. 123, valid until 30 June 2027"; what is past its day says so. */
+/** "ISO 9001, no. 123, valid until 30 June 2027"; what is past its day is on no page. */
 function certificateWords(e: Evidence, t: Translate): string {
   return [
     typeset(inLanguage(e.title, t.lang), t.lang),
@@ -84,14 +85,16 @@ function certificateWords(e: Evidence, t: Translate): string {
   ].join(', ');
 }
 
-/** Number and last day of a certificate, as far as they are stated. */
+/** Standing, number and last day of a certificate, as far as they are stated. */
 export function certificateFacts(
-  { certificate }: Evidence,
+  { certificate, year, title }: Evidence,
   t: Translate,
 ): { name: string; text: string; stated: true }[] {
-  const { number, validUntil } = certificate ?? {};
-  const past = validUntil !== undefined && validUntil < new Date().toISOString().slice(0, 10);
+  const { underWay, number, validUntil } = certificate ?? {};
+  // A title that says it itself needs no second word.
+  const tells = underWay && !isUnderWay(inLanguage(title, t.lang));
   return [
+    ...(tells ? [{ name: t('member.deciding.standing'), text: underWayWords(year, t) }] : []),
     ...(number
       ? [{ name: t('member.deciding.number'), text: t('member.deciding.numbered', { number }) }]
       : []),
@@ -99,13 +102,16 @@ export function certificateFacts(
       ? [
           {
             name: t('member.deciding.valid'),
-            text: t(past ? 'member.deciding.ended' : 'member.deciding.until', {
-              day: dayOf(`${validUntil}T12:00:00Z`, t),
-            }),
+            text: t('member.deciding.until', { day: dayOf(`${validUntil}T12:00:00Z`, t) }),
           },
         ]
       : []),
   ].map((f) => ({ ...f, stated: true as const }));
+}
+
+function underWayWords(year: number | undefined, t: Translate): string {
+  if (year === undefined) return t('member.deciding.underWay');
+  return t('member.deciding.underWayIn', { year: String(year) });
 }
 
 /** Name of a language by its code; other words stay as they are. */

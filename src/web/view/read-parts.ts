@@ -107,11 +107,13 @@ export function conditionNotes(reader: Reader, judged: readonly JudgedCondition[
     const stands = standingOf(one);
     if (!stands) return [];
     const condition = conditionName(reader, one.condition);
-    return [t(`search.condition.${stands}`, { condition })];
+    const year = String(one.underWay?.year ?? '');
+    return [t(`search.condition.${stands}`, { condition, year })];
   });
 }
 
-function standingOf({ condition, fit }: JudgedCondition): string | undefined {
+function standingOf({ condition, fit, underWay }: JudgedCondition): string | undefined {
+  if (underWay) return underWay.year === undefined ? 'underWay' : 'underWayIn';
   if (fit === 'unknown') return 'unknown';
   if (condition.type === 'place' && condition.near && fit === 'fails') return 'elsewhere';
   return condition.type === 'certificate' ? 'stated' : undefined;

@@ -40,6 +40,19 @@ describe('readStatement', () => {
     expect(read('fair stand', { kind: 'product' }).presence).toBe(false);
   });
 
+  it('tells a certificate that is worked for from one that is held', () => {
+    const certificate = { kind: 'certificate', certificate: { underWay: true } } as const;
+    expect(read('ISO 13485', certificate)).toMatchObject({
+      certificates: [],
+      underWay: ['ISO 13485'],
+    });
+    expect(read('assembly of endoscopes, ISO 13485 certification in preparation')).toMatchObject({
+      certificates: [],
+      underWay: ['ISO 13485'],
+    });
+    expect(read('production planned by ISO 9001')).toMatchObject({ certificates: ['ISO 9001'] });
+  });
+
   it('keeps places, standards and access', () => {
     expect(read('clean room in Brno open to external users, ISO 9001')).toMatchObject({
       places: ['town:brno'],

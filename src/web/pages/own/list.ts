@@ -132,7 +132,7 @@ function rowOf(
     key: keyOf(record),
     anchor: anchorOf(record),
     past: context.past.has(id)
-      ? t('own.past', { day: dayOf(`${fields.expires}T12:00:00Z`, t) })
+      ? t('own.past', { day: dayOf(`${fields.expires ?? fields.valid_until}T12:00:00Z`, t) })
       : '',
     confirmed: at ? t('own.confirmed', { day: dayOf(at, t) }) : '',
     edit: `${base}/edit?${query}`,
