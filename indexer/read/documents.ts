@@ -17,6 +17,7 @@ import type { FileRows } from './input-file.ts';
 import { parseJson } from './parse-json.ts';
 import { jsonLd } from './refusals.ts';
 import { instrumentList, readInstruments } from './instruments.ts';
+import { isSettings } from './is-settings.ts';
 import { columnKey } from './table-header.ts';
 
 /** Where the n-th entry of a list stands; entry -1 is the document itself. */
@@ -120,8 +121,7 @@ function readDocument(value: unknown, file: string, placeOf: PlaceOf): FileRows 
       JSON.stringify(value)?.slice(0, 60),
       'see docs/how-to/formats.md for the shape',
     );
-  if (Array.isArray(value.languages) && !value.kind)
-    return { rows: [], defects: [], profile: { file, value } };
+  if (isSettings(value, file)) return { rows: [], defects: [], profile: { file, value } };
   const lists = listsIn(value);
   const member = memberIn(value);
   const rows = lists.flatMap(({ key, table, list }) =>

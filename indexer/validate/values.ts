@@ -7,6 +7,7 @@ import { oneOf } from '../../src/language/did-you-mean.ts';
 import { withBars } from './list-signs.ts';
 import type { ColumnDefinition, ColumnType } from '../../src/domain/workbook.ts';
 import { fold } from '../../src/language/fold.ts';
+import { namelessKey } from '../../src/domain/parameter.ts';
 
 /** What a check says of a value it cannot take. */
 export interface Refusal {
@@ -249,7 +250,7 @@ function parametersOf(entries: readonly string[]): Record<string, string> {
       const colon = e.indexOf(':');
       return colon > 0
         ? [e.slice(0, colon).trim(), e.slice(colon + 1).trim()]
-        : [`parameter ${i + 1}`, e];
+        : [namelessKey(i + 1), e];
     }),
   );
 }

@@ -9,6 +9,7 @@ import {
   type TableName,
 } from '../domain/workbook.ts';
 import type { ExportRow } from './table-rows.ts';
+import { parameterWords } from '../domain/parameter.ts';
 
 export interface Sheet {
   table: TableName;
@@ -97,7 +98,7 @@ function cell(value: ColumnValues[keyof ColumnValues] | undefined, lang?: string
   if (Array.isArray(value)) return listCell(value.map(String));
   const entries = value as Readonly<Record<string, string>>;
   if (lang !== undefined) return entries[lang] ?? '';
-  return listCell(Object.entries(entries).map(([name, v]) => `${name}: ${v}`));
+  return listCell(Object.entries(entries).map(([name, v]) => parameterWords(name, v)));
 }
 
 /**

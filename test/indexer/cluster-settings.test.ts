@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,4 +46,22 @@ describe('the example searches', () => {
     expect(answer.loosened).toBeFalsy();
     expect(answer.didYouMean).toBeFalsy();
   });
+});
+
+it('settings that lack what is required are no organisation, and it is told what they lack', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'collimate-settings-'));
+  const told = async (file: string, text: string) => {
+    writeFileSync(join(folder, file), text);
+    const { organisations, defects } = await prepare([join(folder, file)]);
+    return [organisations.length, [...new Set(defects.map((d) => d.code))]];
+  };
+  const lacking = 'id: invented\nname: { en: Invented }\n';
+  expect(await told('cluster.yaml', lacking)).toEqual([0, ['bad-setting']]);
+  expect(await told('any.yaml', `${lacking}timezone: Europe/Vienna\n`)).toEqual([
+    0,
+    ['bad-setting'],
+  ]);
+  // The same words in another file are a member.
+  expect((await told('member.yaml', lacking))[0]).toBe(1);
+  rmSync(folder, { recursive: true });
 });

@@ -39,7 +39,7 @@ beforeAll(async () => {
   ]);
   put('equipment.csv', [
     'id,member,title_en,manufacturer,model,parameters,access',
-    'e1,alpha,Lens grinder,Invented Works,G1,aperture: 200 mm,open',
+    'e1,alpha,Lens grinder,Invented Works,G1,aperture: 200 mm|five axes,open',
   ]);
   put('projects.csv', ['id,title_en,other_partners', 'p1,Joint lenses,Somebody Invented']);
   put('participants.csv', ['project,member', 'p1,alpha', 'p1,beta']);
@@ -65,7 +65,7 @@ it('says the same as XLSX, CSV and JSON, with licence and addresses that stay', 
   expect(row).toMatchObject({
     title: 'Lens grinder',
     organisations: ['Alpha Optics'],
-    parameters: ['aperture: 200 mm'],
+    parameters: ['aperture: 200 mm', 'five axes'],
     address: `${server.origin}/equipment/e1`,
   });
   expect((await get('/equipment/e1')).status).toBe(200);
@@ -76,7 +76,7 @@ it('says the same as XLSX, CSV and JSON, with licence and addresses that stay', 
   expect([at('Title'), at('Model'), at('Figures'), at('Licence')]).toEqual([
     'Lens grinder',
     'G1',
-    'aperture: 200 mm',
+    'aperture: 200 mm; five axes',
     LICENCE,
   ]);
 
@@ -85,6 +85,14 @@ it('says the same as XLSX, CSV and JSON, with licence and addresses that stay', 
   const words = JSON.stringify(sheets);
   for (const said of ['Lens grinder', 'G1', 'aperture: 200 mm', LICENCE, 'Invented Cluster'])
     expect(words).toContain(said);
+});
+
+it('calls a figure without a name no numbered parameter', async () => {
+  const page = await (await get('/en/equipment/e1')).text();
+  expect(page).toMatch(/<dt>Figure<\/dt>\s*<dd[^>]*>five axes</);
+  expect(page).not.toContain('parameter 2');
+  const { equipment } = await json('search.json?q=parameter+2&view=instruments');
+  expect(equipment).toEqual([]);
 });
 
 it('hands out every list, a profile and what a search found', async () => {

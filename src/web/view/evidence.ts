@@ -3,6 +3,8 @@
  */
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Presence, Source } from '../../domain/organisation.ts';
+import { rolesIn } from '../../domain/project-roles.ts';
+import { listWords } from '../../language/list-words.ts';
 import type { Translate } from '../rendering/locales.ts';
 import type { Words } from '../rendering/handlebars.ts';
 import { typeset } from '../rendering/typeset.ts';
@@ -128,5 +130,15 @@ function noteOf(e: Evidence, owner: string, t: Translate): string {
       ? t('site.accessNotStated')
       : t(`site.access.${e.instrument.access.term}`);
   const role = e.owners.find((o) => o.owner === owner)?.role;
-  return role ? typeset(role, t.lang) : '';
+  return role ? roleWords(role, t) : '';
+}
+
+/** Known parts in the page's language; what is not known stays as its source says it. */
+function roleWords(words: string, t: Translate): string {
+  const parts = rolesIn(words).map((told) =>
+    'role' in told
+      ? [t(`site.role.${told.role}`), told.aside].filter(Boolean).join(' ')
+      : typeset(told.words, t.lang),
+  );
+  return listWords(parts, t.customs);
 }

@@ -9,6 +9,7 @@ import { typeset } from '../rendering/typeset.ts';
 import { anchorOf, evidenceHref } from './evidence.ts';
 import { memberHref, standingTag } from './organisation.ts';
 import { type Marker, wordsOf } from './words.ts';
+import { parameterName } from '../../domain/parameter.ts';
 
 export interface InstrumentRow {
   id: string;
@@ -66,7 +67,7 @@ export function instrumentRow(
     ),
     make: [manufacturer, model].filter(Boolean).join(' '),
     parameters: Object.entries(parameters).map(([name, value]) => ({
-      name: parameterName(name, profile, t.lang),
+      name: nameOf(name, profile, t) || t('equipment.nameless'),
       value: figureWords(value, t),
     })),
     access: term,
@@ -81,9 +82,17 @@ export function instrumentRow(
   };
 }
 
-function parameterName(key: string, profile: ClusterProfile, lang: string): string {
-  const name = key.replaceAll('_', ' ');
-  return inLanguage(profile.parameterNames?.[name], lang) || name;
+/** "aperture: 600 mm", with the names of the reader's language and figures as they stand; without a name alone. */
+export function figureLines(e: Evidence, profile: ClusterProfile, t: Translate): string[] {
+  return Object.entries(e.instrument?.parameters ?? {}).map(([key, value]) =>
+    [nameOf(key, profile, t), value].filter(Boolean).join(': '),
+  );
+}
+
+/** Empty where the source gives none. */
+function nameOf(key: string, profile: ClusterProfile, t: Translate): string {
+  const name = parameterName(key).replaceAll('_', ' ');
+  return inLanguage(profile.parameterNames?.[name], t.lang) || name;
 }
 
 /** Words before a figure that sources use, and their keys in the locales. */

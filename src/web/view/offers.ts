@@ -3,6 +3,7 @@ import type { ClusterProfile } from '../../domain/cluster.ts';
 import { type Evidence, OWN_KINDS } from '../../domain/evidence.ts';
 import type { Organisation, OrganisationKind } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
+import { parameterName } from '../../domain/parameter.ts';
 
 const SCHEMA_TYPES: Partial<Record<OrganisationKind, string>> = {
   university: 'CollegeOrUniversity',
@@ -86,7 +87,7 @@ export function instrumentLd(
     model: facts?.model,
     additionalProperty: Object.entries(facts?.parameters ?? {}).map(([name, value]) => ({
       '@type': 'PropertyValue',
-      name,
+      name: parameterName(name) || undefined,
       value,
     })),
     provider: owners.map((o) => ({ '@type': 'Organization', name: inLanguage(o.name, lang) })),

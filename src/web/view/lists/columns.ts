@@ -13,6 +13,7 @@ import { callHref, topicNames } from '../call.ts';
 import { FACT_KEYS, factName, factWords, standingWords } from '../deciding-facts.ts';
 import { evidenceHref } from '../evidence.ts';
 import { eventView } from '../event.ts';
+import { figureLines } from '../instrument.ts';
 import { memberHref } from '../organisation.ts';
 import { postingView } from '../posting.ts';
 import { topicName } from '../topics.ts';
@@ -117,8 +118,7 @@ export function instrumentColumns(visit: Visit): Column<Evidence>[] {
     { id: 'model', value: (e) => e.instrument?.model ?? '' },
     {
       id: 'parameters',
-      value: (e) =>
-        Object.entries(e.instrument?.parameters ?? {}).map(([name, v]) => `${name}: ${v}`),
+      value: (e) => figureLines(e, profile, t),
       width: 40,
     },
     { id: 'access', value: (e) => t(`site.access.${e.instrument?.access.term ?? 'not-stated'}`) },
