@@ -35,7 +35,12 @@ export function indexedTexts(evidence: Evidence): IndexedText[] {
     if (text) texts.push({ field: 'title', lang: language, text, as: 'name' });
   for (const [lang, text] of Object.entries(evidence.body ?? {})) add('body', lang, text);
   for (const [name, value] of Object.entries(instrument.parameters ?? {}))
-    texts.push({ field: 'body', lang: language, text: parameterWords(name, value), as: 'parameter' });
+    texts.push({
+      field: 'body',
+      lang: language,
+      text: parameterWords(name, value),
+      as: 'parameter',
+    });
   for (const text of [project.programme, project.call]) add('body', language, text);
   for (const text of [instrument.site, ...(project.otherPartners ?? [])])
     if (text) texts.push({ field: 'body', lang: language, text, as: 'party' });
