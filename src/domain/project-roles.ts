@@ -36,7 +36,7 @@ const BY_WORDS = new Map<string, ProjectRole>(
   ),
 );
 /** Between several parts of one organisation: "industrial partner and co-financer". */
-const BETWEEN = /\s*[,;/|]\s*|\s+(?:and|a|und)\s+/;
+const BETWEEN = /[,;/|]|\s(?:and|a|und)\s/;
 
 /** "participant (IT4Innovations)": the name of a department stays beside the part. */
 const BRACKETS = /^([^()]*)(\([^()]*\))$/;
@@ -48,7 +48,11 @@ export type ToldRole = { role: ProjectRole; aside: string } | { words: string };
 export function rolesIn(words: string): ToldRole[] {
   const whole = roleIn(words);
   if ('role' in whole) return [whole];
-  return words.split(BETWEEN).filter(Boolean).map(roleIn);
+  return words
+    .split(BETWEEN)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map(roleIn);
 }
 
 function roleIn(words: string): ToldRole {

@@ -38,19 +38,26 @@ export function readStatement(evidence: Evidence, places: Gazetteer): StatementR
     else if (tag.is === 'who') tag.help.forEach((h) => help.add(h));
   }
   if (evidence.kind === 'product' && texts.some(isSold)) help.add('distribute');
-  const standards = [
-    ...new Set(texts.flatMap(({ text }) => findStandards(text).map((s) => s.standard))),
-  ];
-  const underWay = evidence.certificate?.underWay ?? texts.some(({ text }) => tellsUnderWay(text));
   const access = evidence.instrument?.access.term ?? (open ? 'open' : undefined);
   return {
     help: [...help],
     presence,
     places: [...new Set(texts.flatMap(({ text, lang }) => placesIn(text, lang, places)))],
-    certificates: underWay ? [] : standards,
-    ...(underWay && { underWay: standards }),
+    ...standardsIn(evidence, texts),
     ...(access ? { access } : {}),
   };
+}
+
+/** Standards that are named: as held, or as worked for where the words say so. */
+function standardsIn(
+  { certificate }: Evidence,
+  texts: readonly { text: string }[],
+): Pick<StatementReading, 'certificates' | 'underWay'> {
+  const standards = [
+    ...new Set(texts.flatMap(({ text }) => findStandards(text).map((s) => s.standard))),
+  ];
+  const underWay = certificate?.underWay ?? texts.some(({ text }) => tellsUnderWay(text));
+  return underWay ? { certificates: [], underWay: standards } : { certificates: standards };
 }
 
 function textsOf({ title, body = {} }: Evidence): { text: string; lang: Lang }[] {
