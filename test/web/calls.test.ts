@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../indexer/run.ts';
 import { addAccount, type MissionServer, startMissionServer } from './mission-server.ts';
@@ -54,6 +55,19 @@ describe('calls for proposals', () => {
     expect(broken.status).toBe(400);
     expect(broken.text).toContain('The list is not whole');
     expect((await fetch(`${server.origin}/en/desk/calls`)).url).toContain('/sign-in');
+  });
+
+  it('are kept on the shortlist, from lists and pages, and go into its file', async () => {
+    for (const path of ['/en/calls?all', '/en/calls/tank-1'])
+      expect(await page(path), path).toMatch(/keep&#x3D;call%3Atank-1#[^>]*data-keep/);
+    const list = await page('/en/shortlist?keep=call:tank-1&keep=call:old-1&keep=call:none');
+    expect(list).toContain('href="/en/calls/tank-1?keep');
+    expect(list).toContain('Old leak testing');
+    expect(list).toMatch(/class="keep on" id="k-call_tank-1"/);
+    const file = await fetch(`${server.origin}/en/shortlist.xlsx?keep=call:tank-1`);
+    const sheets = JSON.stringify(await readXlsxFile(Buffer.from(await file.arrayBuffer())));
+    expect(sheets).toContain('Tanks that do not leak');
+    expect(sheets).toContain('/en/calls/tank-1');
   });
 
   it('are listed by deadline: those of the field, of a pillar, all, past', async () => {

@@ -19,7 +19,7 @@ describe('the needs of an outline as lines', () => {
   it('tell which parts of their readings are no longer ticked', () => {
     const ticked = form('match', ['a']);
     for (const part of ['town:brno', 'help:treat', 'town:brno']) ticked.append('part', part);
-    ticked.append('keep', 'help:treat');
+    ticked.append('read', 'help:treat');
     expect(readMatchForm(ticked).off).toEqual(['town:brno']);
     expect(readMatchForm(form('match', ['a'])).off).toEqual([]);
   });

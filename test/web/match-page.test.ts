@@ -34,17 +34,21 @@ describe('the match page', () => {
   it('shows what each need was read as, and takes what is not ticked for switched off', async () => {
     const outline = 'coating of mirrors in Brno';
     const html = await (await post('en', [['outline', outline]])).text();
-    expect(html).toMatch(/name="keep" value="town:brno" checked/);
+    expect(html).toMatch(/name="read" value="town:brno" checked/);
     expect(html).toContain('place: Brno');
     const freed = await (
       await post('en', [
         ['need', outline],
         ['weight', 'wanted'],
         ['part', 'town:brno'],
+        ['part', 'help:treat'],
+        ['read', 'help:treat'],
         ['do', 'match'],
       ])
     ).text();
-    expect(freed).toMatch(/name="keep" value="town:brno">/);
+    // What a need was read as is nothing that a visitor kept.
+    expect(freed).not.toMatch(/name="keep"|[?;]keep(?:=|&#x3D;)help/);
+    expect(freed).toMatch(/name="read" value="town:brno">/);
     expect(freed).toContain('<h3><a href="/en/members/upol"');
     expect(html).not.toContain('<h3><a href="/en/members/upol"');
   });

@@ -53,9 +53,9 @@ const MOST_PARTS = 200;
 
 /** What was shown and is not ticked. */
 function switchedOff(form: URLSearchParams): string[] {
-  const kept = new Set(form.getAll('keep'));
+  const ticked = new Set(form.getAll('read'));
   const shown = form.getAll('part').slice(0, MOST_PARTS);
-  return [...new Set(shown)].filter((id) => id && id.length <= 200 && !kept.has(id));
+  return [...new Set(shown)].filter((id) => id && id.length <= 200 && !ticked.has(id));
 }
 
 function edited(

@@ -5,6 +5,8 @@ import type { Organisation } from '../../domain/organisation.ts';
 import { inLanguage } from '../../domain/text.ts';
 import { workbook, XLSX_TYPE } from '../../papers/workbook.ts';
 import { keptOf } from '../forms/kept.ts';
+import { callSheet } from '../view/call-sheet.ts';
+import { type CallView, callView, keptCall } from '../view/call.ts';
 import { comparisonRows } from '../view/comparison.ts';
 import { evidenceLine } from '../view/evidence.ts';
 import { instrumentRow } from '../view/instrument.ts';
@@ -18,7 +20,7 @@ import type { PageReply, Reply, Visit } from '../visit.ts';
 const LONGEST_QUESTION = 500;
 const TOPICS = 3;
 
-/** Members and instruments kept; those to compare are ticked. */
+/** Members, instruments, offers and calls kept; those to compare are ticked. */
 export async function shortlist(visit: Visit): Promise<PageReply> {
   const { t, lang, profile, context, query, origin } = visit;
   const ids = keptOf(query);
@@ -26,6 +28,9 @@ export async function shortlist(visit: Visit): Promise<PageReply> {
   const members = await askComparison(context, ids, question, lang, visit.signal);
   const nameOf = (id: string): string =>
     inLanguage(context.catalogue.concept(id)?.concept.preferred, lang);
+  const instruments = instrumentsOf(visit, ids);
+  const postings = postingsIn(visit, ids);
+  const calls = callsIn(visit, ids);
   return {
     view: 'shortlist',
     title: t('shortlist.title'),
@@ -36,7 +41,7 @@ export async function shortlist(visit: Visit): Promise<PageReply> {
       file: `/${lang}/shortlist.xlsx?${query.toString()}`,
       empty: `/${lang}/shortlist`,
       comparable: members.length > 1,
-      any: members.length + instrumentsOf(visit, ids).length + postingsIn(visit, ids).length > 0,
+      any: [members, instruments, postings, calls].some((list) => list.length > 0),
       members: members.map((m, i) => ({
         ...organisationView(m.organisation, profile, t),
         topics: m.concepts.map(nameOf).filter(Boolean).slice(0, TOPICS).join(' · '),
@@ -46,10 +51,9 @@ export async function shortlist(visit: Visit): Promise<PageReply> {
           ? introductionHref(visit, m.organisation, inLanguage(m.organisation.name, lang))
           : '',
       })),
-      instruments: instrumentsOf(visit, ids).map((e) =>
-        instrumentRow(e, ownersOf(visit, e), profile, t),
-      ),
-      postings: postingsIn(visit, ids),
+      instruments: instruments.map((e) => instrumentRow(e, ownersOf(visit, e), profile, t)),
+      postings,
+      calls,
     },
   };
 }
@@ -122,6 +126,7 @@ export async function shortlistFile(visit: Visit): Promise<Reply> {
         }),
       },
       postingSheet(postingsIn(visit, ids), origin, t),
+      callSheet(callsIn(visit, ids), origin, t),
     ],
     visit,
   );
@@ -133,6 +138,13 @@ function postingsIn(visit: Visit, ids: readonly string[]): PostingView[] {
   return ids.flatMap((id) => {
     const found = keptPosting(all, id);
     return found ? [postingView(found, visit.t)] : [];
+  });
+}
+
+function callsIn(visit: Visit, ids: readonly string[]): CallView[] {
+  return ids.flatMap((id) => {
+    const found = keptCall(visit, id);
+    return found ? [callView(found, visit)] : [];
   });
 }
 

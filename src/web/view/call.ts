@@ -11,6 +11,8 @@ import { whenOf } from './event.ts';
 import { wordsOf } from './words.ts';
 
 export interface CallView {
+  /** What the shortlist knows it by. */
+  keepId: string;
   href: string;
   title: Words;
   state: CallState;
@@ -23,6 +25,9 @@ export interface CallView {
   topics: string;
 }
 
+/** Before the ids of calls on a shortlist; members and statements stand there with their own. */
+const KEPT_AS = 'call:';
+
 /** Topics named beside a call in a list. */
 const NAMED = 4;
 
@@ -32,6 +37,7 @@ export function callView(call: Call, visit: Visit): CallView {
   const state = stateOn(call, today);
   const deadline = deadlineFrom(call, today);
   return {
+    keepId: `${KEPT_AS}${call.id}`,
     href: callHref(call.id, lang),
     title: wordsOf(call.title, lang),
     state,
@@ -44,6 +50,11 @@ export function callView(call: Call, visit: Visit): CallView {
       .join(' · '),
     topics: topicNames(visit, callTopics(visit.context, call).concepts.slice(0, NAMED)).join(', '),
   };
+}
+
+/** The call that an id of the shortlist names, past ones, too. */
+export function keptCall(visit: Visit, id: string): StoredCall | undefined {
+  return id.startsWith(KEPT_AS) ? visit.call(id.slice(KEPT_AS.length)) : undefined;
 }
 
 export function callHref(id: string, lang: string): string {
