@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { filesOf, readPointer } from '../build-files.ts';
 import { readSettings, type Settings } from '../config.ts';
+import { MEMBERS_FOLDER } from '../domain/level.ts';
 import { Problem } from '../domain/problem.ts';
 import { isRole, ROLES } from '../domain/role.ts';
 import { openAppDb, type AppDb } from '../store/app/database.ts';
+import { openCatalogue } from '../store/catalogue.ts';
 import { removeSecondFactor } from '../store/app/second-factors.ts';
 import { endSessionsOf } from '../store/app/sessions.ts';
 import {
@@ -23,6 +26,7 @@ interface Flags {
   port?: string;
   name?: string;
   role: string;
+  organisation?: string;
   json?: boolean;
 }
 
@@ -36,6 +40,7 @@ export function define(command: Command): void {
     .argument('[login]', 'an e-mail address or a short name')
     .option('--name <name>', 'name shown beside changes')
     .option('--role <role>', `one of: ${Object.keys(ROLES).join(', ')}`, 'secretariat')
+    .option('--organisation <id>', 'whose records the account of a member keeps')
     .option('--data <folder>', 'folder for builds and the application database')
     .option('--port <n>', 'port that the pages are served at, where PUBLIC_URL is not set')
     .option('--json', 'answer as JSON')
@@ -93,9 +98,38 @@ function add(db: AppDb, settings: Settings, login: string, flags: Flags): string
   return printLink(
     db,
     settings,
-    addUser(db, { login, name: flags.name ?? login, role: flags.role }),
+    addUser(db, {
+      login,
+      name: flags.name ?? login,
+      role: flags.role,
+      organisation: memberOf(settings, flags),
+    }),
     flags.json ?? false,
   );
+}
+
+/**
+ * @throws Problem `invalid` for a member without an organisation, `not-found` for one that no
+ * catalogue knows
+ */
+function memberOf({ data }: Settings, { role, organisation }: Flags): string | undefined {
+  if (role !== 'member' || !organisation) return organisation;
+  const known = [data, join(data, MEMBERS_FOLDER)].some((folder) => {
+    const pointer = readPointer(folder);
+    if (!pointer) return false;
+    const catalogue = openCatalogue(filesOf(folder, pointer.build).catalogue);
+    try {
+      return catalogue.organisation(organisation) !== undefined;
+    } finally {
+      catalogue.close();
+    }
+  });
+  if (!known)
+    throw new Problem(
+      'not-found',
+      `No organisation has the id "${organisation}"; build the catalogue first, its ids stand in the addresses of profiles.`,
+    );
+  return organisation;
 }
 
 function printLink(db: AppDb, settings: Settings, user: User, json: boolean): string {
@@ -116,7 +150,7 @@ function list(db: AppDb, json: boolean): string {
   return users
     .map(
       (u) =>
-        `${u.login}  ${u.role}  ${u.name}${u.disabled ? '  disabled' : ''}${u.passwordSet ? '' : '  no password yet'}${u.factor ? '  second factor' : ''}\n`,
+        `${u.login}  ${u.role}${u.organisation && ` of ${u.organisation}`}  ${u.name}${u.disabled ? '  disabled' : ''}${u.passwordSet ? '' : '  no password yet'}${u.factor ? '  second factor' : ''}\n`,
     )
     .join('');
 }

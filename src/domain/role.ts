@@ -1,8 +1,9 @@
 /**
- * Roles and what each may do: the only place where this is written. A member's account would be one
- * more row.
+ * Roles and what each may do: the only place where this is written.
  */
 export const PERMISSIONS = [
+  'account',
+  'own.open',
   'missions.read',
   'missions.write',
   'missions.publish',
@@ -15,6 +16,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 export const ROLES = {
   secretariat: [
+    'account',
     'missions.read',
     'missions.write',
     'missions.publish',
@@ -23,7 +25,9 @@ export const ROLES = {
     'catalogue.upload',
     'desk.answer',
   ],
-  observer: ['missions.read', 'catalogue.read'],
+  observer: ['account', 'missions.read', 'catalogue.read'],
+  /** Of one organisation: what its signed link opens, by a password of one's own. */
+  member: ['account', 'own.open'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLES;
 

@@ -26,4 +26,10 @@ describe('the link of an account', () => {
     expect(said).toMatch(/^https:\/\/cluster\.example\/en\/account\/\S{20,}$/m);
     expect(said).not.toMatch(/taken to be/);
   });
+
+  it('of a member needs an organisation that is known', () => {
+    const add = (...more: string[]) => user(['add', 'maker', '--role', 'member', ...more]);
+    expect(() => add()).toThrow(/belongs to one organisation/);
+    expect(() => add('--organisation', 'nobody')).toThrow(/No organisation has the id "nobody"/);
+  });
 });

@@ -13,6 +13,7 @@ import type { Logger } from 'pino';
 import { readSettings, type Settings } from '../../src/config.ts';
 import { contextSource } from '../../src/context.ts';
 import { engineOpener } from '../../src/search/open-engine.ts';
+import type { Role } from '../../src/domain/role.ts';
 import { closeOffice, openOffice, type Office } from '../../src/missions/office.ts';
 import { addUser, makePasswordLink, setPassword } from '../../src/store/app/users.ts';
 import type { SearchMisses } from '../../src/store/search-misses.ts';
@@ -85,9 +86,10 @@ export async function builtData(): Promise<string> {
 export async function addAccount(
   office: Office,
   login = 'office',
-  role: 'secretariat' | 'observer' = 'secretariat',
+  role: Role = 'secretariat',
+  organisation = '',
 ): Promise<void> {
-  const user = addUser(office.db, { login, name: login, role });
+  const user = addUser(office.db, { login, name: login, role, organisation });
   setPassword(office.db, makePasswordLink(office.db, user.id).token, await hash(PASSWORD));
 }
 

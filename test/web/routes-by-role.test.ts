@@ -1,6 +1,6 @@
 /**
- * Every address of the server, asked by a visitor, a member with its link, an observer and the
- * secretariat. The addresses are taken from the routers themselves, so a new one that nobody thought
+ * Every address of the server, asked by a visitor, a member with its link or an account, an observer
+ * and the secretariat. The addresses are taken from the routers themselves, so a new one that nobody thought
  * of fails here.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,11 +10,12 @@ import { addAccount, builtData, startMissionServer, type MissionServer } from '.
 import { signedIn, type Visitor } from './mission-visitor.ts';
 
 /** Who may: everybody, whoever has the link, or accounts by what the request does. */
-type Access = 'everybody' | 'link' | 'signed-in' | 'secretariat' | 'readers';
+type Access = 'everybody' | 'link' | 'signed-in' | 'secretariat' | 'readers' | 'member';
 
 /** The first line that fits an address and method holds. */
 const ACCESS: readonly [address: RegExp, access: (method: Method) => Access][] = [
   [/^\/..\/(?:m|i|o|own)\//, () => 'link'],
+  [/^\/..\/own$/, () => 'member'],
   [/^\/..\/account\/:token/, () => 'link'],
   [/^\/..\/(?:account|sign-out)(?:\/|$)/, () => 'signed-in'],
   [/^\/..\/desk\/catalogue(?:\/|$)/, (m) => (m === 'get' ? 'readers' : 'secretariat')],
@@ -46,13 +47,19 @@ let server: MissionServer;
 let routes: Route[];
 let observer: Visitor;
 let office: Visitor;
+let member: Visitor;
 let own: string;
 
 beforeAll(async () => {
   [server, routes] = await routesOf(async () => startMissionServer({ data: await builtData() }));
   await addAccount(server.office);
   await addAccount(server.office, 'guarantor', 'observer');
-  [office, observer] = [await signedIn(server.origin), await signedIn(server.origin, 'guarantor')];
+  await addAccount(server.office, 'maker', 'member', 'meopta');
+  [office, observer, member] = [
+    await signedIn(server.origin),
+    await signedIn(server.origin, 'guarantor'),
+    await signedIn(server.origin, 'maker'),
+  ];
   own = ensureOwnLink(server.office.db, 'meopta');
 }, 60_000);
 afterAll(() => server.close());
@@ -123,7 +130,22 @@ describe('every route', () => {
   }, 60_000);
 
   it('opens to the secretariat', async () => {
-    expect(await wrongFor(office, () => true)).toEqual([]);
+    expect(await wrongFor(office, (access) => access !== 'member')).toEqual([]);
+  }, 60_000);
+
+  it('of the office is shut to a member’s account, whose own page is that of its link', async () => {
+    expect(
+      await wrongFor(member, (access) => access === 'everybody' || access === 'member'),
+    ).toEqual([]);
+    for (const lang of ['cs', 'de', 'en'])
+      expect(await member.get(`/${lang}/own`)).toMatchObject({
+        status: 303,
+        location: `/${lang}/own/${own}`,
+      });
+    const page = await member.get('/en/account');
+    expect(page.text).toContain('href="/en/own"');
+    expect(page.text).not.toContain('/desk');
+    expect((await member.get('/en/own/nothing')).status).toBe(404);
   }, 60_000);
 
   it('of a link opens by its own token and by no other', async () => {

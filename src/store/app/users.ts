@@ -13,6 +13,8 @@ export interface User {
   login: string;
   name: string;
   role: Role;
+  /** The one whose records a member's account keeps; empty for the others. */
+  organisation: string;
   disabled: boolean;
 }
 
@@ -21,6 +23,7 @@ interface UserRow {
   login: string;
   name: string;
   role: string;
+  organisation: string;
   disabled: number;
   password: string | null;
 }
@@ -33,8 +36,16 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-/** @throws Problem `conflict` when the login is taken */
-export function addUser(db: AppDb, user: { login: string; name: string; role: Role }): User {
+/** @throws Problem `conflict` when the login is taken, `invalid` for a member of no organisation */
+export function addUser(
+  db: AppDb,
+  user: { login: string; name: string; role: Role; organisation?: string },
+): User {
+  if ((user.role === 'member') !== Boolean(user.organisation))
+    throw new Problem(
+      'invalid',
+      'An account of a member belongs to one organisation, those of the office to none.',
+    );
   const login = user.login.trim();
   if (!/^[^\s<>]{2,120}$/.test(login))
     throw new Problem(
@@ -51,11 +62,12 @@ export function addUser(db: AppDb, user: { login: string; name: string; role: Ro
     login,
     name: user.name.trim() || login,
     role: user.role,
+    organisation: user.organisation ?? '',
     made: db.now().toISOString(),
   };
   db.sql
     .prepare(
-      'INSERT INTO users (id, login, name, role, made) VALUES (@id, @login, @name, @role, @made)',
+      'INSERT INTO users (id, login, name, role, organisation, made) VALUES (@id, @login, @name, @role, @organisation, @made)',
     )
     .run(row);
   return { ...row, disabled: false };
@@ -169,6 +181,7 @@ export function toUser(row: UserRow): User {
     login: row.login,
     name: row.name,
     role: row.role,
+    organisation: row.organisation,
     disabled: row.disabled === 1,
   };
 }

@@ -3,6 +3,7 @@ import { endSessionOf, PASSWORD_LENGTH, type Session, sessionsOf } from '../../d
 import type { Office } from '../../missions/office.ts';
 import { secondFactorOf } from '../../desk/second-factor.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { may, type Role } from '../../domain/role.ts';
 import { dateFormat } from '../rendering/date-formats.ts';
 import type { PageReply, Reply, Visit } from '../visit.ts';
 import type { OfficeVisit } from './guard.ts';
@@ -23,6 +24,7 @@ export function accountPage(
       name: user.name,
       login: user.login,
       role: t(`missions.role.${user.role}`),
+      member: may(user.role, 'own.open'),
       csrf,
       ...PASSWORD_LENGTH,
       fault: faultOf(visit, fault),
@@ -38,6 +40,11 @@ export function accountPage(
       })),
     },
   };
+}
+
+/** Where somebody who signed in begins. */
+export function homeOf(role: Role): 'own' | 'missions' {
+  return may(role, 'own.open') ? 'own' : 'missions';
 }
 
 /** Signs another of the own devices out. */

@@ -23,7 +23,7 @@ import { forms } from '../forms/form.ts';
 import { send, visitOf } from '../page.ts';
 import type { PageReply, Site, Visit } from '../visit.ts';
 import { type AccessEvent, noteAccess } from './access-log.ts';
-import { accountPage, faultOf, postSessions } from './account.ts';
+import { accountPage, faultOf, homeOf, postSessions } from './account.ts';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './cookies.ts';
 import { deviceOf } from './device.ts';
 import {
@@ -55,8 +55,7 @@ export function accessPart(site: Site, lang: Lang): Router {
   router.get('/sign-in/code', codeForm(site, lang));
   router.post('/sign-in/code', forms(), postCode(site, lang));
   router.post('/sign-out', forms(), postSignOut(site, lang));
-  const own = (handler: OfficeHandler): RequestHandler =>
-    forOffice(site, lang, 'missions.read', handler);
+  const own = (handler: OfficeHandler): RequestHandler => forOffice(site, lang, 'account', handler);
   router.get(
     '/account',
     own((visit) => accountPage(visit)),
@@ -136,7 +135,7 @@ function enter(
   response.redirect(
     303,
     entered
-      ? (go ?? `/${visit.lang}/missions`)
+      ? (go ?? `/${visit.lang}/${homeOf(user.role)}`)
       : `/${visit.lang}/sign-in/code${go ? `?next=${encodeURIComponent(go)}` : ''}`,
   );
 }

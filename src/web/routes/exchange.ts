@@ -29,6 +29,7 @@ import {
   postIntroduction,
 } from '../pages/introduction/form.ts';
 import { introductionLink, postIntroductionLink } from '../pages/introduction/link.ts';
+import { ownDoor } from '../pages/own/door.ts';
 import { ownFound } from '../pages/own/found.ts';
 import { ownForm, ownRemoval, postOwnForm, postOwnRemoval } from '../pages/own/edit.ts';
 import { ownPage, postOwn, postOwnReading } from '../pages/own/list.ts';
@@ -113,6 +114,7 @@ export function exchangePart(site: Site, lang: Lang): Router {
   router.post('/not-right/form', forms(), forAnyone(site, lang, remarkFromNeeds));
   for (const [path, handler] of WRITES)
     router.post(path, limit, forms(), sendAfterwards(site), forAnyone(site, lang, handler));
+  router.get('/own', forOffice(site, lang, 'own.open', ownDoor));
   // A member may say of fifty statements one by one that they are true: no limit beyond the link.
   for (const [path, handler] of OWN_READS)
     router.get(path, forAnyone(site, lang, handler, 'members'));
