@@ -63,6 +63,16 @@ describe('the page of results', () => {
     expect(await page('/search?q=laser')).not.toContain('Thesis topics, internships');
   });
 
+  it('leads who asks for seekers to the needs', async () => {
+    const html = await page('/search?q=who+is+looking+for+partners+in+optics');
+    const [, href = ''] =
+      /<p class="notice"><a href="([^"]+)">\d+ needs? of (?:a )?members? speaks? of it/.exec(
+        html,
+      ) ?? [];
+    expect(href).toContain('view&#x3D;needs');
+    expect(await page('/search?q=partners+in+optics')).not.toContain('of members speak of it');
+  });
+
   it('offers no whole field as a topic', async () => {
     const html = await page('/search?q=lens+grinding');
     expect(html).toContain('concept&#x3D;lens-grinding');

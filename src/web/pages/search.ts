@@ -93,7 +93,8 @@ export async function search(visit: Visit): Promise<PageReply> {
       postings: postingsFound(visit, state),
       downloads: total > 0 ? downloadsOf(lang, 'search', query) : null,
       pager: pager(state, result, path, t, 'owners'),
-      students: asksAsStudent(state.q, t),
+      students: asksWith('studentWords', state.q, t),
+      seekers: seekersOf(visit, state, rows.needs, path),
       office: total > 0 && state.q ? officeHref(visit, state.q) : '',
     },
   };
@@ -182,12 +183,29 @@ function counts(result: SearchResult, t: Visit['t']): string {
   });
 }
 
-/** True for questions with a student's words; theses and internships are no statements of members. */
-function asksAsStudent(q: string, t: Visit['t']): boolean {
+/**
+ * True for questions with words of a list: a student's (theses and internships are no statements of
+ * members), or those of who asks for customers.
+ */
+function asksWith(words: 'studentWords' | 'seekWords', q: string, t: Visit['t']): boolean {
   const asked = fold(q);
-  return t('search.studentWords')
+  return t(`search.${words}`)
     .split('|')
     .some((word) => asked.includes(word));
+}
+
+/** "Who seeks optics?" is answered by needs, which have a list of their own. */
+function seekersOf(
+  { t }: Visit,
+  state: SearchState,
+  needs: number,
+  path: string,
+): { label: string; href: string } | null {
+  if (needs === 0 || state.view === 'needs' || !asksWith('seekWords', state.q, t)) return null;
+  return {
+    label: t('search.seekers', { count: needs }),
+    href: searchHref(path, { ...state, view: 'needs', page: 1 }),
+  };
 }
 
 /** What to do when nothing was found: how much was asked, the nearest there is, and other ways. */
