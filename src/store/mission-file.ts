@@ -12,7 +12,10 @@ const ids = z.array(id).max(2_000);
 const count = z.number().int().min(0).max(10_000);
 const localTime = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, 'a local time such as 2027-03-01T09:00');
+  .regex(
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/,
+    'a local time such as 2027-03-01T09:00',
+  );
 const place = { id, name: z.string().max(500).optional() };
 /** Positions are bits of a whole number, and subsets are counted; no mission hires more. */
 const MOST_INTERPRETERS = 12;

@@ -28,6 +28,7 @@ import { SECTIONS, footerOf } from './view/sections.ts';
 import { languageLinks } from './view/language-links.ts';
 import { searchPlaceholder } from './view/cluster-words.ts';
 import { dateFormat } from './rendering/date-formats.ts';
+import { boundedQuery } from './addresses/bounded-query.ts';
 import { trimSigns } from '../domain/trim-signs.ts';
 
 /** The handler of one address in one language. */
@@ -74,7 +75,7 @@ export function visitOf(
     inLanguage: (other) => site.locales.get(other) ?? t,
     path: url.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/',
     params: request.params as Record<string, string>,
-    query: url.searchParams,
+    query: boundedQuery(url.searchParams),
     form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     file: request.file && { name: request.file.originalname, bytes: request.file.buffer },
     origin: originOf(site.settings, request),

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureLinks } from '../../src/missions/links.ts';
 import { ensureOwnLink } from '../../src/desk/own-links.ts';
 import { getMission } from '../../src/store/app/missions.ts';
+import { FORMS, LISTS } from '../../src/web/view/lists/downloads.ts';
 import { OPERATIONS } from '../../src/web/api/operations.ts';
 import { figure } from '../language/figures.ts';
 import { OFFICE } from '../store/app-fixture.ts';
@@ -62,6 +63,8 @@ const NAMES = [
   ),
 ].filter((name) => name !== 'csrf');
 
+/** Lists in every form; several more than there are parameters in a path, so that each has its turn. */
+const FILES = LISTS.flatMap((list) => FORMS.map((form) => `${list}.${form}`));
 const ODD = [
   '',
   ' ',
@@ -105,6 +108,8 @@ function filled(path: string, parts: readonly string[]): string {
     const given = parts[n++ % parts.length]!;
     const known: Readonly<Record<string, string | undefined>> = {
       mission,
+      file: FILES[n % FILES.length],
+      kind: n % 2 ? 'profile' : 'leaflet',
       party: 'g001',
       guest: 'g001',
       host: 'h001',
@@ -122,7 +127,35 @@ function expectNoFault(status: number, what: string): void {
   expect(status === 503 || status < 500, `${what} answers ${status}`).toBe(true);
 }
 
+async function askAny(
+  { method, path }: Route,
+  parts: readonly string[],
+  given: [string, string][],
+): Promise<void> {
+  const address = filled(path, parts);
+  const asked = `${address}?${new URLSearchParams(given).toString()}`.slice(0, 8_000);
+  const { status } =
+    method === 'get'
+      ? await office.get(asked)
+      : await office.post(address, Object.fromEntries(given));
+  expectNoFault(status, `${method} ${address} ${JSON.stringify(given)}`);
+}
+
 describe('pages and forms', () => {
+  it('of one language are each asked, by what is there and by anything', async () => {
+    const english = routes.filter(({ path }) => !ENDING.test(path) && path.startsWith('/en'));
+    for (const name of ['/medals', '/lists/:file', '/members/:id', '/equipment/for'])
+      expect(english.map((r) => r.path)).toContain(`/en${name}`);
+    const given = fc.sample(fields, { numRuns: english.length, seed: 12 });
+    const odd = fc.sample(word, { numRuns: english.length, seed: 12 });
+    for (const [i, route] of english.entries()) {
+      await askAny(route, ['known'], given[i]!);
+      if (route.path.includes(':')) await askAny(route, [odd[i]!], []);
+    }
+    for (const file of FILES)
+      await askAny({ method: 'get', path: `/en/lists/${file}` }, [], given[FILES.indexOf(file)]!);
+  }, 300_000);
+
   it('asked anything answer with a page or a sentence', async () => {
     expect(NAMES.length).toBeGreaterThan(60);
     const open = routes.filter(({ path }) => !ENDING.test(path) && !path.startsWith('/api'));
@@ -132,15 +165,7 @@ describe('pages and forms', () => {
         fc.constantFrom(...open),
         fc.array(part, { minLength: 1, maxLength: 3 }),
         fields,
-        async ({ method, path }, parts, given) => {
-          const address = filled(path, parts);
-          const asked = `${address}?${new URLSearchParams(given).toString()}`.slice(0, 8_000);
-          const { status } =
-            method === 'get'
-              ? await office.get(asked)
-              : await office.post(address, Object.fromEntries(given));
-          expectNoFault(status, `${method} ${address} ${JSON.stringify(given)}`);
-        },
+        (route, parts, given) => askAny(route, parts, given),
       ),
       { numRuns: RUNS },
     );

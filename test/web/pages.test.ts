@@ -257,6 +257,14 @@ describe('someone hostile', () => {
     );
   });
 
+  it('gets back no page of megabytes for repeating itself in an address', async () => {
+    for (const asked of ['q=a&', 'pillar=laser&', 'keep=meopta&', 'xyz=1&']) {
+      const response = await get(`/en/search?${asked.repeat(24_000 / asked.length)}`);
+      expect(response.status).toBe(200);
+      expect((await response.text()).length, asked).toBeLessThan(150_000);
+    }
+  });
+
   it('cannot ask for one address in the name of another, nor break the layout by the Host header', async () => {
     const response = await get('/en/', {
       headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FACETS } from '../../src/search/port.ts';
+import { boundedQuery } from '../../src/web/addresses/bounded-query.ts';
 import {
   readSearch,
   searchHref,
@@ -81,5 +82,21 @@ describe('the address of a search', () => {
         },
       ),
     );
+  });
+});
+
+describe('what an address asks', () => {
+  const bounded = (query: string) => boundedQuery(new URLSearchParams(query)).toString();
+
+  it('is kept as it stands, in its order', () => {
+    const query = 'q=lens+grinding&pillar=laser&pillar=quantum&keep=meopta&q=again';
+    expect(bounded(query)).toBe(query);
+  });
+
+  it('comes once and is bounded, however often and long it is said', () => {
+    expect(bounded('q=a&'.repeat(7_000))).toBe('q=a');
+    expect(bounded(`q=${'x'.repeat(30_000)}&page=2`).length).toBeLessThanOrEqual(8_000);
+    const many = Array.from({ length: 9_000 }, (_, i) => `k${i}=`).join('&');
+    expect(bounded(many).length).toBeLessThanOrEqual(8_000);
   });
 });
