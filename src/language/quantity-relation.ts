@@ -9,11 +9,13 @@ export interface Relation {
 /** Folded words in Czech, English and German that stand before a number. */
 const BEFORE: Readonly<Record<'at-least' | 'at-most' | 'between', string>> = {
   'at-least': `over|above|more than|greater than|larger than|longer than|higher than|bigger than|wider than|exceeding|at least|min|min.|minimum|no less than|not less than|from|starting at|down to|beyond
-   |nad|pres|vice nez|vetsi nez|vyssi nez|delsi nez|sirsi nez|alespon|aspon|minimalne|nejmene|od|presahujici
-   |uber|ueber|mindestens|mehr als|grosser als|hoher als|langer als|ab|wenigstens|von|>|>=|≥|⩾`,
+   |not under|not below|no shorter than|no smaller than|not smaller than|not shorter than
+   |nad|pres|vice nez|vetsi nez|vyssi nez|delsi nez|sirsi nez|alespon|aspon|minimalne|nejmene|od|presahujici|ne mene nez|ne mensi nez
+   |uber|ueber|mindestens|mehr als|grosser als|hoher als|langer als|ab|wenigstens|von|nicht unter|nicht weniger als|nicht kleiner als|>|>=|≥|⩾`,
   'at-most': `under|below|less than|smaller than|shorter than|lower than|up to|at most|max|max.|maximum|no more than|not more than|within|better than|few to|sub-|sub
-   |pod|do|az do|az|mene nez|mensi nez|kratsi nez|nizsi nez|nejvyse|maximalne|lepsi nez
-   |unter|bis|bis zu|hochstens|maximal|weniger als|kleiner als|kurzer als|besser als|<|<=|≤|⩽`,
+   |not over|not above|not exceeding|no longer than|no larger than|no greater than|no higher than|not longer than|not larger than
+   |pod|do|az do|az|mene nez|mensi nez|kratsi nez|nizsi nez|nejvyse|maximalne|lepsi nez|nepresahujici|ne vice nez|ne vetsi nez|ne delsi nez
+   |unter|bis|bis zu|hochstens|maximal|weniger als|kleiner als|kurzer als|besser als|nicht uber|nicht mehr als|nicht grosser als|nicht langer als|<|<=|≤|⩽`,
   between: 'between|mezi|zwischen',
 };
 const ABOUT =

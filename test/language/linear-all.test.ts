@@ -175,10 +175,10 @@ describe.each(Object.keys(FUNCTIONS))('%s', (name) => {
       '@prefix ',
     ]) {
       const of = (times: number): number => stepsOf(() => FUNCTIONS[name]!(token.repeat(times)));
-      of(800);
-      const [one, two, four] = [of(200), of(400), of(800)];
-      expect(two, JSON.stringify(token)).toBeLessThanOrEqual(3 * one + 10_000);
-      expect(four, JSON.stringify(token)).toBeLessThanOrEqual(3 * two + 10_000);
+      of(400);
+      const [one, two, four] = [of(100), of(200), of(400)];
+      expect(two, JSON.stringify(token)).toBeLessThanOrEqual(3 * one + 5_000);
+      expect(four, JSON.stringify(token)).toBeLessThanOrEqual(3 * two + 5_000);
     }
   }, 60_000);
 });
