@@ -146,6 +146,7 @@ describe('every route', () => {
     expect(page.text).toContain('href="/en/own"');
     expect(page.text).not.toContain('/desk');
     expect((await member.get('/en/own/nothing')).status).toBe(404);
+    expect((await member.get('/en/desk')).text).toContain('does not open this page');
   }, 60_000);
 
   it('of a link opens by its own token and by no other', async () => {

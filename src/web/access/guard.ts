@@ -67,10 +67,7 @@ export function forOffice(
         if (request.method !== 'GET') throw factorNeeded();
         return response.redirect(303, `/${lang}/account/second-factor`);
       }
-      if (!may(session.user.role, permission))
-        throw new Problem('forbidden', 'Your account may look at this, not change it.', {
-          key: 'missions.error.permission',
-        });
+      if (!may(session.user.role, permission)) throw notYours(request.method);
       const actor: Actor = { kind: 'user', id: session.user.id, name: session.user.name };
       await answerPrivate(
         site,
@@ -80,6 +77,17 @@ export function forOffice(
         response,
       );
     });
+}
+
+/** What an account may not change it may look at; what it may not look at is somebody else's. */
+function notYours(method: string): Problem {
+  return method === 'GET'
+    ? new Problem('forbidden', 'Your account does not open this page.', {
+        key: 'missions.error.not-yours',
+      })
+    : new Problem('forbidden', 'Your account may look at this, not change it.', {
+        key: 'missions.error.permission',
+      });
 }
 
 /** Pages of the own account are open before the second factor is there: it is set up on one. */
