@@ -47,6 +47,22 @@ const HEADING =
 /** How a passage opens that says what the project is or makes itself, not what it lacks; folded. */
 const INTRODUCING =
   /^(?:(?:the|our|this|das|unser|dieses|nas|tento)? ?(?:aim|goal|project|proposal|projekt|vorhaben|zamer|cilem|cil|ziel)|(?:we|wir) (?:are )?(?:plan|develop|build|prepar|design|entwickel|bau|plan|bereit)\p{L}*|we are|we start|wir sind|wir beginnen|(?:der )?beginn|(?:my )?(?:jsme|zaciname|zahajujeme|zahajeni|pripravujeme|vyvijime|stavime|planujeme|navrhujeme))(?!\p{L})/u;
+/**
+ * What the asker makes or is about to: "our start-up prints parts", "a museum plans to clean
+ * statues", "we want to build a terminal". Who wants to measure something asks; who wants to build
+ * something tells what for. Folded.
+ */
+const AIM = new RegExp(
+  String.raw`^(?:${[
+    String.raw`(?:we|i) (?:want|plan|intend|wish|hope|aim|would like) to (?:build|develop|create|introduce|launch|set up|start|design|prepare|bring|establish)`,
+    String.raw`(?:our|the|an?) (?:[\p{L}-]+ ){1,3}(?:of (?:[\p{L}-]+ ){1,3})?(?:wants to|plans|intends|is going to|wishes to|hopes to|aims|prepares|develops|builds|prints|produces|manufactures|makes|runs|operates|designs|creates|introduces|is (?:preparing|developing|building|planning|producing|designing))`,
+    String.raw`(?:chceme|planujeme|hodlame|chystame se) (?:postavit|vyvinout|vytvorit|zavest|spustit|zahajit|navrhnout|pripravit|prenest|zalozit)`,
+    String.raw`(?:[\p{L}-]+ ){1,4}(?:chce|planuje|hodla|chysta|pripravuje|vyviji|stavi|tiskne|vyrabi|provozuje|navrhuje|zavadi)`,
+    String.raw`wir (?:wollen|mochten|planen|beabsichtigen)(?: [\p{L}\d-]+){1,12} (?:zu )?(?:bauen|entwickeln|schaffen|einfuhren|starten|entwerfen|vorbereiten|grunden|bringen|aufbauen)`,
+    String.raw`(?:unsere?|das|der|die|eine?) (?:[\p{L}-]+ ){1,3}(?:will|plant|beabsichtigt|mochte|bereitet|entwickelt|baut|druckt|produziert|stellt|fertigt|betreibt|entwirft)`,
+  ].join('|')})(?!\p{L})`,
+  'u',
+);
 /** What the asker or somebody known does; folded. */
 const OWN =
   /\b(?:in our (?:own )?(?:plant|workshop|company|laborator\p{L}*|premises)|by ourselves|by our (?:own )?(?:staff|team|partner)|our partner (?:will|provides|delivers|supplies)|dodame sami|dodava nas partner|dod[aá] nas partner|u nas ve? (?:firme|dilne|zavode)|zajistime sami|in unserem (?:haus|werk|labor)|machen wir selbst|liefert unser partner)(?!\p{L})/u;
@@ -151,7 +167,7 @@ const SENTENCE_END = /[.!?;]$/;
 function asksNothing({ text, folded }: ReadPassage, at: number, all: readonly Passage[]): boolean {
   // "These parts are sought:" asks by the lines behind it.
   if (text.endsWith(':') || HEADING.test(folded)) return true;
-  if (OWN.test(folded)) return true;
+  if (OWN.test(folded) || AIM.test(folded)) return true;
   if (ASKING.test(folded)) return false;
   const sentences = all.filter((p) => SENTENCE_END.test(p.text)).length;
   const isTitle = at === 0 && !SENTENCE_END.test(text) && sentences > 0;

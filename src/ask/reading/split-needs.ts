@@ -1,6 +1,7 @@
 /** Passages that ask for several things to a need for each: a short phrase, its sentence behind. */
 import type { Context } from '../../context.ts';
 import type { OutlineNeed } from '../../domain/match.ts';
+import type { Lang } from '../../domain/text.ts';
 import type { Condition, RequestReading, Wish } from '../../domain/reading.ts';
 import { trimSigns } from '../../domain/trim-signs.ts';
 import { fold } from '../../language/fold.ts';
@@ -9,6 +10,7 @@ import { isAdjective } from '../../language/reading/noun-phrase.ts';
 import { isStopWord } from '../../language/stop-words.ts';
 import { tokenise } from '../../language/tokenise.ts';
 import { apartFrom } from './conditions.ts';
+import { type WishPart, enumeratedParts } from './enumerated-needs.ts';
 import { listedNeeds } from './listed-needs.ts';
 import { readAsked } from './read-request.ts';
 
@@ -23,7 +25,7 @@ export function splitNeeds(context: Context, needs: readonly OutlineNeed[]): Spl
   const conditions = wanted.length < read.length ? ` (${bare.join('; ')})` : '';
   const split = wanted.flatMap(({ need, reading }): SplitNeed[] => {
     const listed = listedNeeds(context, need.text, need.lang).map((t) => trimmed(t, need.lang));
-    const parts = listed.length > 0 ? listed : partsOf(need, reading);
+    const parts = listed.length > 0 ? listed : partsOf(context, need, reading);
     if (parts.length < 2 && !conditions) return [{ need, reading }];
     return parts.map((text) => ({
       need: { ...need, text: `${bareText({ text })}${conditions}`, sentence: need.text },
@@ -54,24 +56,10 @@ export interface SplitNeed {
   reading?: RequestReading;
 }
 
-interface Part {
-  wish: Wish;
-  from: number;
-  to: number;
-}
-
-function partsOf({ text, lang }: OutlineNeed, reading: RequestReading): string[] {
-  const wishes = [reading, ...reading.further].filter(isTelling);
-  if (wishes.length < 2) return [text];
-  const parts = wishes.map((wish, i): Part => ({
-    wish,
-    from: wish.start,
-    to: wishes[i + 1]?.start ?? text.length,
-  }));
-  // Wishes of one text stand in its order, and "a reflective and a hard coating" is one of them;
-  // elsewhere the reading is not trusted.
-  if (parts.some((p) => p.from >= p.to)) return [text];
-  if (parts.slice(0, -1).some((p) => endsOpen(text.slice(p.from, p.to), lang))) return [text];
+function partsOf(context: Context, { text, lang }: OutlineNeed, reading: RequestReading): string[] {
+  const enumerated = enumeratedParts(context, text, lang, reading);
+  const parts = enumerated.length > 0 ? enumerated : wishParts(text, lang, reading);
+  if (parts.length < 2) return [text];
   const conditions = apartFrom(reading.conditions);
   return parts.map((part) => {
     const shared = conditions.filter((c) => !isIn(c, part) && isShared(c, part, parts));
@@ -80,6 +68,21 @@ function partsOf({ text, lang }: OutlineNeed, reading: RequestReading): string[]
       ? `${phrase} (${shared.map((c) => said(c, lang)).join(', ')})`
       : phrase;
   });
+}
+
+/** The wishes of a text by its grammar; nothing where that is not to be trusted. */
+function wishParts(text: string, lang: Lang, reading: RequestReading): WishPart[] {
+  const wishes = [reading, ...reading.further].filter(isTelling);
+  const parts = wishes.map((wish, i): WishPart => ({
+    wish,
+    from: wish.start,
+    to: wishes[i + 1]?.start ?? text.length,
+  }));
+  // Wishes of one text stand in its order, and "a reflective and a hard coating" is one of them;
+  // elsewhere the reading is not trusted.
+  const isOrdered = parts.every((p) => p.from < p.to);
+  const isOpen = parts.slice(0, -1).some((p) => endsOpen(text.slice(p.from, p.to), lang));
+  return isOrdered && !isOpen ? parts : [];
 }
 
 const NOT: Readonly<Record<string, string>> = { cs: 'ne', de: 'nicht' };
@@ -94,14 +97,14 @@ function isTelling({ head, modifiers }: Wish): boolean {
   return [...head.words, ...modifiers.words].some((w) => !isRequestWord(fold(w.text)));
 }
 
-function isIn({ start }: Condition, { from, to }: Part): boolean {
+function isIn({ start }: Condition, { from, to }: WishPart): boolean {
   return start >= from && start < to;
 }
 
 /** A condition of a neighbour holds where no other organisation or person is asked for. */
-function isShared(condition: Condition, part: Part, parts: readonly Part[]): boolean {
+function isShared(condition: Condition, part: WishPart, parts: readonly WishPart[]): boolean {
   if (condition.type === 'topic') return false;
-  const namesWho = (p: Part): boolean =>
+  const namesWho = (p: WishPart): boolean =>
     p.wish.role !== undefined || p.wish.wanted === 'organisation' || p.wish.wanted === 'person';
   const home = parts.findIndex((p) => isIn(condition, p));
   const own = parts.indexOf(part);

@@ -17,6 +17,19 @@ function isContent(piece: Piece): boolean {
   );
 }
 
+/** Folded. */
+const PURPOSE: ReadonlySet<string> = new Set(['to', 'zur', 'zum', 'k', 'ke']);
+
+/** "Tomography to find pores": the words behind a thing and "to" say what it is for. */
+export function isPurpose(pieces: readonly Piece[], at: number): boolean {
+  const before = pieces[at - 1];
+  return (
+    before?.is === 'words' &&
+    PURPOSE.has(before.words.at(-1)!.folded) &&
+    pieces.slice(0, at - 1).some(isContent)
+  );
+}
+
 /**
  * The pieces that are wanted: behind the words that ask, or before them where nothing follows ("...
  * is wanted"). Null when no words ask: then all is wanted.
@@ -26,7 +39,7 @@ export function askingAt(pieces: readonly Piece[]): { from: number; to: number }
   const question = pieces.findIndex((p) => has(p, 'questions'));
   if (question >= 0 && (firstContent < 0 || question < firstContent))
     return { from: question + 1, to: pieces.length };
-  const asking = pieces.findIndex((p) => has(p, 'asking'));
+  const asking = pieces.findIndex((p, i) => has(p, 'asking') && !isPurpose(pieces, i));
   if (asking >= 0)
     return pieces.slice(asking + 1).some(isContent)
       ? { from: asking + 1, to: pieces.length }

@@ -1,6 +1,6 @@
 /** Pieces of one sentence to what it wants: a walk from left to right, one wish after another. */
 import type { Lang } from '../../domain/text.ts';
-import { askingAt, has } from './asking.ts';
+import { askingAt, has, isPurpose } from './asking.ts';
 import { addHelp, isRunning } from './help.ts';
 import { isAdjective } from './noun-phrase.ts';
 import type { Piece } from './pieces.ts';
@@ -91,8 +91,10 @@ function step(walk: Walk, pieces: readonly Piece[], i: number, to: number): void
     endChunk(walk);
     walk.describing = true;
   } else if (tag('access')) addAccess(walk, piece, tag('access')!);
-  else if (tag('asking')) askAgain(walk, piece);
-  else if (tag('who') ?? tag('kind')) {
+  else if (tag('asking')) {
+    if (isPurpose(pieces, i)) walk.chunk.push(...piece.words);
+    else askAgain(walk, piece);
+  } else if (tag('who') ?? tag('kind')) {
     // "Industrial partner" is both.
     if (tag('kind')) addKind(walk, piece, tag('kind') as Extract<Tag, { is: 'kind' }>);
     if (tag('who')) addWho(walk, piece, tag('who') as Extract<Tag, { is: 'who' }>);

@@ -34,7 +34,7 @@ export const ENGLISH: ReadingWords = {
   asking: `we need, we would need, we require, we seek, we are seeking, we look for, we are looking for, we search for, we want, we would like, we wish,
     i need, i look for, i am looking for, i want, i would like, i seek, looking for, looking to, look for, looks for, searching for, search for, in search of, in need of,
     need, needs, needing, requires, requiring, require, seek, seeks, seeking, want, wants, wanting, wishes, would like, is looking for, are looking for, asks for, find me, please find, find,
-    let us know who, tell me who, help us find, help me find, we have to, we have a need for, there is a need for, a need for, request for, inquiry for, tender for, call for`,
+    let us know who, tell me who, help us find, help me find, we have to, we have a need for, there is a need for, a need for, needed are, needed is, required are, required is, sought are, sought is, wanted are, request for, inquiry for, tender for, call for`,
   questions: `who can, who could, who does, who do, who is able to, who knows how to, who has, who have, who offers, who offer, who will, who would, who is, who are, who else, who,
     where can we, where can i, where could we, where can one, where is, where are, where to, where do, where, which, what, can anyone, can anybody, can somebody, can you, does anyone, does anybody, do you,
     is there anyone who can, is there, are there, any, how can we, how to, show me, list, give me`,
