@@ -80,6 +80,55 @@ describe('a sentence with several needs', () => {
       expect(await needs(text, lang), text).toEqual([text]);
   });
 
+  it('is split at an enumeration, whether its things are known or not', async () => {
+    expect(
+      await needs(
+        'Partners sought for: diffraction gratings, fast read-out electronics, software for sorting, and integration into a line.',
+      ),
+    ).toEqual([
+      'diffraction gratings',
+      'fast read-out electronics',
+      'software for sorting',
+      'integration into a line',
+    ]);
+    expect(
+      await needs(
+        'We need laser shock peening of the parts to raise fatigue life, X-ray computed tomography to find pores, and scanning electron microscopy of fracture surfaces.',
+      ),
+    ).toEqual([
+      'laser shock peening of the parts to raise fatigue life',
+      'X-ray computed tomography to find pores',
+      'scanning electron microscopy of fracture surfaces',
+    ]);
+    expect(
+      await needs(
+        'Hledáme partnery pro návrh pouzder, pro vývoj elektroniky a pro zkoušky v terénu.',
+        'cs',
+      ),
+    ).toEqual(['návrh pouzder', 'vývoj elektroniky', 'zkoušky v terénu']);
+    expect(
+      await needs(
+        'Gesucht werden das Mastering von Hologrammen, die Replikation in Folie und photometrische Prüfungen in Brno.',
+        'de',
+      ),
+    ).toEqual([
+      'Mastering von Hologrammen (Brno)',
+      'Replikation in Folie (Brno)',
+      'photometrische Prüfungen in Brno',
+    ]);
+  });
+
+  it('is no enumeration where the items are parts of one thing', async () => {
+    for (const [text, lang] of [
+      ['We need coating of metal mirrors, glass lenses and large windows.', 'en'],
+      ['We need optical, thermal and mechanical tests of mirrors.', 'en'],
+      ['We need lenses that are ground in Brno, polished by hand, and coated with gold.', 'en'],
+      ['Hledáme broušení, leštění a lapování skleněných hranolů.', 'cs'],
+      ['Wir suchen einen Partner, der Linsen schleift, poliert und beschichtet.', 'de'],
+    ] as const)
+      expect(await needs(text, lang), text).toEqual([text]);
+  });
+
   it('keeps the sentence behind each need', async () => {
     const text = 'We look for polishing of aspheres and coating of mirrors.';
     const answer = await askMatch(context, { text, lang: 'en', limit: 1 });
@@ -103,6 +152,22 @@ describe('a sentence with several needs', () => {
 });
 
 describe('an outline', () => {
+  it.each([
+    ['en', 'We want to build a terminal for satellites.', 'We need coating of mirrors.'],
+    ['en', 'Our start-up prints metal parts.', 'We need coating of mirrors.'],
+    ['en', 'A museum plans to clean statues without chemicals.', 'We need coating of mirrors.'],
+    ['cs', 'Muzeum plánuje čistit sochy bez chemie.', 'Hledáme povlakování zrcadel.'],
+    ['cs', 'Chceme postavit terminál pro družice.', 'Hledáme povlakování zrcadel.'],
+    ['de', 'Wir wollen ein Terminal für Satelliten bauen.', 'Gesucht wird Spiegelbeschichtung.'],
+    ['de', 'Unser Start-up druckt Metallteile.', 'Gesucht wird Spiegelbeschichtung.'],
+  ])('sets aside what it is all for (%s: %s)', async (lang, aim, need) => {
+    const answer = await askMatch(context, { text: `${aim} ${need}`, lang, limit: 1 });
+    expect(answer.needs.map((n) => n.text)).toEqual([need]);
+    expect(answer.unread).toEqual([aim]);
+    // Alone it is all that there is to go by.
+    expect((await askMatch(context, { text: aim, lang, limit: 1 })).needs).toHaveLength(1);
+  });
+
   it('sets aside what the asker makes or does itself', async () => {
     const text =
       'We develop a small telescope. Assembly will take place in our plant. We need coating of mirrors.';

@@ -47,8 +47,10 @@ export function askedWords(
     const note = (concept: string, degree: number): void => {
       if ((held.get(concept) ?? 0) < degree) held.set(concept, degree);
     };
-    for (const { concept, terms: words, degree } of named)
+    const names: number[] = [];
+    for (const [at, { concept, terms: words, degree }] of named.entries())
       if (words.some((t) => t.includes(term) || term.includes(t))) {
+        if (degree === 1 && words.length > 1) names.push(at);
         note(concept, BY_CONCEPT * degree);
         for (const [near, share] of nearby(concept)) note(near, share * degree);
       }
@@ -61,7 +63,7 @@ export function askedWords(
     const unknownWeight = uses > 0 ? Math.log(1 + table.evidence.length / uses) : rarest;
     const weight = id === undefined ? unknownWeight : model.idf(term);
     const isBroad = heads.get(term);
-    return { weight, ids, concepts: held, isHead: isBroad !== undefined, isBroad };
+    return { weight, ids, concepts: held, isHead: isBroad !== undefined, isBroad, names };
   });
 }
 

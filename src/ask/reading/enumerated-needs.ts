@@ -27,6 +27,9 @@ const LONGEST_LEAD = 80;
 const JOIN = /^(?:and|or|as well as|und|oder|sowie|a|i|nebo|či|a také)\s+/iu;
 const JOIN_WITHIN = /\s(?:and|or|und|oder|sowie|a|i|nebo|či)\s+/iu;
 
+/** "Partners for optics, for moulding": who is wanted says nothing of what; folded. */
+const PARTNER = /^partner/;
+
 /** How no thing of a list begins: then a clause goes on. */
 const GOES_ON: ReadonlySet<Tag['is']> = new Set([
   'relative',
@@ -54,9 +57,8 @@ const OWN_HEAD: ReadonlySet<Tag['is']> = new Set([
 
 /**
  * The things of an enumeration behind what asks, each by its place in the text; nothing where it is
- * none for sure: every item must stand by itself ("UV, visible and infrared spectroscopy" stays
- * whole), and further objects of the first ("coating of metal mirrors, glass lenses and windows")
- * make no list.
+ * none for sure: every item must stand by itself ("UV, visible and infrared spectroscopy" does not).
+ * One part where all are objects of the first: "coating of metal mirrors, glass lenses and windows".
  * @param reading of the whole text
  */
 export function enumeratedParts(
@@ -71,7 +73,8 @@ export function enumeratedParts(
   const items = itemsOf(text, from).map((item) => itemOf(text, item, lang));
   if (items.length < FEWEST_ITEMS || items.length > MOST_ITEMS) return [];
   const bare = withoutShared(items);
-  if (!bare.every((item) => beginsThing(item, lang)) || !isList(bare)) return [];
+  if (!bare.every((item) => beginsThing(item, lang)) || isOpenEnded(bare)) return [];
+  if (isOfFirst(bare)) return [{ wish: reading, from: reading.start, to: text.length }];
   const parts = bare.map(({ start, end }): WishPart => ({
     wish: readAsked(context, text.slice(start, end), lang),
     from: start,
@@ -146,16 +149,18 @@ function withoutShared(items: readonly Item[]): Item[] {
     (others[0]!.tags[0]?.some((t) => t === 'prepositions' || t === 'beneficiary') ?? false) &&
     others.every((item) => item.folded[0] === word);
   if (!isShared) return [...items];
-  return [first!.folded[0] === word ? behindFirst(first!) : first!, ...others.map(behindFirst)];
+  const at = first!.folded.indexOf(word);
+  const isLead = at >= 0 && first!.folded.slice(0, at).every((w) => PARTNER.test(w));
+  return [isLead ? behind(first!, at) : first!, ...others.map((item) => behind(item, 0))];
 }
 
-function behindFirst(item: Item): Item {
+function behind(item: Item, at: number): Item {
   return {
     ...item,
-    start: item.words[1]?.start ?? item.end,
-    words: item.words.slice(1),
-    folded: item.folded.slice(1),
-    tags: item.tags.slice(1),
+    start: item.words[at + 1]?.start ?? item.end,
+    words: item.words.slice(at + 1),
+    folded: item.folded.slice(at + 1),
+    tags: item.tags.slice(at + 1),
   };
 }
 
@@ -172,15 +177,16 @@ function beginsThing({ words, folded, tags }: Item, lang: Lang): boolean {
   return isNoun || !isAdjective(folded.at(-1)!, lang);
 }
 
-/** Whether the items are things beside each other, and not parts of what the first says. */
-function isList(items: readonly Item[]): boolean {
-  const [first, ...others] = items;
-  const longest = Math.max(...others.map((item) => item.words.length));
-  // A single word may only begin what a longer one ends: "broušení, leštění a lapování čoček".
-  if (items.some((item) => item.words.length === 1) && longest > 1) return false;
-  const begin = first!.tags.findIndex((t) => t.length === 0 || !t.every((is) => is === 'articles'));
-  const isOfThings = has(first!.tags[begin], 'help') || has(first!.tags[begin], 'who');
-  return !isOfThings || others.every(hasOwnHead);
+/** A single word may only begin what a longer one ends: "broušení, leštění a lapování čoček". */
+function isOpenEnded(items: readonly Item[]): boolean {
+  const lengths = items.map((item) => item.words.length);
+  return lengths.includes(1) && lengths.some((length) => length > 1);
+}
+
+/** Whether what follows the first item may be further objects of what that is about. */
+function isOfFirst([first, ...others]: readonly Item[]): boolean {
+  const begin = first!.tags.find((t) => t.length === 0 || !t.every((is) => is === 'articles'));
+  return (has(begin, 'help') || has(begin, 'who')) && !others.every(hasOwnHead);
 }
 
 function hasOwnHead({ tags }: Item): boolean {

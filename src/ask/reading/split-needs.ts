@@ -24,8 +24,7 @@ export function splitNeeds(context: Context, needs: readonly OutlineNeed[]): Spl
   const wanted = bare.length < read.length ? read.filter(({ reading }) => !isBare(reading)) : read;
   const conditions = wanted.length < read.length ? ` (${bare.join('; ')})` : '';
   const split = wanted.flatMap(({ need, reading }): SplitNeed[] => {
-    const listed = listedNeeds(context, need.text, need.lang).map((t) => trimmed(t, need.lang));
-    const parts = listed.length > 0 ? listed : partsOf(context, need, reading);
+    const parts = partsOf(context, need, reading);
     if (parts.length < 2 && !conditions) return [{ need, reading }];
     return parts.map((text) => ({
       need: { ...need, text: `${bareText({ text })}${conditions}`, sentence: need.text },
@@ -58,6 +57,8 @@ export interface SplitNeed {
 
 function partsOf(context: Context, { text, lang }: OutlineNeed, reading: RequestReading): string[] {
   const enumerated = enumeratedParts(context, text, lang, reading);
+  const listed = enumerated.length > 0 ? [] : listedNeeds(context, text, lang);
+  if (listed.length > 0) return listed.map((thing) => trimmed(thing, lang));
   const parts = enumerated.length > 0 ? enumerated : wishParts(text, lang, reading);
   if (parts.length < 2) return [text];
   const conditions = apartFrom(reading.conditions);

@@ -91,10 +91,8 @@ function step(walk: Walk, pieces: readonly Piece[], i: number, to: number): void
     endChunk(walk);
     walk.describing = true;
   } else if (tag('access')) addAccess(walk, piece, tag('access')!);
-  else if (tag('asking')) {
-    if (isPurpose(pieces, i)) walk.chunk.push(...piece.words);
-    else askAgain(walk, piece);
-  } else if (tag('who') ?? tag('kind')) {
+  else if (tag('asking')) askAgain(walk, piece, isPurpose(pieces, i));
+  else if (tag('who') ?? tag('kind')) {
     // "Industrial partner" is both.
     if (tag('kind')) addKind(walk, piece, tag('kind') as Extract<Tag, { is: 'kind' }>);
     if (tag('who')) addWho(walk, piece, tag('who') as Extract<Tag, { is: 'who' }>);
@@ -212,7 +210,12 @@ function isClause(walk: Walk, piece: WordsPiece): boolean {
   return !has(piece, 'articles', 'of', 'prepositions', 'beneficiary') || walk.joint === 'comma';
 }
 
-function askAgain(walk: Walk, piece: WordsPiece): void {
+/** @param isFor it tells what a thing is for, and asks for nothing */
+function askAgain(walk: Walk, piece: WordsPiece, isFor: boolean): void {
+  if (isFor) {
+    walk.chunk.push(...piece.words);
+    return;
+  }
   if (walk.draft.head.length > 0 || walk.chunk.length > 0) {
     endChunk(walk);
     nextDraft(walk);

@@ -12,6 +12,11 @@ export interface AskedWord {
   isHead: boolean;
   /** It names hardly more than "something": software, a service, a system. */
   isBroad?: boolean;
+  /**
+   * Names of several words that it is part of, by any number: "fibre laser" is no laser of any kind,
+   * so it is met in part where the name is.
+   */
+  names?: readonly number[];
 }
 
 export interface WordsMet {
@@ -64,8 +69,28 @@ export function wordsMeter(
     asked.forEach(({ ids }, at) => {
       for (const [id, degree] of ids) if (degree > degrees[at]! && holds(id)) degrees[at] = degree;
     });
+    meetNames(asked, degrees);
     return sumUp(asked, degrees);
   };
+}
+
+/** Words of a name are met as far as the best of the names is met that they are part of. */
+function meetNames(asked: readonly AskedWord[], degrees: Float64Array): void {
+  const names = new Map<number, { weight: number; met: number }>();
+  asked.forEach((word, at) => {
+    for (const name of word.names ?? []) {
+      const sum = names.get(name) ?? { weight: 0, met: 0 };
+      sum.weight += word.weight;
+      sum.met += word.weight * degrees[at]!;
+      names.set(name, sum);
+    }
+  });
+  if (names.size === 0) return;
+  const shares = new Map([...names].map(([name, { weight, met }]) => [name, met / weight]));
+  asked.forEach((word, at) => {
+    if (word.names?.length)
+      degrees[at]! *= Math.max(...word.names.map((name) => shares.get(name)!));
+  });
 }
 
 function sumUp(asked: readonly AskedWord[], degrees: Float64Array): WordsMet {

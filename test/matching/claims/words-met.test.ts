@@ -22,4 +22,16 @@ describe('words that are met', () => {
     const alone = [word(1, { isHead: true, isBroad: true })];
     expect(wordsMeter(alone)(() => true, [])).not.toHaveProperty('narrowing');
   });
+
+  it('are met as far as the name is that they are part of', () => {
+    // "Fibre laser": a laser of another kind is half of it, and so is its word.
+    const named = [word(1, { names: [0] }), word(2, { names: [0], isHead: true })];
+    const met = wordsMeter(named);
+    expect(met((id) => id === 2, [])).toMatchObject({ head: 0.5, share: 0.25 });
+    expect(met(() => true, [])).toMatchObject({ head: 1, share: 1 });
+    // Of two names that share the word the one that is met better counts.
+    const both = [...named.slice(0, 1), word(2, { names: [0, 1], isHead: true })];
+    both.push(word(3, { names: [1] }));
+    expect(wordsMeter(both)((id) => id > 1, []).head).toBe(1);
+  });
 });
