@@ -102,7 +102,8 @@ export function shortlist(
   candidates: readonly TeamCandidate[],
   rules: CallRules,
 ): TeamCandidate[] {
-  const total = (c: TeamCandidate) => c.degrees.reduce((a, b) => a + b, 0);
+  // What does not help with a need is worth nothing to a team, however much there is of it.
+  const total = (c: TeamCandidate): number => needs.reduce((sum, _, n) => sum + helpWith(c, n), 0);
   const kept = new Set(
     candidates.filter(
       (c) => rules.included?.includes(c.id) || needs.some((_, n) => (c.degrees[n] ?? 0) >= STRONG),
@@ -242,13 +243,16 @@ function coverMost(
 function playersOf(pool: readonly TeamCandidate[], needs: number): Player[] {
   const countries = [...new Set(pool.map((c) => c.country))];
   return pool.map((c) => ({
-    degrees: Array.from({ length: needs }, (_, n) =>
-      (c.degrees[n] ?? 0) >= COVERED ? c.degrees[n]! : 0,
-    ),
+    degrees: Array.from({ length: needs }, (_, n) => helpWith(c, n)),
     country: c.country === undefined ? undefined : countries.indexOf(c.country),
     sme: c.kind === 'company-sme',
     research: RESEARCH.includes(c.kind),
   }));
+}
+
+function helpWith({ degrees }: TeamCandidate, need: number): number {
+  const degree = degrees[need] ?? 0;
+  return degree >= COVERED ? degree : 0;
 }
 
 function unmetBy(team: Standing, rules: CallRules): TeamAnswer['unmet'] {

@@ -159,6 +159,13 @@ describe('the rules of a call', () => {
     ]);
   });
 
+  it('are kept by who helps with a need, not by who is a little near to many', () => {
+    const near = ['n1', 'n2', 'n3'].map((id) => member(id, [0.35, 0.35], { kind: 'university' }));
+    const helps = member('helps', [0.5, 0], { kind: 'university' });
+    const team = formTeam(needs, [...near, helps], { research: true });
+    expect(team.best?.members).toEqual(['helps']);
+  });
+
   it('come before the needs', () => {
     expect(formTeam(needs, candidates, { most: 1, sme: true }).best?.members).toEqual(['sme']);
   });
