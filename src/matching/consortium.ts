@@ -110,11 +110,14 @@ export function shortlist(
     ),
   );
   const byTotal = [...candidates].sort((a, b) => total(b) - total(a));
-  const first = (test: (c: TeamCandidate) => boolean) =>
-    byTotal
-      .filter(test)
-      .slice(0, NEAREST)
-      .forEach((c) => kept.add(c));
+  // Members go before prospects, so that the strongest of both are looked at.
+  const first = (test: (c: TeamCandidate) => boolean): void => {
+    for (const isProspect of [false, true])
+      byTotal
+        .filter((c) => Boolean(c.prospect) === isProspect && test(c))
+        .slice(0, NEAREST)
+        .forEach((c) => kept.add(c));
+  };
   if (rules.sme) first((c) => c.kind === 'company-sme');
   if (rules.research) first((c) => RESEARCH.includes(c.kind));
   if (rules.countries)

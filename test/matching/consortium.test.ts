@@ -166,6 +166,16 @@ describe('the rules of a call', () => {
     expect(team.best?.members).toEqual(['helps']);
   });
 
+  it('are kept by a member where prospects would do no more for them', () => {
+    const abroad = ['p1', 'p2', 'p3'].map((id) =>
+      member(id, [0.5, 0], { country: 'AT', prospect: true }),
+    );
+    const home = member('home', [0.97, 0.97]);
+    const ours = member('ours', [0, 0], { country: 'AT' });
+    const team = formTeam(needs, [ours, home, ...abroad], { countries: 2 });
+    expect(team.best?.members).toEqual(['ours', 'home']);
+  });
+
   it('come before the needs', () => {
     expect(formTeam(needs, candidates, { most: 1, sme: true }).best?.members).toEqual(['sme']);
   });
