@@ -13,11 +13,11 @@ import { closeContext, openContext } from '../../src/context.ts';
 import {
   type CallRules,
   formTeam,
-  shortlist,
   type Team,
   type TeamCandidate,
   type TeamNeed,
 } from '../../src/matching/consortium.ts';
+import { shortlist } from '../../src/matching/team-shortlist.ts';
 import { type TeamWorth, teamsByHighs } from '../baselines/teams-highs.ts';
 import { STRONG } from '../../src/matching/strength.ts';
 import type { BenchOptions, BenchTable } from '../run.ts';

@@ -7,6 +7,7 @@
  */
 import { COVERED } from './coverage.ts';
 import { STRONG } from './strength.ts';
+import { helpWith, shortlist } from './team-shortlist.ts';
 import {
   type CallRules,
   RESEARCH,
@@ -91,39 +92,6 @@ export function formTeam(
     ),
     unmet: found[0] ? unmetBy(found[0].standing, rules) : [],
   };
-}
-
-/**
- * Candidates that can matter: those that surely cover a need, those already in, and the strongest of each
- * kind and country for the rules.
- */
-export function shortlist(
-  needs: readonly TeamNeed[],
-  candidates: readonly TeamCandidate[],
-  rules: CallRules,
-): TeamCandidate[] {
-  // What does not help with a need is worth nothing to a team, however much there is of it.
-  const total = (c: TeamCandidate): number => needs.reduce((sum, _, n) => sum + helpWith(c, n), 0);
-  const kept = new Set(
-    candidates.filter(
-      (c) => rules.included?.includes(c.id) || needs.some((_, n) => (c.degrees[n] ?? 0) >= STRONG),
-    ),
-  );
-  const byTotal = [...candidates].sort((a, b) => total(b) - total(a));
-  // Members go before prospects, so that the strongest of both are looked at.
-  const first = (test: (c: TeamCandidate) => boolean): void => {
-    for (const isProspect of [false, true])
-      byTotal
-        .filter((c) => Boolean(c.prospect) === isProspect && test(c))
-        .slice(0, NEAREST)
-        .forEach((c) => kept.add(c));
-  };
-  if (rules.sme) first((c) => c.kind === 'company-sme');
-  if (rules.research) first((c) => RESEARCH.includes(c.kind));
-  if (rules.countries)
-    for (const country of new Set(candidates.map((c) => c.country)))
-      first((c) => c.country === country);
-  return candidates.filter((c) => kept.has(c));
 }
 
 interface FoundTeam {
@@ -251,11 +219,6 @@ function playersOf(pool: readonly TeamCandidate[], needs: number): Player[] {
     sme: c.kind === 'company-sme',
     research: RESEARCH.includes(c.kind),
   }));
-}
-
-function helpWith({ degrees }: TeamCandidate, need: number): number {
-  const degree = degrees[need] ?? 0;
-  return degree >= COVERED ? degree : 0;
 }
 
 function unmetBy(team: Standing, rules: CallRules): TeamAnswer['unmet'] {
