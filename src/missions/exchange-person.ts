@@ -6,10 +6,10 @@ import { raiseSequence } from '../store/app/calendar.ts';
 import { getParty, listPersons, savePersons } from '../store/app/parties.ts';
 import { missionNow } from './day.ts';
 import type { Office } from './office.ts';
-import { partyOf } from './plan-input.ts';
 import { listPlans, savePlan } from '../store/app/plans.ts';
 import type { MissionPlan } from './planning.ts';
 import { publishedTimetable, type TimetableLine } from './published-timetable.ts';
+import { diaryOf, partyOf, personOf } from '../domain/party-id.ts';
 
 export interface PersonExchange {
   party: PartyRecord;
@@ -52,15 +52,14 @@ export function exchangePerson(
       party.id,
       persons.map((p) => (p.id === id ? { ...p, ...person } : p)),
     );
-    renameDiary(office, mission.id, `${party.id}~${id}`, `${party.name} – ${person.name}`);
+    renameDiary(office, mission.id, diaryOf(party.id, id), `${party.name} – ${person.name}`);
     raiseSequence(
       db,
       mission.id,
       (m) =>
         m.start > now &&
         [m.guest, m.host].some(
-          (diary) =>
-            partyOf(diary) === party.id && (!diary.includes('~') || diary.endsWith(`~${id}`)),
+          (diary) => partyOf(diary) === party.id && ['', id].includes(personOf(diary)),
         ),
     );
   });

@@ -14,6 +14,7 @@ import { fitWithHistory } from '../matching/history-fit.ts';
 import { pairFits, type FitParty, type PairFit } from './fit.ts';
 import type { Office } from './office.ts';
 import { pastResults, type PairPast } from './past-results.ts';
+import { guestFirst } from '../domain/party-id.ts';
 
 export interface MatrixCell {
   guest: string;
@@ -60,7 +61,7 @@ export async function missionMatrix(office: Office, mission: MissionRecord): Pro
   const pastOf = pastResults(office, mission);
   const wishes = new Map<string, WishRecord[]>();
   for (const w of listWishes(office.db, mission.id)) {
-    const key = w.from.startsWith('g') ? `${w.from} ${w.to}` : `${w.to} ${w.from}`;
+    const key = guestFirst(w.from, w.to).join(' ');
     wishes.set(key, [...(wishes.get(key) ?? []), w]);
   }
   const cells = guests.flatMap((g) =>

@@ -14,8 +14,8 @@ import {
 import { listFixed, publishedPlan, setFixed } from '../store/app/plans.ts';
 import { listOverrides, listWishes, setOverride, setWish } from '../store/app/wishes.ts';
 import { importKeys } from './known-parties.ts';
-import { partyOf } from './plan-input.ts';
 import type { MissionPlan } from './planning.ts';
+import { partyOf, personOf } from '../domain/party-id.ts';
 
 /**
  * Puts everything of `other` into `id` and removes `other`: people, wishes of both directions, own
@@ -101,7 +101,7 @@ function moveWords(db: AppDb, mission: string, kept: PartyRecord, gone: PartyRec
     setFixed(db, mission, f.guest, f.host, null);
     const moved = [now(f.guest), now(f.host)] as const;
     const isFree = !fixed.some((m) => m.guest === moved[0] && m.host === moved[1]);
-    if (isFree && ![f.guest, f.host].some((d) => d.startsWith(`${gone.id}~`)))
+    if (isFree && ![f.guest, f.host].some((d) => partyOf(d) === gone.id && personOf(d)))
       setFixed(db, mission, ...moved, f.slot);
   }
 }

@@ -26,6 +26,7 @@ import { missionMatrix, type Matrix } from './matrix.ts';
 import type { Office } from './office.ts';
 import { ownTables } from './own-tables.ts';
 import { travelOf } from './travel-times.ts';
+import { diaryOf } from '../domain/party-id.ts';
 
 // A party that nobody matches still gets meetings up to its floor: any host is worth this little.
 const ANYBODY = 0.02;
@@ -123,11 +124,6 @@ export function buildInput(
   };
 }
 
-/** The party of a diary: `g001~p002` belongs to `g001`. */
-export function partyOf(diary: string): string {
-  return diary.split('~')[0] ?? diary;
-}
-
 /** Persons with a day of their own, when there are two or more; else the party itself. */
 export function diariesOf(
   party: PartyRecord,
@@ -136,7 +132,7 @@ export function diariesOf(
   const own = persons.filter((p) => p.party === party.id && p.ownDiary);
   return own.length < 2
     ? [{ id: party.id, name: party.name }]
-    : own.map((p) => ({ id: `${party.id}~${p.id}`, name: `${party.name} – ${p.name}` }));
+    : own.map((p) => ({ id: diaryOf(party.id, p.id), name: `${party.name} – ${p.name}` }));
 }
 
 function missionParty(

@@ -5,9 +5,9 @@ import { publishedPlan } from '../store/app/plans.ts';
 import { placeReader } from '../scheduling/place-name.ts';
 import type { Office } from './office.ts';
 import { placeInFull } from './full-place.ts';
-import { partyOf } from './plan-input.ts';
 import type { MissionPlan } from './planning.ts';
 import { videoReader } from './video-links.ts';
+import { partyOf, personOf } from '../domain/party-id.ts';
 
 export interface TimetableLine {
   slot: string;
@@ -61,8 +61,8 @@ export function timetableOf(
           end: slot.end,
           guest,
           host,
-          guestPerson: personOf(persons, m.guest),
-          hostPerson: personOf(persons, m.host),
+          guestPerson: personNameOf(persons, m.guest),
+          hostPerson: personNameOf(persons, m.host),
           guestPeople: peopleOf(persons, m.guest),
           hostPeople: peopleOf(persons, m.host),
           place: placeOf(m),
@@ -86,13 +86,13 @@ export function publishedTimetable(office: Office, mission: MissionRecord): Time
 }
 
 function peopleOf(persons: readonly PersonRecord[], diary: string): string[] {
-  const [party, id] = diary.split('~');
+  const [party, id] = [partyOf(diary), personOf(diary)];
   return persons
     .filter((p) => p.party === party && (!id || p.id === id) && p.name)
     .map((p) => p.name);
 }
 
-function personOf(persons: readonly PersonRecord[], diary: string): string {
-  const id = diary.split('~')[1];
+function personNameOf(persons: readonly PersonRecord[], diary: string): string {
+  const id = personOf(diary);
   return id ? (persons.find((p) => p.id === id)?.name ?? '') : '';
 }

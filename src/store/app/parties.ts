@@ -6,6 +6,7 @@ import type { PartyRecord, PersonRecord, Side } from '../../domain/mission-recor
 import { Problem } from '../../domain/problem.ts';
 import type { AppDb } from './database.ts';
 import { staleEdit } from './missions.ts';
+import { partyIdGlob, partyIdOf, personIdOf } from '../../domain/party-id.ts';
 
 /** What a form or an import says of a party; the rest is the store's. */
 export type PartyFields = Omit<PartyRecord, 'mission' | 'id' | 'version'>;
@@ -85,8 +86,7 @@ export function getParty(db: AppDb, mission: string, id: string): PartyRecord {
  * again while a later one exists.
  */
 export function addParty(db: AppDb, mission: string, fields: PartyFields): PartyRecord {
-  const letter = fields.side === 'guest' ? 'g' : 'h';
-  const id = numberedId(letter, nextNumber(db, mission, letter));
+  const id = partyIdOf(fields.side, nextNumber(db, mission, fields.side));
   db.sql.prepare(INSERT_PARTY).run({ mission, id, ...toRow(fields) });
   return getParty(db, mission, id);
 }
@@ -102,14 +102,13 @@ export function addParties(
   added: readonly { fields: PartyFields; persons: readonly PersonInput[] }[],
 ): void {
   const [party, person] = [db.sql.prepare(INSERT_PARTY), db.sql.prepare(INSERT_PERSON)];
-  const letter = side === 'guest' ? 'g' : 'h';
-  let [parties, people] = [nextNumber(db, mission, letter), nextPerson(db, mission)];
+  let [parties, people] = [nextNumber(db, mission, side), nextPerson(db, mission)];
   for (const { fields, persons } of added) {
-    const id = numberedId(letter, parties++);
+    const id = partyIdOf(side, parties++);
     party.run({ mission, id, ...toRow(fields) });
     for (const p of persons) {
       const { name, role, email } = p;
-      person.run(mission, numberedId('p', people++), id, name, role, email, p.ownDiary ? 1 : 0);
+      person.run(mission, personIdOf(people++), id, name, role, email, p.ownDiary ? 1 : 0);
     }
   }
 }
@@ -173,7 +172,7 @@ export function savePersons(
   const insert = db.sql.prepare(INSERT_PERSON);
   let next = fresh;
   for (const [i, p] of persons.entries()) {
-    const id = ids[i] ?? numberedId('p', next++);
+    const id = ids[i] ?? personIdOf(next++);
     insert.run(mission, id, party, p.name, p.role, p.email, p.ownDiary ? 1 : 0);
   }
 }
@@ -213,17 +212,13 @@ function nextPerson(db: AppDb, mission: string): number {
   return (row.n ?? 0) + 1;
 }
 
-function nextNumber(db: AppDb, mission: string, letter: string): number {
+function nextNumber(db: AppDb, mission: string, side: Side): number {
   const row = db.sql
     .prepare(
       `SELECT max(CAST(substr(id, 2) AS INTEGER)) AS n FROM parties WHERE mission = ? AND id GLOB ?`,
     )
-    .get(mission, `${letter}[0-9]*`) as { n: number | null };
+    .get(mission, partyIdGlob(side)) as { n: number | null };
   return (row.n ?? 0) + 1;
-}
-
-function numberedId(letter: string, n: number): string {
-  return letter + String(n).padStart(3, '0');
 }
 
 function toRow(f: PartyFields): Record<string, unknown> {
