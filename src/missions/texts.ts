@@ -9,6 +9,7 @@ import { listParties, listPersons } from '../store/app/parties.ts';
 import { cancelTasks, planTask } from '../store/app/tasks.ts';
 import { listWishes } from '../store/app/wishes.ts';
 import { ensureLinks } from './links.ts';
+import { partyLinkAddress } from './mission-address.ts';
 
 /** The words and the address that texts are written with. */
 interface Words {
@@ -103,7 +104,7 @@ export function remindOfWishes(db: AppDb, letters: Words, id: string): void {
       const parameters = {
         mission: lang === 'cs' ? name : settings.nameEn || name,
         party: nameIn(letters, p, lang),
-        link: `${letters.base}/${lang}/m/${links.get(p.id) ?? ''}`,
+        link: `${letters.base}${partyLinkAddress(lang, links.get(p.id) ?? '')}`,
         place: [settings.venue, settings.town].filter(Boolean).join(', '),
         deadline: deadline ? dateIn(lang, deadline) : '',
         day: settings.slots[0] ? dateIn(lang, settings.slots[0].start.slice(0, 10)) : '',

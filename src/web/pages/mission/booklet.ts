@@ -19,6 +19,7 @@ import { itemName, missionName } from '../../view/mission-name.ts';
 import { partyName } from './party-name.ts';
 import { linkLanguage } from './link-language.ts';
 import { dateFormat } from '../../rendering/date-formats.ts';
+import { partyLinkAddress } from '../../../missions/mission-address.ts';
 
 const LANGUAGES = ['en', 'cs'] as const;
 
@@ -86,7 +87,7 @@ function sheetsOf(
 ): PageReply['pieces'] {
   const words = labelsInBoth(visit);
   const linkOf = (p: PartyRecord): string | undefined =>
-    token && `${visit.origin}/${linkLanguage(p, visit)}/m/${token}`;
+    token && `${visit.origin}${partyLinkAddress(linkLanguage(p, visit), token)}`;
   return {
     parties: {
       partial: 'booklet-party',

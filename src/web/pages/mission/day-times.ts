@@ -11,6 +11,7 @@ import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { missionOf } from './frame.ts';
 import { changePublished } from './published-change.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 export function postTimes(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
@@ -25,7 +26,7 @@ export function postTimes(visit: OfficeVisit): Reply {
   if (reply) return reply;
   // A slot at the end changes nothing that anybody was told.
   updateMission(visit.office.db, visit.actor, after);
-  return { redirect: `/${visit.lang}/missions/${mission.id}/day?slots=1#times` };
+  return { redirect: missionAddress(visit.lang, mission.id, '/day?slots=1#times') };
 }
 
 /** Meetings and what is on for everybody move together. */

@@ -15,6 +15,7 @@ import { clockOf, dayName, frameOf, hasDays, missionOf, timeName } from './frame
 import { personChoices } from './day-person.ts';
 import { diaryNames, localNames } from './party-name.ts';
 import { languageCodes } from './settings-form.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 export function dayPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
@@ -107,7 +108,7 @@ export async function postDay(visit: OfficeVisit): Promise<Reply> {
     label,
     fields.oneOf('mode', REPLAN_MODES),
   );
-  return { redirect: `/${visit.lang}/missions/${mission.id}/plan/run/${run.id}` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/plan/run/${run.id}`) };
 }
 
 function enter(visit: OfficeVisit, fields: Fields): string {
@@ -180,7 +181,7 @@ export function postCheckIn(visit: OfficeVisit): Reply {
       : [];
   });
   saveOutcomes(visit.office, visit.actor, mission.id, 'office', edits);
-  const base = `/${visit.lang}/missions/${mission.id}`;
+  const base = missionAddress(visit.lang, mission.id);
   const party = fields.text('party', 20);
   if (party) return { redirect: `${base}/check-in/${encodeURIComponent(party)}?saved=1` };
   const day = mission.settings.grid.days.find((d) => d.date === fields.text('day', 10))?.date;

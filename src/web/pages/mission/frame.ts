@@ -9,6 +9,7 @@ import { getMission } from '../../../missions/missions.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { dateFormat } from '../../rendering/date-formats.ts';
 import { missionName } from '../../view/mission-name.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 const TABS = [
   '',
@@ -44,7 +45,7 @@ export function missionOf(visit: OfficeVisit): MissionRecord {
 }
 
 export function frameOf(visit: OfficeVisit, mission: MissionRecord, current: Tab): MissionFrame {
-  const base = `/${visit.lang}/missions/${mission.id}`;
+  const base = missionAddress(visit.lang, mission.id);
   return {
     id: mission.id,
     name: missionName(visit, mission),

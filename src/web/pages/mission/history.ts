@@ -11,6 +11,7 @@ import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, momentName } from './frame.ts';
 import { diaryNames } from './party-name.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 const PAGE = 40;
 
@@ -96,7 +97,7 @@ export function postUndo(visit: OfficeVisit): Reply {
     mission.id,
     new Fields(visit.form).whole('change', 1, Number.MAX_SAFE_INTEGER) ?? 0,
   );
-  return { redirect: `/${visit.lang}/missions/${mission.id}/history?undone=1` };
+  return { redirect: missionAddress(visit.lang, mission.id, '/history?undone=1') };
 }
 
 /** A deleted mission has no history page, so it is brought back from the list of missions. */
@@ -104,5 +105,5 @@ export function postRestore(visit: OfficeVisit): Reply {
   const id = visit.form.get('mission') ?? '';
   const found = deletedMissions(visit.office.db).find((m) => m.mission === id);
   if (found) undoChange(visit.office.db, visit.actor, found.mission, found.change);
-  return { redirect: `/${visit.lang}/missions` };
+  return { redirect: missionAddress(visit.lang) };
 }

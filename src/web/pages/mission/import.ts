@@ -22,6 +22,7 @@ import { readInChild } from '../../../files/read-in-child.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf } from './frame.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 /** Rows that can be chosen as the header. */
 const HEADER_ROWS = 12;
@@ -36,7 +37,7 @@ export async function postUpload(visit: OfficeVisit): Promise<Reply> {
   const table = await readInChild('table', { ...visit.file, encoding }, visit);
   const file = visit.form.get('side') === 'host' ? { ...table, side: 'host' as const } : table;
   const id = receiveGuestFile(visit.office.db, mission.id, visit.file.name, file);
-  return { redirect: `/${visit.lang}/missions/${mission.id}/import/${id}` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/import/${id}`) };
 }
 
 export async function importPage(visit: OfficeVisit): Promise<Reply> {
@@ -95,7 +96,7 @@ export async function postImport(visit: OfficeVisit): Promise<Reply> {
       [...visit.form].filter(([name]) => ['sheet', 'header', 'hidden', 'same'].includes(name)),
     );
     for (const column of columns) again.append('column', column);
-    return { redirect: `/${visit.lang}/missions/${mission.id}/import/${upload.id}?${again}` };
+    return { redirect: missionAddress(visit.lang, mission.id, `/import/${upload.id}?${again}`) };
   }
   const list = await readGuests(table, columns, joinedIn(visit.form), visit.signal);
   const of = await listOf(visit.office, mission.id, upload.table.side ?? 'guest');

@@ -11,6 +11,7 @@ import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { lineView } from './line-view.ts';
 import { linkFrame, ownLines } from './link-pages.ts';
+import { partyLinkAddress } from '../../../missions/mission-address.ts';
 
 /** From not at all to fully. */
 const SCORES = ['1', '2', '3', '4', '5'] as const;
@@ -77,5 +78,5 @@ export function postLinkAfterwards(visit: PartyVisit): Reply {
   const score = Number(fields.oneOf('satisfaction', ['', ...SCORES])) || null;
   if (visit.form.has('satisfaction'))
     saveSatisfaction(visit.office, visit.actor, mission.id, party.id, score);
-  return { redirect: `/${visit.lang}/m/${visit.token}/afterwards?saved=1` };
+  return { redirect: partyLinkAddress(visit.lang, visit.token, '/afterwards?saved=1') };
 }

@@ -1,6 +1,6 @@
 /** A party's calendar: for importing, as a feed, and the message that takes out what was dropped. */
 import { listParties } from '../../../missions/parties.ts';
-import { partyOf } from '../../../missions/plan-input.ts';
+import { partyOf } from '../../../domain/party-id.ts';
 import { listCalendar } from '../../../missions/publishing.ts';
 import { publishedTimetable, type TimetableLine } from '../../../missions/published-timetable.ts';
 import type { CalendarMeeting, MissionRecord } from '../../../domain/mission-record.ts';
@@ -15,6 +15,7 @@ import type { Reply, Visit } from '../../visit.ts';
 import { itemName, missionName } from '../../view/mission-name.ts';
 import { fileName } from './matrix.ts';
 import { partyName } from './party-name.ts';
+import { partyLinkAddress } from '../../../missions/mission-address.ts';
 
 /** This party's calendar: for importing and as the address of a feed. */
 export function linkCalendar(visit: PartyVisit): Reply {
@@ -34,7 +35,7 @@ export function linkCancellation(visit: PartyVisit): Reply {
         type: 'text/calendar; charset=utf-8; method=CANCEL',
         body: text,
       }
-    : { redirect: `/${visit.lang}/m/${visit.token}/timetable` };
+    : { redirect: partyLinkAddress(visit.lang, visit.token, '/timetable') };
 }
 
 function calendarFile(visit: PartyVisit): CalendarFile {

@@ -16,6 +16,7 @@ import { isEmail } from './parties.ts';
 import { partyName } from './party-name.ts';
 import { requestSentence } from './request-words.ts';
 import { languageCodes } from './settings-form.ts';
+import { partyLinkAddress } from '../../../missions/mission-address.ts';
 
 const ACTS = ['cancel', 'late', 'leaves', 'not-this', 'profile'] as const;
 
@@ -72,7 +73,7 @@ export function postLinkChange(visit: PartyVisit): Reply {
   const detail = mission.state === 'closed' ? null : detailOf(visit, fields, kind);
   if (!detail || fields.mistakes.length) return linkChange(visit, fields);
   askOffice(visit.office, visit.party, { kind, detail, note: fields.text('note', 500) });
-  return { redirect: `/${visit.lang}/m/${visit.token}/change?sent=1` };
+  return { redirect: partyLinkAddress(visit.lang, visit.token, '/change?sent=1') };
 }
 
 /** What the kind needs; null, with the mistake in the fields, where it is not there. */

@@ -14,7 +14,7 @@ import {
   type WishEdit,
 } from '../../../missions/wishes.ts';
 import { listParties } from '../../../missions/parties.ts';
-import { partyOf } from '../../../missions/plan-input.ts';
+import { partyOf } from '../../../domain/party-id.ts';
 import { listCalendar } from '../../../missions/publishing.ts';
 import { itemsHeld } from '../../../missions/programme-items.ts';
 import { shownDraft } from '../../../missions/shown-draft.ts';
@@ -32,6 +32,7 @@ import { clockOf, dateName, dayName, daysName, slotsByDay } from './frame.ts';
 import { itemName, missionName } from '../../view/mission-name.ts';
 import { lineView, NOTHING_MORE } from './line-view.ts';
 import { partyName } from './party-name.ts';
+import { missionAddress, partyLinkAddress } from '../../../missions/mission-address.ts';
 
 const PARTS = ['wishes', 'timetable', 'change', 'afterwards'] as const;
 type Part = (typeof PARTS)[number];
@@ -48,10 +49,10 @@ export function linkHome(visit: PartyVisit): Reply | Promise<Reply> {
 
 export function linkFrame(visit: PartyVisit, part: Part) {
   const { mission, party } = visit.party;
-  const base = `/${visit.lang}/m/${visit.token}`;
+  const base = partyLinkAddress(visit.lang, visit.token);
   return {
     base,
-    checkIn: visit.byOffice ? `/${visit.lang}/missions/${mission.id}/check-in/${party.id}` : '',
+    checkIn: visit.byOffice ? missionAddress(visit.lang, mission.id, `/check-in/${party.id}`) : '',
     mission: missionName(visit, mission),
     party: partyName(visit, party),
     day: daysName(mission, visit.lang),
@@ -178,7 +179,7 @@ export function postLinkWishes(visit: PartyVisit): Reply {
     ...(fields.text('q', 80) ? { q: fields.text('q', 80) } : {}),
     order,
   });
-  return { redirect: `/${visit.lang}/m/${visit.token}/wishes?${kept}` };
+  return { redirect: partyLinkAddress(visit.lang, visit.token, `/wishes?${kept}`) };
 }
 
 export function linkTimetable(visit: PartyVisit): Reply {
@@ -197,8 +198,8 @@ export function linkTimetable(visit: PartyVisit): Reply {
       isDraft: final === null && draft !== null,
       proposed: final && draft ? linesByDay(visit, draft, [], []) : [],
       zone: mission.settings.timezone,
-      feed: `${visit.origin.replace(/^http/, 'webcal')}/${visit.lang}/m/${visit.token}/calendar.ics`,
-      ics: `/${visit.lang}/m/${visit.token}/calendar.ics`,
+      feed: `${visit.origin.replace(/^http/, 'webcal')}${partyLinkAddress(visit.lang, visit.token, '/calendar.ics')}`,
+      ics: partyLinkAddress(visit.lang, visit.token, '/calendar.ics'),
       days: linesByDay(visit, lines ?? [], told, itemsHeld(mission.settings.programme)),
       dropped: droppedLines(visit, told),
       count: lines?.length ?? 0,

@@ -9,12 +9,13 @@ import { formStatus } from '../../forms/form-status.ts';
 import type { Reply } from '../../visit.ts';
 import { daysName, momentName } from './frame.ts';
 import { missionName } from '../../view/mission-name.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 export function missionList(visit: OfficeVisit, fields = new Fields(new URLSearchParams())): Reply {
   const { t, lang } = visit;
   const all = listMissions(visit.office.db);
   const row = (m: (typeof all)[number]) => ({
-    href: `/${lang}/missions/${m.id}`,
+    href: missionAddress(lang, m.id),
     name: missionName(visit, m),
     state: t(`missions.state.${m.state}`),
     place: [m.settings.venue, m.settings.town].filter(Boolean).join(', '),
@@ -66,7 +67,7 @@ export function postMission(visit: OfficeVisit): Reply {
     from: fields.text('from') || null,
     languages: visit.profile.languages,
   });
-  return { redirect: `/${visit.lang}/missions/${mission.id}/settings` };
+  return { redirect: missionAddress(visit.lang, mission.id, '/settings') };
 }
 
 /** The zone of the newest mission; at the first it is asked, never taken from the server. */

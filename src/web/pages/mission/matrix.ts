@@ -18,6 +18,7 @@ import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf } from './frame.ts';
 import { historyLines } from './history-lines.ts';
 import { localNames } from './party-name.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 const SORTS = ['name', 'best'] as const;
 const SHOWS = ['all', 'strong', 'wished', 'overridden'] as const;
@@ -178,7 +179,11 @@ export async function postPair(visit: OfficeVisit): Promise<Reply> {
     note: fields.text('note', 500),
   });
   return {
-    redirect: `/${visit.lang}/missions/${visit.params.mission}/matrix/${cell.guest}/${cell.host}`,
+    redirect: missionAddress(
+      visit.lang,
+      visit.params.mission,
+      `/matrix/${cell.guest}/${cell.host}`,
+    ),
   };
 }
 

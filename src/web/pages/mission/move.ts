@@ -17,6 +17,7 @@ import { clockOf, dayName, frameOf, missionOf } from './frame.ts';
 import { diaryNames } from './party-name.ts';
 import { readPlan } from './plan-read.ts';
 import { sentenceOf } from './rule-sentence.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 /** Where a meeting could go, each place with what it would do. */
 export function movePage(visit: OfficeVisit): Reply {
@@ -46,7 +47,7 @@ export function movePage(visit: OfficeVisit): Reply {
     model: {
       mission: frameOf(visit, mission, 'plan'),
       plan: {
-        href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}`,
+        href: missionAddress(visit.lang, mission.id, `/plan/${plan.id}`),
         version: plan.version,
       },
       guest: { id: guest, name: nameOf(guest) },
@@ -155,5 +156,5 @@ export function postMove(visit: OfficeVisit): Reply {
       key: 'missions.error.unknown-plan',
     });
   applyEdit(visit.office, visit.actor, plan, edit, fields.checked('makeRoom'));
-  return { redirect: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/plan/${plan.id}`) };
 }

@@ -31,6 +31,7 @@ import { frameOf, missionOf, slotsByDay } from './frame.ts';
 import { linkLanguage } from './link-language.ts';
 import { localNames, partyName } from './party-name.ts';
 import { languageCodes } from './settings-form.ts';
+import { missionAddress, partyLinkAddress } from '../../../missions/mission-address.ts';
 
 const SIDES = ['guest', 'host'] as const;
 const EMAIL = /^[^\s@<>"]{1,64}@(?:[^\s@<>".]+\.)+[^\s@<>".]{2,}$/;
@@ -46,6 +47,8 @@ export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
   const links = frame.writes
     ? ensureLinks(visit.office.db, visit.actor, mission)
     : new Map<string, string>();
+  const linkOf = (party: PartyRecord, token = ''): string =>
+    token && `${visit.origin}${partyLinkAddress(linkLanguage(party, visit), token)}`;
   const people = new Map<string, number>();
   for (const p of listPersons(visit.office.db, mission.id))
     people.set(p.party, (people.get(p.party) ?? 0) + 1);
@@ -62,9 +65,7 @@ export async function partiesPage(visit: OfficeVisit): Promise<Reply> {
         thin: side === 'guest' && !p.offers && !p.seeks,
         cancelled: p.cancelled,
         away: p.unavailable.length,
-        link: links.has(p.id)
-          ? `${visit.origin}/${linkLanguage(p, visit)}/m/${links.get(p.id)}`
-          : '',
+        link: linkOf(p, links.get(p.id)),
       }));
   const choices = (await membersToAdd(visit.office, mission.id, visit.lang)).map((m) => ({
     id: m.id,
@@ -105,7 +106,7 @@ function namedInOrder(visit: OfficeVisit, mission: MissionRecord): PartyRecord[]
 export async function postMembers(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   await addMembers(visit.office, visit.actor, mission.id, visit.form.getAll('member'));
-  return { redirect: `/${visit.lang}/missions/${mission.id}/parties#${mission.settings.ours}s` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/parties#${mission.settings.ours}s`) };
 }
 
 export function partyPage(visit: OfficeVisit): Reply {
@@ -147,7 +148,7 @@ export function postParty(visit: OfficeVisit): Reply {
   if (id === 'new') {
     const party = createParty(visit.office.db, visit.actor, mission.id, edited, persons);
     return {
-      redirect: `/${visit.lang}/missions/${mission.id}/parties?saved=${party.id}#${party.id}`,
+      redirect: missionAddress(visit.lang, mission.id, `/parties?saved=${party.id}#${party.id}`),
     };
   }
   try {
@@ -159,7 +160,7 @@ export function postParty(visit: OfficeVisit): Reply {
       theirs: old as PartyRecord,
     });
   }
-  return { redirect: `/${visit.lang}/missions/${mission.id}/parties?saved=${id}#${id}` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/parties?saved=${id}#${id}`) };
 }
 
 export function postPartyRemove(visit: OfficeVisit): Reply {
@@ -170,7 +171,7 @@ export function postPartyRemove(visit: OfficeVisit): Reply {
     mission.id,
     getParty(visit.office.db, mission.id, visit.params.party ?? '').id,
   );
-  return { redirect: `/${visit.lang}/missions/${mission.id}/parties` };
+  return { redirect: missionAddress(visit.lang, mission.id, '/parties') };
 }
 
 /** Another party of the same side turns out to be this one. */
@@ -178,7 +179,7 @@ export function postPartyMerge(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const id = visit.params.party ?? '';
   mergeParties(visit.office.db, visit.actor, mission.id, id, visit.form.get('other') ?? '');
-  return { redirect: `/${visit.lang}/missions/${mission.id}/parties?saved=${id}#${id}` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/parties?saved=${id}#${id}`) };
 }
 
 export function postLinkRenew(visit: OfficeVisit): Reply {
@@ -189,7 +190,7 @@ export function postLinkRenew(visit: OfficeVisit): Reply {
     mission,
     getParty(visit.office.db, mission.id, visit.params.party ?? '').id,
   );
-  return { redirect: `/${visit.lang}/missions/${mission.id}/parties#${visit.params.party}` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/parties#${visit.params.party}`) };
 }
 
 type ShownParty = PartyFields & { id: string; version: number };

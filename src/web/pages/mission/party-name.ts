@@ -1,7 +1,7 @@
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import { inLanguage, type Lang } from '../../../domain/text.ts';
 import { listParties, listPersons } from '../../../missions/parties.ts';
-import { partyOf } from '../../../missions/plan-input.ts';
+import { partyOf, personOf } from '../../../domain/party-id.ts';
 import type { TimetableLine } from '../../../missions/published-timetable.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Visit } from '../../visit.ts';
@@ -58,7 +58,7 @@ export function diaryNames(
     byLanguage.set(lang, names);
     const party = names.get(partyOf(diary));
     if (party === undefined) return gone.get(diary) ?? visit.t('missions.party.gone');
-    const person = persons.get(diary.split('~')[1] ?? '');
+    const person = persons.get(personOf(diary));
     return [party, person].filter(Boolean).join(' – ');
   };
 }

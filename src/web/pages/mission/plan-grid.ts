@@ -1,11 +1,12 @@
 /** A timetable as a grid that fits one screen: a row a party, a narrow column a slot, under bands of days. */
-import { partyOf } from '../../../missions/plan-input.ts';
+import { partyOf } from '../../../domain/party-id.ts';
 import type { MissionPlan } from '../../../missions/planning.ts';
 import type { TimetableLine } from '../../../missions/published-timetable.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { clockOf, dayName } from './frame.ts';
 import { diaryNames } from './party-name.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 /** Tints that can be told apart; further places share them and are told by their words. */
 const TINTS = 8;
@@ -68,7 +69,7 @@ function gridRows(
   },
 ) {
   const other = by === 'guest' ? 'host' : 'guest';
-  const base = `/${visit.lang}/missions/${mission.id}`;
+  const base = missionAddress(visit.lang, mission.id);
   const nameOf = diaryNames(visit, mission, plan.input.parties);
   const fixed = new Set(plan.input.fixed.map((f) => `${f.guest} ${f.host}`));
   const meetings = new Map(plan.body.meetings.map((m) => [`${m[by]} ${m.slot}`, m]));

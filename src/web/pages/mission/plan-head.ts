@@ -3,6 +3,7 @@ import type { MissionRecord } from '../../../domain/mission-record.ts';
 import type { MissionPlan } from '../../../missions/planning.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import { shareOf } from './plan-list.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 export function planHead(visit: OfficeVisit, mission: MissionRecord, plan: MissionPlan) {
   const { body } = plan;
@@ -19,7 +20,7 @@ export function planHead(visit: OfficeVisit, mission: MissionRecord, plan: Missi
       isDraft: plan.state === 'draft',
       isReview: plan.state === 'review',
       published: plan.state === 'published',
-      href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}`,
+      href: missionAddress(visit.lang, mission.id, `/plan/${plan.id}`),
       outside: plan.state === 'draft' || plan.state === 'review' ? outsideTimes(mission, plan) : 0,
     },
     figures: {

@@ -14,6 +14,7 @@ import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { changeViews } from './change-views.ts';
 import { frameOf, missionOf, momentName } from './frame.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 // Most missions are proven best within seconds; who wants more time can give it.
 const USUAL_SECONDS = 30;
@@ -67,14 +68,14 @@ export async function postPlan(visit: OfficeVisit): Promise<Reply> {
     seed: fields.whole('seed', 1, 1e6) ?? 1,
     limit,
   });
-  return { redirect: `/${visit.lang}/missions/${mission.id}/plan/run/${run.id}` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/plan/run/${run.id}`) };
 }
 
 /** Looks again every two seconds while the search runs, also without script. */
 export function runPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const run = getRun(visit.office.db, mission.id, visit.params.run ?? '');
-  const base = `/${visit.lang}/missions/${mission.id}`;
+  const base = missionAddress(visit.lang, mission.id);
   if ((run.state === 'done' || run.state === 'stopped') && run.plan)
     return { redirect: `${base}/plan/${run.plan}` };
   const p = run.progress as {
@@ -110,7 +111,7 @@ export function postStop(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const run = getRun(visit.office.db, mission.id, visit.params.run ?? '');
   stopPlanning(visit.office, run);
-  return { redirect: `/${visit.lang}/missions/${mission.id}/plan/run/${run.id}` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/plan/run/${run.id}`) };
 }
 
 export function comparePage(visit: OfficeVisit): Reply {

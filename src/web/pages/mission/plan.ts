@@ -14,6 +14,8 @@ import { planGrid } from './plan-grid.ts';
 import { planHead } from './plan-head.ts';
 import { readPlan } from './plan-read.ts';
 import { sentenceOf } from './rule-sentence.ts';
+import { guestFirst, partyOf } from '../../../domain/party-id.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 export function planPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
@@ -84,18 +86,22 @@ function belowFloor(visit: OfficeVisit, plan: MissionPlan, base: string) {
 function unmetMusts(visit: OfficeVisit, mission: MissionRecord, plan: MissionPlan) {
   const planned = new Set(
     plan.body.meetings.flatMap((m) => [
-      `${m.guest.split('~')[0]} ${m.host.split('~')[0]}`,
-      `${m.host.split('~')[0]} ${m.guest.split('~')[0]}`,
+      `${partyOf(m.guest)} ${partyOf(m.host)}`,
+      `${partyOf(m.host)} ${partyOf(m.guest)}`,
     ]),
   );
   const nameOf = diaryNames(visit, mission, plan.input.parties);
   return listWishes(visit.office.db, plan.mission)
     .filter((w) => w.wish === 'must' && !planned.has(`${w.from} ${w.to}`))
     .map((w) => {
-      const [guest, host] = w.from.startsWith('g') ? [w.from, w.to] : [w.to, w.from];
+      const [guest, host] = guestFirst(w.from, w.to);
       return {
         text: visit.t('missions.plan.unmetOne', { from: nameOf(w.from), to: nameOf(w.to) }),
-        href: `/${visit.lang}/missions/${plan.mission}/plan/${plan.id}/why?guest=${guest}&host=${host}`,
+        href: missionAddress(
+          visit.lang,
+          plan.mission,
+          `/plan/${plan.id}/why?guest=${guest}&host=${host}`,
+        ),
       };
     });
 }
@@ -105,7 +111,7 @@ export function postShown(visit: OfficeVisit): Reply {
   const plan = planOf(visit.office, mission.id, visit.params.plan ?? '');
   const isShown = visit.form.get('shown') === 'yes';
   showDraft(visit.office, visit.actor, mission.id, isShown ? plan.id : '');
-  return { redirect: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/plan/${plan.id}`) };
 }
 
 export function postPlanState(visit: OfficeVisit): Reply {
@@ -116,7 +122,7 @@ export function postPlanState(visit: OfficeVisit): Reply {
     plan,
     visit.form.get('state') === 'review' ? 'review' : 'draft',
   );
-  return { redirect: `/${visit.lang}/missions/${plan.mission}/plan/${plan.id}` };
+  return { redirect: missionAddress(visit.lang, plan.mission, `/plan/${plan.id}`) };
 }
 
 /**

@@ -14,6 +14,7 @@ import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, momentName, timeName } from './frame.ts';
 import { diaryNames, partyName } from './party-name.ts';
 import { requestSentence } from './request-words.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 export function requestsPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
@@ -84,7 +85,7 @@ export async function postRequest(visit: OfficeVisit): Promise<Reply> {
   const mission = missionOf(visit);
   const fields = new Fields(visit.form);
   const id = visit.params.request ?? '';
-  const base = `/${visit.lang}/missions/${mission.id}`;
+  const base = missionAddress(visit.lang, mission.id);
   const answer = fields.text('answer', 500);
   if (fields.act(['accept', 'decline']) === 'decline') {
     declineRequest(visit.office, mission, id, answer);

@@ -6,6 +6,7 @@ import { Problem } from '../../../domain/problem.ts';
 import type { OfficeVisit } from '../../access/guard.ts';
 import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf, momentName } from './frame.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 /** Longest text that is taken. */
 const LONGEST = 20_000;
@@ -36,7 +37,7 @@ export async function postTextsSent(visit: OfficeVisit): Promise<Reply> {
     before: String(posted.before),
     without: posted.without.join(', ').slice(0, 2_000),
   });
-  return { redirect: `/${visit.lang}/missions/${mission.id}/letters?${query}` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/letters?${query}`) };
 }
 
 export function lettersPage(visit: OfficeVisit): Reply {

@@ -13,6 +13,7 @@ import type { Reply } from '../../visit.ts';
 import { clockOf, dayName, frameOf, missionOf, slotsByDay } from './frame.ts';
 import { changePublished, donePage } from './published-change.ts';
 import { readSettingsForm, settingsFields } from './settings-form.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 interface Shown {
   mission: MissionRecord;
@@ -43,7 +44,7 @@ export function postSettings(visit: OfficeVisit): Reply {
     // The second editor keeps every word and sees what the first one saved.
     return show(visit, { mission: { ...edited, version: mission.version }, conflict: mission });
   }
-  return { redirect: `/${visit.lang}/missions/${mission.id}/settings?saved=1` };
+  return { redirect: missionAddress(visit.lang, mission.id, '/settings?saved=1') };
 }
 
 /** The mission as the form says it; closed, it calls off what lies ahead. */
@@ -74,7 +75,7 @@ function withoutItems(visit: OfficeVisit, mission: MissionRecord): MissionRecord
 
 export function postTemplate(visit: OfficeVisit): Reply {
   keepAsTemplate(visit.office.db, visit.actor, missionOf(visit));
-  return { redirect: `/${visit.lang}/missions` };
+  return { redirect: missionAddress(visit.lang) };
 }
 
 function isPublished(visit: OfficeVisit, mission: MissionRecord): boolean {
@@ -89,7 +90,7 @@ export function postDelete(visit: OfficeVisit): Reply {
   if (change?.calledOff && visit.form.get('confirm')?.trim() === mission.name)
     return donePage(visit, change, visit.t('missions.effect.calledOffFirst'));
   removeMission(visit.office.db, visit.actor, missionOf(visit), visit.form.get('confirm') ?? '');
-  return { redirect: `/${visit.lang}/missions` };
+  return { redirect: missionAddress(visit.lang) };
 }
 
 function show(visit: OfficeVisit, { mission, mistakes = [], conflict }: Shown): Reply {

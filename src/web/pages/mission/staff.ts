@@ -9,7 +9,7 @@ import {
 import { publishedTimetable, type TimetableLine } from '../../../missions/published-timetable.ts';
 import { listCalendar } from '../../../missions/publishing.ts';
 import { itemsHeld } from '../../../missions/programme-items.ts';
-import { partyOf } from '../../../missions/plan-input.ts';
+import { partyOf } from '../../../domain/party-id.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { calendarText, type CalendarEntry } from '../../../papers/calendar.ts';
 import type { OfficeVisit, OpenVisit } from '../../access/guard.ts';
@@ -18,13 +18,14 @@ import type { Reply, Visit } from '../../visit.ts';
 import { itemName, missionName } from '../../view/mission-name.ts';
 import { clockOf, dayName, daysName } from './frame.ts';
 import { itemEntries, organiserOf } from './link-calendar.ts';
+import { staffLinkAddress } from '../../../missions/mission-address.ts';
 import { NOTHING_MORE } from './line-view.ts';
 import { fileName } from './matrix.ts';
 import { partyName } from './party-name.ts';
 
 export function staffPage(visit: OpenVisit): Reply {
   const { mission, staff, lines } = opened(visit);
-  const base = `/${visit.lang}/m/staff/${visit.params.token}`;
+  const base = staffLinkAddress(visit.lang, visit.params.token ?? '');
   return {
     view: 'mission/staff',
     layout: 'link',
@@ -82,7 +83,7 @@ export function staffCalendar(visit: OpenVisit): Reply {
 export function staffLinks(visit: OfficeVisit, mission: MissionRecord) {
   return staffOf(mission).map((staff) => ({
     name: nameOf(visit, staff),
-    href: `/${visit.lang}/m/staff/${staffToken(visit.office.db, mission, staff)}`,
+    href: staffLinkAddress(visit.lang, staffToken(visit.office.db, mission, staff)),
   }));
 }
 

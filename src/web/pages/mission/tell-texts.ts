@@ -3,7 +3,7 @@ import type { Mission } from '../../../domain/mission.ts';
 import type { MissionRecord, PartyRecord } from '../../../domain/mission-record.ts';
 import { ensureLinks } from '../../../missions/links.ts';
 import { listParties, listPersons } from '../../../missions/parties.ts';
-import { partyOf } from '../../../missions/plan-input.ts';
+import { partyOf } from '../../../domain/party-id.ts';
 import type { Difference, PartyChange } from '../../../missions/planning.ts';
 import type { WithoutReason } from '../../../missions/publishing.ts';
 import type { Lang } from '../../../domain/text.ts';
@@ -15,6 +15,7 @@ import { daysName } from './frame.ts';
 import { missionName } from '../../view/mission-name.ts';
 import { diaryNames, partyName } from './party-name.ts';
 import { linkLanguage } from './link-language.ts';
+import { partyLinkAddress } from '../../../missions/mission-address.ts';
 
 export interface TellText {
   /** Id of the party. */
@@ -123,7 +124,7 @@ export function letterWords(
         mission: missionName(visit, mission, t.lang),
         day: daysName(mission, t.lang),
         place: [mission.settings.venue, mission.settings.town].filter(Boolean).join(', '),
-        link: `${visit.origin}/${t.lang}/m/${links.get(party.id) ?? ''}`,
+        link: `${visit.origin}${partyLinkAddress(t.lang, links.get(party.id) ?? '')}`,
       },
     };
   };

@@ -7,6 +7,7 @@ import type { Reply } from '../../visit.ts';
 import { frameOf, missionOf } from './frame.ts';
 import { readPlan } from './plan-read.ts';
 import { sentenceOf } from './rule-sentence.ts';
+import { missionAddress } from '../../../missions/mission-address.ts';
 
 /**
  * "Cannot be scheduled because ...": the demands in conflict, and what loosening each would give.
@@ -31,7 +32,7 @@ export async function whyPage(visit: OfficeVisit): Promise<Reply> {
     model: {
       mission: frameOf(visit, mission, 'plan'),
       plan: {
-        href: `/${visit.lang}/missions/${mission.id}/plan/${plan.id}`,
+        href: missionAddress(visit.lang, mission.id, `/plan/${plan.id}`),
         label: plan.label || visit.t('missions.plan.unnamed'),
       },
       question: questionWords(visit, question, plan.input.parties),

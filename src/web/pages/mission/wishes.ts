@@ -11,6 +11,7 @@ import { dayName, daysName, frameOf, missionOf, momentName } from './frame.ts';
 import { missionName } from '../../view/mission-name.ts';
 import { diaryNames, partyName } from './party-name.ts';
 import { linkLanguage } from './link-language.ts';
+import { missionAddress, partyLinkAddress } from '../../../missions/mission-address.ts';
 
 export function wishesPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
@@ -66,7 +67,7 @@ export function requestTexts(visit: OfficeVisit, mission: MissionRecord): Reques
       mission,
       party,
       lang,
-      `${visit.origin}/${lang}/m/${links.get(party.id) ?? ''}`,
+      `${visit.origin}${partyLinkAddress(lang, links.get(party.id) ?? '')}`,
     );
     return {
       party: party.id,
@@ -117,5 +118,5 @@ export async function postReminders(visit: OfficeVisit): Promise<Reply> {
   );
   const texts = requestTexts(visit, mission).filter((r) => silent.has(r.party) && r.to.length > 0);
   const sent = await sendTexts(visit.settings, texts);
-  return { redirect: `/${visit.lang}/missions/${mission.id}/wishes?sent=${sent}` };
+  return { redirect: missionAddress(visit.lang, mission.id, `/wishes?sent=${sent}`) };
 }
