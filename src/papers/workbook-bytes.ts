@@ -51,7 +51,8 @@ const UNFIT =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 // What a spreadsheet takes for the beginning of a formula when the cell is edited or the sheet is
 // saved as CSV.
-const FORMULA = /^[=+\-@\t\r]/;
+// The wide signs of Japanese keyboards are signs of formulas there.
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * Text that no spreadsheet takes for a formula: an apostrophe goes before what looks like one,

@@ -43,5 +43,7 @@ describe('workbooks', () => {
     expect(safeText('x'.repeat(40_000))).toHaveLength(32_000);
     expect(safeText('\ud800x')).toBe('x');
     expect(safeText('=1')).toBe("'=1");
+    for (const sign of ['＝', '＋', '－', '＠', '\n='])
+      expect(safeText(`${sign}cmd`)).toBe(`'${sign}cmd`);
   });
 });
