@@ -11,8 +11,7 @@ export interface Progress {
   finished: boolean;
 }
 
-export const STAGES = ['read', 'analyse', 'learn', 'embed', 'write', 'send', 'publish'] as const;
-export type Stage = (typeof STAGES)[number];
+export type Stage = 'read' | 'analyse' | 'learn' | 'embed' | 'write' | 'send' | 'publish';
 
 export type Report = (progress: Progress) => void;
 

@@ -57,7 +57,7 @@ export function deriveDocuments(input: CatalogueInput, options: DeriveOptions): 
 }
 
 /** All terms of a document, as the similarity model reads them. */
-export function allTerms(document: SearchDocument): string[] {
+function allTerms(document: SearchDocument): string[] {
   return [...document.terms.title, ...document.terms.body];
 }
 

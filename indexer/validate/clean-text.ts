@@ -9,7 +9,7 @@ import { withoutPersons } from './persons.ts';
 /**
  * Longest value that is taken, in characters. The longest real one seen is an objective of 4,000.
  */
-export const VALUE_LIMIT = 100_000;
+const VALUE_LIMIT = 100_000;
 
 /**
  * Control characters besides tab and line ends, and marks that turn the direction of writing or

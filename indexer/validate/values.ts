@@ -222,7 +222,7 @@ export function icoChecksum(ico: string): boolean {
  * The last two digits of a ROR: 98 minus the number before them times 100, modulo 97 (ISO 7064 MOD
  * 97-10); its digits are those of Crockford's base 32, which lacks i, l, o and u.
  */
-export function rorChecksum(ror: string): boolean {
+function rorChecksum(ror: string): boolean {
   const number = [...ror.slice(0, 7)].reduce((n, d) => n * 32 + BASE_32.indexOf(d), 0);
   return 98 - ((number * 100) % 97) === Number(ror.slice(7));
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Call } from '../domain/call.ts';
 import { dayOf, madeCall, plainText, portalPage, stateOf } from './made-call.ts';
 
-export const EU_PORTAL = 'eu-portal';
+const EU_PORTAL = 'eu-portal';
 
 /** Grants; other numbers are tenders. */
 const GRANT = 1;

@@ -9,7 +9,7 @@ import { everyPosting } from '../store/app/postings.ts';
 import { confirmationsBetween } from '../store/app/proposals.ts';
 import { heldOf, type Said } from '../missions/said-outcome.ts';
 
-export const FIGURES = [
+const FIGURES = [
   'members',
   'confirmed',
   'asked',

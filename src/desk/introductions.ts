@@ -36,7 +36,7 @@ export { contactOf, putContact } from '../store/app/contacts.ts';
 export type { Side } from './introduction-letters.ts';
 
 /** Days until an unanswered introduction ends. */
-export const EXPIRY_DAYS = 21;
+const EXPIRY_DAYS = 21;
 const REMIND_DAYS = 7;
 /**
  * One address may ask for so many in a day: a person who compares asks two or three, a robot asks

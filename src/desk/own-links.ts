@@ -17,7 +17,7 @@ import { postLetter, type Letters } from './letters.ts';
 
 const PURPOSE = 'own';
 /** A quarter: the letter may lie for a while, and a lost one does not open for ever. */
-export const LINK_DAYS = 90;
+const LINK_DAYS = 90;
 /** A link in a fresh letter opens at least so long. */
 const LEAST_DAYS = 30;
 export const ASKING = 'own-asking';

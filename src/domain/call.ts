@@ -4,8 +4,7 @@ import type { Lang, Text } from './text.ts';
 export const CALL_KINDS = ['european', 'national', 'regional', 'cascade', 'exchange'] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
-export const CALL_STATES = ['forthcoming', 'open', 'closed'] as const;
-export type CallState = (typeof CALL_STATES)[number];
+export type CallState = 'forthcoming' | 'open' | 'closed';
 
 /** What a call says itself of who must take part; what is absent follows from its type of action. */
 export interface OwnRules {

@@ -59,16 +59,8 @@ export type CatalogueArray =
   | { name: string; type: 'f64'; data: Float64Array };
 
 /** What is kept under `meta`, each as JSON. */
-export const META_KEYS = [
-  'version',
-  'profile',
-  'fingerprint',
-  'counts',
-  'dimensions',
-  'dense',
-  'events',
-] as const;
-export type MetaKey = (typeof META_KEYS)[number];
+export type MetaKey =
+  'version' | 'profile' | 'fingerprint' | 'counts' | 'dimensions' | 'dense' | 'events';
 
 /** Counts of a build, as told on the status page. */
 export interface CatalogueCounts {

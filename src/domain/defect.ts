@@ -60,7 +60,7 @@ export function defectAt(
 }
 
 /** Enough of a value to find it again; what cannot be seen is shown as a replacement sign. */
-export function shorten(value: string, length = 60): string {
+function shorten(value: string, length = 60): string {
   const shown = value
     .slice(0, length * 2)
     .replace(

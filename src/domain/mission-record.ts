@@ -214,8 +214,7 @@ export interface OverrideRecord {
   note: string;
 }
 
-export const PLAN_STATES = ['draft', 'review', 'published', 'replaced'] as const;
-export type PlanState = (typeof PLAN_STATES)[number];
+export type PlanState = 'draft' | 'review' | 'published' | 'replaced';
 
 /** A meeting as published, with what calendars need to follow its changes (RFC 5546). */
 export interface CalendarMeeting {

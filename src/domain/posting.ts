@@ -75,15 +75,8 @@ export interface PostingContent {
   disguise: string;
 }
 
-export const POSTING_STATES = [
-  'unconfirmed',
-  'waiting',
-  'published',
-  'returned',
-  'expired',
-  'withdrawn',
-] as const;
-export type PostingState = (typeof POSTING_STATES)[number];
+export type PostingState =
+  'unconfirmed' | 'waiting' | 'published' | 'returned' | 'expired' | 'withdrawn';
 
 export interface Posting {
   id: string;

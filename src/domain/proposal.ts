@@ -3,8 +3,7 @@ import type { RecordFields } from './record.ts';
 import type { TableName } from './workbook.ts';
 
 /** `draft` is seen by the member alone, `sent` waits at the desk, `returned` has a note from there. */
-export const PROPOSAL_STATES = ['draft', 'sent', 'accepted', 'returned', 'withdrawn'] as const;
-export type ProposalState = (typeof PROPOSAL_STATES)[number];
+export type ProposalState = 'draft' | 'sent' | 'accepted' | 'returned' | 'withdrawn';
 
 export interface Proposal {
   id: string;

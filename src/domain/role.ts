@@ -1,18 +1,16 @@
 /**
  * Roles and what each may do: the only place where this is written.
  */
-export const PERMISSIONS = [
-  'account',
-  'own.open',
-  'missions.read',
-  'missions.write',
-  'missions.publish',
-  'changes.undo',
-  'catalogue.read',
-  'catalogue.upload',
-  'desk.answer',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+export type Permission =
+  | 'account'
+  | 'own.open'
+  | 'missions.read'
+  | 'missions.write'
+  | 'missions.publish'
+  | 'changes.undo'
+  | 'catalogue.read'
+  | 'catalogue.upload'
+  | 'desk.answer';
 
 export const ROLES = {
   secretariat: [

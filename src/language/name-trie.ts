@@ -30,7 +30,7 @@ export interface NameNode {
  * conjunction.
  */
 export const STOP = -1;
-export const UNKNOWN = -2;
+const UNKNOWN = -2;
 export const OF = -3;
 export const AND = -4;
 

@@ -9,7 +9,7 @@ export type QuantityFit = 'meets' | 'near' | 'misses';
  * An instrument that falls short by a quarter is worth a call: its owner may know a way, or the
  * wish may bend. What misses by more is another class of instrument.
  */
-export const NEAR = 0.25;
+const NEAR = 0.25;
 
 /** A wish. */
 export interface AskedQuantity extends Quantity {

@@ -44,7 +44,7 @@ const LEAST_LEFT = 2;
 
 // A page of text has enough telling words of its own: on CORDIS, outlines of 200 words lost 0.002
 // nDCG@10 without the words of asking.
-export const LONGEST_REQUEST = 60;
+const LONGEST_REQUEST = 60;
 
 /** Index terms of a question without the words of asking; a long text keeps them all. */
 export function topicTerms(terms: readonly string[], lang: Lang): readonly string[] {

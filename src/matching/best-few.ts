@@ -6,8 +6,8 @@
  * On CORDIS with partners' names masked, ten with 0.9 reached nDCG@10 0.193 (photonics, words and
  * latent space) where five with 0.8 reached 0.188; without the root of squares 0.179.
  */
-export const FEW = 10;
-export const DECAY = 0.9;
+const FEW = 10;
+const DECAY = 0.9;
 
 /** @param scores of one owner, any order, not negative */
 export function bestFew(scores: readonly number[]): number {

@@ -152,7 +152,7 @@ const NEARBY_AT_MOST = 0.5;
  * Prepares asked concepts; the result is the share of them that an evidence holds, rare concepts
  * counting more: ln(1 + N / n), as for words.
  */
-export function conceptShare(
+function conceptShare(
   table: MatchTable,
   asked: ReadonlyMap<string, number>,
 ): (held: readonly string[]) => number {

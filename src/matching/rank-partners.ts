@@ -7,7 +7,7 @@ import { asShares } from './best-few.ts';
 import type { MatchTable } from './table.ts';
 
 /** What each sign counts; all are shares of the best other, 0 to 1. */
-export const PARTNER_WEIGHTS = {
+const PARTNER_WEIGHTS = {
   /**
    * Root of the number of joint projects: who works in consortia at all. Left out of a catalogue
    * without joint projects.

@@ -127,7 +127,7 @@ function factsOf(
  * source calls the cooperation weak. The steps are judgement, not measurement: no data says how
  * often unsourced statements are wrong. They only settle near ties.
  */
-export function trustOf(evidence: Evidence): number {
+function trustOf(evidence: Evidence): number {
   const sourced = evidence.sources.length > 0 ? 1 : 0.7;
   const strength = evidence.project?.strength;
   return strength === 'weak' ? 0.6 * sourced : sourced;

@@ -75,11 +75,7 @@ export function crossValidate(
 }
 
 /** Coordinate ascent from given weights; deterministic. */
-export function tune(
-  sets: readonly TuningSet[],
-  start: Weights,
-  tunable: readonly Feature[],
-): Weights {
+function tune(sets: readonly TuningSet[], start: Weights, tunable: readonly Feature[]): Weights {
   let best = start;
   let value = objective(sets, start);
   for (let round = 0; round < MOST_ROUNDS; round++) {

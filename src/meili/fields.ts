@@ -88,7 +88,7 @@ const NO_LIMIT = 1_000_000_000;
 const CUTOFF_MS = 500;
 
 /** Facet fields of the document, by the facet's name in the search port. */
-export const FACET_FIELDS = {
+const FACET_FIELDS = {
   kind: 'kind',
   pillar: 'pillar',
   type: 'type',

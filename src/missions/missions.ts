@@ -15,7 +15,7 @@ export { getMission, listMissions, type MissionSummary } from '../store/app/miss
  * What a new mission starts from: a working day of half hours, eight tables.
  * @param languages those of the cluster's pages, in which hosts are taken to speak
  */
-export function usualSettings(timezone: string, languages: readonly string[]): MissionSettings {
+function usualSettings(timezone: string, languages: readonly string[]): MissionSettings {
   return {
     nameEn: '',
     venue: '',

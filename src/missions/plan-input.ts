@@ -125,7 +125,7 @@ export function buildInput(
 }
 
 /** Persons with a day of their own, when there are two or more; else the party itself. */
-export function diariesOf(
+function diariesOf(
   party: PartyRecord,
   persons: readonly PersonRecord[],
 ): { id: string; name: string }[] {

@@ -71,10 +71,7 @@ export function describePlan(
 }
 
 /** Meetings of the earlier plan that stay in their slot. */
-export function countKept(
-  earlier: readonly PlannedMeeting[],
-  planned: readonly PlannedMeeting[],
-): number {
+function countKept(earlier: readonly PlannedMeeting[], planned: readonly PlannedMeeting[]): number {
   const there = new Set(planned.map((m) => JSON.stringify([m.guest, m.host, m.slot])));
   return earlier.filter((m) => there.has(JSON.stringify([m.guest, m.host, m.slot]))).length;
 }

@@ -36,7 +36,7 @@ export interface Programme {
  * best, two "must" beat any pair that nobody asked for; a "meet" decides among near equals. Given
  * with the exchange format, so that plans can be compared.
  */
-export const WISH_WORTH = { must: 0.5, meet: 0.2, no: 0 } as const;
+const WISH_WORTH = { must: 0.5, meet: 0.2, no: 0 } as const;
 
 /**
  * Reads positions and worth. References to unknown parties or slots are left out here; `check` and

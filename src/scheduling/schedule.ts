@@ -167,7 +167,7 @@ export function finish(
 }
 
 /** What keeping one meeting is worth, nothing when there is no plan before. */
-export function keepWeightOf(mission: Mission, options: ScheduleOptions): number {
+function keepWeightOf(mission: Mission, options: ScheduleOptions): number {
   return options.previous ? (mission.keepWeight ?? 1) : 0;
 }
 

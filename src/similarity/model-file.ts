@@ -9,7 +9,7 @@ import { modelOf } from './model.ts';
 import { termPairs } from './term-pairs.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-export const MODEL_VERSION = 2;
+const MODEL_VERSION = 2;
 const MAGIC = 'collimate-model';
 
 type Numbers = Uint8Array | Uint32Array | Float32Array | Float64Array;

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { defectAt, type Defect, type Place } from '../domain/defect.ts';
 import type { Grid } from './grid.ts';
 
-export const DELIMITERS = [';', ',', '\t'] as const;
+const DELIMITERS = [';', ',', '\t'] as const;
 
 /**
  * A run of so many characters without a delimiter is no text; it is cut before parsing, which would

@@ -20,7 +20,7 @@ export interface FoundTable {
 type Rows = readonly (readonly string[])[];
 
 /** Titles, covers and remarks may stand above a header; nobody puts more than this. */
-export const HEADER_WITHIN = 30;
+const HEADER_WITHIN = 30;
 
 const TOTAL =
   /^(?:grand total|total|totals|subtotal|sum|celkem|součet|suma|gesamt|gesamtsumme|summe|insgesamt|razem|ogółem|łącznie|sous-total|spolu|összesen|totale|totaal)(?=$|\s*[:=–-]|\s+\d|\s+(?:number|of|počet|companies|firem|guests|hostů|anzahl|liczba|nombre))/i;

@@ -12,7 +12,7 @@ import { preferredLanguage } from './security.ts';
 import { officeHref } from './view/introduction.ts';
 import type { PageReply, Site, Visit } from './visit.ts';
 
-export const STATUS: Readonly<Record<ProblemCode, number>> = {
+const STATUS: Readonly<Record<ProblemCode, number>> = {
   invalid: 400,
   'not-found': 404,
   forbidden: 403,
@@ -104,11 +104,7 @@ function typedIn(form: URLSearchParams): string[] {
 }
 
 /** RFC 9457. `about:blank` types mean what their status means. */
-export function problemDetails(
-  problem: Problem | undefined,
-  status: number,
-  request: Request,
-): object {
+function problemDetails(problem: Problem | undefined, status: number, request: Request): object {
   return {
     type: problem ? `/en/api#problems` : 'about:blank',
     title: TITLES[status] ?? 'Fault of the server',

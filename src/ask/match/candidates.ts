@@ -12,7 +12,7 @@ import type { MatchKnowledge } from '../knowledge/match-knowledge.ts';
  * Evidence that is scored exactly: on CORDIS broad (8,503 texts) the nearest 300 reach the nDCG@10
  * of scoring all of them.
  */
-export const CANDIDATES = 300;
+const CANDIDATES = 300;
 /**
  * Evidence nearest to each need by exact words beside those of the whole: a need that stands alone
  * in its outline is found, too. A pass over all vectors for each need would take most of an

@@ -27,7 +27,7 @@ export interface PostingStatement {
 }
 
 /** Everything of a posting that is searched. */
-export function postingText({ content }: Posting): string {
+function postingText({ content }: Posting): string {
   const { title, text, expected, field, place } = content;
   return [title, text, expected, field, place].filter(Boolean).join('\n');
 }

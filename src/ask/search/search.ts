@@ -69,7 +69,7 @@ export interface SearchResult {
   standIn?: boolean;
 }
 
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 const LARGEST_PAGE = 100;
 
 /** Answers any question; wrong facets and values find nothing rather than fail. */

@@ -60,13 +60,13 @@ interface Node {
 const LEVELS = ['town:', 'region:', 'country:'] as const;
 const NAMED_IN = ['cs', 'en', 'de'] as const;
 
-export function townId(town: string): string {
+function townId(town: string): string {
   return `town:${fold(town)}`;
 }
-export function regionId(region: string): string {
+function regionId(region: string): string {
   return `region:${fold(region)}`;
 }
-export function countryId(country: string): string {
+function countryId(country: string): string {
   return `country:${country}`;
 }
 

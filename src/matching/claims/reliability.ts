@@ -43,7 +43,7 @@ export function tellHeldOut(
 }
 
 /** Chance of the best claim of a bag, 0 of none. */
-export function chanceOf(bag: Bag, fit: Fit): number {
+function chanceOf(bag: Bag, fit: Fit): number {
   const best = bestClaim(bag, fit);
   return best ? logistic(logOdds(best, fit)) : 0;
 }

@@ -9,7 +9,7 @@ import type { Facet } from '../port.ts';
 import { FACETS } from '../port.ts';
 
 /** Facets that evidence has itself; the others are its owners'. */
-export const EVIDENCE_FACETS: ReadonlySet<Facet> = new Set<Facet>([
+const EVIDENCE_FACETS: ReadonlySet<Facet> = new Set<Facet>([
   'kind',
   'category',
   'access',

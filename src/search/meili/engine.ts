@@ -27,7 +27,7 @@ import type {
   SearchRequest,
 } from '../port.ts';
 
-export const MEILISEARCH = 'meilisearch';
+const MEILISEARCH = 'meilisearch';
 
 export interface MeiliEngine extends SearchEngine {
   /** Looks at all instances anew; afterwards `status` tells what is wrong with each. */

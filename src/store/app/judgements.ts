@@ -11,7 +11,7 @@ const LONGEST_READER = 60;
  * Name of a claim: made from what it says, so that two readers and two builds mean the same one.
  * Twelve hexadecimal digits; a million claims collide with a chance of about one in five hundred.
  */
-export function claimIdOf({ relation, question, owners, evidence }: Claim): string {
+function claimIdOf({ relation, question, owners, evidence }: Claim): string {
   const parts = [relation, question, ...owners, '', ...evidence.map((e) => e.id)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
 }

@@ -294,6 +294,6 @@ function postPassword(site: Site, lang: Lang): RequestHandler {
 }
 
 /** An address of this site to go on to; anything else is nobody's business here. */
-export function ownPath(next: string): string | null {
+function ownPath(next: string): string | null {
   return /^\/[a-z]{2}\/(?![/\\])[\w\-./~%?=&+]*$/.test(next) ? next : null;
 }

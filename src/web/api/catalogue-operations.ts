@@ -86,7 +86,7 @@ export const catalogueOperations = [
 ];
 
 /** @throws Problem `not-found` */
-export function organisationOf(catalogue: Catalogue, id: string): Organisation {
+function organisationOf(catalogue: Catalogue, id: string): Organisation {
   const found = catalogue.organisation(id);
   if (!found) throw new Problem('not-found', `There is no organisation "${id.slice(0, 100)}".`);
   return found;

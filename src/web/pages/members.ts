@@ -184,7 +184,7 @@ function groupKeys(
  * First letter as the language's dictionary files it: Czech has Č, Ř, Š, Ž and Ch of their own,
  * other accents do not count.
  */
-export function initial(name: string, lang: string): string {
+function initial(name: string, lang: string): string {
   const upper = name.replace(/^[^\p{L}\p{N}]+/u, '').toLocaleUpperCase(lang);
   if (lang === 'cs' && /^(CH|[ČŘŠŽ])/.test(upper)) return upper.startsWith('CH') ? 'Ch' : upper[0]!;
   const letter = upper.normalize('NFD')[0] ?? '';

@@ -110,7 +110,7 @@ function serve(files: ReadonlyMap<string, Asset>): RequestHandler {
  * Pillar classes `.pillar-0`, `.pillar-1` ... in the order of the profile; anything that is not a
  * plain colour is left out.
  */
-export function pillarColours(profile: ClusterProfile): string {
+function pillarColours(profile: ClusterProfile): string {
   const rules = (tone: 'light' | 'dark'): string =>
     profile.pillars
       .map((p, i) =>

@@ -15,7 +15,7 @@ export type Parameters = Readonly<Record<string, string | number>>;
 type Sentence = string | Readonly<Record<string, string>>;
 
 /** What every language falls back to; its folder must be complete. */
-export const FALLBACK: Lang = 'en';
+const FALLBACK: Lang = 'en';
 
 /**
  * Says a sentence in one language, else in English. Keys that English does not know throw: a

@@ -45,7 +45,7 @@ export function eventsWithMissions(visit: Visit): ClusterEvent[] {
 /** Begin of the ids of missions among events; ids of events hold no colon. */
 const MISSION = 'mission:';
 
-export function isMission(event: ClusterEvent): boolean {
+function isMission(event: ClusterEvent): boolean {
   return event.id.startsWith(MISSION);
 }
 

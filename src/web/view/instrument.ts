@@ -31,7 +31,7 @@ export interface InstrumentRow {
 }
 
 /** Terms under which outsiders may use an instrument. */
-export const USABLE: readonly AccessTerm[] = ['open', 'by-fee', 'for-partners', 'on-request'];
+const USABLE: readonly AccessTerm[] = ['open', 'by-fee', 'for-partners', 'on-request'];
 
 function isUsable(term: AccessTerm | undefined): boolean {
   return term !== undefined && USABLE.includes(term);

@@ -67,7 +67,7 @@ export function memberHref(id: string, lang: string): string {
 }
 
 /** A pillar of the profile by id; undefined when the profile does not know it. */
-export function pillarView(
+function pillarView(
   profile: ClusterProfile,
   id: string,
   lang: string,

@@ -67,7 +67,7 @@ export function shortNeed(text: string, { head: read }: RequestReading): string 
 }
 
 /** A condition in words: "place: Brno", "without: chemicals". */
-export function conditionName({ t, context, lang }: Reader, condition: Condition): string {
+function conditionName({ t, context, lang }: Reader, condition: Condition): string {
   const name = (): string => {
     switch (condition.type) {
       case 'place':

@@ -17,7 +17,7 @@ import type { Reply } from '../../visit.ts';
 const LONGEST_WISH = 2_000;
 const LONGEST_QUESTION = 2_000;
 /** People do not see this field, robots fill it in. */
-export const TRAP = 'homepage';
+const TRAP = 'homepage';
 const LABELS = Object.fromEntries(
   ['name', 'company', 'country', 'email', 'wish', 'q'].map((f) => [
     f,

@@ -163,7 +163,7 @@ export async function pairPage(visit: OfficeVisit): Promise<Reply> {
 }
 
 /** A reason as a line: the need, the statement that answers it, where it can be opened. */
-export function reasonView(r: FitReason, lang: string) {
+function reasonView(r: FitReason, lang: string) {
   return { need: r.need, statement: inLanguage(r.statement, lang), strength: strengthOf(r.score) };
 }
 

@@ -23,7 +23,7 @@ export function partyName(
  * What all parties of a mission are called in a language, by id; those called the same are told
  * apart by where they are from.
  */
-export function partyNames(
+function partyNames(
   visit: Pick<Visit, 'context' | 'lang'>,
   parties: readonly PartyRecord[],
   lang: Lang = visit.lang,

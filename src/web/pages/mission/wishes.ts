@@ -56,7 +56,7 @@ export interface RequestText {
 }
 
 /** The asking text of each party, in its language, with its own link. */
-export function requestTexts(visit: OfficeVisit, mission: MissionRecord): RequestText[] {
+function requestTexts(visit: OfficeVisit, mission: MissionRecord): RequestText[] {
   const links = ensureLinks(visit.office.db, visit.actor, mission);
   const persons = listPersons(visit.office.db, mission.id);
   return wishStates(visit.office, mission).map(({ party, last }) => {
