@@ -56,6 +56,11 @@ export interface MissionParty {
   maxRun?: number;
   /** Extension. */
   breaks?: readonly MissionBreak[];
+  /**
+   * Does not come any more: keeps what was held and is owed nothing, so that nobody reads of it as
+   * of one who came off badly (extension).
+   */
+  cancelled?: boolean;
 }
 
 /** Computed mutual fit of a pair, 0 to 1. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ContextSource } from '../context.ts';
 import { openAppDb, type AppDb } from '../store/app/database.ts';
 import { markInterruptedRuns } from '../store/app/plans.ts';
+import type { WhySearch } from './why-search.ts';
 
 export interface Office {
   db: AppDb;
@@ -13,6 +14,8 @@ export interface Office {
    * plan.
    */
   running: Map<string, AbortController>;
+  /** Searches for an answer to "Why?", by question. */
+  asked: Map<string, WhySearch>;
   /** Told a fault of work that nobody waits for. */
   onFault: (error: unknown) => void;
 }
@@ -29,11 +32,12 @@ export function openOffice(
 ): Office {
   const db = openAppDb(join(data, 'app.db'), now);
   markInterruptedRuns(db);
-  return { db, use: (work) => source.use(work), running: new Map(), onFault };
+  return { db, use: (work) => source.use(work), running: new Map(), asked: new Map(), onFault };
 }
 
 /** Ends what runs and closes the database. */
 export function closeOffice(office: Office): void {
   for (const search of office.running.values()) search.abort();
+  for (const search of office.asked.values()) search.control.abort();
   office.db.close();
 }

@@ -149,7 +149,7 @@ function lowerFloors(
   return {
     ...m,
     parties: m.parties.map((p) =>
-      cancelled.has(p.id) ? { ...p, min: Math.min(p.min, held(p.id)) } : p,
+      cancelled.has(p.id) ? { ...p, min: Math.min(p.min, held(p.id)), cancelled: true } : p,
     ),
   };
 }

@@ -19,6 +19,8 @@ export interface Model {
   data: ModelData;
   /** Column of the packing by variable; variables behind these are helpers. */
   columns: readonly number[];
+  /** Ways between sites tie slots together, so that the relaxation says little. */
+  tangled?: boolean;
 }
 
 /** Variables and rows while they are written down. */
@@ -112,7 +114,11 @@ export function buildModel(k: Packing, options: ModelOptions): Model {
     ]),
     options.aim,
   );
-  return { data: d.data(options.aim === 'shortfall' ? MINIMIZE : MAXIMIZE), columns };
+  return {
+    data: d.data(options.aim === 'shortfall' ? MINIMIZE : MAXIMIZE),
+    columns,
+    tangled: Boolean(k.programme.mission.travel?.length),
+  };
 }
 
 /** A row for each limit that the columns could break. */

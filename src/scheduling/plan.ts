@@ -100,7 +100,9 @@ function worstOff(
   from: number,
   to: number,
 ): PartyOutcome | null {
-  const side = outcomes(p, meetings, [...degrees]).slice(from, to);
+  const side = outcomes(p, meetings, [...degrees])
+    .slice(from, to)
+    .filter((_, i) => !p.parties[from + i]?.cancelled);
   return (
     side.sort(
       (a, b) => a.meetings - b.meetings || a.worth - b.worth || (a.id < b.id ? -1 : 1),

@@ -44,6 +44,7 @@ export const missionSchema = z.object({
         company: id.optional(),
         maxDay: count.optional(),
         maxRun: z.number().int().min(1).optional(),
+        cancelled: z.boolean().optional(),
         breaks: z
           .array(z.object({ slots: ids, free: count }))
           .max(50)

@@ -30,6 +30,12 @@ describe('on the day', () => {
     expect(r.difference.meetings.every((c) => c.kind === 'dropped')).toBe(true);
   });
 
+  it('who cancelled is not named as the one who came off worst', () => {
+    const r = replan(day, [{ kind: 'cancel', party: 'h2' }]);
+    expect(r.plan.worst.host?.id).not.toBe('h2');
+    expect(r.plan.worst.host?.meetings).toBeGreaterThan(0);
+  });
+
   it('what has begun is untouched when someone cancels at noon', () => {
     const r = replan(day, [{ kind: 'cancel', party: 'h2' }], 's3');
     const begun = (list: readonly { slot: string }[]) =>

@@ -28,6 +28,24 @@ afterAll(() => server.close());
 const calendarOf = (mission: string) =>
   listCalendar(server.office.db, mission).filter((m) => m.state === 'confirmed');
 
+describe('a lost table', () => {
+  it('is chosen by its room and number, as timetables name it', async () => {
+    const mission = madeOfTwoDays(server, inventedParties(), {
+      ownTables: true,
+      rooms: [
+        { id: 'r1', name: 'Blue hall', tables: 2 },
+        { id: 'r2', name: '', tables: 2 },
+      ],
+      lostTables: [{ table: 2, from: '2027-03-02T09:00' }],
+    });
+    await publishNow(server, mission);
+    const { text } = await visitor.get(`/en/missions/${mission}/day`);
+    expect(text).toContain('<option value="2">Blue hall, #2 – Host 2</option>');
+    expect(text).toContain('<option value="3">Invented hotel, #3 – Host 3</option>');
+    expect(text).toMatch(/Blue hall, #2: lost from/);
+  });
+});
+
 describe('a cancelled host', () => {
   it('moves nobody: who met it is told, and who fills the time that fell free', async () => {
     const mission = madeOfTwoDays(server);

@@ -5,6 +5,8 @@ export interface Answer {
   status: number;
   text: string;
   location: string;
+  /** Seconds after which the page looks again, or empty. */
+  refresh: string;
   type: string;
   bytes: Uint8Array;
 }
@@ -41,6 +43,7 @@ export async function signedIn(origin: string, login = 'office'): Promise<Visito
       status: response.status,
       text: new TextDecoder().decode(bytes),
       location: response.headers.get('location') ?? '',
+      refresh: response.headers.get('refresh') ?? '',
       type: response.headers.get('content-type') ?? '',
       bytes,
     };

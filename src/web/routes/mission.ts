@@ -58,7 +58,7 @@ import { postRequest, requestsPage } from '../pages/mission/requests.ts';
 import { resultsFile, resultsPage } from '../pages/mission/results.ts';
 import { lettersPage, postTextsSent } from '../pages/mission/send.ts';
 import { postDelete, postSettings, postTemplate, settingsPage } from '../pages/mission/settings.ts';
-import { whyPage } from '../pages/mission/why.ts';
+import { postWhyStop, whyPage } from '../pages/mission/why.ts';
 import { postReminders, wishesPage } from '../pages/mission/wishes.ts';
 import type { DownloadReply, Site } from '../visit.ts';
 
@@ -114,6 +114,7 @@ const WRITES: readonly [path: string, handler: OfficeHandler, permission?: Permi
   ['/:mission/plan', postPlan],
   ['/:mission/plan/run/:run/stop', postStop],
   ['/:mission/plan/:plan/move', postMove],
+  ['/:mission/plan/:plan/why/stop', postWhyStop],
   ['/:mission/plan/:plan/state', postPlanState],
   ['/:mission/plan/:plan/shown', postShown, 'missions.publish'],
   ['/:mission/plan/:plan/publish', postPublish, 'missions.publish'],

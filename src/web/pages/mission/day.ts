@@ -13,6 +13,7 @@ import { Fields } from '../../forms/fields.ts';
 import type { Reply } from '../../visit.ts';
 import { clockOf, dayName, frameOf, hasDays, missionOf, timeName } from './frame.ts';
 import { personChoices } from './day-person.ts';
+import { tableChoices, tableName } from './day-tables.ts';
 import { diaryNames, localNames } from './party-name.ts';
 import { languageCodes } from './settings-form.ts';
 import { missionAddress } from '../../../missions/mission-address.ts';
@@ -21,7 +22,6 @@ export function dayPage(visit: OfficeVisit): Reply {
   const mission = missionOf(visit);
   const now = missionNow(visit.office, mission);
   const parties = listParties(visit.office.db, mission.id);
-  const tables = mission.settings.rooms.reduce((n, r) => n + r.tables, 0);
   const dates = [...new Set(mission.settings.slots.map((s) => s.start.slice(0, 10)))];
   const open = mission.settings.slots.filter((s) => s.start > now);
   const begun = missionResults(visit.office, mission).meetings.filter((m) => m.line.start <= now);
@@ -50,9 +50,9 @@ export function dayPage(visit: OfficeVisit): Reply {
       ...modeViews(visit),
       slotsAdded: visit.query.has('slots'),
       persons: personChoices(visit, mission),
-      tables: Array.from({ length: tables }, (_, i) => i + 1),
+      tables: tableChoices(visit, mission),
       lost: mission.settings.lostTables.map((l) => ({
-        table: l.table,
+        table: tableName(mission, l.table),
         from: timeName(l.from, visit.lang, mission),
       })),
       checkInDays: hasDays(mission)
@@ -134,7 +134,7 @@ function enter(visit: OfficeVisit, fields: Fields): string {
   if (what === 'table') {
     const table = fields.whole('table', 1, 500) ?? 0;
     loseTable(office, actor, mission.id, table, fields.text('slot', 30));
-    return t('missions.day.label.table', { table });
+    return t('missions.day.label.table', { table: tableName(mission, table) });
   }
   if (what === 'new') {
     const party = {

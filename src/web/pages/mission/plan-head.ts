@@ -64,5 +64,5 @@ function worthOf(visit: OfficeVisit, plan: MissionPlan): string {
 
 function withoutMeeting({ input, body }: MissionPlan): string[] {
   const met = new Set(body.meetings.flatMap((m) => [m.guest, m.host]));
-  return input.parties.flatMap((p) => (met.has(p.id) ? [] : [p.id]));
+  return input.parties.flatMap((p) => (met.has(p.id) || p.cancelled ? [] : [p.id]));
 }

@@ -1,4 +1,6 @@
 import { explainMission, tellObstacles, type Question } from '../../../missions/plan-mission.ts';
+import { lookForWhy, stopWhy } from '../../../missions/why-search.ts';
+import type { MissionPlan } from '../../../missions/planning.ts';
 import type { Conflict } from '../../../scheduling/explain.ts';
 import type { MissionRecord } from '../../../domain/mission-record.ts';
 import { Problem } from '../../../domain/problem.ts';
@@ -18,32 +20,66 @@ export async function whyPage(visit: OfficeVisit): Promise<Reply> {
   const question = questionOf(visit.query, plan.input.parties);
   const obstacles = tellObstacles(plan.input, question);
   const isLonger = visit.query.get('longer') === 'yes';
-  const answer = obstacles.length
-    ? null
-    : await explainMission(plan.input, question, {
-        limit: isLonger ? LONGER_SECONDS : USUAL_SECONDS,
-        signal: visit.signal,
-      });
-  const again = new URLSearchParams(visit.query);
-  again.set('longer', 'yes');
+  const limit = isLonger ? LONGER_SECONDS : USUAL_SECONDS;
+  const { answer, seconds } = obstacles.length
+    ? { answer: null, seconds: 0 }
+    : await lookForWhy(visit.office, searchKey(plan, question, isLonger), (signal) =>
+        explainMission(plan.input, question, { limit, signal }),
+      );
+  const running = !obstacles.length && !answer;
   return {
     view: 'mission/why',
     title: visit.t('missions.why.title'),
+    refresh: running ? LOOK_SECONDS : undefined,
     model: {
+      ...(running ? { running, seconds, limit, asked: askedFields(question, isLonger) } : {}),
       mission: frameOf(visit, mission, 'plan'),
       plan: {
         href: missionAddress(visit.lang, mission.id, `/plan/${plan.id}`),
         label: plan.label || visit.t('missions.plan.unnamed'),
       },
       question: questionWords(visit, question, plan.input.parties),
-      answer: visit.t(`rules.why.${answer?.kind ?? 'blocked'}`),
+      answer: running ? '' : visit.t(`rules.why.${answer?.kind ?? 'blocked'}`),
       demands: answer
         ? demandViews(visit, mission, answer.conflict)
         : obstacles.map((o) => ({ text: sentenceOf(visit, mission, o), gain: [] })),
       forced: answer?.forced ? gainWords(visit, answer.forced) : [],
-      longer: answer?.kind === 'unknown' && !isLonger ? `?${again}` : '',
+      longer: answer?.kind === 'unknown' ? addressOf(question, true) : '',
     },
   };
+}
+
+/** Ends the search; the page then says what is known, and offers to go on. */
+export async function postWhyStop(visit: OfficeVisit): Promise<Reply> {
+  const mission = missionOf(visit);
+  const plan = readPlan(visit, mission);
+  const question = questionOf(visit.form, plan.input.parties);
+  const isLonger = visit.form.get('longer') === 'yes';
+  await stopWhy(visit.office, searchKey(plan, question, isLonger));
+  const base = `/${visit.lang}/missions/${mission.id}/plan/${plan.id}/why`;
+  return { redirect: `${base}${addressOf(question, isLonger)}` };
+}
+
+/** A plan that was changed meanwhile is another question. */
+function searchKey(plan: MissionPlan, question: Asked, isLonger: boolean): string {
+  return JSON.stringify([plan.mission, plan.id, plan.version, question, isLonger]);
+}
+
+function askedFields(question: Asked, isLonger: boolean): { name: string; value: string }[] {
+  const asked: readonly [string, string][] =
+    question.kind === 'floor'
+      ? [['party', question.party]]
+      : [
+          ['guest', question.guest],
+          ['host', question.host],
+        ];
+  const longer: readonly [string, string][] = isLonger ? [['longer', 'yes']] : [];
+  return [...asked, ...longer].map(([name, value]) => ({ name, value }));
+}
+
+function addressOf(question: Asked, isLonger: boolean): string {
+  const fields = askedFields(question, isLonger).map((f): [string, string] => [f.name, f.value]);
+  return `?${new URLSearchParams(fields)}`;
 }
 
 type Named = readonly { id: string; name?: string }[];
@@ -70,9 +106,11 @@ function questionWords({ t }: OfficeVisit, question: Asked, parties: Named): str
   return t('missions.why.pair', { guest: name(question.guest), host: name(question.host) });
 }
 
-/** Nobody waits longer for a page; who wants to know more asks for a minute. */
-const USUAL_SECONDS = 4;
-const LONGER_SECONDS = 60;
+/** So long is looked for an answer while the page shows how long it has taken. */
+const USUAL_SECONDS = 60;
+const LONGER_SECONDS = 600;
+/** The page looks again so often, also without script. */
+const LOOK_SECONDS = 2;
 /** From so many demands of one kind on they are counted instead of named. */
 const NAMED = 3;
 
