@@ -11,7 +11,9 @@ import { build } from '../../indexer/run.ts';
 import { askedAbout } from '../../src/ask/reading/about-member.ts';
 import { askedMeaning } from '../../src/ask/reading/asked-meaning.ts';
 import { readAskedText } from '../../src/ask/reading/asked-text.ts';
+import { enumeratedParts } from '../../src/ask/reading/enumerated-needs.ts';
 import { listedNeeds } from '../../src/ask/reading/listed-needs.ts';
+import { firstPhrase } from '../../src/language/reading/first-phrase.ts';
 import { passagesOf } from '../../src/ask/reading/outline.ts';
 import { namesOf, readAsked } from '../../src/ask/reading/read-request.ts';
 import { matchKnowledge } from '../../src/ask/knowledge/match-knowledge.ts';
@@ -89,6 +91,8 @@ const FUNCTIONS: Readonly<Record<string, (text: string) => unknown>> = {
   askedMeaning: (text) => askedMeaning(context, text, 'en'),
   readAskedText: (text) => readAskedText(context, matchKnowledge(context), text, 'en'),
   listedNeeds: (text) => listedNeeds(context, text, 'en'),
+  enumeratedParts: (text) => enumeratedParts(context, text, 'en', readAsked(context, text, 'en')),
+  firstPhrase: (text) => firstPhrase(text, 'en', 40),
   passagesOf,
   readAsked: (text) => readAsked(context, text, 'en'),
   line: (text) => line(text),

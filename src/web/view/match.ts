@@ -217,7 +217,7 @@ function nearestView(
 function shortNeeds({ needs, readings }: MatchAnswer): Map<string, string> {
   const named = needs.map((need, i) => ({
     need,
-    short: shortNeed(need.text, readings[i]!.reading),
+    short: shortNeed(need.text, readings[i]!.reading, need.sentence !== undefined),
   }));
   const times = new Map<string, number>();
   for (const { short } of named) times.set(short, (times.get(short) ?? 0) + 1);

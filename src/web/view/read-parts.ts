@@ -4,6 +4,7 @@ import type { OrganisationKind } from '../../domain/organisation.ts';
 import type { Condition, RequestReading } from '../../domain/reading.ts';
 import type { JudgedCondition } from '../../matching/conditions.ts';
 import { listWords } from '../../language/list-words.ts';
+import { firstPhrase } from '../../language/reading/first-phrase.ts';
 import { HEAD_OFF } from '../../language/reading/read-request.ts';
 import type { Visit } from '../visit.ts';
 
@@ -54,10 +55,17 @@ const SHORT_NEED = 40;
 
 /**
  * A need as a name of a few words for headings and columns: the need itself where it is short, else
- * what it was read to ask for, else its beginning.
+ * its first phrase, else what it was read to ask for, else its beginning.
+ * @param isPhrase it was made of a longer passage, and begins with what is wanted
  */
-export function shortNeed(text: string, { head: read }: RequestReading): string {
+export function shortNeed(
+  text: string,
+  { head: read, lang }: RequestReading,
+  isPhrase: boolean,
+): string {
   if (text.length <= SHORT_NEED) return text;
+  const phrase = isPhrase ? firstPhrase(text, lang, SHORT_NEED) : undefined;
+  if (phrase !== undefined) return phrase;
   const { words, concepts } = read;
   const head = [...new Set(words.map((w) => w.text))].join(' ');
   // A lone word that is no term of the field ("an advantage") names nothing.
