@@ -118,6 +118,18 @@ describe('a sentence with several needs', () => {
     ]);
   });
 
+  it('keeps with a deed what names none of its own', async () => {
+    expect(
+      await needs(
+        'Potřebujeme návrh objektivu s velkou hloubkou ostrosti, výrobu asférických čoček z plastu a antireflexní vrstvy.',
+        'cs',
+      ),
+    ).toEqual([
+      'návrh objektivu s velkou hloubkou ostrosti',
+      'výrobu asférických čoček z plastu a antireflexní vrstvy',
+    ]);
+  });
+
   it('is no enumeration where the items are parts of one thing', async () => {
     for (const [text, lang] of [
       ['We need coating of metal mirrors, glass lenses and large windows.', 'en'],

@@ -74,8 +74,7 @@ export function enumeratedParts(
   if (items.length < FEWEST_ITEMS || items.length > MOST_ITEMS) return [];
   const bare = withoutShared(items);
   if (!bare.every((item) => beginsThing(item, lang)) || isOpenEnded(bare)) return [];
-  if (isOfFirst(bare)) return [{ wish: reading, from: reading.start, to: text.length }];
-  const parts = bare.map(({ start, end }): WishPart => ({
+  const parts = thingsOf(bare).map(({ start, end }): WishPart => ({
     wish: readAsked(context, text.slice(start, end), lang),
     from: start,
     to: end,
@@ -183,10 +182,20 @@ function isOpenEnded(items: readonly Item[]): boolean {
   return lengths.includes(1) && lengths.some((length) => length > 1);
 }
 
-/** Whether what follows the first item may be further objects of what that is about. */
-function isOfFirst([first, ...others]: readonly Item[]): boolean {
-  const begin = first!.tags.find((t) => t.length === 0 || !t.every((is) => is === 'articles'));
-  return (has(begin, 'help') || has(begin, 'who')) && !others.every(hasOwnHead);
+/**
+ * The stretches of the things. Behind a first item that says what is to be done with something,
+ * what names no deed of its own may be done likewise: it stays with what stands before it.
+ */
+function thingsOf(items: readonly Item[]): Stretch[] {
+  const begin = items[0]!.tags.find((t) => t.length === 0 || !t.every((is) => is === 'articles'));
+  if (!has(begin, 'help') && !has(begin, 'who')) return [...items];
+  const things: Stretch[] = [];
+  for (const item of items) {
+    const last = things.at(-1);
+    if (last && !hasOwnHead(item)) last.end = item.end;
+    else things.push({ start: item.start, end: item.end });
+  }
+  return things;
 }
 
 function hasOwnHead({ tags }: Item): boolean {
