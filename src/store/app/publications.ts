@@ -120,15 +120,18 @@ export function dropPublication(db: AppDb, id: string): void {
   if (!changes) throw underWay();
 }
 
-/** Takes the oldest that waits for this process to build; null when none does or another builds. */
+/**
+ * Takes the oldest that waits for this process to build; null when none does or another builds. The
+ * number of the process is noted for who looks after the machine; the lock tells whether it lives.
+ */
 export function claimPublication(db: AppDb): Publication | null {
   const id = db.sql
     .prepare(
-      `UPDATE publications SET state = 'running' WHERE id = (SELECT id FROM publications WHERE state = 'waiting' ORDER BY made, id LIMIT 1)
+      `UPDATE publications SET state = 'running', pid = ? WHERE id = (SELECT id FROM publications WHERE state = 'waiting' ORDER BY made, id LIMIT 1)
     AND NOT EXISTS (SELECT 1 FROM publications WHERE state = 'running') RETURNING id`,
     )
     .pluck()
-    .get() as string | undefined;
+    .get(process.pid) as string | undefined;
   return id === undefined ? null : getPublication(db, id);
 }
 
