@@ -56,7 +56,7 @@ export async function postWhyStop(visit: OfficeVisit): Promise<Reply> {
   const question = questionOf(visit.form, plan.input.parties);
   const isLonger = visit.form.get('longer') === 'yes';
   await stopWhy(visit.office, searchKey(plan, question, isLonger));
-  const base = `/${visit.lang}/missions/${mission.id}/plan/${plan.id}/why`;
+  const base = missionAddress(visit.lang, mission.id, `/plan/${plan.id}/why`);
   return { redirect: `${base}${addressOf(question, isLonger)}` };
 }
 
