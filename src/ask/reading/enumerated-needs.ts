@@ -3,7 +3,8 @@ import type { Context } from '../../context.ts';
 import type { RequestReading, Wish } from '../../domain/reading.ts';
 import type { Lang } from '../../domain/text.ts';
 import { fold } from '../../language/fold.ts';
-import { isAdjective } from '../../language/reading/noun-phrase.ts';
+import { CONJUNCTION_WITHIN, LEADING_CONJUNCTION } from '../../language/reading/conjunctions.ts';
+import { isLeftOpen } from '../../language/reading/noun-phrase.ts';
 import { type Tag, readingVocabulary } from '../../language/reading/vocabulary.ts';
 import { type Token, tokenise } from '../../language/tokenise.ts';
 import { readAsked } from './read-request.ts';
@@ -23,9 +24,6 @@ const MOST_ITEMS = 12;
 const MOST_WORDS = 16;
 /** Where what asks ends with a colon: "Partners sought for: ...". */
 const LONGEST_LEAD = 80;
-
-const JOIN = /^(?:and|or|as well as|und|oder|sowie|a|i|nebo|či|a také)\s+/iu;
-const JOIN_WITHIN = /\s(?:and|or|und|oder|sowie|a|i|nebo|či)\s+/iu;
 
 /** "Partners for optics, for moulding": who is wanted says nothing of what; folded. */
 const PARTNER = /^partner/;
@@ -109,8 +107,8 @@ function itemsOf(text: string, from: number): Stretch[] {
   }
   const rest = text.slice(start);
   const skipped = rest.length - rest.trimStart().length;
-  const join = JOIN.exec(rest.trimStart());
-  const within = join ? null : JOIN_WITHIN.exec(rest);
+  const join = LEADING_CONJUNCTION.exec(rest.trimStart());
+  const within = join ? null : CONJUNCTION_WITHIN.exec(rest);
   if (join) start += skipped + join[0].length;
   else if (within && items.length > 0) {
     items.push({ start, end: start + within.index });
@@ -172,8 +170,7 @@ function beginsThing({ words, folded, tags }: Item, lang: Lang): boolean {
   // A German article stands before a thing as well as for one; a clause ends in its verb.
   const isArticle = has(tags[0], 'articles') && (lang !== 'de' || /^[\p{Lu}\d]/u.test(last.text));
   if (!isArticle && tags[0]!.some((t) => GOES_ON.has(t))) return false;
-  const isNoun = lang === 'cs' || (lang === 'de' && /^\p{Lu}/u.test(last.text));
-  return isNoun || !isAdjective(folded.at(-1)!, lang);
+  return !isLeftOpen(last.text, lang);
 }
 
 /** A single word may only begin what a longer one ends: "broušení, leštění a lapování čoček". */

@@ -3,14 +3,13 @@ import type { Context } from '../../context.ts';
 import type { ReadWord, RequestReading } from '../../domain/reading.ts';
 import type { Lang } from '../../domain/text.ts';
 import { trimSigns } from '../../domain/trim-signs.ts';
+import { CONJUNCTION_WITHIN, LEADING_CONJUNCTION } from '../../language/reading/conjunctions.ts';
 import { tokenise } from '../../language/tokenise.ts';
 import { readAsked } from './read-request.ts';
 
 /** A list is as short as what one writes into a field; a sentence is read by its grammar. */
 const LONGEST_LIST = 300;
 const MOST_WORDS = 6;
-const FIRST_JOIN = /^(?:and|or|und|oder|sowie|a|i|nebo|či)\s+/iu;
-const JOIN = /\s(?:and|or|und|oder|sowie|a|i|nebo|či)\s/iu;
 
 /**
  * The things of a list between commas, or nothing where it is none: every thing must be one that
@@ -21,10 +20,10 @@ export function listedNeeds(context: Context, text: string, lang: Lang): string[
   if (text.length > LONGEST_LIST) return [];
   const items = text
     .split(/[,;\n]+/u)
-    .map((item) => trimSigns(item.trim().replace(FIRST_JOIN, ''), /[\s.;!?]/u))
+    .map((item) => trimSigns(item.trim().replace(LEADING_CONJUNCTION, ''), /[\s.;!?]/u))
     .filter((item) => item !== '');
   if (items.length < 2) return [];
-  const joined = items.at(-1)!.split(JOIN);
+  const joined = items.at(-1)!.split(CONJUNCTION_WITHIN);
   const apart =
     joined.length > 1 ? thingsOf(context, [...items.slice(0, -1), ...joined], lang) : [];
   return apart.length > 0 ? apart : thingsOf(context, items, lang);

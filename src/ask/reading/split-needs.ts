@@ -6,7 +6,7 @@ import type { Condition, RequestReading, Wish } from '../../domain/reading.ts';
 import { trimSigns } from '../../domain/trim-signs.ts';
 import { fold } from '../../language/fold.ts';
 import { isRequestWord } from '../../language/request-words.ts';
-import { isAdjective } from '../../language/reading/noun-phrase.ts';
+import { isLeftOpen } from '../../language/reading/noun-phrase.ts';
 import { isStopWord } from '../../language/stop-words.ts';
 import { tokenise } from '../../language/tokenise.ts';
 import { apartFrom } from './conditions.ts';
@@ -117,9 +117,7 @@ function isShared(condition: Condition, part: WishPart, parts: readonly WishPart
 /** True for a part that ends in an adjective, whose noun stands in the next one. */
 function endsOpen(part: string, lang: string): boolean {
   const last = tokenise(trimmed(part, lang)).at(-1);
-  // German nouns have capitals; Czech adjectives without a noun are nouns ("svařované").
-  const isNoun = lang === 'cs' || (lang === 'de' && /^\p{Lu}/u.test(last?.text ?? ''));
-  return last !== undefined && !isNoun && isAdjective(fold(last.text), lang);
+  return last !== undefined && isLeftOpen(last.text, lang);
 }
 
 /** What joins two wishes and is made of words that are none by themselves. */

@@ -1,5 +1,6 @@
 /** Which word of a run of nouns and adjectives is what it is about. */
 import type { Lang } from '../../domain/text.ts';
+import { fold } from '../fold.ts';
 import type { TextWord } from './pieces.ts';
 import { readingVocabulary } from './vocabulary.ts';
 
@@ -28,6 +29,16 @@ export function isAdjective(word: string, lang: Lang): boolean {
     if (!/(?:[ei]ho|[ei]mu|[yi]mi|ych|ich)$/.test(word) && NOUNS.cs!.test(root)) return false;
   }
   return ADJECTIVES[lang]?.test(word) ?? false;
+}
+
+/**
+ * True where a phrase ends in an adjective whose noun stands elsewhere ("a reflective and a hard
+ * coating"). German nouns have capitals; Czech adjectives without a noun are nouns ("svařované").
+ * @param last the last word as written
+ */
+export function isLeftOpen(last: string, lang: Lang): boolean {
+  const isNoun = lang === 'cs' || (lang === 'de' && /^\p{Lu}/u.test(last));
+  return !isNoun && isAdjective(fold(last), lang);
 }
 
 /**
